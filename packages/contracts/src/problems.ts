@@ -1,0 +1,129 @@
+/** One way of saying no: RFC 9457 `status`, wording for customers (`title`) and for operators (`operator`). */
+export interface ProblemEntry {
+  readonly status: number
+  readonly title: string
+  readonly operator: string
+}
+const p = (status: number, title: string, operator = title): ProblemEntry => ({ status, title, operator })
+
+/** Every refusal of the product. A code never changes its meaning; each has a test whose title names it. */
+export const problemCatalogue = {
+  'request.unreadable': p(400, 'The request could not be read. Nothing was saved.', 'Body is not valid JSON or multipart'),
+  'request.unsupported_type': p(415, 'Send this as application/json.', 'Content type outside the strict list'),
+  'request.invalid': p(422, 'Some fields need another look. Nothing was saved.', 'Schema validation failed; see errors'),
+  'request.too_large': p(413, 'That is larger than we can take here.', 'Body or file over its limit'),
+  'request.not_found': p(404, 'There is nothing here, or you may not see it.', 'No such route or object within sight'),
+  'request.method_not_allowed': p(405, 'This address does not take that method.'),
+  'request.rate_limited': p(429, 'Too many requests in a short time. Try again shortly.', 'Rate limit of person, account or address'),
+  'request.precondition_required': p(428, 'Say which version you are changing (If-Match).'),
+  'request.stale': p(412, 'Someone changed this since you opened it. Yours is kept; compare and send again.', 'If-Match names an older version'),
+  'request.cursor_invalid': p(422, 'This page link is no longer valid. Start from the first page.'),
+  'idempotency.in_flight': p(409, 'The same request is still being worked on. Ask again in a moment.', 'Idempotency key in flight'),
+  'idempotency.key_reused': p(422, 'This Idempotency-Key was used for another request.', 'Same key, other body or route'),
+  'session.missing': p(401, 'Sign in to go on.', 'No valid session or API key'),
+  'session.wrong_credentials': p(401, 'The address or the password is not right.'),
+  'session.origin_refused': p(403, 'This request came from another site.', 'Origin check failed'),
+  'session.locked': p(429, 'Too many tries. Wait a few minutes, then try again.', 'Sign-in throttled per account and source'),
+  'access.denied': p(403, 'Your role does not allow this.', 'Permission sentence refused'),
+  'account.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'account.code_taken': p(409, 'Another account has this code.'),
+  'account.manager_unknown': p(422, 'The account needs a manager from the staff.'),
+  'account.choose': p(422, 'Say for which account this is.', 'Several mandates or staff without accountId'),
+  'agreement.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'agreement.not_in_force': p(409, 'No agreement is in force, so nothing can be promised.'),
+  'agreement.reversed': p(422, 'The end must come after the start.'),
+  'agreement.plan_unknown': p(422, 'The policy has no such plan or add-on.'),
+  'agreement.add_on_refused': p(422, 'This add-on does not go with this plan.'),
+  'agreement.policy_unknown': p(422, 'There is no such policy version.'),
+  'agreement.annex_invalid': p(422, 'The special terms have a fault. Nothing was saved.'),
+  'agreement.annex_needs_second': p(409, 'Special terms need the signature of a second member of staff.'),
+  'agreement.amended_back': p(422, 'An amendment cannot start before its agreement.'),
+  'contact.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'contact.no_seat': p(409, 'All seats for technical contacts are taken.', 'Plan seats exhausted'),
+  'contact.already': p(409, 'This person is already a contact of the account.'),
+  'contact.primary_needed': p(409, 'The account needs a primary contact. Name a successor first.'),
+  'contact.training_required': p(403, 'The policy asks for the introductory training first.'),
+  'contact.not_mandated': p(403, 'Only technical contacts of the account open tickets.'),
+  'person.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'person.email_taken': p(409, 'This address already belongs to someone here.'),
+  'place.unknown': p(422, 'We do not know this place. Pick one from the list.'),
+  'staff.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'ticket.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'ticket.closed': p(409, 'This ticket is closed. Reopen it before you write to the customer.'),
+  'ticket.same_priority': p(409, 'The ticket already has this priority.'),
+  'ticket.reason_needed': p(422, 'Say why. The reason is kept and shown.'),
+  'ticket.status_refused': p(409, 'The ticket cannot go there from where it is.'),
+  'ticket.answer_first': p(409, 'Write to the customer first: a promised answer is still owed.'),
+  'ticket.nothing_to_decide': p(409, 'There is nothing to disagree with or to decide.'),
+  'ticket.attention_open': p(409, 'You already asked for attention; nobody has answered yet.'),
+  'ticket.assignee_unknown': p(422, 'This person cannot take tickets of this account.'),
+  'ticket.promise_past': p(422, 'The next update must be later than now.'),
+  'ticket.promise_needs_reply': p(422, 'A promise goes with a message that the customer reads.'),
+  'ticket.no_customer_waiting': p(409, 'Only the customer can say that.'),
+  'ticket.passage_unknown': p(422, 'That passage is not in this message.'),
+  'message.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'message.withdrawn': p(409, 'This was already removed.'),
+  'product.unknown': p(422, 'There is no such product.'),
+  'environment.unknown': p(422, 'There is no such environment.'),
+  'file.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'file.too_large': p(413, 'Files up to 25 MB can be sent here.'),
+  'file.storage_full': p(507, 'There is no room for the file right now. The ticket itself can be sent.'),
+  'file.link_expired': p(403, 'This download link has run out. Open the ticket and try again.'),
+  'calendar.unknown_zone': p(422, 'We do not know this time zone.'),
+  'calendar.never_opens': p(422, 'These hours never open.'),
+  'policy.not_found': p(404, 'There is no such policy version.'),
+  'policy.invalid': p(422, 'The policy document has faults. Nothing was saved.'),
+  'api_key.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'draft.too_large': p(413, 'This draft is too long to keep.'),
+  'setup.done': p(409, 'Mainstay is already set up.'),
+  'clock.frozen': p(503, 'The clock is being checked. Tickets can be opened; nothing fires meanwhile.'),
+  'clock.not_frozen': p(409, 'The clock is running. There is nothing to confirm.'),
+  'desk.busy': p(503, 'We are very busy. Try again in a few seconds. What you typed is kept.'),
+  'desk.unavailable': p(503, 'We cannot reach our database right now. Try again shortly. What you typed is kept.'),
+  'desk.fault': p(500, 'Something went wrong on our side. Nothing was saved halfway.', 'Unexpected error; see the log by requestId'),
+} as const satisfies Readonly<Record<string, ProblemEntry>>
+
+export type ProblemCode = keyof typeof problemCatalogue
+
+/** A field that was refused: JSON pointer, stable code, clear sentence. */
+export interface FieldProblem {
+  readonly pointer: string
+  readonly code: string
+  readonly detail: string
+}
+/** What travels on the wire as `application/problem+json`. Never repeats ids. */
+export interface ProblemBody {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: ProblemCode
+  readonly detail?: string
+  readonly clause?: string
+  readonly errors?: readonly FieldProblem[]
+}
+
+/** A refusal thrown by a use case and turned into an answer at the door. */
+export class Refusal extends Error {
+  readonly code: ProblemCode
+  readonly detail: string | undefined
+  readonly clause: string | undefined
+  readonly errors: readonly FieldProblem[] | undefined
+  readonly retryAfterS: number | undefined
+  constructor(
+    code: ProblemCode,
+    more: {
+      readonly detail?: string
+      readonly clause?: string
+      readonly errors?: readonly FieldProblem[]
+      readonly retryAfterS?: number
+    } = {},
+  ) {
+    super(problemCatalogue[code].operator)
+    this.name = 'Refusal'
+    this.code = code
+    this.detail = more.detail
+    this.clause = more.clause
+    this.errors = more.errors
+    this.retryAfterS = more.retryAfterS
+  }
+}
