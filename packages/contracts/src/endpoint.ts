@@ -53,13 +53,14 @@ export const endpoint = <
 type Infer<T> = T extends z.ZodType ? z.infer<T> : undefined
 type InferInput<T> = T extends z.ZodType ? z.input<T> : undefined
 /** What a use case receives: parsed params, query and body. */
-export type InputOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType, Method, string>
-  ? { readonly params: Infer<P>; readonly query: Infer<Q>; readonly body: Infer<B> }
-  : never
+export type InputOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType, Method, string>
+    ? { readonly params: Infer<P>; readonly query: Infer<Q>; readonly body: Infer<B> }
+    : never
 /** What a client sends: defaults may be left out. */
-export type SentOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType, Method, string>
-  ? { readonly params: InferInput<P>; readonly query: InferInput<Q>; readonly body: InferInput<B> }
-  : never
-export type OutputOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R, Method, string>
-  ? z.infer<R>
-  : never
+export type SentOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType, Method, string>
+    ? { readonly params: InferInput<P>; readonly query: InferInput<Q>; readonly body: InferInput<B> }
+    : never
+export type OutputOf<E> =
+  E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R, Method, string> ? z.infer<R> : never

@@ -8,22 +8,50 @@ const p = (status: number, title: string, operator = title): ProblemEntry => ({ 
 
 /** Every refusal of the product. A code never changes its meaning; each has a test whose title names it. */
 export const problemCatalogue = {
-  'request.unreadable': p(400, 'The request could not be read. Nothing was saved.', 'Body is not valid JSON or multipart'),
+  'request.unreadable': p(
+    400,
+    'The request could not be read. Nothing was saved.',
+    'Body is not valid JSON or multipart',
+  ),
   'request.unsupported_type': p(415, 'Send this as application/json.', 'Content type outside the strict list'),
-  'request.invalid': p(422, 'Some fields need another look. Nothing was saved.', 'Schema validation failed; see errors'),
+  'request.invalid': p(
+    422,
+    'Some fields need another look. Nothing was saved.',
+    'Schema validation failed; see errors',
+  ),
   'request.too_large': p(413, 'That is larger than we can take here.', 'Body or file over its limit'),
   'request.not_found': p(404, 'There is nothing here, or you may not see it.', 'No such route or object within sight'),
   'request.method_not_allowed': p(405, 'This address does not take that method.'),
-  'request.rate_limited': p(429, 'Too many requests in a short time. Try again shortly.', 'Rate limit of person, account or address'),
+  'request.rate_limited': p(
+    429,
+    'Too many requests in a short time. Try again shortly.',
+    'Rate limit of person, account or address',
+  ),
   'request.precondition_required': p(428, 'Say which version you are changing (If-Match).'),
-  'request.stale': p(412, 'Someone changed this since you opened it. Yours is kept; compare and send again.', 'If-Match names an older version'),
+  'request.stale': p(
+    412,
+    'Someone changed this since you opened it. Yours is kept; compare and send again.',
+    'If-Match names an older version',
+  ),
   'request.cursor_invalid': p(422, 'This page link is no longer valid. Start from the first page.'),
-  'idempotency.in_flight': p(409, 'The same request is still being worked on. Ask again in a moment.', 'Idempotency key in flight'),
-  'idempotency.key_reused': p(422, 'This Idempotency-Key was used for another request.', 'Same key, other body or route'),
+  'idempotency.in_flight': p(
+    409,
+    'The same request is still being worked on. Ask again in a moment.',
+    'Idempotency key in flight',
+  ),
+  'idempotency.key_reused': p(
+    422,
+    'This Idempotency-Key was used for another request.',
+    'Same key, other body or route',
+  ),
   'session.missing': p(401, 'Sign in to go on.', 'No valid session or API key'),
   'session.wrong_credentials': p(401, 'The address or the password is not right.'),
   'session.origin_refused': p(403, 'This request came from another site.', 'Origin check failed'),
-  'session.locked': p(429, 'Too many tries. Wait a few minutes, then try again.', 'Sign-in throttled per account and source'),
+  'session.locked': p(
+    429,
+    'Too many tries. Wait a few minutes, then try again.',
+    'Sign-in throttled per account and source',
+  ),
   'access.denied': p(403, 'Your role does not allow this.', 'Permission sentence refused'),
   'account.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'account.code_taken': p(409, 'Another account has this code.'),
@@ -80,7 +108,11 @@ export const problemCatalogue = {
   'clock.not_frozen': p(409, 'The clock is running. There is nothing to confirm.'),
   'desk.busy': p(503, 'We are very busy. Try again in a few seconds. What you typed is kept.'),
   'desk.unavailable': p(503, 'We cannot reach our database right now. Try again shortly. What you typed is kept.'),
-  'desk.fault': p(500, 'Something went wrong on our side. Nothing was saved halfway.', 'Unexpected error; see the log by requestId'),
+  'desk.fault': p(
+    500,
+    'Something went wrong on our side. Nothing was saved halfway.',
+    'Unexpected error; see the log by requestId',
+  ),
 } as const satisfies Readonly<Record<string, ProblemEntry>>
 
 export type ProblemCode = keyof typeof problemCatalogue

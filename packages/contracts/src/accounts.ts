@@ -1,0 +1,374 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import {
+  AccountId,
+  AccountRef,
+  AgreementId,
+  CivilDate,
+  Email,
+  EnvironmentId,
+  Instant,
+  line,
+  MandateId,
+  PersonId,
+  PersonRef,
+  ProductId,
+  page,
+  pageQuery,
+  text,
+  Zone,
+} from './shared.ts'
+
+export const Term = z.object({
+  name: z.string(),
+  title: z.string(),
+  value: z.string(),
+  clause: z.string().nullable(),
+  /** The policy's own value where the order form replaced it. */
+  replaced: z.string().nullable(),
+})
+export const Agreement = z.object({
+  id: AgreementId,
+  accountId: AccountId,
+  orderForm: z.string(),
+  policyVersion: z.string(),
+  plan: z.string(),
+  planTitle: z.string(),
+  addOns: z.array(z.string()),
+  productIds: z.array(ProductId),
+  startsOn: CivilDate,
+  endsOn: CivilDate,
+  zone: Zone,
+  state: z.enum(['not_started', 'in_force', 'grace', 'ended', 'unsigned']),
+  annex: z.record(z.string(), z.unknown()).nullable(),
+  annexSignedBy: z.array(PersonRef),
+  amendments: z.array(
+    z.object({
+      id: z.string(),
+      effectiveAt: Instant,
+      recordedAt: Instant,
+      recordedBy: PersonRef,
+      reason: z.string(),
+      change: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  terms: z.array(Term),
+  version: z.number().int(),
+})
+export const Contact = z.object({
+  id: MandateId,
+  accountId: AccountId,
+  person: PersonRef,
+  email: Email.nullable(),
+  role: z.enum(['contact', 'observer']),
+  isPrimary: z.boolean(),
+  city: z.string(),
+  country: z.string(),
+  region: z.string().nullable(),
+  zone: Zone,
+  trainedOn: CivilDate.nullable(),
+  awayUntil: Instant.nullable(),
+  fromAt: Instant,
+  toAt: Instant.nullable(),
+  version: z.number().int(),
+})
+export const Account = z.object({
+  id: AccountId,
+  code: z.string(),
+  name: z.string(),
+  manager: PersonRef,
+  tam: PersonRef.nullable(),
+  externalId: z.string().nullable(),
+  primary: Contact.nullable(),
+  plan: z.string().nullable(),
+  planTitle: z.string().nullable(),
+  addOns: z.array(z.string()),
+  endsOn: CivilDate.nullable(),
+  seats: z.object({ used: z.number().int(), of: z.number().int().nullable() }),
+  openTickets: z.number().int(),
+  nextDueAt: Instant.nullable(),
+  createdAt: Instant,
+  version: z.number().int(),
+})
+export const Environment = z.object({
+  id: EnvironmentId,
+  accountId: AccountId,
+  productId: ProductId,
+  name: z.string(),
+  productVersion: z.string(),
+  platform: z.string(),
+  isProduction: z.boolean(),
+  version: z.number().int(),
+})
+export type Account = z.infer<typeof Account>
+export type Agreement = z.infer<typeof Agreement>
+export type Contact = z.infer<typeof Contact>
+
+const accountParams = z.object({ accountId: AccountId })
+const place = { city: line(80), country: z.string().regex(/^[A-Z]{2}$/), region: line(80).optional(), zone: Zone }
+export const listAccountsEndpoint = endpoint({
+  method: 'GET',
+  path: '/accounts',
+  summary: 'Accounts within sight',
+  tag: 'Accounts',
+  door: 'signed_in',
+  query: z.strictObject({ q: z.string().trim().max(200).optional(), ...pageQuery }),
+  returns: page(Account),
+  refuses: ['request.cursor_invalid'],
+})
+export const getAccountEndpoint = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId',
+  summary: 'An account (by id or code)',
+  tag: 'Accounts',
+  door: 'signed_in',
+  params: z.object({ accountId: z.union([AccountId, z.string().regex(/^[A-Z0-9]{2,8}$/)]) }),
+  returns: Account,
+  refuses: ['account.not_found'],
+})
+export const createAccountEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts',
+  summary: 'Create an account',
+  tag: 'Accounts',
+  status: 201,
+  door: 'staff',
+  body: z.strictObject({
+    code: z.string().regex(/^[A-Z0-9]{2,8}$/),
+    name: line(120),
+    managerId: PersonId,
+    tamId: PersonId.optional(),
+    externalId: line(120).optional(),
+  }),
+  returns: Account,
+  refuses: ['access.denied', 'account.code_taken', 'account.manager_unknown'],
+})
+export const changeAccountEndpoint = endpoint({
+  method: 'PATCH',
+  path: '/accounts/:accountId',
+  summary: 'Change name, manager or account manager',
+  tag: 'Accounts',
+  door: 'staff',
+  ifMatch: 'required',
+  params: accountParams,
+  body: z.strictObject({
+    name: line(120).optional(),
+    managerId: PersonId.optional(),
+    tamId: PersonId.nullable().optional(),
+  }),
+  returns: Account,
+  refuses: [
+    'account.not_found',
+    'access.denied',
+    'account.manager_unknown',
+    'request.stale',
+    'request.precondition_required',
+  ],
+})
+export const listAgreementsEndpoint = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/agreements',
+  summary: 'Agreements with their terms now',
+  tag: 'Agreements',
+  door: 'signed_in',
+  params: accountParams,
+  returns: z.object({ items: z.array(Agreement) }),
+  refuses: ['account.not_found'],
+})
+const Annex = z.record(z.string(), z.unknown())
+export const createAgreementEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/agreements',
+  summary: 'Record an agreement',
+  tag: 'Agreements',
+  status: 201,
+  door: 'staff',
+  params: accountParams,
+  body: z.strictObject({
+    orderForm: line(80),
+    policyVersion: z.string().max(40).optional(),
+    plan: z.string().max(40),
+    addOns: z.array(z.string().max(40)).max(10).default([]),
+    productIds: z.array(ProductId).max(50).optional(),
+    startsOn: CivilDate,
+    endsOn: CivilDate,
+    annex: Annex.optional(),
+    zone: Zone.optional(),
+  }),
+  returns: Agreement,
+  refuses: [
+    'account.not_found',
+    'access.denied',
+    'agreement.reversed',
+    'agreement.plan_unknown',
+    'agreement.add_on_refused',
+    'agreement.policy_unknown',
+    'agreement.annex_invalid',
+    'product.unknown',
+    'calendar.unknown_zone',
+  ],
+})
+export const amendAgreementEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/agreements/:agreementId/amendments',
+  summary: 'Amend: an entry with the instant it takes effect',
+  tag: 'Agreements',
+  status: 201,
+  door: 'staff',
+  ifMatch: 'honoured',
+  params: z.object({ accountId: AccountId, agreementId: AgreementId }),
+  body: z.strictObject({
+    effectiveAt: Instant,
+    reason: text(2000),
+    plan: z.string().max(40).optional(),
+    addOns: z.array(z.string().max(40)).max(10).optional(),
+    endsOn: CivilDate.optional(),
+    annex: Annex.optional(),
+    graceDays: z.number().int().min(0).max(365).optional(),
+  }),
+  returns: Agreement,
+  refuses: [
+    'account.not_found',
+    'agreement.not_found',
+    'access.denied',
+    'agreement.amended_back',
+    'agreement.plan_unknown',
+    'agreement.add_on_refused',
+    'agreement.annex_invalid',
+    'agreement.reversed',
+    'request.stale',
+  ],
+})
+export const signAnnexEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/agreements/:agreementId/signatures',
+  summary: 'Sign off special terms as the second member of staff',
+  tag: 'Agreements',
+  door: 'staff',
+  params: z.object({ accountId: AccountId, agreementId: AgreementId }),
+  returns: Agreement,
+  refuses: ['account.not_found', 'agreement.not_found', 'access.denied', 'agreement.annex_needs_second'],
+})
+export const listContactsEndpoint = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/contacts',
+  summary: 'Technical contacts and observers',
+  tag: 'Contacts',
+  door: 'signed_in',
+  params: accountParams,
+  returns: z.object({
+    items: z.array(Contact),
+    seats: z.object({ used: z.number().int(), of: z.number().int().nullable() }),
+  }),
+  refuses: ['account.not_found'],
+})
+export const addContactEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/contacts',
+  summary: 'Add a technical contact or observer',
+  tag: 'Contacts',
+  status: 201,
+  door: 'signed_in',
+  params: accountParams,
+  body: z.strictObject({
+    name: line(120),
+    email: Email,
+    role: z.enum(['contact', 'observer']).default('contact'),
+    isPrimary: z.boolean().default(false),
+    ...place,
+    trainedOn: CivilDate.optional(),
+  }),
+  returns: Contact,
+  refuses: [
+    'account.not_found',
+    'access.denied',
+    'contact.no_seat',
+    'contact.already',
+    'person.email_taken',
+    'calendar.unknown_zone',
+  ],
+})
+export const changeContactEndpoint = endpoint({
+  method: 'PATCH',
+  path: '/accounts/:accountId/contacts/:contactId',
+  summary: 'Change place, training or absence; make primary',
+  tag: 'Contacts',
+  door: 'signed_in',
+  ifMatch: 'required',
+  params: z.object({ accountId: AccountId, contactId: MandateId }),
+  body: z.strictObject({
+    city: line(80).optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+    region: line(80).nullable().optional(),
+    zone: Zone.optional(),
+    trainedOn: CivilDate.nullable().optional(),
+    awayUntil: Instant.nullable().optional(),
+    isPrimary: z.literal(true).optional(),
+  }),
+  returns: Contact,
+  refuses: [
+    'account.not_found',
+    'contact.not_found',
+    'access.denied',
+    'calendar.unknown_zone',
+    'request.stale',
+    'request.precondition_required',
+  ],
+})
+export const endContactEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/contacts/:contactId/end',
+  summary: 'End a mandate; open tickets pass to the primary',
+  tag: 'Contacts',
+  door: 'signed_in',
+  ifMatch: 'honoured',
+  params: z.object({ accountId: AccountId, contactId: MandateId }),
+  body: z.strictObject({ successorId: MandateId.optional() }),
+  returns: Contact,
+  refuses: ['account.not_found', 'contact.not_found', 'access.denied', 'contact.primary_needed', 'request.stale'],
+})
+export const listEnvironmentsEndpoint = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/environments',
+  summary: 'Installations of the account',
+  tag: 'Environments',
+  door: 'signed_in',
+  params: accountParams,
+  returns: z.object({ items: z.array(Environment) }),
+  refuses: ['account.not_found'],
+})
+export const addEnvironmentEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/environments',
+  summary: 'Name an installation',
+  tag: 'Environments',
+  status: 201,
+  door: 'signed_in',
+  params: accountParams,
+  body: z.strictObject({
+    name: line(80),
+    productId: ProductId.optional(),
+    productVersion: line(40),
+    platform: line(120),
+    isProduction: z.boolean(),
+  }),
+  returns: Environment,
+  refuses: ['account.not_found', 'access.denied', 'product.unknown'],
+})
+/** Offline city search for places: country, region and zone follow from the city. */
+export const searchPlacesEndpoint = endpoint({
+  method: 'GET',
+  path: '/places',
+  summary: 'Cities with their time zones',
+  tag: 'Contacts',
+  door: 'signed_in',
+  query: z.strictObject({ q: z.string().trim().min(1).max(80) }),
+  returns: z.object({
+    items: z.array(z.object({ city: z.string(), country: z.string(), countryName: z.string(), zone: Zone })),
+  }),
+  refuses: [],
+})
+export { AccountRef }

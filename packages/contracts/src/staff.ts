@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import {
+  AccountId,
+  AuditId,
+  Email,
+  Instant,
+  line,
+  Nothing,
+  NotificationId,
+  PersonId,
+  PersonRef,
+  ProductId,
+  page,
+  pageQuery,
+  Reason,
+  TicketId,
+  Zone,
+} from './shared.ts'
+
+export const StaffRole = z.enum(['engineer', 'lead', 'tam', 'product', 'admin', 'auditor'])
+export const WorkingHours = z.record(
+  z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
+  z.array(z.tuple([z.string(), z.string()])).max(6),
+)
+export const StaffMember = z.object({
+  id: PersonId,
+  name: z.string(),
+  email: Email.nullable(),
+  roles: z.array(StaffRole),
+  headOfSupport: z.boolean(),
+  city: z.string(),
+  country: z.string(),
+  zone: Zone,
+  weekly: z.partialRecord(
+    z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
+    z.array(z.tuple([z.string(), z.string()])),
+  ),
+  isOnDuty: z.boolean(),
+  sight: z.enum(['all', 'named']),
+  version: z.number().int(),
+})
+export const listStaffEndpoint = endpoint({
+  method: 'GET',
+  path: '/staff',
+  summary: 'The staff, their roles and hours',
+  tag: 'Staff',
+  door: 'staff',
+  returns: z.object({ items: z.array(StaffMember) }),
+  refuses: [],
+})
+export const addStaffEndpoint = endpoint({
+  method: 'POST',
+  path: '/staff',
+  summary: 'Add a member of staff',
+  tag: 'Staff',
+  status: 201,
+  door: 'staff',
+  body: z.strictObject({
+    name: line(120),
+    email: Email,
+    password: z.string().min(12).max(200).optional(),
+    roles: z.array(StaffRole).min(1),
+    headOfSupport: z.boolean().default(false),
+    city: line(80),
+    country: z.string().regex(/^[A-Z]{2}$/),
+    zone: Zone,
+    weekly: z
+      .partialRecord(
+        z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
+        z.array(z.tuple([z.string(), z.string()])).max(6),
+      )
+      .optional(),
+  }),
+  returns: StaffMember,
+  refuses: ['access.denied', 'person.email_taken', 'calendar.unknown_zone', 'calendar.never_opens'],
+})
+export const listProductsEndpoint = endpoint({
+  method: 'GET',
+  path: '/products',
+  summary: 'What the vendor sells',
+  tag: 'Products',
+  door: 'signed_in',
+  returns: z.object({ items: z.array(z.object({ id: ProductId, key: z.string(), name: z.string() })) }),
+  refuses: [],
+})
+export const AuditEntry = z.object({
+  id: AuditId,
+  accountId: AccountId.nullable(),
+  seq: z.number().int(),
+  action: z.string(),
+  actor: z.object({ type: z.string(), person: PersonRef.nullable() }),
+  subject: z.object({ type: z.string(), id: z.string() }),
+  facts: z.record(z.string(), z.unknown()),
+  at: Instant,
+  hash: z.string(),
+})
+export const listAuditEndpoint = endpoint({
+  method: 'GET',
+  path: '/audit',
+  summary: 'The audit log, newest first',
+  tag: 'Audit',
+  door: 'staff',
+  query: z.strictObject({
+    accountId: AccountId.optional(),
+    subjectId: z.string().max(64).optional(),
+    action: z.string().max(80).optional(),
+    ...pageQuery,
+  }),
+  returns: page(AuditEntry),
+  refuses: ['access.denied', 'request.cursor_invalid'],
+})
+export const Notification = z.object({
+  id: NotificationId,
+  kind: z.string(),
+  accountId: AccountId,
+  ticket: z.object({ id: TicketId, number: z.string(), subject: z.string() }).nullable(),
+  at: Instant,
+  readAt: Instant.nullable(),
+})
+export const listNotificationsEndpoint = endpoint({
+  method: 'GET',
+  path: '/notifications',
+  summary: 'What you were told',
+  tag: 'Notifications',
+  door: 'signed_in',
+  query: z.strictObject({ unread: z.stringbool().optional(), ...pageQuery }),
+  returns: page(Notification).extend({ unread: z.number().int() }),
+  refuses: ['request.cursor_invalid'],
+})
+export const readNotificationsEndpoint = endpoint({
+  method: 'POST',
+  path: '/notifications/read',
+  summary: 'Mark as read',
+  tag: 'Notifications',
+  door: 'signed_in',
+  body: z.strictObject({ ids: z.array(NotificationId).max(100).optional() }),
+  returns: Nothing,
+  refuses: [],
+})
+export const Delivery = z.object({
+  id: z.string(),
+  accountId: AccountId,
+  kind: z.string(),
+  person: PersonRef,
+  ticketId: TicketId.nullable(),
+  state: z.enum(['waiting', 'sent', 'refused', 'dead', 'not_entitled']),
+  attempts: z.number().int(),
+  nextTryAt: Instant.nullable(),
+  lastErrorCode: z.string().nullable(),
+  messageId: z.string(),
+  createdAt: Instant,
+  sentAt: Instant.nullable(),
+})
+export const listDeliveriesEndpoint = endpoint({
+  method: 'GET',
+  path: '/deliveries',
+  summary: 'Delivery log of outgoing mail',
+  tag: 'Notifications',
+  door: 'staff',
+  query: z.strictObject({
+    accountId: AccountId.optional(),
+    ticketId: TicketId.optional(),
+    state: z.enum(['waiting', 'sent', 'refused', 'dead', 'not_entitled']).optional(),
+    ...pageQuery,
+  }),
+  returns: page(Delivery),
+  refuses: ['access.denied', 'request.cursor_invalid'],
+})
+/** How the system itself is: clock, mail, database, sweep. */
+export const systemStateEndpoint = endpoint({
+  method: 'GET',
+  path: '/system',
+  summary: 'How the desk itself is',
+  tag: 'System',
+  door: 'staff',
+  returns: z.object({
+    version: z.string(),
+    database: z.enum(['embedded', 'postgresql']),
+    tzdata: z.string(),
+    now: Instant,
+    clock: z.object({
+      state: z.enum(['running', 'frozen']),
+      aheadMs: z.number().nullable(),
+      since: Instant.nullable(),
+    }),
+    mail: z.object({ configured: z.boolean(), waiting: z.number().int(), oldestWaitingAt: Instant.nullable() }),
+    sweep: z.object({ lastTickAt: Instant.nullable(), overdue: z.number().int() }),
+    parked: z.number().int(),
+  }),
+  refuses: [],
+})
+export const acceptClockEndpoint = endpoint({
+  method: 'POST',
+  path: '/system/clock/acceptance',
+  summary: 'Confirm the database clock after a jump',
+  tag: 'System',
+  door: 'staff',
+  returns: Nothing,
+  refuses: ['access.denied', 'clock.not_frozen'],
+})
+export { Reason }
