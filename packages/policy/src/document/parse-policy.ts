@@ -1,0 +1,65 @@
+import { checkChoice } from './check-choice.ts'
+import { checkAnnexHours, checkHours } from './check-hours.ts'
+import { checkAnnexReferences, checkReferences } from './check-references.ts'
+import { annexJsonSchema, type JsonSchema, policyJsonSchema } from './json-schema.ts'
+import { locate } from './locate.ts'
+import type { Finding, PolicyProblem } from './problems.ts'
+import { readYaml, type YamlText } from './read-yaml.ts'
+import { type Annex, annexSchema, type Policy, policySchema } from './schema.ts'
+import { schemaFindings } from './schema-findings.ts'
+
+export interface ParseOptions {
+  /** Shown to people in front of the line; never opened. */
+  readonly fileName?: string
+}
+export type ParseRefusal = {
+  readonly ok: false
+  readonly fileName?: string
+  readonly problems: readonly PolicyProblem[]
+}
+export type PolicyParse = { readonly ok: true; readonly policy: Policy } | ParseRefusal
+export type AnnexParse = { readonly ok: true; readonly annex: Annex } | ParseRefusal
+
+const problemLimit = 100
+
+const refuse = (yaml: YamlText, findings: readonly Finding[], { fileName }: ParseOptions): ParseRefusal => ({
+  ok: false,
+  ...(fileName === undefined ? {} : { fileName }),
+  problems: findings
+    .slice(0, problemLimit)
+    .map((finding) => locate(yaml, finding))
+    .sort((a, b) => a.line - b.line || a.column - b.column),
+})
+
+const schemas: { policy?: JsonSchema; annex?: JsonSchema } = {}
+
+/**
+ * Reads a policy document (YAML). Every fault comes back as a problem with line, column and, where something near
+ * would be right, a suggestion; nothing is thrown.
+ */
+export const parsePolicy = (text: string, options: ParseOptions = {}): PolicyParse => {
+  const read = readYaml(text)
+  if (!read.ok) return { ...read, ...options }
+  const parsed = policySchema.safeParse(read.yaml.value)
+  if (!parsed.success) {
+    schemas.policy ??= policyJsonSchema()
+    return refuse(read.yaml, schemaFindings(parsed.error.issues, schemas.policy, read.yaml.value), options)
+  }
+  const policy: Policy = parsed.data
+  const findings = [...checkReferences(policy), ...checkHours(policy), ...checkChoice(policy)]
+  return findings.length > 0 ? refuse(read.yaml, findings, options) : { ok: true, policy }
+}
+
+/** Reads an annex of special terms (YAML, clause ids `A1`, `A2`), with the same care. */
+export const parseAnnex = (text: string, options: ParseOptions = {}): AnnexParse => {
+  const read = readYaml(text)
+  if (!read.ok) return { ...read, ...options }
+  const parsed = annexSchema.safeParse(read.yaml.value)
+  if (!parsed.success) {
+    schemas.annex ??= annexJsonSchema()
+    return refuse(read.yaml, schemaFindings(parsed.error.issues, schemas.annex, read.yaml.value), options)
+  }
+  const annex: Annex = parsed.data
+  const findings = [...checkAnnexReferences(annex), ...checkAnnexHours(annex)]
+  return findings.length > 0 ? refuse(read.yaml, findings, options) : { ok: true, annex }
+}

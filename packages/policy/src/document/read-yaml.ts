@@ -1,0 +1,71 @@
+import { type Document, LineCounter, type Node, type Pair, parseDocument, visit, YAMLError } from 'yaml'
+import type { PolicyProblem } from './problems.ts'
+
+/** Characters of text that a document may have at most. */
+export const documentLimit = 400_000
+const aliasLimit = 50
+
+export interface YamlText {
+  readonly value: unknown
+  readonly document: Document<Node>
+  readonly lines: LineCounter
+}
+export type YamlResult =
+  | { readonly ok: true; readonly yaml: YamlText }
+  | { readonly ok: false; readonly problems: readonly PolicyProblem[] }
+
+const problemAt = (
+  code: PolicyProblem['code'],
+  message: string,
+  at: { line: number; col: number } = { line: 1, col: 1 },
+): PolicyProblem => ({ code, line: Math.max(1, at.line), column: Math.max(1, at.col), path: '', message })
+
+const textKeys = new Set(['clause', 'id', 'version'])
+
+/** `clause: 2.10` is meant as written, not as the number 2.1. */
+const keepClauseIdsAsWritten = (document: Document<Node>): void => {
+  visit(document, {
+    Pair(_, pair: Pair<unknown, unknown>) {
+      const name = (pair.key as { value?: unknown } | null)?.value
+      const scalar = pair.value as { value?: unknown; source?: string } | null
+      if (typeof name === 'string' && textKeys.has(name) && typeof scalar?.value === 'number' && scalar.source)
+        scalar.value = scalar.source
+    },
+  })
+}
+
+const yamlProblem = (error: YAMLError, lines: LineCounter): PolicyProblem => {
+  const at = lines.linePos(error.pos[0])
+  if (error.code === 'DUPLICATE_KEY') return problemAt('policy.duplicate_key', 'This key is already given above.', at)
+  const [sentence = 'This cannot be read as YAML.'] = error.message.split(/ at line | \(|\n/)
+  return problemAt('policy.bad_yaml', `This cannot be read as YAML: ${sentence}.`, at)
+}
+
+const readValue = (document: Document<Node>): unknown => document.toJS({ maxAliasCount: aliasLimit })
+
+const unreadable = (error: unknown): PolicyProblem => {
+  if (error instanceof YAMLError || !(error instanceof Error))
+    return problemAt('policy.bad_yaml', 'This cannot be read as YAML.')
+  if (/alias/i.test(error.message))
+    return problemAt('policy.too_many_aliases', 'Aliases are unresolved, circular, or repeat too much of the document.')
+  return problemAt('policy.bad_yaml', 'This is nested too deeply to be read.')
+}
+
+/** Reads text into plain values with every node's place kept. Never throws. */
+export const readYaml = (text: string): YamlResult => {
+  if (text.length > documentLimit)
+    return { ok: false, problems: [problemAt('policy.too_large', 'The document is larger than 400,000 characters.')] }
+  const lines = new LineCounter()
+  try {
+    const document: Document<Node> = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
+    if (document.errors.length > 0)
+      return { ok: false, problems: document.errors.slice(0, 50).map((error) => yamlProblem(error, lines)) }
+    keepClauseIdsAsWritten(document)
+    const value = readValue(document)
+    if (value === null || value === undefined)
+      return { ok: false, problems: [problemAt('policy.empty', 'The document is empty.')] }
+    return { ok: true, yaml: { value, document, lines } }
+  } catch (error) {
+    return { ok: false, problems: [unreadable(error)] }
+  }
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import {
+  clauseId,
+  count,
+  customerRecipient,
+  key,
+  line,
+  percent,
+  positive,
+  priority,
+  prose,
+  span,
+  staffRecipient,
+} from './schema-atoms.ts'
+
+const tell = z.array(staffRecipient)
+const told = z.strictObject({ customer: z.array(customerRecipient), staff: tell })
+const somePriorities = z.array(priority)
+const spansByPriority = z.strictObject({
+  P0: span.optional(),
+  P1: span.optional(),
+  P2: span.optional(),
+  P3: span.optional(),
+  P4: span.optional(),
+})
+
+/** How commitments run (start, stop, warnings, new cycles, promises by hand). */
+export const commitmentRules = z.strictObject({
+  stops: z.strictObject({ clause: clauseId, by: z.array(z.enum(['public_message', 'web_meeting'])).min(1) }),
+  answerAgainOn: z.strictObject({ clause: clauseId, is: z.array(z.enum(['raised', 'reopened'])) }),
+  warnings: z.strictObject({ clause: clauseId, at: z.array(z.strictObject({ percent, tell })) }),
+  breach: z.strictObject({ clause: clauseId, tell, customerSees: z.boolean() }),
+  promisedByHand: z.strictObject({ clause: clauseId, propose: spansByPriority, warnAtPercent: z.array(percent) }),
+  order: z.strictObject({ clause: clauseId, is: z.enum(['priority_then_logged']) }),
+  priorityRaised: z.strictObject({ clause: clauseId }),
+  priorityLowered: z.strictObject({ clause: clauseId, lateAfterPercent: percent }),
+})
+
+/** A ticket's life. */
+export const lifeRules = z.strictObject({
+  turnProposal: z.strictObject({ clause: clauseId, is: z.enum(['theirs_if_it_asks', 'ours', 'theirs']) }),
+  waitingToResolved: z.strictObject({
+    clause: clauseId,
+    after: span,
+    remindersAfter: z.array(span),
+    onlyByPersonFor: somePriorities,
+  }),
+  resolvedToClosed: z.strictObject({ clause: clauseId, after: span, reminderAfter: span.optional() }),
+  closedMessage: z.strictObject({ clause: clauseId, becomes: z.enum(['linked_ticket']) }),
+  waitingOnUs: z.strictObject({ clause: clauseId, after: z.enum(['target']) }),
+  outsideHours: z.strictObject({ clause: clauseId, priorities: somePriorities, text: prose }),
+  undoMinutes: z.strictObject({ clause: clauseId, is: count }),
+  disagreement: z.strictObject({ clause: clauseId, decidedBy: z.enum(['lead']) }),
+  attention: z.strictObject({ clause: clauseId, tell }),
+  withdrawal: z.strictObject({ clause: clauseId }),
+})
+
+export const tellRules = z.strictObject({
+  clause: clauseId,
+  urgent: somePriorities,
+  events: z.strictObject({
+    ticket_opened: told,
+    ticket_opened_urgent: told,
+    answered: told,
+    your_turn: told,
+    contact_wrote: told,
+    priority_changed: told,
+    disagreed: told,
+    attention_asked: told,
+    workaround_given: told,
+    reminder: told,
+    resolved: told,
+    closing_soon: told,
+    closed: told,
+    reopened: told,
+    request_held: told,
+    not_in_force: told,
+  }),
+})
+
+/** Who may come in, and how an agreement changes. */
+export const peopleRules = z.strictObject({
+  mandate: z.strictObject({ clause: clauseId }),
+  trainingRequiredFor: z.strictObject({ clause: clauseId, is: somePriorities }),
+  heldRequests: z.strictObject({ clause: clauseId, tellManagerAfter: span, refusedMailDomains: z.array(line) }),
+  deputy: z.strictObject({ clause: clauseId }),
+})
+
+export const agreementRules = z.strictObject({
+  inForce: z.strictObject({ clause: clauseId }),
+  amendments: z.strictObject({ clause: clauseId }),
+  several: z.strictObject({ clause: clauseId, is: z.enum(['most_generous']) }),
+  annex: z.strictObject({ clause: clauseId, signedOffBy: positive }),
+  downgrade: z.strictObject({ clause: clauseId, contactsStayDays: count, addressRedirectsMonths: count }),
+  windows: z.strictObject({ clause: clauseId, countedFrom: z.enum(['agreement_start']) }),
+})
+
+export const scopeRules = z.strictObject({
+  covers: z.strictObject({
+    clause: clauseId,
+    is: z.array(z.enum(['technical_support', 'bug_fixes', 'maintenance_releases', 'product_updates', 'upgrades'])),
+  }),
+  provisional: z.strictObject({ clause: clauseId, confirmedBy: z.enum(['person']) }),
+  exclusions: z.array(
+    z.strictObject({
+      key,
+      number: z.string().regex(/^[ivx]+$/, 'Exclusions are numbered i, ii, iii and so on.'),
+      clause: clauseId,
+      label: line,
+      exceptWhen: z.enum(['interaction_with_supported_service']).optional(),
+    }),
+  ),
+  interaction: z.strictObject({ clause: clauseId, covers: z.enum(['supported_cloud_services']) }),
+})
+
+export const lifecycleRules = z.strictObject({
+  clause: clauseId,
+  current: z.enum(['major']),
+  preceding: z.strictObject({ majors: count, months: count, from: z.enum(['current_major_date']) }),
+  fixesIn: z.enum(['newest_of_major']),
+  onlyGenerallyAvailable: z.strictObject({ clause: clauseId, is: z.boolean() }),
+})
