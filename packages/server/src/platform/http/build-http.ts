@@ -1,0 +1,93 @@
+import underPressure from '@fastify/under-pressure'
+import { Refusal } from '@mainstay/contracts/problems'
+import fastify, { type FastifyInstance } from 'fastify'
+import { answerProblem, asRefusal } from './answer-problem.ts'
+import { signCursorsWith } from './cursor.ts'
+import type { HttpParts } from './http-parts.ts'
+import { readJson } from './json-body.ts'
+import { makeLimiters } from './limits.ts'
+import { apiPrefix, mountRoute } from './mount-route.ts'
+import type { Route } from './route.ts'
+import { answerShields, applyShields, requireOwnOrigin } from './shields.ts'
+import { makeUnknownRoute } from './unknown-route.ts'
+
+const bodyLimitBytes = 1_048_576
+
+/** What else is mounted beside the operations: pages, health, docs. Each adds its own routes. */
+export type Mount = (app: FastifyInstance, parts: HttpParts) => void | Promise<void>
+
+/** The HTTP side of a desk, not yet listening. `close()` ends it. */
+export async function buildHttp(
+  parts: HttpParts,
+  what: { readonly routes: readonly Route[]; readonly mounts?: readonly Mount[] },
+): Promise<FastifyInstance> {
+  signCursorsWith(parts.secret)
+  const app = makeApp(parts)
+  guardEachRequest(app, parts)
+  readBodiesStrictly(app)
+  answerFaults(app, parts)
+  const limiters = await makeLimiters(app, parts.limits)
+  app.addHook('onRequest', limiters.countSource)
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2_000,
+    pressureHandler: () => {
+      throw new Refusal('desk.busy', { retryAfterS: 2 })
+    },
+  })
+  for (const mount of what.mounts ?? []) await mount(app, parts)
+  for (const route of what.routes) mountRoute(app, route, parts, limiters)
+  app.setNotFoundHandler(
+    makeUnknownRoute(
+      what.routes.map((route) => route.endpoint),
+      apiPrefix,
+    ),
+  )
+  return app
+}
+
+function makeApp(parts: HttpParts): FastifyInstance {
+  return fastify({
+    logger: false,
+    genReqId: () => parts.newId(),
+    trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
+    bodyLimit: bodyLimitBytes,
+    // a slow sender holds a socket, never a transaction
+    requestTimeout: 120_000,
+    keepAliveTimeout: 75_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
+    // an address that cannot be decoded is an address without a route
+    frameworkErrors: (error, _request, reply) => {
+      answerProblem(reply, asRefusal(error) ?? new Refusal('request.unreadable'))
+    },
+  })
+}
+
+function guardEachRequest(app: FastifyInstance, parts: HttpParts): void {
+  const shields = answerShields(parts.publicUrl)
+  app.decorateRequest('caller', undefined)
+  app.addHook('onRequest', async (request, reply) => {
+    applyShields(reply, shields)
+    reply.header('Request-Id', request.id)
+    requireOwnOrigin(request, parts.publicUrl)
+  })
+}
+
+function readBodiesStrictly(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
+    readJson(body),
+  )
+}
+
+function answerFaults(app: FastifyInstance, parts: HttpParts): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = asRefusal(error)
+    const facts = { requestId: request.id, route: request.routeOptions.url, method: request.method }
+    if (!refusal) parts.log.error({ ...facts, err: error }, 'unexpected fault')
+    else if (refusal.code === 'desk.unavailable' || refusal.code === 'desk.busy')
+      parts.log.warn({ ...facts, err: error }, refusal.code)
+    else parts.log.debug({ ...facts, code: refusal.code }, 'refused')
+    answerProblem(reply, refusal ?? new Refusal('desk.fault'))
+  })
+}

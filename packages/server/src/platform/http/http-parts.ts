@@ -1,0 +1,49 @@
+import type { Logger } from 'pino'
+import type { Caller } from './route.ts'
+import type { OpenUnit } from './run-unit.ts'
+
+/** What a request shows to prove who sends it. */
+export interface Credentials {
+  readonly cookie: string | undefined
+  readonly authorization: string | undefined
+  /** `Mainstay-Account`: for whom a person with several mandates acts. */
+  readonly account: string | undefined
+}
+
+/** Requests allowed in one minute; 0 lifts the limit. */
+export interface RateLimits {
+  readonly perPerson: number
+  readonly perSource: number
+}
+
+/** Facts of the running desk that `/readyz` tells. */
+export interface Readiness {
+  readonly isReady: boolean
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** What the HTTP side needs of a desk; it knows no ticket. */
+export interface HttpParts {
+  readonly openUnit: OpenUnit
+  /** Who sends this; undefined when nothing valid was shown. */
+  readonly identify: (credentials: Credentials) => Promise<Caller | undefined>
+  readonly newId: () => string
+  readonly log: Logger
+  readonly secret: string
+  readonly publicUrl: string | undefined
+  readonly filesOrigin: string | undefined
+  readonly trustedProxies: readonly string[]
+  readonly metricsToken: string | undefined
+  readonly limits: RateLimits
+  /** Holds each answer against its contract; on in tests and development. */
+  readonly checksAnswers: boolean
+  readonly readiness: () => Promise<Readiness>
+  /** Text of the metrics in the Prometheus format. */
+  readonly metrics: () => Promise<string>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | undefined
+  }
+}

@@ -1,0 +1,45 @@
+import { Refusal } from '@mainstay/contracts/problems'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/**
+ * Refuses `session.origin_refused` for a change that another site's page sends. Programs send no `Origin` and pass;
+ * browsers always do on such requests, and say `Sec-Fetch-Site` beside it.
+ */
+export function requireOwnOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
+  if (!unsafeMethods.has(request.method)) return
+  const { origin } = request.headers
+  if (origin !== undefined && !isOwn(origin, request, publicUrl)) throw new Refusal('session.origin_refused')
+  const site = request.headers['sec-fetch-site']
+  const isForeign = site === 'cross-site' || site === 'same-site'
+  if (origin === undefined && isForeign) throw new Refusal('session.origin_refused')
+}
+
+function isOwn(origin: string, request: FastifyRequest, publicUrl: string | undefined): boolean {
+  if (publicUrl !== undefined) return origin === new URL(publicUrl).origin
+  return origin === `${request.protocol}://${request.host}`
+}
+
+/** Headers of every answer that is not a page: nothing may be run, framed, guessed, or kept by a cache. */
+export function answerShields(publicUrl: string | undefined): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    ...transportShield(publicUrl),
+  }
+}
+
+/** Two years of https only, once the public address is https. */
+export function transportShield(publicUrl: string | undefined): Readonly<Record<string, string>> {
+  return publicUrl?.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}
+}
+
+export const applyShields = (reply: FastifyReply, shields: Readonly<Record<string, string>>): void => {
+  reply.headers(shields)
+}
