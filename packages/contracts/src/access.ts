@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { AccountId, Instant, line, PersonId, Zone } from './shared.ts'
+import { AccountId, ApiKeyId, Email, Instant, line, Nothing, PersonId, page, pageQuery, Zone } from './shared.ts'
 
 /** Who you are here, and what the screens need before anything else. */
 export const Me = z.object({
@@ -15,6 +15,7 @@ export const Me = z.object({
   vendor: z.object({ name: z.string() }),
   product: z.object({ name: z.string() }),
   now: Instant,
+  version: z.number().int(),
 })
 export const getMeEndpoint = endpoint({
   method: 'GET',
@@ -31,7 +32,140 @@ export const changeMeEndpoint = endpoint({
   summary: 'Change your own locale and zone',
   tag: 'Access',
   door: 'signed_in',
+  ifMatch: 'required',
   body: z.strictObject({ locale: line(20).optional(), zone: Zone.optional() }),
   returns: Me,
   refuses: ['calendar.unknown_zone'],
+})
+
+/** At least 12 characters; the longest that is still hashed whole. Spaces count, so that a sentence is a password. */
+export const Password = z.string().min(12).max(256)
+
+export const SessionState = z.object({ personId: PersonId, expiresAt: Instant })
+export const signInEndpoint = endpoint({
+  method: 'POST',
+  path: '/auth/sign-in/email',
+  summary: 'Sign in with address and password',
+  tag: 'Sign-in',
+  door: 'anyone',
+  body: z.strictObject({ email: Email, password: z.string().min(1).max(256), rememberMe: z.boolean().optional() }),
+  returns: SessionState,
+  refuses: ['session.wrong_credentials', 'session.locked'],
+})
+export const signOutEndpoint = endpoint({
+  method: 'POST',
+  path: '/auth/sign-out',
+  summary: 'End this session',
+  tag: 'Sign-in',
+  door: 'anyone',
+  status: 204,
+  returns: Nothing,
+  refuses: [],
+})
+export const signOutEverywhereEndpoint = endpoint({
+  method: 'POST',
+  path: '/auth/revoke-sessions',
+  summary: 'End all your sessions, this one included',
+  tag: 'Sign-in',
+  status: 204,
+  returns: Nothing,
+  refuses: [],
+})
+export const getSessionEndpoint = endpoint({
+  method: 'GET',
+  path: '/auth/get-session',
+  summary: 'This session, or null; prolongs a session that is in use',
+  tag: 'Sign-in',
+  door: 'anyone',
+  returns: SessionState.nullable(),
+  refuses: [],
+})
+export const changePasswordEndpoint = endpoint({
+  method: 'POST',
+  path: '/auth/change-password',
+  summary: 'Change your password; every other session ends',
+  tag: 'Sign-in',
+  body: z.strictObject({ currentPassword: z.string().min(1).max(256), newPassword: Password }),
+  returns: SessionState,
+  refuses: ['session.wrong_credentials', 'session.locked', 'session.password_too_common'],
+})
+
+export const ApiKeyScope = z.enum(['read', 'write'])
+/** A key for programs. Its secret is shown once, when it is made. */
+export const ApiKey = z.object({
+  id: ApiKeyId,
+  label: z.string(),
+  robot: z.boolean(),
+  ending: z.string(),
+  scopes: z.array(ApiKeyScope),
+  accountId: AccountId.nullable(),
+  createdAt: Instant,
+  expiresAt: Instant,
+  revokedAt: Instant.nullable(),
+  version: z.number().int(),
+})
+export const listApiKeysEndpoint = endpoint({
+  method: 'GET',
+  path: '/api-keys',
+  summary: 'Your API keys',
+  tag: 'Access',
+  query: z.strictObject(pageQuery),
+  returns: page(ApiKey),
+  refuses: ['request.cursor_invalid'],
+})
+export const createApiKeyEndpoint = endpoint({
+  method: 'POST',
+  path: '/api-keys',
+  summary: 'Make an API key; the secret is shown this once',
+  tag: 'Access',
+  status: 201,
+  body: z.strictObject({
+    label: line(80),
+    scopes: z.array(ApiKeyScope).min(1).max(2),
+    expiresInDays: z.number().int().min(1).max(366).default(90),
+    /** The key of a program: what it does is written as done by a robot, not by you. */
+    robot: z.boolean().default(false),
+  }),
+  returns: z.object({ key: ApiKey, secret: z.string() }),
+  refuses: ['access.denied'],
+})
+export const revokeApiKeyEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/api-keys/:apiKeyId',
+  summary: 'Revoke an API key; it stops working within seconds',
+  tag: 'Access',
+  ifMatch: 'required',
+  status: 204,
+  params: z.object({ apiKeyId: ApiKeyId }),
+  returns: Nothing,
+  refuses: ['api_key.not_found'],
+})
+
+export const getSetupEndpoint = endpoint({
+  method: 'GET',
+  path: '/setup',
+  summary: 'Whether the first administrator is still to be made',
+  tag: 'Set-up',
+  door: 'anyone',
+  returns: z.object({ isDone: z.boolean() }),
+  refuses: [],
+})
+export const completeSetupEndpoint = endpoint({
+  method: 'POST',
+  path: '/setup',
+  summary: 'Make the first administrator, once, with the token printed at start-up',
+  tag: 'Set-up',
+  door: 'anyone',
+  status: 201,
+  body: z.strictObject({
+    token: z.string().min(1).max(200),
+    name: line(120),
+    email: Email,
+    password: Password,
+    city: line(80),
+    country: z.string().regex(/^[A-Z]{2}$/),
+    zone: Zone,
+  }),
+  returns: SessionState,
+  refuses: ['setup.done', 'setup.token_wrong', 'session.password_too_common', 'calendar.unknown_zone'],
 })

@@ -86,18 +86,26 @@ export const getPriorityGuideEndpoint = endpoint({
     priorities: z.array(
       z.object({ priority: Priority, title: z.string(), definition: z.string(), clause: z.string() }),
     ),
+    questions: z.array(
+      z.object({
+        id: z.string(),
+        ask: z.string(),
+        /** Asked only when these answers were given; always when absent. */
+        when: z.record(z.string(), z.string()).nullable(),
+        /** `environment`: answered by the chosen installation, asked only without one. */
+        from: z.string().nullable(),
+        answers: z.array(z.object({ id: z.string(), label: z.string() })),
+      }),
+    ),
     cells: z.array(
       z.object({
-        about: z.enum(['question', 'idea', 'fault']),
-        production: z.boolean().nullable(),
-        effect: z.enum(['stopped', 'important', 'nuisance']).nullable(),
-        businessStops: z.boolean().nullable(),
-        wayRound: z.enum(['none', 'costly', 'acceptable']).nullable(),
+        when: z.record(z.string(), z.string()),
         priority: Priority,
-        clause: z.string(),
+        kind: z.enum(['defect', 'question', 'consultation', 'enhancement']),
         isReading: z.boolean(),
       }),
     ),
+    clause: z.string(),
     proposedUpdates: z.array(z.object({ priority: Priority, after: z.string() })),
   }),
   refuses: [],

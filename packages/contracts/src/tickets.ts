@@ -38,14 +38,8 @@ export const Place = z.enum([
 ])
 export const Sight = z.enum(['team', 'private'])
 export const TicketOrder = z.enum(['policy', 'deadline', 'turn', 'updated'])
-/** The answers of the guided choice; questions and cells are policy data. */
-export const PriorityAnswers = z.object({
-  about: z.enum(['question', 'idea', 'fault']),
-  production: z.boolean().optional(),
-  effect: z.enum(['stopped', 'important', 'nuisance']).optional(),
-  businessStops: z.boolean().optional(),
-  wayRound: z.enum(['none', 'costly', 'acceptable']).optional(),
-})
+/** The answers of the guided choice: question id to answer id; questions and cells are policy data. */
+export const PriorityAnswers = z.record(z.string().max(40), z.string().max(40))
 
 /** A row of a list. `running` is the commitment that falls due first, for the small ribbon. */
 export const TicketRow = z.object({
