@@ -2,11 +2,13 @@ import * as access from './access.ts'
 import * as accounts from './accounts.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
+import * as files from './files.ts'
+import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as staff from './staff.ts'
 import * as tickets from './tickets.ts'
 
-const nouns = { access, accounts, commitments, policies, staff, tickets }
+const nouns = { access, accounts, commitments, files, live, policies, staff, tickets }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'refuses' in value
@@ -25,6 +27,8 @@ type Operations<M> = {
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof commitments> &
+  Operations<typeof files> &
+  Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof staff> &
   Operations<typeof tickets>

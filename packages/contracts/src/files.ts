@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { FileId, Instant } from './shared.ts'
+import { endpoint } from './endpoint.ts'
+import { FileId, Instant, TicketId } from './shared.ts'
 
 /** A file as its readers see it. The address to fetch it is asked for apart: signed for one person and five minutes. */
 export const FileRef = z.object({
@@ -11,3 +12,32 @@ export const FileRef = z.object({
   at: Instant,
 })
 export type FileRef = z.infer<typeof FileRef>
+
+/** An upload that no message carries yet: yours alone, gone after a day. */
+export const FileDraft = z.object({
+  id: FileId,
+  name: z.string(),
+  size: z.number().int(),
+  type: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+/** The body is the file itself, of any type, or `multipart/form-data` with one file in it; 25 MB at most. */
+export const uploadFileEndpoint = endpoint({
+  method: 'POST',
+  path: '/files',
+  summary: 'Upload a file, to be named by id in a message; body: the bytes, or multipart/form-data with one file',
+  tag: 'Files',
+  status: 201,
+  query: z.strictObject({ name: z.string().min(1).max(300).optional() }),
+  returns: FileDraft,
+  refuses: ['file.too_large', 'file.storage_full', 'request.unreadable', 'request.invalid', 'idempotency.key_reused'],
+})
+export const getFileLinkEndpoint = endpoint({
+  method: 'GET',
+  path: '/tickets/:ticketId/files/:fileId/link',
+  summary: 'An address to download the file, for you alone and five minutes',
+  tag: 'Files',
+  params: z.object({ ticketId: TicketId, fileId: FileId }),
+  returns: z.object({ url: z.string(), expiresAt: Instant }),
+  refuses: ['file.not_found', 'message.withdrawn'],
+})
