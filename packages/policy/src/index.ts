@@ -1,4 +1,4 @@
-export * from './calendar/types.ts'
+export * from './calendar/index.ts'
 export * from './commitments/types.ts'
 export * from './priority/types.ts'
 export * from './reasons/types.ts'

@@ -32,6 +32,12 @@ export type CalendarErrorCode =
   | 'calendar.never_opens'
   | 'calendar.business_day_needed'
   | 'calendar.pauses_refused'
+  | 'question.unreadable'
+  | 'question.too_long'
+  | 'question.unknown_op'
+  | 'question.unknown_field'
+  | 'question.missing_field'
+  | 'question.wrong_type'
 
 /** Working time of one calendar. All arguments and results are epoch ms; errors are `CalendarError`. */
 export interface Calendar {

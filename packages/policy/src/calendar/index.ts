@@ -1,0 +1,8 @@
+export * from './calendar-error.ts'
+export * from './calendar-of.ts'
+export * from './civil-date.ts'
+export { type CalendarAnswer, evalQuestion, type QuestionId } from './eval-question.ts'
+export { formatInstant, parseInstant } from './instant.ts'
+export { parseSpan, type Span } from './span.ts'
+export { suggestZone } from './suggest-zone.ts'
+export * from './types.ts'
