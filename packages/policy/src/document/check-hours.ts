@@ -1,7 +1,12 @@
+import { suggestZone } from '../calendar/index.ts'
 import type { DocumentPath, Finding } from './problems.ts'
 import type { Annex, Policy, PolicyTerms } from './schema.ts'
-import { didYouMean } from './suggest.ts'
-import { isCivilDate, isKnownZone, knownZones } from './zones.ts'
+import { isCivilDate, isKnownZone } from './zones.ts'
+
+const zoneSuggestion = (zone: string): { suggestion?: string } => {
+  const near = suggestZone(zone)
+  return near === undefined ? {} : { suggestion: `Did you mean \`${near}\`?` }
+}
 
 const zoneFinding = (zone: string, path: DocumentPath): readonly Finding[] =>
   isKnownZone(zone)
@@ -11,7 +16,7 @@ const zoneFinding = (zone: string, path: DocumentPath): readonly Finding[] =>
           code: 'policy.unknown_zone',
           path,
           message: `\`${zone}\` is not a time zone.`,
-          ...didYouMean(zone, knownZones()),
+          ...zoneSuggestion(zone),
         },
       ]
 

@@ -9,9 +9,6 @@ export const isKnownZone = (zone: string): boolean => {
   }
 }
 
-/** All canonical zones, for suggestions. */
-export const knownZones = (): readonly string[] => Intl.supportedValuesOf('timeZone')
-
 /** `2026-02-30` is no date; `2028-02-29` is. */
 export const isCivilDate = (written: string): boolean => {
   const at = Date.parse(`${written}T00:00:00Z`)

@@ -14,7 +14,11 @@ const amend = (agreement: Agreement, change: AgreementChange): Agreement => {
  * The agreement as it stands at an instant: every amendment in effect by then, in the order of effect. With `knownAt`,
  * amendments recorded later are left out, so that a past decision can be made again as it was.
  */
-export const agreementAt = (agreement: Agreement, at: InstantMs, knownAt: InstantMs = Number.POSITIVE_INFINITY): Agreement =>
+export const agreementAt = (
+  agreement: Agreement,
+  at: InstantMs,
+  knownAt: InstantMs = Number.POSITIVE_INFINITY,
+): Agreement =>
   (agreement.amendments ?? [])
     .filter(({ effectiveAt, recordedAt }) => effectiveAt <= at && recordedAt <= knownAt)
     .sort(byEffect)

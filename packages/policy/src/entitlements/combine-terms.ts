@@ -1,6 +1,6 @@
 import type { ResponseMetric } from '../commitments/types.ts'
 import type { PolicyTerms } from '../document/schema.ts'
-import { priorities, type Priority } from '../priority/types.ts'
+import { type Priority, priorities } from '../priority/types.ts'
 import { cadenceGenerosity, generosity, targetGenerosity } from './generosity.ts'
 import type { CadenceKey, EntitledTerms, HeldCadence, HeldTerm, ScalarKey, ScalarValue, TermSource } from './types.ts'
 
@@ -23,7 +23,7 @@ const held = <T>(layer: Layer, term: Written<T>): HeldTerm<T> => ({
 })
 
 /** The most generous of plan and add-ons (of equals the plan's), then the annex outright where it names the term. */
-const choose = <T, W extends Written<T>>(
+const choose = <W extends Written<unknown>>(
   layers: readonly Layer[],
   read: (terms: PolicyTerms) => W | undefined,
   rank: (term: W) => number,
@@ -43,7 +43,7 @@ const chooseHeld = <T>(
   read: (terms: PolicyTerms) => Written<T> | undefined,
   rank: (value: T) => number,
 ): HeldTerm<T> | undefined => {
-  const chosen = choose<T, Written<T>>(layers, read, (term) => rank(term.is))
+  const chosen = choose<Written<T>>(layers, read, (term) => rank(term.is))
   if (!chosen) return undefined
   const { replaced } = chosen
   return {
@@ -62,7 +62,11 @@ const scalar = <K extends ScalarKey>(key: K, layers: readonly Layer[]): HeldTerm
 
 const metrics: readonly ResponseMetric[] = ['first_response', 'next_response', 'update', 'resolution']
 
-const targetsOf = (metric: ResponseMetric, layers: readonly Layer[], terms: { coverage: string; businessDay: string }) => {
+const targetsOf = (
+  metric: ResponseMetric,
+  layers: readonly Layer[],
+  terms: { coverage: string; businessDay: string },
+) => {
   const found: Partial<Record<Priority, HeldTerm<string>>> = {}
   for (const priority of priorities) {
     const read = (layer: PolicyTerms) => layer.targets?.[metric]?.[priority]
@@ -80,10 +84,12 @@ const cadenceKeys: readonly CadenceKey[] = [
   'regular_call',
 ]
 
+type CadenceTerm = NonNullable<NonNullable<PolicyTerms['cadences']>[CadenceKey]>
+
 const cadencesOf = (layers: readonly Layer[]): Partial<Record<CadenceKey, HeldCadence>> => {
   const found: Partial<Record<CadenceKey, HeldCadence>> = {}
   for (const key of cadenceKeys) {
-    const chosen = choose(layers, (terms) => terms.cadences?.[key], cadenceGenerosity)
+    const chosen = choose<CadenceTerm>(layers, (terms) => terms.cadences?.[key], cadenceGenerosity)
     if (!chosen) continue
     const { term, layer, replaced } = chosen
     found[key] = {
@@ -105,7 +111,9 @@ export const combineTerms = (layers: readonly Layer[]): EntitledTerms => {
   const coverage = scalar('coverage', layers)
   const comparing = { coverage: coverage.value, businessDay: hours.value.businessDay }
   const targets: EntitledTerms['targets'] = Object.fromEntries(
-    metrics.map((metric) => [metric, targetsOf(metric, layers, comparing)]).filter(([, found]) => Object.keys(found ?? {}).length > 0),
+    metrics
+      .map((metric) => [metric, targetsOf(metric, layers, comparing)])
+      .filter(([, found]) => Object.keys(found ?? {}).length > 0),
   )
   return {
     coverage,

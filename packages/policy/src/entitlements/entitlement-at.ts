@@ -1,10 +1,10 @@
+import { addCalendarDays, civilDateAt } from '../calendar/index.ts'
 import type { InstantMs } from '../calendar/types.ts'
 import type { Policy } from '../document/schema.ts'
 import { priorities } from '../priority/types.ts'
 import { DecisionError } from '../reasons/decision-error.ts'
 import type { Decision, Reason } from '../reasons/types.ts'
 import { agreementAt } from './amend-agreement.ts'
-import { addDays, civilDateAt } from './civil-dates.ts'
 import { generosity, targetGenerosity } from './generosity.ts'
 import { termsOf } from './sold-terms.ts'
 import type { Agreement, EntitledTerms, Entitlement, InForce, NotInForce } from './types.ts'
@@ -40,11 +40,11 @@ interface Candidate {
 }
 
 const phaseOf = (agreement: Agreement, terms: EntitledTerms, at: InstantMs): Candidate['phase'] => {
-  const today = civilDateAt(at, agreement.zone)
+  const today = civilDateAt(agreement.zone, at)
   if (today < agreement.startsOn) return 'not_started'
   if (today < agreement.endsOn) return 'in_force'
   const graceDays = Math.max(terms.graceDays.value, agreement.graceDays ?? 0)
-  return today < addDays(agreement.endsOn, graceDays) ? 'in_grace' : 'ended'
+  return today < addCalendarDays(agreement.endsOn, graceDays) ? 'in_grace' : 'ended'
 }
 
 const candidateOf = (agreement: Agreement, question: EntitlementQuestion): Candidate => {
@@ -87,7 +87,9 @@ const reasonsInForce = ({ agreement, policy, phase }: Candidate, others: number)
       : { code: 'agreement.in_force', clause: inForce.clause, facts: dates },
     { code: 'agreement.plan', ...(plan ? { clause: plan.clause } : {}), facts },
     ...(others > 0 ? [{ code: 'agreement.most_generous', clause: several.clause, facts: { others } }] : []),
-    ...(agreement.annex ? [{ code: 'agreement.special_terms', clause: annex.clause, facts: { orderForm: agreement.annex.orderForm } }] : []),
+    ...(agreement.annex
+      ? [{ code: 'agreement.special_terms', clause: annex.clause, facts: { orderForm: agreement.annex.orderForm } }]
+      : []),
   ]
 }
 
@@ -136,7 +138,9 @@ const notInForce = (policy: Policy, candidate: Candidate | undefined): Decision<
     ...(candidate ? { agreementId: candidate.agreement.id } : {}),
     ...dates,
   }
-  return decide(policy, result, [{ code: 'agreement.not_in_force', clause: policy.agreements.inForce.clause, facts: { because, ...dates } }])
+  return decide(policy, result, [
+    { code: 'agreement.not_in_force', clause: policy.agreements.inForce.clause, facts: { because, ...dates } },
+  ])
 }
 
 /**
