@@ -1,3 +1,4 @@
+import { scopes } from '@mainstay/policy/access'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { AccountId, ApiKeyId, Email, Instant, line, Nothing, PersonId, page, pageQuery, Zone } from './shared.ts'
@@ -90,7 +91,7 @@ export const changePasswordEndpoint = endpoint({
   refuses: ['session.wrong_credentials', 'session.locked', 'session.password_too_common'],
 })
 
-export const ApiKeyScope = z.enum(['read', 'write'])
+export const ApiKeyScope = z.enum(scopes)
 /** A key for programs. Its secret is shown once, when it is made. */
 export const ApiKey = z.object({
   id: ApiKeyId,
@@ -121,7 +122,7 @@ export const createApiKeyEndpoint = endpoint({
   status: 201,
   body: z.strictObject({
     label: line(80),
-    scopes: z.array(ApiKeyScope).min(1).max(2),
+    scopes: z.array(ApiKeyScope).min(1).max(scopes.length),
     expiresInDays: z.number().int().min(1).max(366).default(90),
     /** The key of a program: what it does is written as done by a robot, not by you. */
     robot: z.boolean().default(false),

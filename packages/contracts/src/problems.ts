@@ -54,6 +54,8 @@ export const problemCatalogue = {
   ),
   'session.password_too_common': p(422, 'This password is easy to guess. Take another, a short sentence for example.'),
   'access.denied': p(403, 'Your role does not allow this.', 'Permission sentence refused'),
+  'access.read_only': p(403, 'You can read this. Changing it is not part of your role.'),
+  'access.scope_missing': p(403, 'This key was not given the scope for that.'),
   'account.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'account.code_taken': p(409, 'Another account has this code.'),
   'account.manager_unknown': p(422, 'The account needs a manager from the staff.'),
