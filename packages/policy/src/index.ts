@@ -1,5 +1,6 @@
+export * from './access/index.ts'
 export * from './calendar/index.ts'
-export * from './commitments/types.ts'
+export * from './commitments/index.ts'
 export * from './decisions/index.ts'
 export * from './document/index.ts'
 export * from './entitlements/index.ts'

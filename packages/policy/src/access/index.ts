@@ -1,0 +1,6 @@
+export * from './actors.ts'
+export { type AccessRefusal, type AccessVerdict, can } from './can.ts'
+export type { AccessObject, AccessObjects, ObjectKind } from './objects.ts'
+export { type Action, type ObjectOf, permissions, seenBy } from './permissions.ts'
+export type { Grant, Permission } from './sentences.ts'
+export { hasInSight } from './sight.ts'

@@ -1,0 +1,77 @@
+import type { InstantMs } from '../calendar/types.ts'
+import { type Priority, priorities } from '../priority/types.ts'
+import { type Beginning, beginClock } from './begin-clock.ts'
+import { recount } from './clock-pauses.ts'
+import { countingCalendar, dueAfter, isPaused, pausesUntil, targetFor } from './counting.ts'
+import type { ClockTerms, ResponseCommitment } from './types.ts'
+
+/** Whether `one` is a higher priority (a worse trouble) than `other`. */
+export function isHigher(one: Priority, other: Priority): boolean {
+  return priorities.indexOf(one) < priorities.indexOf(other)
+}
+
+/** Where the last quarter of a target begins, unless the policy says otherwise. */
+const lastQuarterFrom = 0.75
+
+export interface Succession {
+  readonly ordinal: number
+  readonly at: InstantMs
+  readonly priority: Priority
+  readonly terms: ClockTerms
+}
+
+/** The new target counts from the change; never due later than before. */
+export function raisedClock(clock: ResponseCommitment, change: Succession): ResponseCommitment | undefined {
+  const target = targetFor(change.terms, clock.metric, change.priority) ?? clock.target
+  if (!target) return undefined
+  const pauses = isPaused(clock) ? [{ from: change.at }] : []
+  const dueAt = Math.min(recount(clock, change.at).dueAt, dueAfter(change.terms, target, change.at))
+  const { metric, cycle, originAt } = clock
+  const { ordinal, at, priority, terms } = change
+  return beginClock(ordinal, {
+    ...{ metric, cycle, originAt, priority, terms, target, pauses, dueAt },
+    startedAt: at,
+    enteredAt: at,
+  })
+}
+
+/** The new target counts from where the cycle began; never due earlier than before. */
+export function loweredClock(clock: ResponseCommitment, change: Succession): ResponseCommitment | undefined {
+  const target = targetFor(change.terms, clock.metric, change.priority) ?? clock.target
+  if (!target) return undefined
+  const { metric, cycle, originAt, pauses } = clock
+  const { ordinal, at, priority, terms } = change
+  const counted = dueAfter(terms, target, originAt, pausesUntil(pauses, at))
+  const dueAt = Math.max(recount(clock, at).dueAt, counted)
+  return beginClock(ordinal, {
+    ...{ metric, cycle, originAt, priority, terms, target, pauses, dueAt },
+    startedAt: originAt,
+    enteredAt: at,
+  })
+}
+
+/** The clock as it ran before it was lowered, with its old due time, or the present one's if that is earlier. */
+export function restoredClock(
+  lowered: ResponseCommitment,
+  running: ResponseCommitment | undefined,
+  change: Pick<Succession, 'ordinal' | 'at' | 'priority'>,
+): ResponseCommitment | undefined {
+  const { target, terms, metric, cycle, originAt, startedAt } = lowered
+  if (!target || !terms) return undefined
+  const pauses = running?.pauses ?? lowered.pauses
+  const old = recount({ ...lowered, pauses }, change.at).dueAt
+  const dueAt = Math.min(old, running?.dueAt ?? old)
+  const beginning: Beginning = { metric, cycle, originAt, startedAt, target, terms, pauses, dueAt, ...restored(change) }
+  return beginClock(change.ordinal, beginning)
+}
+
+const restored = ({ at, priority }: Pick<Succession, 'at' | 'priority'>) =>
+  ({ enteredAt: at, priority, overruled: true }) as const
+
+/** Whether so much of a clock's counting time had run by `at` that lowering it is counted (last quarter). */
+export function isLateToLower(clock: ResponseCommitment, at: InstantMs): boolean {
+  const { terms, target, startedAt, spanMs } = clock
+  if (!terms || !target || at < startedAt) return false
+  const used = countingCalendar(terms, target).elapsed(startedAt, at, pausesUntil(clock.pauses, at))
+  return used >= (terms.loweredLateFrom ?? lastQuarterFrom) * spanMs
+}
