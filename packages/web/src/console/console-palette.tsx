@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { read } from '../data/index.ts'
+import { type Command, CommandPalette } from '../ui/command-palette.tsx'
+import { places } from './places.ts'
+import { t } from './text.ts'
+import { useSignOut } from './use-sign-out.ts'
+
+/** Search and jump: the places of the console, and tickets by number or words. */
+export function ConsolePalette({ onClose }: { readonly onClose: () => void }) {
+  const router = useRouter()
+  const client = useQueryClient()
+  const leave = useSignOut()
+  const go = useCallback((to: string) => () => void router.navigate({ to }), [router])
+  const findMore = useCallback(
+    async (q: string): Promise<readonly Command[]> => {
+      const { items } = await client.fetchQuery(read('GET /tickets', { query: { q, limit: 8 } }))
+      return items.map(({ id, number, subject }) => ({
+        id,
+        label: subject,
+        hint: number,
+        icon: 'text',
+        run: go(`/tickets/${number}`),
+      }))
+    },
+    [client, go],
+  )
+  const commands: readonly Command[] = [
+    ...places.map(({ to, label, icon, keys }) => ({ id: to, label, icon, keys, run: go(to) })),
+    { id: 'out', label: t('me.sign_out'), icon: 'right', run: () => void leave() },
+  ]
+  return <CommandPalette commands={commands} onClose={onClose} findMore={findMore} />
+}

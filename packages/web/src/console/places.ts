@@ -1,0 +1,19 @@
+import type { IconName } from '../ui/icons.tsx'
+import { t } from './text.ts'
+
+export interface Place {
+  readonly to: string
+  readonly label: string
+  readonly icon: IconName
+  /** Pressed one after the other. */
+  readonly keys: string
+  readonly exact?: boolean
+}
+/** Where the rail leads. A screen of a later part adds its line here. */
+export const places: readonly Place[] = [
+  { to: '/', label: t('nav.queue'), icon: 'queue', keys: 'g q', exact: true },
+  { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
+  { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
+  { to: '/policy', label: t('nav.policy'), icon: 'policy', keys: 'g l' },
+  { to: '/audit', label: t('nav.audit'), icon: 'audit', keys: 'g u' },
+]

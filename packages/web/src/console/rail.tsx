@@ -1,0 +1,86 @@
+import { Menu } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { AppearanceChoice } from '../ui/appearance.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { type Place, places } from './places.ts'
+import { useMe } from './session-gate.ts'
+import { t } from './text.ts'
+import { useSignOut } from './use-sign-out.ts'
+
+const isAt = (place: Place) => ({
+  activeOptions: { exact: place.exact === true },
+  activeProps: { 'aria-current': 'page' as const },
+})
+
+function OwnMenu() {
+  const { person, staff } = useMe()
+  const leave = useSignOut()
+  const label = t('me.menu', { name: person.name, roles: staff?.roles.join(', ') ?? '' })
+  return (
+    <Menu position="right-end" width={260} withinPortal={false}>
+      <Menu.Target>
+        <button type="button" className="rail-item" aria-label={label}>
+          <Avatar name={person.name} tone="me" size={22} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{label}</Menu.Label>
+        <div className="own-appearance">
+          <AppearanceChoice />
+        </div>
+        <Menu.Divider />
+        <Menu.Item onClick={leave}>{t('me.sign_out')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** The slim rail: places, then help and oneself. */
+export function Rail({ onKeys }: { readonly onKeys: () => void }) {
+  return (
+    <nav className="rail" aria-label={t('nav.label')}>
+      <Link className="rail-logo" to="/" aria-label={t('nav.queue')}>
+        <Mark size={24} />
+      </Link>
+      {places.map((place) => (
+        <Link key={place.to} className="rail-item" to={place.to} aria-label={place.label} {...isAt(place)}>
+          <Icon name={place.icon} size={18} />
+          <span className="rail-tip" aria-hidden="true">
+            {place.label}
+            <KeyHint keys={place.keys.toUpperCase().split(' ')} />
+          </span>
+        </Link>
+      ))}
+      <span className="rail-gap" />
+      <button type="button" className="rail-item" aria-label={t('nav.help')} onClick={onKeys}>
+        <Icon name="help" size={18} />
+        <span className="rail-tip" aria-hidden="true">
+          {t('nav.help')}
+          <KeyHint keys="?" />
+        </span>
+      </button>
+      <OwnMenu />
+    </nav>
+  )
+}
+
+/** The same places at the foot of a phone. */
+export function TabBar({ onSearch }: { readonly onSearch: () => void }) {
+  return (
+    <nav className="tab-bar" aria-label={t('nav.label')}>
+      {places.slice(0, 4).map((place) => (
+        <Link key={place.to} to={place.to} {...isAt(place)}>
+          <Icon name={place.icon} size={18} />
+          {place.label}
+        </Link>
+      ))}
+      <button type="button" onClick={onSearch}>
+        <Icon name="search" size={18} />
+        {t('nav.search_short')}
+      </button>
+    </nav>
+  )
+}

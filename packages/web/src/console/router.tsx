@@ -1,0 +1,78 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouteComponent,
+} from '@tanstack/react-router'
+import { ScreenFault } from '../ui/screen-fault.tsx'
+import { MissingScreen } from './missing-screen.tsx'
+import { type GateContext, requireStaff } from './session-gate.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRouteWithContext<GateContext>()({ component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { wanted?: string } =>
+    typeof search.wanted === 'string' ? { wanted: search.wanted } : {},
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+})
+
+/** Everything behind the sign-in; `me` is in the context of each route below it. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  beforeLoad: async ({ context, location }) => ({ me: await requireStaff(context.client, location.href) }),
+  component: Shell,
+})
+
+const screen = <P extends string>(path: P, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => desk, path, component })
+
+// Each screen is a file of its own, fetched when its address is opened.
+const screens = [
+  screen(
+    '/',
+    lazyRouteComponent(() => import('./queue/queue-screen.tsx'), 'QueueScreen'),
+  ),
+  screen(
+    '/tickets/$number',
+    lazyRouteComponent(() => import('./ticket/ticket-screen.tsx'), 'TicketScreen'),
+  ),
+  screen(
+    '/promises',
+    lazyRouteComponent(() => import('./promises/promises-screen.tsx'), 'PromisesScreen'),
+  ),
+  screen(
+    '/accounts',
+    lazyRouteComponent(() => import('./accounts/accounts-screen.tsx'), 'AccountsScreen'),
+  ),
+  screen(
+    '/accounts/$code',
+    lazyRouteComponent(() => import('./accounts/account-screen.tsx'), 'AccountScreen'),
+  ),
+  screen(
+    '/policy',
+    lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
+  ),
+  screen(
+    '/audit',
+    lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
+  ),
+]
+
+/** Addresses of the console below `/console`, each with its screen. */
+export const createConsoleRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([signIn, desk.addChildren(screens)]),
+    basepath: '/console',
+    context: { client },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: ScreenFault,
+    defaultNotFoundComponent: MissingScreen,
+  })

@@ -1,0 +1,7 @@
+export { type LiveState, openLive, useLiveEvents, useLiveState } from './live.ts'
+export { ApiProblem, isPassing, type LocalCode } from './problem.ts'
+export { createQueryClient, keyOf, read } from './queries.ts'
+export { type Answer, addressOf, type Operation, type Returned, request, requestAnswer, type Sent } from './request.ts'
+export { useSend } from './send.ts'
+export { isSignedOut, type Me, me, onServerTime, type SignInFault, signIn, signOut } from './session.ts'
+export { isTouched, type LiveEvent } from './touches.ts'

@@ -1,0 +1,92 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { isTouched, type LiveEvent } from './touches.ts'
+
+export type LiveState = 'off' | 'connecting' | 'live' | 'lost'
+
+let state: LiveState = 'off'
+const watchers = new Set<() => void>()
+const hearers = new Set<(event: LiveEvent) => void>()
+const enter = (next: LiveState) => {
+  state = next
+  for (const watcher of watchers) watcher()
+}
+const watch = (watcher: () => void) => {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** `live` while changes made elsewhere arrive by themselves. */
+export const useLiveState = () => useSyncExternalStore(watch, () => state)
+
+/** Hears every event that this person may know of, after the cache has been told. Give a stable function. */
+export const useLiveEvents = (hear: (event: LiveEvent) => void) =>
+  useEffect(() => {
+    hearers.add(hear)
+    return () => {
+      hearers.delete(hear)
+    }
+  }, [hear])
+
+const readEvent = (data: string): LiveEvent | undefined => {
+  try {
+    return JSON.parse(data) as LiveEvent
+  } catch {
+    return undefined
+  }
+}
+
+/** Events of one tenth of a second are answered by one round of reads. */
+const gatherReads = (client: QueryClient) => {
+  let waiting: LiveEvent[] = []
+  const flush = () => {
+    const events = waiting
+    waiting = []
+    void client.invalidateQueries({ predicate: ({ queryKey }) => events.some((event) => isTouched(queryKey, event)) })
+  }
+  return (event: LiveEvent) => {
+    if (waiting.push(event) === 1) setTimeout(flush, 100)
+  }
+}
+
+/**
+ * Opens the live line and keeps it open; the browser resumes it from the last event it saw. `reset` means that events
+ * were missed: everything is read anew. Answers a function that closes it.
+ */
+export const openLive = (client: QueryClient) => {
+  const invalidate = gatherReads(client)
+  let source: EventSource | undefined
+  let reopen: ReturnType<typeof setTimeout> | undefined
+  let tries = 0
+  const hear = ({ data }: MessageEvent<string>) => {
+    const event = readEvent(data)
+    if (event === undefined) return
+    if (event.type === 'reset') return reset()
+    invalidate(event)
+    for (const hearer of hearers) hearer(event)
+  }
+  const reset = () => void client.invalidateQueries()
+  const open = () => {
+    enter('connecting')
+    source = new EventSource('/api/v1/events')
+    source.onopen = () => {
+      if (tries > 0) reset()
+      tries = 0
+      enter('live')
+    }
+    source.addEventListener('message', hear)
+    source.addEventListener('reset', reset)
+    source.onerror = () => {
+      enter('lost')
+      if (source?.readyState !== EventSource.CLOSED) return
+      tries += 1
+      reopen = setTimeout(open, Math.min(1000 * 2 ** tries, 30_000))
+    }
+  }
+  open()
+  return () => {
+    clearTimeout(reopen)
+    source?.close()
+    enter('off')
+  }
+}

@@ -1,0 +1,57 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ApiProblem, noAnswer } from './problem.ts'
+import { keyOf } from './queries.ts'
+import { request } from './request.ts'
+
+const listeners = new Set<(offsetMs: number) => void>()
+/** Hears how far the server's clock is ahead of this device, in ms, whenever it is measured. */
+export const onServerTime = (listener: (offsetMs: number) => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Who is signed in. Measures the server's clock on the way: half of the round trip is taken off. */
+const readMe = async (signal: AbortSignal) => {
+  const before = performance.now()
+  const me = await request('GET /me', { signal })
+  const travel = (performance.now() - before) / 2
+  const offset = Date.parse(me.now) + travel - Date.now()
+  if (Number.isFinite(offset)) for (const listener of listeners) listener(offset)
+  return me
+}
+
+/** The signed-in person; refuses with `session.missing` when nobody is. */
+export const me = queryOptions({
+  queryKey: keyOf('GET /me', {}),
+  queryFn: ({ signal }) => readMe(signal),
+  staleTime: 5 * 60_000,
+})
+export type Me = Awaited<ReturnType<typeof readMe>>
+
+export type SignInFault = 'wrong' | 'locked' | 'unreachable'
+
+const postAuth = (path: string, body: object) =>
+  fetch(`/api/v1/auth/${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw noAnswer()
+  })
+
+/** Signs in with address and password. Answers what went wrong, or nothing. */
+export const signIn = async (email: string, password: string): Promise<SignInFault | undefined> => {
+  const response = await postAuth('sign-in/email', { email, password }).catch(() => undefined)
+  if (response === undefined || response.status >= 500) return 'unreachable'
+  if (response.ok) return undefined
+  return response.status === 429 ? 'locked' : 'wrong'
+}
+
+/** Ends the session on the server. Drafts stay in this browser. */
+export const signOut = async () => {
+  await postAuth('sign-out', {})
+}
+
+/** Whether the answer says that nobody is signed in. */
+export const isSignedOut = (problem: unknown) => problem instanceof ApiProblem && problem.status === 401

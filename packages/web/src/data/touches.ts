@@ -1,0 +1,41 @@
+/** What the desk says over the live line: the envelope of an event, ids only. */
+export interface LiveEvent {
+  readonly id?: string
+  readonly type: string
+  readonly subject?: { readonly type: string; readonly id: string }
+  readonly accountId?: string
+}
+
+/** First words of the paths whose answers change with an event about such a subject. */
+const touched: Readonly<Record<string, readonly string[]>> = {
+  ticket: ['tickets', 'commitments', 'search'],
+  message: ['tickets'],
+  commitment: ['commitments', 'tickets'],
+  account: ['accounts', 'account'],
+  agreement: ['agreements', 'accounts', 'account', 'me', 'decisions', 'home'],
+  contact: ['contacts', 'accounts', 'account', 'me', 'home'],
+  person: ['people', 'staff', 'contacts', 'me'],
+  policy: ['policy', 'policies', 'decisions'],
+}
+/** Pages that sum up much: any event may change them. */
+const summaries = ['home', 'audit', 'queue', 'overview']
+
+/** Whether an answer kept under this key may have changed by the event. Reads of one other object stay as they are. */
+export const isTouched = (key: readonly unknown[], event: LiveEvent) => {
+  const [operation, params] = key
+  if (typeof operation !== 'string') return false
+  const nouns = operation.split(' ')[1]?.split('/').filter(Boolean) ?? []
+  const noun = nouns[0] ?? ''
+  if (summaries.some((summary) => nouns.includes(summary))) return true
+  const subject = event.subject
+  if (subject === undefined) return true
+  const stems = touched[subject.type] ?? [`${subject.type}s`]
+  const reachesAccount = event.accountId !== undefined && noun === 'accounts'
+  if (!stems.includes(noun) && !reachesAccount) return false
+  return namesIt(params, subject.id, event.accountId)
+}
+
+const namesIt = (params: unknown, ...ids: readonly (string | undefined)[]) => {
+  const named = Object.values(params ?? {})
+  return named.length === 0 || named.some((id) => ids.includes(String(id)))
+}

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { read } from '../data/index.ts'
+import { type Command, CommandPalette } from '../ui/command-palette.tsx'
+import { t } from './text.ts'
+import { useSignOut } from './use-sign-out.ts'
+
+/** Search and jump: the places of the portal, and the team's tickets by their words. */
+export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
+  const router = useRouter()
+  const client = useQueryClient()
+  const leave = useSignOut()
+  const go = useCallback((to: string) => () => void router.navigate({ to }), [router])
+  const findMore = useCallback(
+    async (q: string): Promise<readonly Command[]> => {
+      const { items } = await client.fetchQuery(read('GET /tickets', { query: { q, limit: 8 } }))
+      return items.map(({ id, number, subject }) => ({
+        id,
+        label: subject,
+        hint: number,
+        icon: 'text',
+        run: go(`/tickets/${number}`),
+      }))
+    },
+    [client, go],
+  )
+  const commands: readonly Command[] = [
+    { id: 'new', label: t('nav.new_ticket'), icon: 'plus', run: go('/tickets/new') },
+    { id: 'home', label: t('nav.home'), icon: 'home', run: go('/') },
+    { id: 'tickets', label: t('nav.tickets'), icon: 'queue', run: go('/tickets') },
+    { id: 'policy', label: t('nav.policy'), icon: 'policy', run: go('/policy') },
+    { id: 'out', label: t('menu.sign_out'), icon: 'right', run: () => void leave() },
+  ]
+  return <CommandPalette commands={commands} onClose={onClose} findMore={findMore} />
+}

@@ -1,0 +1,72 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { ScreenFault } from '../ui/screen-fault.tsx'
+import { MissingScreen } from './missing-screen.tsx'
+import { type GateContext, requireCustomer } from './session-gate.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRouteWithContext<GateContext>()({ component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { wanted?: string } =>
+    typeof search.wanted === 'string' ? { wanted: search.wanted } : {},
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+})
+
+/** Everything behind the sign-in; `me` is in the context of each route below it. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  beforeLoad: async ({ context, location }) => ({ me: await requireCustomer(context.client, location.href) }),
+  component: Shell,
+})
+
+// Each screen is a file of its own, fetched when its address is opened.
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home-screen.tsx'), 'HomeScreen'),
+})
+const tickets = createRoute({
+  getParentRoute: () => desk,
+  path: '/tickets',
+  component: lazyRouteComponent(() => import('./tickets/tickets-screen.tsx'), 'TicketsScreen'),
+})
+const newTicket = createRoute({
+  getParentRoute: () => desk,
+  path: '/tickets/new',
+  component: lazyRouteComponent(() => import('./new-ticket/new-ticket-screen.tsx'), 'NewTicketScreen'),
+})
+const ticket = createRoute({
+  getParentRoute: () => desk,
+  path: '/tickets/$number',
+  component: lazyRouteComponent(() => import('./ticket/ticket-screen.tsx'), 'TicketScreen'),
+})
+const policy = createRoute({
+  getParentRoute: () => desk,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
+})
+
+const tree = root.addChildren([signIn, desk.addChildren([home, tickets, newTicket, ticket, policy])])
+
+/** Addresses of the portal, each with its screen. */
+export const createPortalRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: ScreenFault,
+    defaultNotFoundComponent: MissingScreen,
+  })
+
+export type PortalRouter = ReturnType<typeof createPortalRouter>

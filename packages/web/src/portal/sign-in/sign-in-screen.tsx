@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { signIn } from '../../data/index.ts'
+import { Wordmark } from '../../ui/mark.tsx'
+import { SignInForm } from '../../ui/sign-in-form.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { t } from '../text.ts'
+
+/** Only addresses of this application: a link cannot send anyone elsewhere after signing in. */
+const insideOnly = (wanted: string | undefined) => (wanted !== undefined && /^\/(?![/\\])/u.test(wanted) ? wanted : '/')
+
+/** Signs in, then goes on to where the person was heading. */
+export function SignInScreen() {
+  const client = useQueryClient()
+  const router = useRouter()
+  const { wanted } = useSearch({ from: '/sign-in' })
+  useTitle(t('sign_in.title'))
+  const enter = async (email: string, password: string) => {
+    const trouble = await signIn(email, password)
+    if (trouble !== undefined) return trouble
+    client.clear()
+    router.history.push(insideOnly(wanted))
+    return undefined
+  }
+  return (
+    <SignInForm
+      heading={t('sign_in.heading')}
+      lead={t('sign_in.lead')}
+      brand={<Wordmark height={32} />}
+      onSignIn={enter}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Pages and the addresses they answer: the portal at the root, the console below `/console`. */
+const pageOf = (path: string) =>
+  path === '/console' || path.startsWith('/console/') ? '/console.html' : '/portal.html'
+
+/** While developing, sends every address of the two applications to its page, as the server does in production. */
+const servePages: Plugin = {
+  name: 'mainstay-pages',
+  configureServer(server) {
+    server.middlewares.use((req, _res, next) => {
+      const path = new URL(req.url ?? '/', 'http://desk').pathname
+      const isPage = !path.startsWith('/api') && !path.startsWith('/@') && !/\.\w+$/.test(path)
+      if (isPage && req.headers.accept?.includes('text/html')) req.url = pageOf(path)
+      next()
+    })
+  },
+}
+
+/** Asks for the Latin letters before the style sheet is read: text appears in its own face at once. */
+const preloadFont: Plugin = {
+  name: 'mainstay-preload-font',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle }) {
+      const font = Object.keys(bundle ?? {}).find((file) => /inter-latin-wght-normal.*\.woff2$/.test(file))
+      if (font === undefined) return []
+      const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: '' }
+      return [{ tag: 'link', injectTo: 'head-prepend', attrs }]
+    },
+  },
+}
+
+const desk = process.env.MAINSTAY_URL ?? 'http://127.0.0.1:4080'
+
+export default defineConfig(({ mode }) => ({
+  root: import.meta.dirname,
+  base: '/',
+  plugins: [react(), servePages, preloadFont],
+  // The server puts a fresh nonce in place of this word in every page it sends.
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    outDir: mode === 'gallery' ? '../../node_modules/.cache/mainstay-gallery' : 'dist',
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: mode === 'gallery' ? ['gallery.html'] : ['portal.html', 'console.html'] },
+  },
+  server: { port: 5173, proxy: { '/api': desk, '/files': desk, '/healthz': desk, '/readyz': desk } },
+}))
