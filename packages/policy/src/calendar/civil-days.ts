@@ -69,8 +69,9 @@ const formatYear = (year: number): string =>
     ? String(year).padStart(4, '0')
     : `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}`
 
-/** Shows what somebody wrote inside a sentence, cut to a bearable length. */
-export const quote = (text: unknown): string => {
-  const shown = JSON.stringify(text) ?? String(text)
-  return shown.length > 80 ? `${shown.slice(0, 77)}..."` : shown
+/** Shows what somebody wrote inside a sentence: texts cut to a bearable length, the insides of lists and objects left out. */
+export const quote = (value: unknown): string => {
+  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Array.isArray(value) ? 'a list' : 'an object'
 }

@@ -4,15 +4,15 @@ import type { InstantMs } from './types.ts'
 import type { WallHours } from './wall-hours.ts'
 import type { ZoneOffsets } from './zone-offsets.ts'
 
-const YEARS_BEFORE = 4
-const YEARS_AFTER = 6
-const YEARS_ADDED = 2
+const YEARS_BEFORE = 1
+const YEARS_AFTER = 3
+const YEARS_ADDED = 3
 /** A table spans at most this long (its seconds must fit 31 bits, its arrays the cache of the processor). */
 const YEARS_AT_MOST = 30
 const TABLES_AT_MOST = 4
 
 /**
- * The rolling horizon of one calendar: a table of ten years about the first instant asked for, extended when a
+ * The rolling horizon of one calendar: a table of four years about the first instant asked for, extended when a
  * question falls beyond it; what lies too far away gets a table of its own, and few of those are kept.
  */
 export class Horizon {

@@ -1,6 +1,6 @@
 import { CalendarError } from './calendar-error.ts'
 import { requireInstant } from './instant.ts'
-import { mergeSpans } from './spans.ts'
+import { mergeSpans, pairsOf } from './spans.ts'
 import type { InstantMs, Stretch } from './types.ts'
 
 /**
@@ -13,8 +13,5 @@ export const readPauses = (pauses: readonly Stretch[], from: InstantMs, to: Inst
     requireInstant(end)
     if (end < start) throw new CalendarError('calendar.reversed', 'A pause ends before it begins.')
   }
-  const flat = mergeSpans(pauses.map(([start, end]) => [Math.max(start, from), Math.min(end, to)]))
-  const merged: Stretch[] = []
-  for (let k = 0; k + 1 < flat.length; k += 2) merged.push([flat[k] ?? to, flat[k + 1] ?? to])
-  return merged
+  return pairsOf(mergeSpans(pauses.map(([start, end]) => [Math.max(start, from), Math.min(end, to)])), 0)
 }

@@ -3,13 +3,13 @@ import { quote } from './civil-days.ts'
 import type { DurationMs } from './types.ts'
 
 /** A span as a policy writes it: minutes, hours, or business days. */
-export interface Span {
+export interface WrittenSpan {
   readonly amount: number
   readonly unit: 'm' | 'h' | 'bd'
 }
 
 /** Reads `30m`, `4h` or `1bd`; else `calendar.bad_amount`. */
-export const parseSpan = (text: string): Span => {
+export const parseSpan = (text: string): WrittenSpan => {
   const match = /^(\d{1,9})(m|h|bd)$/.exec(text)
   const unit = match?.[2]
   if (unit === 'm' || unit === 'h' || unit === 'bd') return { amount: Number(match?.[1]), unit }

@@ -17,3 +17,10 @@ export const mergeSpans = (spans: readonly (readonly [number, number])[]): FlatS
 /** Total length of flat spans. */
 export const lengthOf = (spans: FlatSpans): number =>
   spans.reduce((total, edge, index) => (index % 2 === 0 ? total - edge : total + edge), 0)
+
+/** Flat spans as pairs, moved by `shift`. */
+export const pairsOf = (spans: FlatSpans, shift: number): readonly (readonly [number, number])[] => {
+  const pairs: [number, number][] = []
+  for (let k = 0; k + 1 < spans.length; k += 2) pairs.push([(spans[k] ?? 0) + shift, (spans[k + 1] ?? 0) + shift])
+  return pairs
+}

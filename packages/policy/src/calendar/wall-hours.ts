@@ -1,6 +1,6 @@
 import { CalendarError } from './calendar-error.ts'
 import { type DayNumber, parseDayNumber, quote, weekdayIndexOf } from './civil-days.ts'
-import { type FlatSpans, lengthOf, mergeSpans } from './spans.ts'
+import { type FlatSpans, lengthOf, mergeSpans, pairsOf } from './spans.ts'
 import type { DurationMs, WallInterval, Weekday, WorkingHours } from './types.ts'
 
 const DAY_SECONDS = 86_400
@@ -17,6 +17,10 @@ export interface WallHours {
   readonly weekly: readonly FlatSpans[]
   /** The same for dates that a holiday or an exception touches, and for the morning after. */
   readonly dates: ReadonlyMap<DayNumber, FlatSpans>
+  /** One week without special dates from Sunday's midnight, merged across days; seconds. */
+  readonly plainWeek: FlatSpans
+  /** Weeks, numbered `(day + 4) / 7` by their Sunday, that hold a date of `dates`. */
+  readonly specialWeeks: ReadonlySet<number>
   /** The last date in `dates` with or without hours; undefined when there is none. */
   readonly lastDate: DayNumber | undefined
   /** False when no date has any hours. */
@@ -44,6 +48,8 @@ export const readWallHours = (spec: WorkingHours): WallHours => {
   return {
     weekly,
     dates,
+    plainWeek: mergeSpans(weekly.flatMap((open, day) => pairsOf(open, day * DAY_SECONDS))),
+    specialWeeks: new Set([...dates.keys()].map((day) => Math.floor((day + 4) / 7))),
     lastDate: dates.size === 0 ? undefined : [...dates.keys()].reduce((a, b) => Math.max(a, b)),
     everOpens,
     neverClosesWeekly: weekly.every((spans) => lengthOf(spans) === DAY_SECONDS),

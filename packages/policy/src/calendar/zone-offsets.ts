@@ -12,14 +12,14 @@ export interface OffsetSpan {
 }
 
 const DAY_MS = 86_400_000
-/** Offsets are found and kept in pieces of 800 days. */
-const PIECE_MS = 800 * DAY_MS
+/** Offsets are found and kept in pieces of 365 days. */
+const PIECE_MS = 365 * DAY_MS
 const PIECES_KEPT = 256
 /**
  * How far apart offsets are sampled. No zone of the tz database has left an offset and come back to it in less
- * than six days (the quickest: Brazil's north-east in October 2000, Gaza in 2040), so none is stepped over.
+ * than seven days (the quickest: Brazil's north-east in October 2000, Gaza in 2040), so none is stepped over.
  */
-const SAMPLE_MS = 4 * DAY_MS
+const SAMPLE_MS = 5 * DAY_MS
 const GRID_MS = 900_000
 /** Before 1800 each zone keeps its local mean time. */
 const EARLIEST_SAMPLE = Date.UTC(1800, 0, 1)
