@@ -1,3 +1,21 @@
+-- The role of the sign-in library's own connections: it reaches these tables and nothing else.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'desk_auth') THEN
+    CREATE ROLE desk_auth NOLOGIN NOINHERIT;
+  END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+-- Whoever may become the worker may become this too; by SET ROLE alone, for neither inherits.
+DO $$
+BEGIN
+  IF NOT pg_has_role('desk_worker', 'desk_auth', 'MEMBER') THEN
+    GRANT desk_auth TO desk_worker;
+  END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+GRANT USAGE ON SCHEMA public TO desk_auth;
+
 -- Tables of the sign-in library, under our names. They hold no name and no address of a person: those live in
 -- people and addresses, joined by person_id.
 CREATE TABLE auth_users (
@@ -57,6 +75,7 @@ CREATE TABLE api_keys (
   -- the account the key is bound to, where its person has several
   account_id uuid,
   label text NOT NULL,
+  is_robot boolean NOT NULL,
   secret_hash bytea NOT NULL UNIQUE CHECK (octet_length(secret_hash) = 32),
   -- last four characters, so that its owner tells keys apart
   ending text NOT NULL,
@@ -70,6 +89,7 @@ CREATE INDEX api_keys_person ON api_keys (person_id, created_at);
 ALTER TABLE api_keys ENABLE ROW LEVEL SECURITY;
 ALTER TABLE api_keys FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON api_keys TO desk_customer, desk_staff, desk_staff_limited USING (person_id = desk_person());
+CREATE POLICY colleagues_robots ON api_keys FOR SELECT TO desk_customer USING (is_robot AND account_id = desk_account());
 CREATE POLICY worker ON api_keys TO desk_worker USING (true);
 GRANT SELECT, INSERT, UPDATE ON api_keys TO desk_customer, desk_staff, desk_staff_limited, desk_worker;
 
@@ -88,7 +108,11 @@ CREATE TABLE desk_setup (
   person_id uuid NOT NULL
 );
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON auth_users, auth_sessions, auth_credentials, auth_verifications TO desk_auth;
 GRANT SELECT ON auth_users, auth_sessions TO desk_worker;
+GRANT INSERT ON auth_users, auth_credentials TO desk_worker;
+GRANT UPDATE ON auth_credentials TO desk_worker;
+GRANT SELECT ON auth_credentials TO desk_worker;
 GRANT DELETE ON auth_sessions TO desk_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_throttle TO desk_worker;
 GRANT SELECT, INSERT ON desk_setup TO desk_worker;

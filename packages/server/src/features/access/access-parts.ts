@@ -1,0 +1,15 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import type { UnitKind } from '../../platform/http/route.ts'
+import type { OpenUnit } from '../../platform/http/run-unit.ts'
+import type { SignInLibrary } from './sign-in-library.ts'
+
+/** What the doors of this slice that open their own units need. */
+export interface AccessParts {
+  readonly library: SignInLibrary
+  readonly openUnit: OpenUnit
+  readonly asWorker: <T>(kind: UnitKind, work: (ctx: Ctx) => Promise<T>) => Promise<T>
+  /** Drops what this process remembers of callers. */
+  readonly forget: () => void
+  /** Opens the set-up page, once; undefined when the desk was set up before this start. */
+  readonly setupToken: string | undefined
+}

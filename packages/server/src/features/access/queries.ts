@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+
+export interface KeyRow {
+  readonly id: string
+  readonly person_id: string
+  readonly account_id: string | null
+  readonly label: string
+  readonly is_robot: boolean
+  readonly ending: string
+  readonly scopes: readonly string[]
+  readonly created_at: Date
+  readonly expires_at: Date
+  readonly revoked_at: Date | null
+  readonly version: number
+}
+const keyColumns = sql`id, person_id, account_id, label, is_robot, ending, scopes, created_at, expires_at, revoked_at, version`
+
+/** A key that opens the door now: not revoked, not run out. */
+export async function findKeyBySecret(ctx: Ctx, secretHash: Buffer): Promise<KeyRow | undefined> {
+  const now = new Date(await ctx.now())
+  const found = await sql<KeyRow>`SELECT ${keyColumns} FROM api_keys
+    WHERE secret_hash = ${secretHash} AND revoked_at IS NULL AND expires_at > ${now}`.execute(ctx.db)
+  return found.rows[0]
+}
+
+/** Keys of a person, newest first, those after `after` in that order. */
+export async function listKeys(
+  ctx: Ctx,
+  { personId, limit, after }: { readonly personId: string; readonly limit: number; readonly after: string | undefined },
+): Promise<readonly KeyRow[]> {
+  const found = await sql<KeyRow>`SELECT ${keyColumns} FROM api_keys
+    WHERE person_id = ${personId} AND (${after ?? null}::uuid IS NULL OR id < ${after ?? null}::uuid)
+    ORDER BY id DESC LIMIT ${limit}`.execute(ctx.db)
+  return found.rows
+}
+
+export async function getKeyForUpdate(ctx: Ctx, personId: string, id: string): Promise<KeyRow | undefined> {
+  const found = await sql<KeyRow>`SELECT ${keyColumns} FROM api_keys
+    WHERE person_id = ${personId} AND id = ${id} FOR UPDATE`.execute(ctx.db)
+  return found.rows[0]
+}
+
+export async function insertKey(ctx: Ctx, key: KeyRow, secretHash: Buffer): Promise<void> {
+  await sql`INSERT INTO api_keys (id, person_id, account_id, label, is_robot, secret_hash, ending, scopes, created_at, expires_at)
+    VALUES (${key.id}, ${key.person_id}, ${key.account_id}, ${key.label}, ${key.is_robot}, ${secretHash}, ${key.ending},
+            ${[...key.scopes]}::text[], ${key.created_at}, ${key.expires_at})`.execute(ctx.db)
+}
+
+export async function revokeKey(ctx: Ctx, id: string, at: Date): Promise<void> {
+  await sql`UPDATE api_keys SET revoked_at = ${at}, version = version + 1 WHERE id = ${id}`.execute(ctx.db)
+}
+
+/** The person behind an address, whichever of theirs it is. */
+export async function findPersonByAddress(ctx: Ctx, email: string): Promise<string | undefined> {
+  const found = await sql<{ person_id: string }>`
+    SELECT person_id FROM addresses WHERE lower(email) = ${email.toLowerCase()}`.execute(ctx.db)
+  return found.rows[0]?.person_id
+}

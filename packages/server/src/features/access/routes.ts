@@ -1,0 +1,40 @@
+import {
+  changeMeEndpoint,
+  changePasswordEndpoint,
+  completeSetupEndpoint,
+  createApiKeyEndpoint,
+  getMeEndpoint,
+  getSessionEndpoint,
+  getSetupEndpoint,
+  listApiKeysEndpoint,
+  revokeApiKeyEndpoint,
+  signInEndpoint,
+  signOutEndpoint,
+  signOutEverywhereEndpoint,
+} from '@mainstay/contracts/access'
+import type { Ctx } from '../../platform/ctx.ts'
+import { type Route, serve, serveRaw } from '../../platform/http/route.ts'
+import type { AccessParts } from './access-parts.ts'
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { changeMe, getMe } from './me.ts'
+import { changePassword, getSession, signOut, signOutEverywhere } from './sessions.ts'
+import { completeSetup, isSetUp } from './setup.ts'
+import { signIn } from './sign-in.ts'
+
+export const accessRoutes = (parts: AccessParts): readonly Route[] => [
+  serve(getMeEndpoint, (ctx: Ctx) => getMe(ctx)),
+  serve(changeMeEndpoint, changeMe),
+  serveRaw(signInEndpoint, signIn(parts)),
+  serveRaw(signOutEndpoint, signOut(parts)),
+  serveRaw(signOutEverywhereEndpoint, signOutEverywhere(parts)),
+  serveRaw(getSessionEndpoint, getSession(parts)),
+  serveRaw(changePasswordEndpoint, changePassword(parts)),
+  serve(listApiKeysEndpoint, listApiKeys),
+  serve(createApiKeyEndpoint, createApiKey, { keeping: 'sealed' }),
+  serve(revokeApiKeyEndpoint, async (ctx, input) => {
+    ctx.afterCommit(parts.forget)
+    return revokeApiKey(ctx, input)
+  }),
+  serveRaw(getSetupEndpoint, async () => ({ isDone: await parts.asWorker('read', isSetUp) })),
+  serveRaw(completeSetupEndpoint, completeSetup(parts)),
+]
