@@ -54,9 +54,10 @@ function finish(step: Advance, { at, by, side, to }: Finish): Advance {
   const solved = step.state.commitments
     .filter((clock) => clock.metric === 'resolution')
     .reduce((next, clock) => settle(next, clock, at), step)
-  const closes = to === 'closed' && (side !== 'staff' || step.state.lastAnswerAt === at)
+  // Staff take no promise by hand back by closing: a message would have met it.
+  const endsPromises = to === 'closed' && side !== 'staff'
   const ends = (clock: ResponseCommitment) => {
-    if (clock.source === 'person') return closes
+    if (clock.source === 'person') return endsPromises
     return clock.metric === 'update' || side === 'customer'
   }
   const because = (clock: ResponseCommitment) => (clock.metric === 'first_response' ? 'withdrawn' : 'closed')

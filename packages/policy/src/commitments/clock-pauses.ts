@@ -1,8 +1,8 @@
 import type { InstantMs } from '../calendar/types.ts'
-import { countingCalendar, endPause, isPaused, pausesFor, pausesUntil } from './counting.ts'
+import { isPaused, pausesFor } from './counting.ts'
 import type { Advance } from './facts.ts'
 import { rewrite } from './ledger.ts'
-import type { ResponseCommitment } from './types.ts'
+import { endPause } from './recount-clock.ts'
 
 /** Stops the clocks that stand still while the customer has the turn. */
 export function pauseAll(step: Advance, at: InstantMs): Advance {
@@ -20,7 +20,7 @@ export function resumeAll(step: Advance, at: InstantMs): Advance {
   return step.state.commitments
     .filter((clock) => clock.state === 'running' && isPaused(clock))
     .reduce((next, clock) => {
-      const resumed = recount(endPause(clock, at), at)
+      const resumed = endPause(clock, at)
       return rewrite(next, resumed, {
         type: 'commitment.resumed',
         ordinal: clock.ordinal,
@@ -28,18 +28,4 @@ export function resumeAll(step: Advance, at: InstantMs): Advance {
         dueAt: resumed.dueAt,
       })
     }, step)
-}
-
-/** A clock's due time, warnings and boundaries if its pause ended at `at`. */
-export function recount(clock: ResponseCommitment, at: InstantMs): ResponseCommitment {
-  const { terms, target, startedAt, spanMs } = clock
-  if (!terms || !target || clock.pauses.length === 0) return clock
-  const calendar = countingCalendar(terms, target)
-  const pauses = pausesUntil(clock.pauses, at)
-  const dueAt = Math.max(clock.dueAt, calendar.add(startedAt, spanMs, pauses))
-  const warnings = clock.warnings.map((warning) => {
-    if (warning.skipped || warning.firedAt !== undefined) return warning
-    return { ...warning, at: calendar.add(startedAt, Math.round(warning.share * spanMs), pauses) }
-  })
-  return { ...clock, dueAt, warnings, boundaries: calendar.stretches(startedAt, dueAt) }
 }

@@ -58,9 +58,3 @@ export function isPaused(clock: ResponseCommitment): boolean {
 
 /** Only policy-made update and resolution clocks stand still in the customer's turn (section 3, pause). */
 export const pausesFor = (metric: ResponseMetric) => metric === 'update' || metric === 'resolution'
-
-/** Ends a clock's pause, if it stands still. */
-export function endPause(clock: ResponseCommitment, at: InstantMs): ResponseCommitment {
-  if (!isPaused(clock)) return clock
-  return { ...clock, pauses: clock.pauses.map(({ from, to }) => ({ from, to: to ?? at })) }
-}

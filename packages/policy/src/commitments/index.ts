@@ -27,6 +27,7 @@ export {
   type LifeVerdict,
   mayChangePriority,
   mayChangeStatus,
+  mayPromiseUpdate,
   mayWritePublicly,
   type StatusChange,
 } from './ticket-life.ts'

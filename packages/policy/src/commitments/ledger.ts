@@ -1,7 +1,8 @@
 import type { InstantMs } from '../calendar/types.ts'
 import { type Beginning, beginClock } from './begin-clock.ts'
-import { endPause, pausesFor } from './counting.ts'
+import { pausesFor } from './counting.ts'
 import type { Advance, Happening } from './facts.ts'
+import { endPause } from './recount-clock.ts'
 import type { CommitmentEnd, ResponseCommitment, ResponseMetric, Side, TicketClocks } from './types.ts'
 
 /** Who ended a clock, when and why. */

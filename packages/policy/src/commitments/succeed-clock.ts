@@ -1,8 +1,8 @@
 import type { InstantMs } from '../calendar/types.ts'
 import { type Priority, priorities } from '../priority/types.ts'
 import { type Beginning, beginClock } from './begin-clock.ts'
-import { recount } from './clock-pauses.ts'
 import { countingCalendar, dueAfter, isPaused, pausesUntil, targetFor } from './counting.ts'
+import { recount } from './recount-clock.ts'
 import type { ClockTerms, ResponseCommitment } from './types.ts'
 
 /** Whether `one` is a higher priority (a worse trouble) than `other`. */

@@ -1,3 +1,4 @@
+import type { InstantMs } from '../calendar/types.ts'
 import type { TicketStatus } from './types.ts'
 
 /** Who asks for a change of status: the desk itself acts as `system`. */
@@ -11,6 +12,8 @@ export type LifeRefusal =
   | 'ticket.staff_sets_status'
   | 'ticket.write_instead'
   | 'ticket.automatic'
+  | 'promise.not_ahead'
+  | 'promise.on_closing'
 
 export type LifeVerdict = { readonly allowed: true } | { readonly allowed: false; readonly code: LifeRefusal }
 
@@ -51,12 +54,15 @@ function systemMay({ from, to }: StatusChange): LifeVerdict {
   return isOwn ? allowed : refused('ticket.automatic')
 }
 
-/** Staff end a ticket only by a public message that nothing was written after; closed opens first. */
+/**
+ * Staff end a ticket only by a public message that the customer wrote nothing after, and close none while they owe a
+ * promised update; a closed ticket opens first.
+ */
 function staffMay({ from, to, withMessage, staffSpokeLast, promiseRuns }: StatusChange): LifeVerdict {
   if (from === 'closed') return to === 'open' ? allowed : refused('ticket.closed')
   if (from === 'resolved' && to !== 'open' && to !== 'closed') return refused('ticket.resolved')
   if (to !== 'resolved' && to !== 'closed') return allowed
-  const isSaid = withMessage || (staffSpokeLast && !promiseRuns)
+  const isSaid = withMessage || (staffSpokeLast && !(promiseRuns && to === 'closed'))
   return isSaid ? allowed : refused('ticket.answer_first')
 }
 
@@ -69,6 +75,16 @@ export function mayChangePriority(status: TicketStatus): LifeVerdict {
 /** Whether staff may write publicly: a closed ticket is opened first. Notes are always allowed. */
 export function mayWritePublicly(status: TicketStatus): LifeVerdict {
   return status === 'closed' ? refused('ticket.closed') : allowed
+}
+
+/** Whether a reply may promise the next update: an instant ahead, on a ticket that it does not close. */
+export function mayPromiseUpdate(promise: {
+  readonly at: InstantMs
+  readonly nextUpdateBy: InstantMs
+  readonly statusAfter: TicketStatus
+}): LifeVerdict {
+  if (promise.nextUpdateBy <= promise.at) return refused('promise.not_ahead')
+  return promise.statusAfter === 'closed' ? refused('promise.on_closing') : allowed
 }
 
 /** Where a contact's message leads. On a closed ticket it becomes a new one, linked to it: nothing typed is refused. */

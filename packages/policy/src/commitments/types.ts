@@ -45,8 +45,9 @@ export interface ClockTerms {
   readonly answerAgainOn: readonly ('raised' | 'reopened')[]
   /** Shares of open time at which warnings fire, e.g. `[0.5, 0.75]`. */
   readonly warnAt: readonly number[]
-  /** Name of the plan for people, and further clauses that reasons cite; for explaining only. */
+  /** Names of the plan and add-ons for people, and further clauses that reasons cite; for explaining only. */
   readonly planName?: string
+  readonly addOnNames?: readonly string[]
   readonly citing?: Readonly<Partial<Record<'plan' | 'businessDay' | 'order' | 'maximum' | 'holidays', string>>>
   /** Share of a target after which lowering is counted beside attainment; three quarters when not given. */
   readonly loweredLateFrom?: number
