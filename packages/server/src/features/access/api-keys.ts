@@ -9,7 +9,7 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { requireCurrentVersion } from '../../platform/http/versions.ts'
-import { decodeId, encodeId } from '../../platform/ids/index.ts'
+import { decodeTypeId, encodeTypeId } from '../../platform/ids/index.ts'
 import { hashKeySecret, newKeySecret } from './key-secret.ts'
 import { getKeyForUpdate, insertKey, type KeyRow, listKeys, revokeKey } from './queries.ts'
 
@@ -85,7 +85,7 @@ async function nameRobot(ctx: Ctx, key: KeyRow): Promise<void> {
 /** Ends a key. It stops working here at once and on other processes within 2 s. */
 export async function revokeApiKey(ctx: Ctx, { params }: InputOf<typeof revokeApiKeyEndpoint>): Promise<null> {
   const personId = allowOwnKeys(ctx)
-  const id = decodeId('key', params.apiKeyId)
+  const id = decodeTypeId('key', params.apiKeyId)
   const key = id === undefined ? undefined : await getKeyForUpdate(ctx, personId, id)
   if (!key || key.revoked_at) throw new Refusal('api_key.not_found')
   requireCurrentVersion(ctx, key.version)
@@ -120,12 +120,12 @@ function allowRobots({ actor }: Ctx): void {
 
 function viewOf(key: KeyRow): KeyView {
   return {
-    id: encodeId('key', key.id),
+    id: encodeTypeId('key', key.id),
     label: key.label,
     robot: key.is_robot,
     ending: key.ending,
     scopes: key.scopes as readonly Scope[] as Scope[],
-    accountId: key.account_id === null ? null : encodeId('acc', key.account_id),
+    accountId: key.account_id === null ? null : encodeTypeId('acc', key.account_id),
     createdAt: key.created_at.toISOString(),
     expiresAt: key.expires_at.toISOString(),
     revokedAt: key.revoked_at?.toISOString() ?? null,

@@ -3,7 +3,7 @@ import type { Scope } from '@mainstay/policy/access'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Credentials } from '../../platform/http/http-parts.ts'
 import type { Caller } from '../../platform/http/route.ts'
-import { decodeId } from '../../platform/ids/index.ts'
+import { decodeTypeId } from '../../platform/ids/index.ts'
 import { BriefMemory } from './brief-memory.ts'
 import { hashKeySecret } from './key-secret.ts'
 import { findKeyBySecret } from './queries.ts'
@@ -45,7 +45,7 @@ const fingerprint = (secret: string): string => createHash('sha256').update(secr
 
 /** Null for an account that cannot be one: it is answered like an account that is not yours. */
 function readAccount(wire: string | undefined): string | undefined | null {
-  return wire === undefined ? undefined : (decodeId('acc', wire) ?? null)
+  return wire === undefined ? undefined : (decodeTypeId('acc', wire) ?? null)
 }
 
 async function bySession(

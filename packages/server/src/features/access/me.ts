@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { requireCurrentVersion } from '../../platform/http/versions.ts'
-import { encodeId } from '../../platform/ids/index.ts'
+import { encodeTypeId } from '../../platform/ids/index.ts'
 import { ownAccountsOf } from './standing.ts'
 
 type Me = OutputOf<typeof getMeEndpoint>
@@ -27,7 +27,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
   const row = await readMe(ctx)
   return {
     person: {
-      id: encodeId('per', idOf(ctx)),
+      id: encodeTypeId('per', idOf(ctx)),
       name: row.name,
       email: row.email ?? '',
       zone: row.zone,
@@ -35,7 +35,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
     },
     side: ctx.principal.role === 'desk_customer' ? 'customer' : 'staff',
     ...(ctx.principal.role === 'desk_customer'
-      ? { accounts: ownAccountsOf(ctx.principal).map((held) => ({ ...held, id: encodeId('acc', held.id) })) }
+      ? { accounts: ownAccountsOf(ctx.principal).map((held) => ({ ...held, id: encodeTypeId('acc', held.id) })) }
       : {}),
     ...(actor.kind === 'staff'
       ? { staff: { roles: [...actor.roles], headOfSupport: row.head_of_support ?? false } }

@@ -10,7 +10,7 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Call } from '../../platform/http/route.ts'
-import { encodeId } from '../../platform/ids/index.ts'
+import { encodeTypeId } from '../../platform/ids/index.ts'
 import type { AccessParts } from './access-parts.ts'
 import { isGuessable } from './guessable-password.ts'
 import { openSession } from './sign-in.ts'
@@ -60,7 +60,7 @@ export const getSession =
     })
     const cookies = headers.getSetCookie()
     if (cookies.length > 0) reply.header('Set-Cookie', cookies)
-    return found && { personId: encodeId('per', found.user.personId), expiresAt: found.session.expiresAt.toISOString() }
+    return found && { personId: encodeTypeId('per', found.user.personId), expiresAt: found.session.expiresAt.toISOString() }
   }
 
 /**

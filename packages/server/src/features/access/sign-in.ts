@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply } from 'fastify'
 import type { Call } from '../../platform/http/route.ts'
-import { encodeId } from '../../platform/ids/index.ts'
+import { encodeTypeId } from '../../platform/ids/index.ts'
 import type { AccessParts } from './access-parts.ts'
 import { findPersonByAddress } from './queries.ts'
 import { libraryAddressOf } from './sign-in-library.ts'
@@ -70,5 +70,5 @@ export async function openSession(
     query: { disableRefresh: true },
   })
   if (!found) throw new Refusal('session.wrong_credentials')
-  return { personId: encodeId('per', personId), expiresAt: found.session.expiresAt.toISOString() }
+  return { personId: encodeTypeId('per', personId), expiresAt: found.session.expiresAt.toISOString() }
 }
