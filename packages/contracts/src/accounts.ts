@@ -268,7 +268,7 @@ export const addContactEndpoint = endpoint({
   summary: 'Add a technical contact or observer',
   tag: 'Contacts',
   status: 201,
-  door: 'signed_in',
+  door: 'staff',
   params: accountParams,
   body: z.strictObject({
     name: line(120),
@@ -293,7 +293,7 @@ export const changeContactEndpoint = endpoint({
   path: '/accounts/:accountId/contacts/:contactId',
   summary: 'Change place, training or absence; make primary',
   tag: 'Contacts',
-  door: 'signed_in',
+  door: 'staff',
   ifMatch: 'required',
   params: z.object({ accountId: AccountId, contactId: MandateId }),
   body: z.strictObject({
@@ -323,7 +323,7 @@ export const endContactEndpoint = endpoint({
   path: '/accounts/:accountId/contacts/:contactId/end',
   summary: 'End a mandate; open tickets pass to the primary',
   tag: 'Contacts',
-  door: 'signed_in',
+  door: 'staff',
   ifMatch: 'honoured',
   params: z.object({ accountId: AccountId, contactId: MandateId }),
   body: z.strictObject({ successorId: MandateId.optional() }),

@@ -1,0 +1,61 @@
+import type { Account } from '@mainstay/contracts/accounts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { encodeId } from '../../platform/ids/index.ts'
+import { entitlementsOf, type Held } from '../agreements/index.ts'
+import { activeContacts, contactView, type MandateRow, type PersonRefView, personRefs } from '../contacts/index.ts'
+import type { AccountRow } from './queries.ts'
+
+interface Beside {
+  readonly held: Held | undefined
+  readonly mandates: readonly MandateRow[]
+  readonly people: ReadonlyMap<string, PersonRefView>
+}
+
+const planOf = (held: Held | undefined): Pick<Account, 'plan' | 'planTitle' | 'addOns' | 'endsOn'> => {
+  const result = held?.entitlement.result
+  if (!held || !result?.inForce) return { plan: null, planTitle: null, addOns: [], endsOn: result?.endsOn ?? null }
+  return {
+    plan: result.plan,
+    planTitle: held.policy.plans[result.plan]?.name ?? result.plan,
+    addOns: [...result.addOns],
+    endsOn: result.endsOn,
+  }
+}
+
+const seatsIn = ({ held, mandates }: Beside): Account['seats'] => {
+  const result = held?.entitlement.result
+  return {
+    used: mandates.filter(({ role }) => role === 'contact').length,
+    of: result?.inForce ? result.terms.seats.value : null,
+  }
+}
+
+const accountView = (row: AccountRow, beside: Beside): Account => {
+  const manager = beside.people.get(row.manager_id)
+  if (!manager) throw new Error('An account without a manager')
+  const primary = beside.mandates.find(({ is_primary }) => is_primary)
+  return {
+    id: encodeId('acc', row.id),
+    code: row.code,
+    name: row.name,
+    manager,
+    tam: (row.tam_id && beside.people.get(row.tam_id)) || null,
+    externalId: row.external_id,
+    primary: primary ? contactView(primary) : null,
+    ...planOf(beside.held),
+    seats: seatsIn(beside),
+    openTickets: row.open_tickets ?? 0,
+    nextDueAt: row.next_due_at ? row.next_due_at.toISOString() : null,
+    createdAt: row.created_at.toISOString(),
+    version: row.version,
+  }
+}
+
+/** Accounts with what holds for them now, in a fixed number of statements. */
+export async function accountViews(ctx: Ctx, rows: readonly AccountRow[], at: number): Promise<Account[]> {
+  const ids = rows.map(({ id }) => id)
+  const held = await entitlementsOf(ctx, ids, at)
+  const mandates = Map.groupBy(await activeContacts(ctx, ...ids), ({ account_id }) => account_id)
+  const people = await personRefs(ctx, rows.flatMap(({ manager_id, tam_id }) => [manager_id, tam_id]))
+  return rows.map((row) => accountView(row, { held: held.get(row.id), mandates: mandates.get(row.id) ?? [], people }))
+}

@@ -1,0 +1,85 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+
+const selectAccounts = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('accounts as a')
+    .select(['a.id', 'a.code', 'a.name', 'a.manager_id', 'a.tam_id', 'a.external_id', 'a.created_at', 'a.version'])
+    .select((eb) => [
+      eb
+        .selectFrom('tickets as t')
+        .whereRef('t.account_id', '=', 'a.id')
+        .where('t.status', 'not in', ['closed', 'resolved'])
+        .select(sql<number>`count(*)::int`.as('n'))
+        .as('open_tickets'),
+      eb
+        .selectFrom('tickets as t')
+        .whereRef('t.account_id', '=', 'a.id')
+        .where('t.status', '<>', 'closed')
+        .select(sql<Date | null>`min(t.due_at)`.as('due'))
+        .as('next_due_at'),
+    ])
+
+export type AccountRow = Awaited<ReturnType<typeof listAccountRows>>[number]
+
+/** Accounts by code, after the cursor; `q` looks into code and name. */
+export const listAccountRows = (ctx: Ctx, { after, limit, q }: { after?: string; limit: number; q?: string | undefined }) => {
+  let query = selectAccounts(ctx).orderBy('a.code').limit(limit)
+  if (after !== undefined) query = query.where('a.code', '>', after)
+  if (q) query = query.where(sql<SqlBool>`(a.code ILIKE ${`%${likeText(q)}%`} OR a.name ILIKE ${`%${likeText(q)}%`})`)
+  if (ctx.principal.role === 'desk_customer') query = query.where('a.id', '=', ctx.principal.accountId)
+  return query.execute()
+}
+
+const likeText = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`)
+
+export const findAccount = (ctx: Ctx, by: { id: string } | { code: string }): Promise<AccountRow | undefined> =>
+  ('id' in by ? selectAccounts(ctx).where('a.id', '=', by.id) : selectAccounts(ctx).where('a.code', '=', by.code)).executeTakeFirst()
+
+export const lockAccount = (ctx: Ctx, id: string) =>
+  ctx.db.selectFrom('accounts').select(['id', 'version']).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const isCodeTaken = async (ctx: Ctx, code: string): Promise<boolean> =>
+  (await ctx.db.selectFrom('accounts').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
+
+export const insertAccount = async (
+  ctx: Ctx,
+  row: { id: string; code: string; name: string; manager_id: string; tam_id: string | null; external_id: string | null; created_at: Date },
+): Promise<void> => {
+  await ctx.db.insertInto('accounts').values(row).execute()
+  await ctx.db.insertInto('account_counters').values({ account_id: row.id }).execute()
+}
+
+export const updateAccount = (ctx: Ctx, id: string, change: { name?: string; manager_id?: string; tam_id?: string | null }) =>
+  ctx.db
+    .updateTable('accounts')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+
+export const listAccountNames = (ctx: Ctx, ids: readonly string[]) =>
+  ctx.db
+    .selectFrom('accounts')
+    .select(['id', 'code', 'name'])
+    .where('id', '=', sql<string>`ANY(${[...ids]}::uuid[])`)
+    .execute()
+
+export const listEnvironmentRows = (ctx: Ctx, accountId: string) =>
+  ctx.db
+    .selectFrom('environments')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('closed_at', 'is', null)
+    .orderBy('is_production', 'desc')
+    .orderBy('name')
+    .execute()
+
+export type EnvironmentRow = Awaited<ReturnType<typeof listEnvironmentRows>>[number]
+
+export const findEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
+  ctx.db.selectFrom('environments').selectAll().where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst()
+
+export const insertEnvironment = (
+  ctx: Ctx,
+  row: { account_id: string; id: string; product_id: string; name: string; product_version: string; platform: string; is_production: boolean; created_at: Date },
+) => ctx.db.insertInto('environments').values(row).execute()

@@ -1,0 +1,18 @@
+import {
+  addEnvironmentEndpoint, changeAccountEndpoint, createAccountEndpoint, getAccountEndpoint, listAccountsEndpoint, listEnvironmentsEndpoint,
+} from '@mainstay/contracts/accounts'
+import { serve } from '../../platform/http/route.ts'
+import { changeAccount } from './change-account.ts'
+import { createAccount } from './create-account.ts'
+import { addEnvironment, listEnvironments } from './environments.ts'
+import { getAccount } from './get-account.ts'
+import { listAccounts } from './list-accounts.ts'
+
+export const accountRoutes = [
+  serve(listAccountsEndpoint, listAccounts),
+  serve(getAccountEndpoint, getAccount),
+  serve(createAccountEndpoint, createAccount),
+  serve(changeAccountEndpoint, changeAccount),
+  serve(listEnvironmentsEndpoint, listEnvironments),
+  serve(addEnvironmentEndpoint, addEnvironment),
+]

@@ -1,0 +1,92 @@
+import type { ClockTerms } from '@mainstay/policy'
+import type { Policy } from '@mainstay/policy/document'
+import { clockTerms, type Entitlement, entitlementAt } from '@mainstay/policy/entitlements'
+import type { Decision } from '@mainstay/policy'
+import type { Ctx } from '../../platform/ctx.ts'
+import { type MandateRow, primaryOf } from '../contacts/index.ts'
+import { currentPolicy, policyOf } from '../policies/index.ts'
+import { asPolicyAgreement } from './as-policy.ts'
+import { type AgreementRow, listAgreementRows } from './queries.ts'
+
+export interface Asked {
+  readonly accountId: string
+  readonly at: number
+  readonly productId?: string | undefined
+  readonly environmentId?: string | undefined
+}
+
+export interface Held {
+  readonly entitlement: Decision<Entitlement>
+  /** The version that the deciding agreement pins; the current one when there is no agreement. */
+  readonly policy: Policy
+  readonly agreement: AgreementRow | undefined
+}
+
+const versionsIn = (rows: readonly AgreementRow[]): readonly string[] => [
+  ...new Set(
+    rows.flatMap(({ policy_version, amendments }) => [
+      policy_version,
+      ...(amendments ?? []).flatMap(({ change }) => (typeof change.policyVersion === 'string' ? [change.policyVersion] : [])),
+    ]),
+  ),
+]
+
+async function policiesFor(ctx: Ctx, rows: readonly AgreementRow[]): Promise<ReadonlyMap<string, Policy>> {
+  const policies = new Map<string, Policy>()
+  for (const version of versionsIn(rows)) policies.set(version, await policyOf(ctx, version))
+  if (policies.size > 0) return policies
+  const current = await currentPolicy(ctx)
+  return new Map([[current.version, current]])
+}
+
+const decideFrom = async (ctx: Ctx, rows: readonly AgreementRow[], asked: Omit<Asked, 'accountId'>): Promise<Held> => {
+  const policies = await policiesFor(ctx, rows)
+  const agreements = rows.flatMap((row) => {
+    const policy = policies.get(row.policy_version)
+    return policy ? [asPolicyAgreement(row, policy)] : []
+  })
+  const entitlement = entitlementAt({
+    agreements,
+    policies,
+    at: asked.at,
+    ...(asked.productId === undefined ? {} : { productId: asked.productId }),
+    ...(asked.environmentId === undefined ? {} : { environmentId: asked.environmentId }),
+  })
+  const policy = policies.get(entitlement.policyVersion) ?? (await currentPolicy(ctx))
+  return { entitlement, policy, agreement: rows.find(({ id }) => id === entitlement.result.agreementId) }
+}
+
+/** Which plan, add-ons and special terms hold for an account at an instant, and why (policy 12). */
+export async function entitlementOf(ctx: Ctx, asked: Asked): Promise<Held> {
+  return await decideFrom(ctx, await listAgreementRows(ctx, asked.accountId), asked)
+}
+
+/** The same for many accounts at once, by account id, in one statement. */
+export async function entitlementsOf(ctx: Ctx, accountIds: readonly string[], at: number): Promise<ReadonlyMap<string, Held>> {
+  const rows = Map.groupBy(await listAgreementRows(ctx, ...accountIds), ({ account_id }) => account_id)
+  const held = new Map<string, Held>()
+  for (const id of accountIds) held.set(id, await decideFrom(ctx, rows.get(id) ?? [], { at }))
+  return held
+}
+
+export interface HeldTerms extends Held {
+  /** What a clock that starts now is frozen with; absent when nothing is promised. */
+  readonly terms: ClockTerms | undefined
+  readonly primary: MandateRow | undefined
+}
+
+const placeOf = (primary: MandateRow | undefined, agreement: AgreementRow | undefined) =>
+  primary
+    ? { zone: primary.zone, city: primary.city, ...(primary.region ? { region: primary.region } : {}) }
+    : { zone: agreement?.zone ?? 'UTC', city: agreement?.zone.split('/').at(-1)?.replaceAll('_', ' ') ?? 'UTC' }
+
+/** The entitlement with the hours that follow from the primary contact's place (policy 2.1). */
+export async function clockTermsOf(ctx: Ctx, asked: Asked): Promise<HeldTerms> {
+  const held = await entitlementOf(ctx, asked)
+  const primary = await primaryOf(ctx, asked.accountId)
+  const { result } = held.entitlement
+  const terms = result.inForce
+    ? clockTerms(held.policy, result, placeOf(primary, held.agreement), process.versions.tz ?? 'unknown')
+    : undefined
+  return { ...held, terms, primary }
+}

@@ -1,0 +1,3 @@
+export { type Asked, clockTermsOf, entitlementOf, entitlementsOf, type Held, type HeldTerms } from './entitlement-of.ts'
+export { agreementRoutes } from './routes.ts'
+export { seatsOf } from './seats-of.ts'

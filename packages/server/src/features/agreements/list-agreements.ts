@@ -1,0 +1,20 @@
+import type { listAgreementsEndpoint } from '@mainstay/contracts/accounts'
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import { allow } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { decodeId } from '../../platform/ids/index.ts'
+import { listAgreementRows } from './queries.ts'
+import { agreementView } from './views.ts'
+
+/** Every agreement of the account with the terms that hold now, the newest first. */
+export async function listAgreements(
+  ctx: Ctx,
+  { params }: InputOf<typeof listAgreementsEndpoint>,
+): Promise<OutputOf<typeof listAgreementsEndpoint>> {
+  const accountId = decodeId('acc', params.accountId)
+  allow(ctx, 'agreement.see', { accountId })
+  const at = await ctx.now()
+  const items = []
+  for (const row of await listAgreementRows(ctx, accountId)) items.push(await agreementView(ctx, row, at))
+  return { items }
+}

@@ -1,0 +1,137 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+
+export interface AmendmentJson {
+  readonly id: string
+  readonly effectiveAt: number
+  readonly recordedAt: number
+  readonly recordedBy: string
+  readonly reason: string
+  readonly change: Readonly<Record<string, unknown>>
+  readonly signedBy: readonly string[]
+}
+
+const epochMs = (column: string) => sql`floor(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
+const day = (column: string) => sql<string>`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`
+
+const selectAgreements = (ctx: Ctx, accountIds: readonly string[]) =>
+  ctx.db
+    .selectFrom('agreements as g')
+    .select([
+      'g.account_id', 'g.id', 'g.order_form', 'g.policy_version', 'g.plan', 'g.add_ons', 'g.product_ids', 'g.zone', 'g.annex',
+      'g.annex_signed_by', 'g.recorded_at', 'g.recorded_by', 'g.version',
+    ])
+    .select([day('g.starts_on').as('starts_on'), day('g.ends_on').as('ends_on')])
+    .select((eb) =>
+      eb
+        .selectFrom('agreement_amendments as m')
+        .whereRef('m.account_id', '=', 'g.account_id')
+        .whereRef('m.agreement_id', '=', 'g.id')
+        .select(
+          sql<readonly AmendmentJson[]>`coalesce(json_agg(json_build_object(
+            'id', m.id, 'effectiveAt', ${epochMs('m.effective_at')}, 'recordedAt', ${epochMs('m.recorded_at')},
+            'recordedBy', m.recorded_by, 'reason', m.reason, 'change', m.change, 'signedBy', m.signed_by
+          ) ORDER BY m.effective_at, m.recorded_at), '[]'::json)`.as('all'),
+        )
+        .as('amendments'),
+    )
+    .where('g.account_id', '=', sql<string>`ANY(${[...accountIds]}::uuid[])`)
+
+/** Every agreement of these accounts with its amendments, in one statement; the newest first. */
+export const listAgreementRows = (ctx: Ctx, ...accountIds: readonly string[]) =>
+  selectAgreements(ctx, accountIds).orderBy('g.starts_on', 'desc').orderBy('g.id', 'desc').execute()
+
+export type AgreementRow = Awaited<ReturnType<typeof listAgreementRows>>[number]
+
+export const findAgreement = (ctx: Ctx, accountId: string, id: string): Promise<AgreementRow | undefined> =>
+  selectAgreements(ctx, [accountId]).where('g.id', '=', id).executeTakeFirst()
+
+/** Holds other changes of this agreement until the transaction ends. */
+export const lockAgreement = async (ctx: Ctx, accountId: string, id: string): Promise<boolean> => {
+  const row = await ctx.db
+    .selectFrom('agreements')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface NewAgreement {
+  readonly account_id: string
+  readonly id: string
+  readonly order_form: string
+  readonly policy_version: string
+  readonly plan: string
+  readonly add_ons: readonly string[]
+  readonly product_ids: readonly string[]
+  readonly starts_on: string
+  readonly ends_on: string
+  readonly zone: string
+  readonly annex: unknown
+  readonly annex_signed_by: readonly string[]
+  readonly recorded_at: Date
+  readonly recorded_by: string
+}
+
+export const insertAgreement = (ctx: Ctx, row: NewAgreement) =>
+  ctx.db
+    .insertInto('agreements')
+    .values({
+      ...row,
+      add_ons: sql`${[...row.add_ons]}::text[]`,
+      product_ids: sql`${[...row.product_ids]}::uuid[]`,
+      annex_signed_by: sql`${[...row.annex_signed_by]}::uuid[]`,
+      starts_on: sql`${row.starts_on}::date`,
+      ends_on: sql`${row.ends_on}::date`,
+      annex: row.annex === null ? null : sql`${JSON.stringify(row.annex)}::jsonb`,
+    })
+    .execute()
+
+export const insertAmendment = (
+  ctx: Ctx,
+  row: {
+    readonly account_id: string
+    readonly id: string
+    readonly agreement_id: string
+    readonly effective_at: Date
+    readonly change: Readonly<Record<string, unknown>>
+    readonly reason: string
+    readonly recorded_at: Date
+    readonly recorded_by: string
+    readonly signed_by: readonly string[]
+  },
+) =>
+  ctx.db
+    .insertInto('agreement_amendments')
+    .values({ ...row, change: sql`${JSON.stringify(row.change)}::jsonb`, signed_by: sql`${[...row.signed_by]}::uuid[]` })
+    .execute()
+
+export const bumpAgreement = (ctx: Ctx, accountId: string, id: string) =>
+  ctx.db
+    .updateTable('agreements')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .execute()
+
+/** Adds a signature to the annex and to every amendment that brings one; nobody signs twice. */
+export const signAnnexes = async (ctx: Ctx, accountId: string, id: string, personId: string): Promise<void> => {
+  await ctx.db
+    .updateTable('agreements')
+    .set({ annex_signed_by: sql`array_append(annex_signed_by, ${personId}::uuid)` })
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .where('annex', 'is not', null)
+    .where(sql<SqlBool>`NOT (${personId}::uuid = ANY (annex_signed_by))`)
+    .execute()
+  await ctx.db
+    .updateTable('agreement_amendments')
+    .set({ signed_by: sql`array_append(signed_by, ${personId}::uuid)` })
+    .where('account_id', '=', accountId)
+    .where('agreement_id', '=', id)
+    .where(sql<SqlBool>`change ? 'annex'`)
+    .where(sql<SqlBool>`NOT (${personId}::uuid = ANY (signed_by))`)
+    .execute()
+}

@@ -1,0 +1,19 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { findOpenMandateOf, findPrimary, listOpenMandates, type MandateRow } from './queries.ts'
+
+export { type PersonRefView, personRefs } from './person-refs.ts'
+export { knownZone } from './known-zone.ts'
+export { findPersonByEmail, insertPerson, type MandateRow } from './queries.ts'
+export { contactRoutes } from './routes.ts'
+export { contactView } from './views.ts'
+
+/** The open mandate of a person for an account, if there is one. */
+export const mandateOf = (ctx: Ctx, accountId: string, personId: string): Promise<MandateRow | undefined> =>
+  findOpenMandateOf(ctx, accountId, personId)
+
+/** The primary contact, whose place gives the account its hours (policy 2.1). */
+export const primaryOf = (ctx: Ctx, accountId: string): Promise<MandateRow | undefined> => findPrimary(ctx, accountId)
+
+/** Everyone with an open mandate for these accounts, primaries first. */
+export const activeContacts = (ctx: Ctx, ...accountIds: readonly string[]): Promise<readonly MandateRow[]> =>
+  listOpenMandates(ctx, ...accountIds)

@@ -1,0 +1,16 @@
+import { addContactEndpoint, changeContactEndpoint, endContactEndpoint, listContactsEndpoint, searchPlacesEndpoint } from '@mainstay/contracts/accounts'
+import { type Route, serve } from '../../platform/http/route.ts'
+import { addContact } from './add-contact.ts'
+import { changeContact } from './change-contact.ts'
+import { endContact } from './end-contact.ts'
+import { listContacts } from './list-contacts.ts'
+import type { SeatsOf } from './ports.ts'
+import { searchPlaces } from './search-places.ts'
+
+export const contactRoutes = (seatsOf: SeatsOf): readonly Route[] => [
+  serve(listContactsEndpoint, listContacts(seatsOf)),
+  serve(addContactEndpoint, addContact(seatsOf)),
+  serve(changeContactEndpoint, changeContact),
+  serve(endContactEndpoint, endContact),
+  serve(searchPlacesEndpoint, searchPlaces),
+]

@@ -1,0 +1,28 @@
+import { type Policy, parsePolicy } from '@mainstay/policy/document'
+import { Refusal } from '@mainstay/contracts/problems'
+import type { Ctx } from '../../platform/ctx.ts'
+import { findCurrentVersion, findPolicyVersion } from './queries.ts'
+
+/** Published versions never change, so what was parsed once holds for the life of the process. */
+const parsed = new Map<string, Policy>()
+const keptAtMost = 64
+
+/** The parsed policy of a published version. Refuses with `policy.not_found`; a stored document with faults is a fault of ours. */
+export async function policyOf(ctx: Ctx, version: string): Promise<Policy> {
+  const known = parsed.get(version)
+  if (known) return known
+  const row = await findPolicyVersion(ctx, version)
+  if (!row) throw new Refusal('policy.not_found')
+  const reading = parsePolicy(row.source)
+  if (!reading.ok) throw new Error(`The stored policy version ${version} has faults: ${reading.problems[0]?.message}`)
+  if (parsed.size >= keptAtMost) parsed.clear()
+  parsed.set(version, reading.policy)
+  return reading.policy
+}
+
+/** The version that new agreements pin. */
+export async function currentPolicy(ctx: Ctx): Promise<Policy> {
+  const row = await findCurrentVersion(ctx)
+  if (!row) throw new Refusal('policy.not_found')
+  return policyOf(ctx, row.version)
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+
+export interface PolicyVersionRow {
+  readonly version: string
+  readonly source: string
+  readonly digest: string
+  readonly published_at: Date
+}
+
+export const findPolicyVersion = (ctx: Ctx, version: string): Promise<PolicyVersionRow | undefined> =>
+  ctx.db
+    .selectFrom('policy_versions')
+    .select(['version', 'source', 'digest', 'published_at'])
+    .where('version', '=', version)
+    .executeTakeFirst()
+
+/** The version that new agreements pin: the latest published. */
+export const findCurrentVersion = (ctx: Ctx): Promise<{ version: string } | undefined> =>
+  ctx.db
+    .selectFrom('policy_versions')
+    .select('version')
+    .orderBy('published_at', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export const listPolicyVersions = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('policy_versions as p')
+    .select(['p.version', 'p.source', 'p.digest', 'p.published_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('agreements as a')
+        .whereRef('a.policy_version', '=', 'p.version')
+        .select(sql<number>`count(*)::int`.as('n'))
+        .as('agreements'),
+    )
+    .orderBy('p.published_at', 'desc')
+    .execute()
+
+export const insertPolicyVersion = (
+  ctx: Ctx,
+  row: { version: string; source: string; digest: string; published_at: Date; published_by: string | null },
+) => ctx.db.insertInto('policy_versions').values(row).execute()

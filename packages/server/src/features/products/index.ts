@@ -1,0 +1,39 @@
+import type { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint as endpoint } from '@mainstay/contracts/staff'
+import type { OutputOf } from '@mainstay/contracts/endpoint'
+import { Refusal } from '@mainstay/contracts/problems'
+import type { Ctx } from '../../platform/ctx.ts'
+import { serve } from '../../platform/http/route.ts'
+import { encodeId } from '../../platform/ids/index.ts'
+import { insertProduct, listProductRows } from './queries.ts'
+
+/** What the vendor sells, in the order it was named. */
+export async function listProducts(ctx: Ctx): Promise<OutputOf<typeof listProductsEndpoint>> {
+  const rows = await listProductRows(ctx)
+  return { items: rows.map(({ id, key, name }) => ({ id: encodeId('prd', id), key, name })) }
+}
+
+/** Refuses `product.unknown` unless every id is a product. */
+export async function knownProducts(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const known = new Set((await listProductRows(ctx)).map(({ id }) => id))
+  if (ids.some((id) => !known.has(id))) throw new Refusal('product.unknown')
+}
+
+/** The product that is meant when nobody names one: the first. */
+export async function defaultProduct(ctx: Ctx): Promise<string> {
+  const [first] = await listProductRows(ctx)
+  if (!first) throw new Refusal('product.unknown')
+  return first.id
+}
+
+/** Adds the products that a policy document names, once each. */
+export async function ensureProducts(ctx: Ctx, named: readonly { readonly key: string; readonly name: string }[]): Promise<void> {
+  const known = new Set((await listProductRows(ctx)).map(({ key }) => key))
+  const at = new Date(await ctx.now())
+  for (const { key, name } of named) {
+    if (!known.has(key)) await insertProduct(ctx, { id: ctx.newId(), key, name, created_at: at })
+  }
+}
+
+export const productRoutes = [serve(endpoint, listProducts)]

@@ -1,0 +1,25 @@
+import { addStaffEndpoint, listStaffEndpoint } from '@mainstay/contracts/staff'
+import type { Ctx } from '../../platform/ctx.ts'
+import { serve } from '../../platform/http/route.ts'
+import { addStaff } from './add-staff.ts'
+import { listStaff } from './list-staff.ts'
+import { headsAmong, leadsOnDutyAmong } from './on-duty.ts'
+import { findStaffRow, listStaffRows, type StaffRow } from './queries.ts'
+
+export { recordStaff } from './add-staff.ts'
+export type { StaffRow } from './queries.ts'
+
+export const staffRoutes = [serve(listStaffEndpoint, listStaff), serve(addStaffEndpoint, addStaff)]
+
+/** A member of staff, if this person is one now. */
+export const findStaff = (ctx: Ctx, personId: string): Promise<StaffRow | undefined> => findStaffRow(ctx, personId)
+
+/** Everyone on the staff now. */
+export const listStaffNow = (ctx: Ctx): Promise<readonly StaffRow[]> => listStaffRows(ctx)
+
+/** Leads on duty at an instant; never nobody while there is a lead or an administrator. */
+export const leadsOnDuty = async (ctx: Ctx, at: number): Promise<readonly StaffRow[]> =>
+  leadsOnDutyAmong(await listStaffRows(ctx), at)
+
+/** Heads of support; the administrators until somebody is flagged. */
+export const headsOfSupport = async (ctx: Ctx): Promise<readonly StaffRow[]> => headsAmong(await listStaffRows(ctx))

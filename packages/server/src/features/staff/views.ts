@@ -1,0 +1,23 @@
+import type { StaffMember } from '@mainstay/contracts/staff'
+import type { z } from 'zod'
+import { encodeId } from '../../platform/ids/index.ts'
+import { isAtWork } from './on-duty.ts'
+import type { StaffRow } from './queries.ts'
+
+type View = z.infer<typeof StaffMember>
+
+/** A member of staff as colleagues see one. */
+export const staffView = (row: StaffRow, at: number): View => ({
+  id: encodeId('per', row.person_id),
+  name: row.name,
+  email: row.email,
+  roles: (row.roles ?? []) as View['roles'],
+  headOfSupport: row.head_of_support,
+  city: row.city,
+  country: row.country,
+  zone: row.zone,
+  weekly: ((row.working_hours as { weekly?: View['weekly'] }).weekly ?? {}) as View['weekly'],
+  isOnDuty: isAtWork(row, at),
+  sight: row.sight === 'named' ? 'named' : 'all',
+  version: row.version,
+})
