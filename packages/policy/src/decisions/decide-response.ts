@@ -55,14 +55,14 @@ const stepReason = ({ from, to, because, countedMs, clause }: ResponseStep): Rea
 
 const reasonsOf = (question: Required<ResponseQuestion>, due: ResponseDue, spec: CalendarSpec): readonly Reason[] => {
   const { terms, priority, metric } = question
-  const { plan, planName, addOns, policyVersion, citing } = terms
+  const { plan, planName, addOns, addOnNames, policyVersion, citing } = terms
   const { target, startedAt, dueAt, steps } = due
   const countedMs = steps.reduce((sum, step) => sum + step.countedMs, 0)
   return [
     {
       code: 'clock.plan',
       ...(citing?.plan ? { clause: citing.plan } : {}),
-      facts: { plan, planName: planName ?? plan, addOns, policyVersion },
+      facts: { plan, planName: planName ?? plan, addOns, addOnNames: addOnNames ?? addOns, policyVersion },
     },
     {
       code: 'clock.target',

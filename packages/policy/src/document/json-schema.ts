@@ -16,4 +16,7 @@ export const annexJsonSchema = (): JsonSchema => ({
 })
 
 /** The exact text of `policies/policy.schema.json`. */
-export const policyJsonSchemaText = (): string => `${JSON.stringify(policyJsonSchema(), null, 2)}\n`
+export const policyJsonSchemaText = (): string => {
+  const schema = z.toJSONSchema(policySchema, { io: 'input', reused: 'ref' })
+  return `${JSON.stringify({ ...schema, title: 'Mainstay support policy' }, null, 2)}\n`
+}

@@ -4,6 +4,7 @@ import type { PolicyProblem } from './problems.ts'
 /** Characters of text that a document may have at most. */
 export const documentLimit = 400_000
 const aliasLimit = 50
+const tooDeeplyNested = 'This is nested too deeply to be read.'
 
 export interface YamlText {
   readonly value: unknown
@@ -34,11 +35,40 @@ const keepClauseIdsAsWritten = (document: Document<Node>): void => {
   })
 }
 
-const yamlProblem = (error: YAMLError, lines: LineCounter): PolicyProblem => {
+/** Where the last quoted text begins: the one that swallowed the rest when its end is missing. */
+const lastQuoteAt = (document: Document<Node>): number => {
+  let at = 0
+  visit(document, {
+    Scalar(_, scalar) {
+      if (scalar.type?.startsWith('QUOTE') && scalar.range) at = Math.max(at, scalar.range[0])
+    },
+  })
+  return at
+}
+
+const yamlProblem = (error: YAMLError, document: Document<Node>, lines: LineCounter): PolicyProblem => {
   const at = lines.linePos(error.pos[0])
   if (error.code === 'DUPLICATE_KEY') return problemAt('policy.duplicate_key', 'This key is already given above.', at)
-  const [sentence = 'This cannot be read as YAML.'] = error.message.split(/ at line | \(|\n/)
+  if (/Missing closing .quote/.test(error.message))
+    return problemAt(
+      'policy.bad_yaml',
+      'The quote that opens here is never closed.',
+      lines.linePos(lastQuoteAt(document)),
+    )
+  const [sentence = ''] = error.message.split(/ at line | \(|\n/)
   return problemAt('policy.bad_yaml', `This cannot be read as YAML: ${sentence}.`, at)
+}
+
+/** The first fault of each place: what follows at the same place is its echo. */
+const yamlProblems = (document: Document<Node>, lines: LineCounter): readonly PolicyProblem[] => {
+  const { errors } = document
+  const tooDeep = errors.find(({ message }) => message.includes('call stack'))
+  if (tooDeep) return [problemAt('policy.bad_yaml', tooDeeplyNested, lines.linePos(tooDeep.pos[0]))]
+  const byPlace = new Map(errors.toReversed().map((error) => [error.pos[0], error]))
+  return [...byPlace.values()]
+    .toSorted((a, b) => a.pos[0] - b.pos[0])
+    .slice(0, 50)
+    .map((error) => yamlProblem(error, document, lines))
 }
 
 const readValue = (document: Document<Node>): unknown => document.toJS({ maxAliasCount: aliasLimit })
@@ -48,7 +78,7 @@ const unreadable = (error: unknown): PolicyProblem => {
     return problemAt('policy.bad_yaml', 'This cannot be read as YAML.')
   if (/alias/i.test(error.message))
     return problemAt('policy.too_many_aliases', 'Aliases are unresolved, circular, or repeat too much of the document.')
-  return problemAt('policy.bad_yaml', 'This is nested too deeply to be read.')
+  return problemAt('policy.bad_yaml', tooDeeplyNested)
 }
 
 /** Reads text into plain values with every node's place kept. Never throws. */
@@ -58,8 +88,7 @@ export const readYaml = (text: string): YamlResult => {
   const lines = new LineCounter()
   try {
     const document: Document<Node> = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
-    if (document.errors.length > 0)
-      return { ok: false, problems: document.errors.slice(0, 50).map((error) => yamlProblem(error, lines)) }
+    if (document.errors.length > 0) return { ok: false, problems: yamlProblems(document, lines) }
     keepClauseIdsAsWritten(document)
     const value = readValue(document)
     if (value === null || value === undefined)

@@ -99,6 +99,7 @@ export const clockTerms = (policy: Policy, entitlement: InForce, place: PrimaryP
     warnAt: warnings.at.map(({ percent }) => percent / 100),
     loweredLateFrom: priorityLowered.lateAfterPercent / 100,
     promiseWarnsAt: promisedByHand.warnAtPercent.map((percent) => percent / 100),
+    addOnNames: entitlement.addOns.map((name) => policy.addOns[name]?.name ?? name),
     citing: citing(policy, entitlement),
     ...(planName === undefined ? {} : { planName }),
   }

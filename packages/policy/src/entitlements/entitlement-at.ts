@@ -80,7 +80,12 @@ const reasonsInForce = ({ agreement, policy, phase }: Candidate, others: number)
   const { inForce, several, annex } = policy.agreements
   const dates = { startsOn: agreement.startsOn, endsOn: agreement.endsOn, zone: agreement.zone }
   const plan = policy.plans[agreement.plan]
-  const facts = { plan: agreement.plan, planName: plan?.name ?? agreement.plan, addOns: agreement.addOns }
+  const facts = {
+    plan: agreement.plan,
+    planName: plan?.name ?? agreement.plan,
+    addOns: agreement.addOns,
+    addOnNames: agreement.addOns.map((name) => policy.addOns[name]?.name ?? name),
+  }
   return [
     phase === 'in_grace'
       ? { code: 'agreement.in_grace', clause: inForce.clause, facts: dates }

@@ -1,2 +1,5 @@
 export { DecisionError, type DecisionErrorCode } from './decision-error.ts'
+export { explain, type ReasonReader } from './explain.ts'
+export { cityOf, sayInstant, sayLength, sayStretch, sayTarget, sayWeek, type TimeReader } from './say-time.ts'
 export type { Decision, Reason } from './types.ts'
+export { type WordKey, wordFor, words } from './words.ts'

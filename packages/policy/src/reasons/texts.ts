@@ -1,0 +1,100 @@
+import type { Reason } from './types.ts'
+import { type WordKey, wordFor, words } from './words.ts'
+
+type Facts = Reason['facts']
+
+/** What a text may use: the facts as words, and the reader's side. */
+export interface Saying {
+  readonly isStaff: boolean
+  text(fact: string): string
+  list(fact: string): string
+  when(fact: string): string
+  stretch(): string
+  length(fact: string): string
+  target(fact: string): string
+  week(): string
+  date(fact: string): string
+}
+
+type Text = (say: Saying, facts: Facts) => string
+
+const your = (say: Saying): string => (say.isStaff ? 'the customer’s' : 'your')
+
+const coverage: Text = (say, { coverage: kind }) => {
+  if (kind === 'always') return 'Every minute counts, day and night.'
+  return `Support time is ${say.week()} in ${say.text('city')}, where ${your(say)} primary contact is.`
+}
+
+const isWord = (key: string): key is WordKey => Object.hasOwn(words, key)
+const metricName = (say: Saying): string => {
+  const key = `metric.${say.text('metric')}`
+  return isWord(key) ? wordFor(key) : 'answer'
+}
+
+const notInForce: Text = (say, { because }) => {
+  const recorded = 'What is sent now is recorded, not promised.'
+  if (because === 'not_started') return `The agreement begins on ${say.date('startsOn')}. ${recorded}`
+  if (because === 'ended') return `The agreement ended before ${say.date('endsOn')}. ${recorded}`
+  if (because === 'other_product') return `The agreement in force is for another product or installation. ${recorded}`
+  return `There is no agreement. ${recorded}`
+}
+
+const addOns = (say: Saying, { addOns: keys, addOnNames: names }: Facts): string => {
+  if (!Array.isArray(keys) || keys.length === 0) return ''
+  return ` with ${say.list(Array.isArray(names) ? 'addOnNames' : 'addOns')}`
+}
+
+/** Every reason's words, English, by code. Nothing else in the product words a decision. */
+export const texts: Readonly<Record<string, Text>> = {
+  'agreement.in_force': (say) => `The agreement is in force, until ${say.date('endsOn')}.`,
+  'agreement.in_grace': (say) => `The agreement ended before ${say.date('endsOn')}; days of grace are running.`,
+  'agreement.not_in_force': notInForce,
+  'agreement.plan': (say, facts) => `The plan is ${say.text('planName')}${addOns(say, facts)}.`,
+  'agreement.most_generous': () => 'More than one agreement covers this. The most generous one holds.',
+  'agreement.special_terms': (say) => `Order form ${say.text('orderForm')} names special terms.`,
+  'clock.plan': (say, facts) =>
+    `${say.text(facts.planName === undefined ? 'plan' : 'planName')}${addOns(say, facts)}, policy version ${say.text('policyVersion')}.`,
+  'clock.target': (say) =>
+    `${say.text('priority')}: the ${metricName(say)} comes within ${say.target('target')}${say.text('target').endsWith('bd') ? '' : ' of support time'}.`,
+  'clock.coverage': coverage,
+  'clock.start': (say) => `Counted from ${say.when('startedAt')}.`,
+  'clock.counts': (say) => `${say.stretch()}: ${say.length('countedMs')}, counts.`,
+  'clock.closed': (say) => `${say.stretch()}: closed for ${say.length('wallMs')}, does not count.`,
+  'clock.holiday': (say) => `${say.stretch()}: a public holiday, does not count.`,
+  'clock.paused': (say) => `${say.stretch()}: waiting for ${say.isStaff ? 'the customer' : 'you'}, does not count.`,
+  'clock.due': (say) => `Due ${say.when('dueAt')}, after ${say.length('countedMs')} of support time.`,
+  'clock.promised_by_hand': (say, facts) =>
+    facts.dueAt === undefined
+      ? `An engineer gave their word ${say.when('startedAt')}. It is a time on the clock: closed hours count too.`
+      : `An engineer gave their word: ${say.when('dueAt')}. It never moves, and closed hours count too.`,
+  'clock.outside_hours': (say) =>
+    `Support is closed until ${say.when('opensAt')}. First in line then: an answer by ${say.when('dueAt')}.`,
+  'queue.order': () => 'Higher priorities are answered first; within a priority, the ticket logged first.',
+  'contact.active': (say) =>
+    say.isStaff ? 'The opener is a technical contact of the account.' : 'You are a technical contact of your company.',
+  'contact.no_mandate': (say, { ended }) => {
+    const who = say.isStaff ? 'The sender' : 'You'
+    const [are, were] = say.isStaff ? ['is', 'was'] : ['are', 'were']
+    return ended === true
+      ? `${who} ${were} a technical contact and ${are} not one any more.`
+      : `${who} ${are} not a technical contact of this company.`
+  },
+  'contact.training_advised': (say) =>
+    say.isStaff
+      ? 'The opener has no product training yet. That is advice, no condition.'
+      : 'We advise the introductory product training. It is no condition.',
+  'contact.training_required': (say) =>
+    `A ${say.text('priority')} needs a contact with the introductory product training. Urgent tickets are taken all the same.`,
+  'request.held': (say) =>
+    `The request is kept. Any technical contact of the company can take it on; if nobody looks at it within ${say.target('tellManagerAfter')}, the person responsible for the account is told.`,
+  'priority.answers': () => 'Suggested by the answers to the questions.',
+  'priority.suggested': (say) => `${say.text('priority')} ${say.text('name')} is the priority that fits.`,
+  'priority.reading': (say) => `${say.text('reading')} ${say.text('why')}`,
+  'priority.raised': (say) =>
+    `Raised from ${say.text('from')} to ${say.text('to')}: a new answer is owed, counted from then, and never due later than before.`,
+  'priority.lowered': (say) =>
+    `Lowered from ${say.text('from')} to ${say.text('to')}: counted from the same start, never due earlier than before.`,
+  'priority.restored': (say) => `A lead upheld the objection. The earlier due time, ${say.when('dueAt')}, holds again.`,
+  'ticket.reopened': () => 'Reopened: a new answer is owed, counted from then.',
+  'ticket.promised': () => 'An answer is promised.',
+}
