@@ -1,14 +1,21 @@
+import { isWordKey, words } from '../reasons/words.ts'
 import { saySpan, spanPattern } from './spans.ts'
 
 /** `{path.to.value}` in a clause's text; the path starts at the top of the document. */
 const placeholderPattern = /\{([A-Za-z][\w.]*)\}/g
 
 const joinWords = (words: readonly string[], language: string): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(words)
+  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(words)
+
+const sayText = (value: string): string => {
+  if (spanPattern.test(value)) return saySpan(value)
+  const told = `told.${value}`
+  return isWordKey(told) ? words[told] : value.replaceAll('_', ' ')
+}
 
 const sayWord = (value: unknown): string | undefined => {
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return spanPattern.test(value) ? saySpan(value) : value.replaceAll('_', ' ')
+  if (typeof value === 'string') return sayText(value)
   if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string')
     return value.name
   return undefined

@@ -1,5 +1,5 @@
 import type { Reason } from './types.ts'
-import { type WordKey, wordFor, words } from './words.ts'
+import { isWordKey, wordFor } from './words.ts'
 
 type Facts = Reason['facts']
 
@@ -25,10 +25,9 @@ const coverage: Text = (say, { coverage: kind }) => {
   return `Support time is ${say.week()} in ${say.text('city')}, where ${your(say)} primary contact is.`
 }
 
-const isWord = (key: string): key is WordKey => Object.hasOwn(words, key)
 const metricName = (say: Saying): string => {
   const key = `metric.${say.text('metric')}`
-  return isWord(key) ? wordFor(key) : 'answer'
+  return isWordKey(key) ? wordFor(key) : 'answer'
 }
 
 const notInForce: Text = (say, { because }) => {

@@ -46,6 +46,17 @@ export const words = {
   'status.closed': 'closed',
   'person.contact': 'technical contact',
   'person.observer': 'can read',
+  'told.opener': 'whoever opened it',
+  'told.followers': 'everyone who follows it',
+  'told.urgent_contacts': 'all your contacts',
+  'told.all_contacts': 'all your contacts',
+  'told.primary': 'your primary contact',
+  'told.assignee_or_queue': 'the engineer on it',
+  'told.lead_on_duty': 'the lead on duty',
+  'told.head_of_support': 'the head of support',
+  'told.account_tam': 'your technical account manager',
+  'told.account_manager': 'the person responsible for your account',
+  'told.all_engineers': 'our engineers',
   'annex.term': 'by your order form',
   'version.current': 'supported; the next major starts your 12 months',
   'cadence.production_assessment': 'production assessment',
@@ -57,7 +68,8 @@ export const words = {
 
 export type WordKey = keyof typeof words
 
-const isWordKey = (key: string): key is WordKey => Object.hasOwn(words, key)
+/** Whether there are words for a key made at run time. */
+export const isWordKey = (key: string): key is WordKey => Object.hasOwn(words, key)
 
 /** The words for a thing and, if there are some, for how it came about: `commitment.superseded`, `raised`. */
 export const wordFor = (key: WordKey, how?: string): string => {
