@@ -34,6 +34,7 @@ export const eventTypes = {
   'commitment.cancelled': { version: 1, audience: 'customer' },
   'commitment.paused': { version: 1, audience: 'customer' },
   'commitment.resumed': { version: 1, audience: 'customer' },
+  'commitment.terms_changed': { version: 1, audience: 'staff' },
   'queue.places_changed': { version: 1, audience: 'staff' },
   'account.created': { version: 1, audience: 'staff' },
   'account.changed': { version: 1, audience: 'staff' },

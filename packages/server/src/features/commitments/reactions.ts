@@ -1,0 +1,42 @@
+import type { DomainEvent } from '@mainstay/contracts/events'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
+import { clockTermsOf } from '../agreements/index.ts'
+import { keepTerms } from './known-terms.ts'
+import { applyFacts, lockedClocks, recordChanges } from './move-clocks.ts'
+import { asksForTerms, movingEvents, readFacts, type TermsThen } from './read-facts.ts'
+
+/**
+ * Moves a ticket's clocks by what was told of it, in the same transaction and under the ticket's lock. What fell due
+ * before fires first, with its true time.
+ */
+async function moveByEvent(ctx: Ctx, event: DomainEvent): Promise<void> {
+  const key = keyOf(event)
+  const stored = event.type === 'ticket.opened' ? undefined : await lockedClocks(ctx, key)
+  const before = stored ?? { ...key, productId: productOf(event) }
+  const terms = asksForTerms(event, stored?.state)
+    ? await termsNow(ctx, { accountId: key.accountId, productId: before.productId, at: event.at })
+    : undefined
+  const change = applyFacts(before, readFacts(event, stored?.state, terms), () => ctx.newId())
+  if (!change) return
+  await recordChanges(ctx, [change])
+}
+
+/** What is promised now: null when nothing is. */
+async function termsNow(ctx: Ctx, asked: { accountId: string; productId: string; at: number }): Promise<TermsThen> {
+  const { terms } = await clockTermsOf(ctx, asked)
+  return terms ? keepTerms(terms) : null
+}
+
+const keyOf = ({ accountId, subject, type }: DomainEvent) => {
+  if (accountId === undefined) throw new Error(`${type} names no account`)
+  return { accountId, ticketId: subject.id }
+}
+
+const productOf = ({ data, type }: DomainEvent): string => {
+  if (typeof data?.productId !== 'string') throw new Error(`${type} came before the opening of its ticket`)
+  return data.productId
+}
+
+/** First in the declared order of reactions: places, notices and search text read what the clocks say after it. */
+export const commitmentReactions: readonly ReactionLine[] = [{ on: movingEvents, react: moveByEvent }]
