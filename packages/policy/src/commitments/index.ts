@@ -33,4 +33,3 @@ export {
 } from './ticket-life.ts'
 export * from './types.ts'
 export { type ReadableClock, splitTime, supportTimeLeft, type TimeSplit, usedShare } from './used-share.ts'
-export { type WhyStretch, type WhyThen, whyThen } from './why-then.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketFact } from './index.ts'
-import { splitTime, supportTimeLeft, usedShare, whyThen } from './index.ts'
+import { splitTime, supportTimeLeft, usedShare } from './index.ts'
 import { answered, changed, chicago, opened, read, standardTerms, ticked, turned, wrote } from './testing/histories.ts'
 
 const terms = standardTerms({ update: { P1: '4h' }, resolution: { P1: '8h', P0: '4h' } })
@@ -40,13 +40,9 @@ describe("a pause in the customer's turn", () => {
     expect(raised).toMatchObject({ startedAt: chicago('Mon 11:00'), dueAt: chicago('Mon 16:00') })
   })
 
-  it('shows in the steps from start to due, which leave nothing out', () => {
+  it('is told apart from closed time: together with what counted they are the wall time', () => {
     const resumed = clock('resolution', ...asked, wrote('Tue 09:30'))
     if (!resumed) throw new Error('no resolution clock')
-    const { stretches } = whyThen(resumed)
-    expect(stretches.map(({ because }) => because)).toEqual(['open', 'paused', 'closed', 'paused', 'open'])
-    expect(stretches.at(0)?.from).toBe(resumed.startedAt)
-    expect(stretches.at(-1)?.to).toBe(resumed.dueAt)
     expect(splitTime(resumed, chicago('Tue 10:00'))).toEqual({
       ...{ counted: 1.5 * 3_600_000, paused: 8.5 * 3_600_000, closed: 15 * 3_600_000 },
     })

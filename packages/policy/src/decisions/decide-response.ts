@@ -31,6 +31,12 @@ export interface ResponseDue {
   readonly opensAt?: InstantMs
 }
 
+interface PromiseCited {
+  readonly target: Target
+  readonly priority: Priority
+  readonly metric: ResponseMetric
+}
+
 const hoursFacts = (spec: CalendarSpec): Reason['facts'] => {
   if ('always' in spec) return {}
   const days = Object.entries(spec.weekly)
@@ -47,17 +53,24 @@ const coverageReason = (terms: ClockTerms, target: Target, spec: CalendarSpec): 
   return { code: 'clock.coverage', clause, facts: { coverage, zone, city, tzdata, ...hoursFacts(spec) } }
 }
 
-const stepReason = ({ from, to, because, countedMs, clause }: ResponseStep): Reason => ({
-  code: because === 'open' ? 'clock.counts' : because === 'holiday' ? 'clock.holiday' : 'clock.closed',
+const stepCodes = {
+  open: 'clock.counts',
+  closed: 'clock.closed',
+  holiday: 'clock.holiday',
+  paused: 'clock.paused',
+} as const
+
+/** A stretch of time as one step of the decision. */
+export const stepReason = ({ from, to, because, countedMs, clause }: ResponseStep): Reason => ({
+  code: stepCodes[because],
   clause,
   facts: { from: formatInstant(from), to: formatInstant(to), wallMs: to - from, countedMs },
 })
 
-const reasonsOf = (question: Required<ResponseQuestion>, due: ResponseDue, spec: CalendarSpec): readonly Reason[] => {
-  const { terms, priority, metric } = question
+/** What a promise rests on: the plan, the target's clause, the coverage. */
+export const promiseReasons = (terms: ClockTerms, promise: PromiseCited): readonly Reason[] => {
   const { plan, planName, addOns, addOnNames, policyVersion, citing } = terms
-  const { target, startedAt, dueAt, steps } = due
-  const countedMs = steps.reduce((sum, step) => sum + step.countedMs, 0)
+  const { target, priority, metric } = promise
   return [
     {
       code: 'clock.plan',
@@ -69,7 +82,16 @@ const reasonsOf = (question: Required<ResponseQuestion>, due: ResponseDue, spec:
       clause: target.clause,
       facts: { metric, priority, target: target.written, planName: planName ?? plan },
     },
-    coverageReason(terms, target, spec),
+    coverageReason(terms, target, target.unit === 'bd' ? terms.businessCalendar : terms.calendar),
+  ]
+}
+
+const reasonsOf = ({ terms, priority, metric }: Required<ResponseQuestion>, due: ResponseDue): readonly Reason[] => {
+  const { target, startedAt, dueAt, steps } = due
+  const { citing } = terms
+  const countedMs = steps.reduce((sum, step) => sum + step.countedMs, 0)
+  return [
+    ...promiseReasons(terms, { target, priority, metric }),
     { code: 'clock.start', facts: { startedAt: formatInstant(startedAt) } },
     ...steps.map(stepReason),
     { code: 'clock.due', facts: { dueAt: formatInstant(dueAt), countedMs } },
@@ -77,7 +99,8 @@ const reasonsOf = (question: Required<ResponseQuestion>, due: ResponseDue, spec:
   ]
 }
 
-const clausesOf = (reasons: readonly Reason[]): readonly string[] => [
+/** The clauses that reasons cite, each once. */
+export const clausesOf = (reasons: readonly Reason[]): readonly string[] => [
   ...new Set(reasons.flatMap(({ clause }) => (clause === undefined ? [] : [clause]))),
 ]
 
@@ -115,6 +138,6 @@ export const decideResponse = (asked: ResponseQuestion): Decision<ResponseDue> =
   if (!target) throw new DecisionError('response.no_target', { metric, priority })
   const spec = target.unit === 'bd' ? terms.businessCalendar : terms.calendar
   const result = dueOf(question, spec, target)
-  const reasons = reasonsOf(question, result, spec)
+  const reasons = reasonsOf(question, result)
   return { result, policyVersion: terms.policyVersion, clauses: clausesOf(reasons), reasons }
 }

@@ -17,13 +17,19 @@ export interface StepClauses {
   readonly holidays: string
 }
 
-const step = (from: InstantMs, to: InstantMs, because: ResponseStep['because'], clause: string): ResponseStep => {
+/** One stretch, and what of it counts. */
+export const step = (
+  from: InstantMs,
+  to: InstantMs,
+  because: ResponseStep['because'],
+  clause: string,
+): ResponseStep => {
   const counts = because === 'open'
   return { from, to, counts, because, countedMs: counts ? to - from : 0, clause }
 }
 
 /** Closed time that is closed because of a holiday is told apart; the cuts are the dates' own midnights. */
-const closedSteps = ([from, to]: Stretch, spec: CalendarSpec, clauses: StepClauses): readonly ResponseStep[] => {
+export const closedSteps = ([from, to]: Stretch, spec: CalendarSpec, clauses: StepClauses): readonly ResponseStep[] => {
   const holidays = 'always' in spec ? [] : (spec.holidays ?? [])
   if ('always' in spec || holidays.length === 0) return [step(from, to, 'closed', clauses.coverage)]
   const steps: ResponseStep[] = []
