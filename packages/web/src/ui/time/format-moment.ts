@@ -54,6 +54,8 @@ export interface MomentZones {
   readonly otherZone?: string
   readonly otherCity?: string
   readonly now: number
+  /** Says the weekday also for today. */
+  readonly always?: 'weekday'
 }
 export interface Moment {
   /** In the reader's zone: `Mon 09:05`, `17:12` for today. */
@@ -66,7 +68,7 @@ export interface Moment {
 
 /** Says an instant in the reader's zone first and in the other side's beside it. */
 export const formatMoment = (at: number, zones: MomentZones): Moment => {
-  const reader = formatNear(at, zones.readerZone, zones.now)
+  const reader = formatNear(at, zones.readerZone, zones.now, zones.always)
   const { otherZone, otherCity } = zones
   if (otherZone === undefined || otherCity === undefined || otherZone === zones.readerZone)
     return { reader, both: uiSay('moment.yours', { reader }) }
