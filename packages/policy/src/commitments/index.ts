@@ -23,12 +23,14 @@ export {
   type AfterContactMessage,
   afterContactMessage,
   type LifeActor,
+  type LifeObstacle,
   type LifeRefusal,
   type LifeVerdict,
   mayChangePriority,
   mayChangeStatus,
   mayPromiseUpdate,
   mayWritePublicly,
+  type PriorityChange,
   type StatusChange,
 } from './ticket-life.ts'
 export * from './types.ts'
