@@ -13,6 +13,7 @@ import {
   type TicketFact,
 } from './index.ts'
 import { anyHistory, anyMove, followedBy, lastAt, silentStaffMove } from './testing/arbitrary-histories.ts'
+import { naiveFirstResponses } from './testing/naive-first-response.ts'
 
 const years = 730 * 86_400_000
 const runs = { numRuns: 400 }
@@ -82,6 +83,19 @@ describe('promises are read from the history alone', () => {
         expect(withoutNoticing(readHistory(noted))).toEqual(withoutNoticing(readHistory(facts)))
       }),
       runs,
+    )
+  })
+})
+
+describe('the first response, against a plain model of it', () => {
+  it('has the same cycles, due times and states', () => {
+    const withoutRulings = anyHistory.map((facts) => facts.filter(({ type }) => type !== 'overruled'))
+    fc.assert(
+      fc.property(withoutRulings, (facts) => {
+        const read = readHistory(facts).commitments.filter(({ metric }) => metric === 'first_response')
+        expect(read.map(({ cycle, dueAt, state }) => ({ cycle, dueAt, state }))).toEqual(naiveFirstResponses(facts))
+      }),
+      { numRuns: 1000 },
     )
   })
 })
