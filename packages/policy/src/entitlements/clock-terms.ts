@@ -3,7 +3,7 @@ import type { ClockTerms, ResponseMetric, Target } from '../commitments/types.ts
 import type { Policy } from '../document/schema.ts'
 import { readSpan } from '../document/spans.ts'
 import { type Priority, priorities } from '../priority/types.ts'
-import type { EntitledTerms, HeldTerm, InForce, ScalarValue } from './types.ts'
+import type { EntitledTerms, HeldTerm, ScalarValue } from './types.ts'
 
 /** Where the primary contact works; `region` (such as `DE-BE`) chooses public holidays where the policy counts them. */
 export interface PrimaryPlace {
@@ -60,8 +60,17 @@ const targetsOf = (terms: EntitledTerms): ClockTerms['targets'] => {
   return found
 }
 
+/** What a clock needs of an entitlement: also what a plan would grant that nobody bought yet. */
+export interface Granted {
+  readonly policyVersion: string
+  readonly plan: string
+  readonly addOns: readonly string[]
+  readonly terms: EntitledTerms
+  readonly agreementId?: string
+}
+
 /** Clause of the plan or add-on that a thing was sold under, or the annex's own clause. */
-const citing = (policy: Policy, { plan, terms }: InForce): NonNullable<ClockTerms['citing']> => {
+const citing = (policy: Policy, { plan, terms }: Granted): NonNullable<ClockTerms['citing']> => {
   const clause = policy.plans[plan]?.clause
   return {
     ...(clause === undefined ? {} : { plan: clause }),
@@ -75,7 +84,7 @@ const citing = (policy: Policy, { plan, terms }: InForce): NonNullable<ClockTerm
  * What a clock that starts now is frozen with: targets, calendars in the primary contact's zone, and clause ids.
  * `tzdata` is the running engine's tz data version. Pure: the same terms for the same entitlement and place.
  */
-export const clockTerms = (policy: Policy, entitlement: InForce, place: PrimaryPlace, tzdata: string): ClockTerms => {
+export const clockTerms = (policy: Policy, entitlement: Granted, place: PrimaryPlace, tzdata: string): ClockTerms => {
   const { terms } = entitlement
   const businessCalendar = businessHours(terms, place)
   const calendar: CalendarSpec =
@@ -86,7 +95,7 @@ export const clockTerms = (policy: Policy, entitlement: InForce, place: PrimaryP
     policyVersion: entitlement.policyVersion,
     plan: entitlement.plan,
     addOns: entitlement.addOns,
-    agreementId: entitlement.agreementId,
+    ...(entitlement.agreementId === undefined ? {} : { agreementId: entitlement.agreementId }),
     coverage: terms.coverage.value,
     coverageClause: terms.coverage.clause,
     calendar,

@@ -1,5 +1,5 @@
 export { agreementAt } from './amend-agreement.ts'
-export { clockTerms, type PrimaryPlace } from './clock-terms.ts'
+export { clockTerms, type Granted, type PrimaryPlace } from './clock-terms.ts'
 export { type EntitlementQuestion, entitlementAt } from './entitlement-at.ts'
 export { type Sold, termsOf } from './sold-terms.ts'
 export type {

@@ -1,0 +1,92 @@
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type Annex, type Policy, type PolicyProblem, parseAnnex, parsePolicy } from '@mainstay/policy/document'
+
+/** Where a command reads and writes; nothing else of the process is touched. */
+export interface PolicyIo {
+  readonly stdout: { write(text: string): unknown }
+  readonly stderr: { write(text: string): unknown }
+  /** Text of a file; rejects when it cannot be read. */
+  readFile(path: string): Promise<string>
+  /** tz data version of the running Node, for snapshots. */
+  readonly tzdata?: string
+}
+
+/** The command was called wrongly: exit 2, with a sentence that says how. */
+export class WrongUsage extends Error {}
+
+/** The document has problems: exit 1, they are written already worded. */
+export class PolicyRefused extends Error {
+  readonly text: string
+  readonly write: (text: string) => unknown
+
+  constructor(text: string, write: (text: string) => unknown) {
+    super('The document has problems.')
+    this.text = text
+    this.write = write
+  }
+}
+
+/** Path of the policy that ships. */
+export const shippedPolicyPath = (): string =>
+  fileURLToPath(import.meta.resolve('@mainstay/policy/policies/standard-premium.yaml'))
+
+/** Reads options and positionals; what is not known is a `WrongUsage`. */
+export const readArgs = <O extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: O,
+  positionals: number,
+) => {
+  try {
+    const read = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+    if (read.positionals.length > positionals)
+      throw new WrongUsage(`\`${read.positionals[positionals]}\` is one word too many.`)
+    return read
+  } catch (error) {
+    if (error instanceof WrongUsage || !(error instanceof Error)) throw error
+    throw new WrongUsage(`${error.message.split('. ')[0] ?? error.message}.`.replace(/\.\.$/, '.'))
+  }
+}
+
+const readText = async (path: string, io: PolicyIo): Promise<string> => {
+  try {
+    return await io.readFile(path)
+  } catch {
+    throw new WrongUsage(`The file ${path} cannot be read.`)
+  }
+}
+
+/** One problem as `file:line:column: sentence suggestion [code]`. */
+export const sayProblem = (file: string, { line, column, message, suggestion, code }: PolicyProblem): string =>
+  `${file}:${line}:${column}: ${message}${suggestion === undefined ? '' : ` ${suggestion}`} [${code}]`
+
+const refuse = (path: string, problems: readonly PolicyProblem[], { json, io }: Reading): PolicyRefused => {
+  const file = basename(path)
+  if (json)
+    return new PolicyRefused(`${JSON.stringify({ ok: false, file, problems })}\n`, (text) => io.stdout.write(text))
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
+  const lines = [...problems.map((problem) => sayProblem(path, problem)), `${count} in ${file}.`]
+  return new PolicyRefused(`${lines.join('\n')}\n`, (text) => io.stderr.write(text))
+}
+
+export interface Reading {
+  readonly io: PolicyIo
+  readonly json: boolean
+}
+
+/** Reads a policy; without a path the one that ships. */
+export const readPolicy = async (path: string | undefined, reading: Reading): Promise<Policy> => {
+  const file = path ?? shippedPolicyPath()
+  const read = parsePolicy(await readText(file, reading.io), { fileName: basename(file) })
+  if (read.ok) return read.policy
+  throw refuse(file, read.problems, reading)
+}
+
+/** Reads an annex, if one is named. */
+export const readAnnex = async (path: string | undefined, reading: Reading): Promise<Annex | undefined> => {
+  if (path === undefined) return undefined
+  const read = parseAnnex(await readText(path, reading.io), { fileName: basename(path) })
+  if (read.ok) return read.annex
+  throw refuse(path, read.problems, reading)
+}

@@ -1,0 +1,56 @@
+import { checkPolicy } from './policy-check.ts'
+import { diffPolicyFiles } from './policy-diff.ts'
+import { sayDue } from './policy-due.ts'
+import { type PolicyIo, PolicyRefused, WrongUsage } from './policy-io.ts'
+import { renderPolicyFile } from './policy-render.ts'
+
+export type { PolicyIo } from './policy-io.ts'
+
+const usage = `Usage:
+  mainstay policy check [FILE] [--policy FILE] [--annex FILE] [--json]
+  mainstay policy render [--plan PLAN] [--addon ADDON]... [--annex FILE] [--format markdown|html] [--policy FILE] [--json]
+  mainstay policy diff FILE FILE [--json]
+  mainstay policy due --plan PLAN [--addon ADDON]... --priority P0..P4 --zone ZONE --at INSTANT [--annex FILE] [--policy FILE] [--json]
+
+Without --policy, the policy that ships is used.
+`
+
+const commands: Readonly<Record<string, (args: readonly string[], io: PolicyIo) => Promise<number>>> = {
+  check: checkPolicy,
+  render: renderPolicyFile,
+  diff: diffPolicyFiles,
+  due: sayDue,
+}
+
+/**
+ * `mainstay policy check|render|diff|due`. Answers the exit code: 0, 1 for problems in a document, 2 for wrong usage.
+ * Reads and writes through `io` alone.
+ */
+export const policyCommand = async (args: readonly string[], io: PolicyIo): Promise<number> => {
+  const [name = '', ...rest] = args
+  if (name === '--help' || name === 'help') {
+    io.stdout.write(usage)
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    io.stderr.write(name === '' ? usage : `There is no \`policy ${name}\`.\n\n${usage}`)
+    return 2
+  }
+  try {
+    return await command(rest, io)
+  } catch (error) {
+    return explainFailure(error, io)
+  }
+}
+
+const explainFailure = (error: unknown, io: PolicyIo): number => {
+  if (error instanceof PolicyRefused) {
+    const { write, text } = error
+    write(text)
+    return 1
+  }
+  if (!(error instanceof WrongUsage)) throw error
+  io.stderr.write(`${error.message}\n`)
+  return 2
+}
