@@ -1,13 +1,14 @@
 import { collectStretches, Stretches } from './collect-stretches.ts'
 import type { IndexArray, OpenTable } from './open-table.ts'
+import { pairsOf } from './spans.ts'
 import type { InstantMs } from './types.ts'
 import type { WallHours } from './wall-hours.ts'
 import type { ZoneOffsets } from './zone-offsets.ts'
 
-const WEEK_MS = 7 * 86_400_000
-/** Buckets are powers of two, so that finding one is exact in floating point; the finest are of 2^20 ms. */
-const FINEST_SCALE = 2 ** -20
-const COARSEST_SCALE = 2 ** -40
+const DAY_MS = 86_400_000
+const WEEK_MS = 7 * DAY_MS
+/** As many buckets a stretch as an index may have. */
+const BUCKETS_EACH = 4
 /** A second after all others that 31 bits hold: nothing is searched beyond the sentinel. */
 const FARTHEST = 0x7fffffff
 
@@ -19,8 +20,8 @@ export const buildOpenTable = (hours: WallHours, zone: ZoneOffsets, from: Instan
   const { count } = found
   const { sums, gaps } = accumulate(found, (to - from) / 1000)
   const total = (sums[count] as number) * 1000
-  const timeScale = scaleFor(to - from, count * 1.2)
-  const workScale = scaleFor(total, count * 2)
+  const timeScale = 1 / timeBucketFor((to - from) / DAY_MS, count)
+  const workScale = 1 / workBucketFor(hours, total, count)
   const byTime = makeIndex(Math.floor((to - from) * timeScale) + 1, count)
   const byWork = makeIndex(Math.floor(total * workScale) + 1, count)
   fillIndexes({ sums, gaps, byTime, timeScale, byWork, workScale })
@@ -44,17 +45,32 @@ const accumulate = (found: Stretches, length: number): Pick<OpenTable, 'sums' | 
   return { sums, gaps }
 }
 
-/** A bucket size, as its reciprocal, that gives at least `wanted` buckets over `length` ms where the finest allows it. */
-const scaleFor = (length: number, wanted: number): number => {
-  let scale = COARSEST_SCALE
-  while (scale < FINEST_SCALE && length * scale < wanted) scale *= 2
-  return scale
+/*
+ * Buckets follow the rhythm of the hours, so that the first entry looked at is nearly always the right one: a wrongly
+ * predicted step costs more than all the rest of an answer.
+ */
+
+/** A day where stretches are daily, parts of a day where there are more; ms. */
+const timeBucketFor = (days: number, count: number): number => {
+  if (count <= days + 1) return DAY_MS
+  let parts = 2
+  while (parts * days < count * 1.5 && parts < 64) parts *= 2
+  return DAY_MS / parts
 }
+
+/** What divides the stretches of the plain week evenly, or about a third of their average length; ms. */
+const workBucketFor = (hours: WallHours, total: number, count: number): number => {
+  const even = pairsOf(hours.plainWeek, 0).reduce((divisor, [from, to]) => commonDivisor(divisor, to - from), 0) * 1000
+  if (even > 0 && total <= even * count * BUCKETS_EACH) return even
+  return Math.max(1000, Math.ceil(total / Math.max(1, count) / 3))
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
 
 const makeIndex = (buckets: number, largest: number): IndexArray =>
   largest <= 0xffff ? new Uint16Array(buckets) : new Int32Array(buckets)
 
-/** Each stretch fills the buckets that begin before its end, respectively not after its last moment of work. */
+/** Each stretch fills the buckets that begin before its end, in time and in work. */
 const fillIndexes = (
   table: Pick<OpenTable, 'sums' | 'gaps' | 'byTime' | 'timeScale' | 'byWork' | 'workScale'>,
 ): void => {
@@ -64,7 +80,7 @@ const fillIndexes = (
   for (let i = 0; i < gaps.length; i++) {
     const sum = sums[i + 1] as number
     const nextTime = Math.ceil((sum + (gaps[i] as number)) * 1000 * timeScale)
-    const nextWork = Math.floor(sum * 1000 * workScale) + 1
+    const nextWork = Math.ceil(sum * 1000 * workScale)
     byTime.fill(i, timeBucket, nextTime)
     byWork.fill(i, workBucket, nextWork)
     timeBucket = nextTime

@@ -18,7 +18,7 @@ export interface OpenTable {
   /** For each `1 / timeScale` ms of the table: the first stretch that ends after the bucket begins. */
   readonly byTime: IndexArray
   readonly timeScale: number
-  /** For each `1 / workScale` ms of open time: the stretch in which the bucket's beginning is reached. */
+  /** For each `1 / workScale` ms of open time: the stretch that goes on past the bucket's beginning. */
   readonly byWork: IndexArray
   readonly workScale: number
 }
@@ -52,7 +52,8 @@ export const workUntil = (table: OpenTable, at: InstantMs): DurationMs => {
 /** The earliest instant at which `work` ms of open time have passed since `table.from`; 0 < work <= total. */
 export const instantOfWork = (table: OpenTable, work: DurationMs): InstantMs => {
   const { sums } = table
-  let i = table.byWork[(work * table.workScale) | 0] as number
+  // One less, so that work that ends with a bucket still belongs to it.
+  let i = table.byWork[((work - 1) * table.workScale) | 0] as number
   while ((sums[i + 1] as number) * 1000 < work) i++
   return table.from + work + (table.gaps[i] as number) * 1000
 }
