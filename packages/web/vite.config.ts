@@ -46,6 +46,7 @@ export default defineConfig(({ mode }) => ({
     assetsDir: 'assets',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    manifest: true,
     // light-dark() stays as written: it is what lets one page follow the system and its reader.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     rollupOptions: { input: mode === 'gallery' ? ['gallery.html'] : ['portal.html', 'console.html'] },
