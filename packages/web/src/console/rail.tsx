@@ -1,6 +1,5 @@
-import { Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { AppearanceChoice } from '../ui/appearance.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -10,31 +9,35 @@ import { useMe } from './session-gate.ts'
 import { t } from './text.ts'
 import { useSignOut } from './use-sign-out.ts'
 
+const OwnMenu = lazy(() => import('../ui/own-menu.tsx').then((module) => ({ default: module.OwnMenu })))
+
 const isAt = (place: Place) => ({
   activeOptions: { exact: place.exact === true },
   activeProps: { 'aria-current': 'page' as const },
 })
 
-function OwnMenu() {
+/** The button is there at once; what it opens is fetched when it is first pressed. */
+function OwnButton() {
   const { person, staff } = useMe()
+  const [opened, setOpened] = useState(false)
   const leave = useSignOut()
   const label = t('me.menu', { name: person.name, roles: staff?.roles.join(', ') ?? '' })
+  const button = (
+    <button
+      type="button"
+      className="rail-item"
+      aria-label={label}
+      aria-haspopup="menu"
+      {...(opened ? {} : { onClick: () => setOpened(true) })}
+    >
+      <Avatar name={person.name} tone="me" size={22} />
+    </button>
+  )
+  if (!opened) return button
   return (
-    <Menu position="right-end" width={260} withinPortal={false}>
-      <Menu.Target>
-        <button type="button" className="rail-item" aria-label={label}>
-          <Avatar name={person.name} tone="me" size={22} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{label}</Menu.Label>
-        <div className="own-appearance">
-          <AppearanceChoice />
-        </div>
-        <Menu.Divider />
-        <Menu.Item onClick={leave}>{t('me.sign_out')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <OwnMenu target={button} label={label} position="right-end" signOut={{ label: t('me.sign_out'), act: leave }} />
+    </Suspense>
   )
 }
 
@@ -62,7 +65,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
           <KeyHint keys="?" />
         </span>
       </button>
-      <OwnMenu />
+      <OwnButton />
     </nav>
   )
 }

@@ -1,28 +1,21 @@
-import { Menu } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { openLive } from '../data/index.ts'
-import { AppearanceChoice } from '../ui/appearance.tsx'
 import { Avatar, readInitials } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
+import { type Place, places } from './places.ts'
 import { useMe } from './session-gate.ts'
 import './shell.css'
 import { t } from './text.ts'
-import { useSignOut } from './use-sign-out.ts'
 
+const PortalMenu = lazy(() => import('./own-menu.tsx').then((module) => ({ default: module.PortalMenu })))
 const PortalPalette = lazy(() => import('./portal-palette.tsx').then((module) => ({ default: module.PortalPalette })))
 
-const places = [
-  { to: '/', label: t('nav.home'), exact: true },
-  { to: '/tickets', label: t('nav.tickets'), exact: false },
-  { to: '/policy', label: t('nav.policy'), exact: false },
-] as const
-
-function PlaceLink({ place }: { readonly place: (typeof places)[number] }) {
+function PlaceLink({ place }: { readonly place: Place }) {
   return (
     <Link to={place.to} activeOptions={{ exact: place.exact }} activeProps={{ 'aria-current': 'page' }}>
       {place.label}
@@ -44,40 +37,28 @@ function Brand() {
   )
 }
 
-function OwnMenu({ target, withPlaces }: { readonly target: 'avatar' | 'burger'; readonly withPlaces: boolean }) {
+/** The button is there at once; what it opens is fetched when it is first pressed. */
+function OwnButton({ look }: { readonly look: 'avatar' | 'burger' }) {
   const { person, accounts } = useMe()
-  const leave = useSignOut()
-  const account = accounts?.map((one) => one.name).join(', ') ?? ''
-  const label = t('menu.account', { name: person.name, account })
+  const [opened, setOpened] = useState(false)
+  const label = t('menu.account', { name: person.name, account: accounts?.map((one) => one.name).join(', ') ?? '' })
+  const isAvatar = look === 'avatar'
+  const button = (
+    <button
+      type="button"
+      className={isAvatar ? 'own' : 'burger'}
+      aria-label={isAvatar ? label : t('menu.open')}
+      aria-haspopup="menu"
+      {...(opened ? {} : { onClick: () => setOpened(true) })}
+    >
+      {isAvatar ? <Avatar name={person.name} size={32} /> : <Icon name="menu" size={18} />}
+    </button>
+  )
+  if (!opened) return button
   return (
-    <Menu position="bottom-end" width={260} withinPortal={false}>
-      <Menu.Target>
-        {target === 'avatar' ? (
-          <button type="button" className="own" aria-label={label}>
-            <Avatar name={person.name} size={32} />
-          </button>
-        ) : (
-          <button type="button" className="burger" aria-label={t('menu.open')}>
-            <Icon name="menu" size={18} />
-          </button>
-        )}
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{label}</Menu.Label>
-        {withPlaces
-          ? places.map((place) => (
-              <Menu.Item key={place.to} component={Link} to={place.to}>
-                {place.label}
-              </Menu.Item>
-            ))
-          : null}
-        <div className="own-appearance">
-          <AppearanceChoice />
-        </div>
-        <Menu.Divider />
-        <Menu.Item onClick={leave}>{t('menu.sign_out')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <PortalMenu target={button} label={label} withPlaces={!isAvatar} />
+    </Suspense>
   )
 }
 
@@ -101,8 +82,8 @@ function TopBar({ onSearch }: { readonly onSearch: () => void }) {
             <Icon name="plus" />
             <span>{t('nav.new_ticket')}</span>
           </Link>
-          <OwnMenu target="avatar" withPlaces={false} />
-          <OwnMenu target="burger" withPlaces />
+          <OwnButton look="avatar" />
+          <OwnButton look="burger" />
         </div>
       </div>
     </header>

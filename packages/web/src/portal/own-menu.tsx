@@ -1,0 +1,29 @@
+import { Menu } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { OwnMenu } from '../ui/own-menu.tsx'
+import { places } from './places.ts'
+import { t } from './text.ts'
+import { useSignOut } from './use-sign-out.ts'
+
+interface PortalMenuProps {
+  readonly target: ReactElement
+  readonly label: string
+  /** On a phone the places of the top bar stand here. */
+  readonly withPlaces: boolean
+}
+/** The person's menu in the portal. */
+export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
+  const leave = useSignOut()
+  return (
+    <OwnMenu target={target} label={label} position="bottom-end" signOut={{ label: t('menu.sign_out'), act: leave }}>
+      {withPlaces
+        ? places.map((place) => (
+            <Menu.Item key={place.to} component={Link} to={place.to}>
+              {place.label}
+            </Menu.Item>
+          ))
+        : null}
+    </OwnMenu>
+  )
+}

@@ -1,0 +1,9 @@
+import { t } from './text.ts'
+
+/** Where the top bar leads. A screen of a later part adds its line here. */
+export const places = [
+  { to: '/', label: t('nav.home'), exact: true },
+  { to: '/tickets', label: t('nav.tickets'), exact: false },
+  { to: '/policy', label: t('nav.policy'), exact: false },
+] as const
+export type Place = (typeof places)[number]
