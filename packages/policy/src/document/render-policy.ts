@@ -19,7 +19,10 @@ const escapes: Readonly<Record<string, string>> = {
 const html = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
 /** Markdown's own signs, and HTML inside Markdown, are shown as written. */
 const markdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>#|]/g, (character) => `\\${character}`).replaceAll(/\s+/g, ' ')
+  text
+    .replace(/[\\`*_[\]>#|]/g, (character) => `\\${character}`)
+    .replaceAll('<', '&lt;')
+    .replaceAll(/\s+/g, ' ')
 
 const planTitle = (policy: Policy, { plan, addOns }: Sold): string =>
   [policy.plans[plan]?.name ?? plan, ...addOns.map((name) => policy.addOns[name]?.name ?? name)].join(' + ')

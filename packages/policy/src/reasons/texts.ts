@@ -88,7 +88,10 @@ export const texts: Readonly<Record<string, Text>> = {
     `The request is kept. Any technical contact of the company can take it on; if nobody looks at it within ${say.target('tellManagerAfter')}, the person responsible for the account is told.`,
   'priority.answers': () => 'Suggested by the answers to the questions.',
   'priority.suggested': (say) => `${say.text('priority')} ${say.text('name')} is the priority that fits.`,
-  'priority.reading': (say) => `${say.text('reading')} ${say.text('why')}`,
+  'priority.reading': (say, { reading }) =>
+    reading === undefined
+      ? 'The policy leaves this case open; this is how we read it.'
+      : `${say.text('reading')} ${say.text('why')}`,
   'priority.raised': (say) =>
     `Raised from ${say.text('from')} to ${say.text('to')}: a new answer is owed, counted from then, and never due later than before.`,
   'priority.lowered': (say) =>
