@@ -29,8 +29,7 @@ export function headRow({ accountId, ticketId, productId, state }: StoredClocks)
   }
 }
 
-export const ledgerRows = (change: ClockChange) =>
-  changedClocks(change).map((clock) => ledgerRow(change.after, clock))
+export const ledgerRows = (change: ClockChange) => changedClocks(change).map((clock) => ledgerRow(change.after, clock))
 
 /** Columns are for finding and counting; `clock` is what the engine reads back. */
 function ledgerRow(stored: StoredClocks, commitment: ResponseCommitment) {

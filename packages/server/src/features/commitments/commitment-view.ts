@@ -1,6 +1,7 @@
 import type { Commitment } from '@mainstay/contracts/commitments'
 import type { PersonRef, Stretch } from '@mainstay/contracts/shared'
-import { type ResponseCommitment, type WhyStretch, whyThen } from '@mainstay/policy/commitments'
+import type { ResponseCommitment } from '@mainstay/policy/commitments'
+import { type WhyStretch, whyThen } from '@mainstay/policy/decisions'
 import type { z } from 'zod'
 import { encodeId } from '../../platform/ids/index.ts'
 
@@ -37,7 +38,7 @@ export function commitmentView({ id, clock, supersededById }: NamedCommitment, p
     supersededBy: supersededById === undefined ? null : encodeId('com', supersededById),
     promisedBy: (promisedBy !== undefined && people.get(promisedBy)) || null,
     overruled: clock.overruled ?? false,
-    stretches: whyThen(clock).stretches.map((stretch) => stretchView(clock, stretch)),
+    stretches: whyThen(clock).result.map(stretchView),
     marks: warnings.map(({ share, at }) => ({ share, at: iso(at) })),
   }
 }
@@ -56,18 +57,10 @@ function frozenView({ terms, target, source }: ResponseCommitment) {
   }
 }
 
-function stretchView(clock: ResponseCommitment, { from, to, counts, because }: WhyStretch): StretchView {
-  const isByHand = clock.source === 'person'
-  return {
-    from: iso(from),
-    to: iso(to),
-    counts,
-    because: isByHand ? 'plain' : because,
-    clause: isByHand ? null : coverageClause(clock),
-  }
-}
-
-function coverageClause({ terms, target }: ResponseCommitment): string | null {
-  if (!terms) return null
-  return (target?.unit === 'bd' ? terms.citing?.businessDay : undefined) ?? terms.coverageClause
-}
+const stretchView = ({ from, to, counts, because, clause }: WhyStretch): StretchView => ({
+  from: iso(from),
+  to: iso(to),
+  counts,
+  because,
+  clause: clause ?? null,
+})

@@ -145,5 +145,7 @@ async function writeRows(ctx: Ctx, { terms, heads, clocks, firings, calendars }:
     INSERT INTO commitment_firings (account_id, commitment_id, firing, due_at, detected_at)
     SELECT account_id, commitment_id, firing, due_at, detected_at
     FROM jsonb_to_recordset(${JSON.stringify(firings)}::jsonb)
-      AS r (account_id uuid, commitment_id uuid, firing text, due_at timestamptz, detected_at timestamptz)`.execute(ctx.db)
+      AS r (account_id uuid, commitment_id uuid, firing text, due_at timestamptz, detected_at timestamptz)`.execute(
+    ctx.db,
+  )
 }

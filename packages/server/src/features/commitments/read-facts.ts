@@ -65,7 +65,12 @@ interface Act {
 
 const withTerms = (terms: TermsThen) => (terms === undefined ? {} : { terms })
 
-function readReply(event: ToldEvent, act: Act, terms: TermsThen, before: TicketClocks | undefined): readonly TicketFact[] {
+function readReply(
+  event: ToldEvent,
+  act: Act,
+  terms: TermsThen,
+  before: TicketClocks | undefined,
+): readonly TicketFact[] {
   const side = sideOf(event)
   if (side === 'customer') {
     const wrote: TicketFact = { ...act, type: 'contact_wrote' }
@@ -91,7 +96,12 @@ function readPriority(event: ToldEvent, act: Act, terms: TermsThen): readonly Ti
   return [{ ...act, type: 'priority_changed', from, to, side, ...(reasonId && { reasonId }), ...withTerms(terms) }]
 }
 
-function readRuling(event: ToldEvent, act: Act, _terms: TermsThen, before: TicketClocks | undefined): readonly TicketFact[] {
+function readRuling(
+  event: ToldEvent,
+  act: Act,
+  _terms: TermsThen,
+  before: TicketClocks | undefined,
+): readonly TicketFact[] {
   if (event.data?.upheld !== true || !before) return []
   const restores = (textIn(event, 'restore') ?? before.priority) as Priority
   const reasonId = textIn(event, 'changeId')

@@ -1,0 +1,6 @@
+export { type CommitmentView, commitmentView, type NamedCommitment } from './commitment-view.ts'
+export { type DecisionView, decisionOf } from './decision-of.ts'
+export type { TicketsPort } from './ports.ts'
+export { commitmentReactions } from './reactions.ts'
+export { readingOf, type TicketReading } from './reading-of.ts'
+export { type CommitmentViews, named, viewsOf } from './views-of.ts'
