@@ -201,6 +201,11 @@ describe('laws of reading and writing', () => {
     expect(can(colleague(['admin']), 'api_key.manage_own', { personId: 'cleo' }).allowed).toBe(false)
   })
 
+  it('someone with mandates in two companies sees herself in both', () => {
+    expect(can(contact('contact'), 'person.see', { personId: 'ana', accountId: 'umbra' })).toEqual({ allowed: true })
+    expect(can(contact('contact'), 'person.see', { personId: 'bo' })).toMatchObject({ visible: false })
+  })
+
   it('an author takes a passage of hers back, a colleague does not', () => {
     const passage = { ...objectsIn('team').passage, writtenBy: 'ana' }
     expect(can(contact('contact', 'ana'), 'ticket.withdraw_passage', passage).allowed).toBe(true)

@@ -16,13 +16,22 @@ export function hearContact(step: Advance, { at, by }: FactOf<'contact_wrote'>):
   return owedOf(ours.state, 'first_response') ? ours : startCycle(ours, 'next_response', at)
 }
 
-/** Resolved or closed to open. By a contact an answer is due again where the policy says so. */
+/**
+ * Resolved or closed to open. By a contact an answer is due again where the policy says so; one that never came is due
+ * again whoever opens it, so that closing by mistake takes no promise away.
+ */
 export function reopen(step: Advance, { at, side, terms }: FactOf<'reopened'>): Advance {
   if (!isOver(step.state.status)) return step
   const opened = takeTurn(step, 'open', at)
-  const answering =
-    side === 'customer' ? answerAgain(withTicket(opened, { lastWord: 'customer' }), 'reopened', at, terms) : opened
-  return startCycle(answering, 'resolution', at)
+  return startCycle(side === 'customer' ? openAgain(opened, at, terms) : owedStill(opened, at), 'resolution', at)
+}
+
+function openAgain(step: Advance, at: InstantMs, terms: FactOf<'reopened'>['terms']): Advance {
+  return answerAgain(withTicket(step, { lastWord: 'customer' }), 'reopened', at, terms)
+}
+
+function owedStill(step: Advance, at: InstantMs): Advance {
+  return step.state.answeredAt === undefined ? startCycle(step, 'first_response', at) : step
 }
 
 /** What a change of status does to the clocks. The answer itself is a fact of its own, before it. */

@@ -6,17 +6,17 @@ import { raisedClock } from './succeed-clock.ts'
 import type { ClockTerms, ResponseCommitment } from './types.ts'
 
 /**
- * An upgrade of the plan gives each running clock a successor from its effect, never due later. A ticket that was
- * only recorded (grace was granted) gets its first clock now: none is late retroactively.
+ * An upgrade of the plan gives each running clock a successor from its effect, never due later, and starts what was
+ * not promised before. A ticket that was only recorded (grace was granted) gets its first clock now: none is late
+ * retroactively.
  */
 export function changeTerms(step: Advance, { at, by, terms }: FactOf<'terms_changed'>): Advance {
-  const wasRecordedOnly = step.state.terms === undefined
   const upgraded = step.state.commitments
     .filter(moves)
     .reduce((next, clock) => upgrade(next, clock, { at, by, terms }), adoptTerms(step, terms))
   const { status, answeredAt } = upgraded.state
   const isOver = status === 'resolved' || status === 'closed'
-  if (!wasRecordedOnly || isOver) return upgraded
+  if (isOver) return upgraded
   const answered = answeredAt === undefined ? startCycle(upgraded, 'first_response', at) : upgraded
   return startCycle(answered, 'resolution', at)
 }

@@ -7,7 +7,7 @@ import { endPause } from './recount-clock.ts'
 /** Stops the clocks that stand still while the customer has the turn. */
 export function pauseAll(step: Advance, at: InstantMs): Advance {
   const standing = step.state.commitments.filter(
-    (c) => c.state === 'running' && c.source === 'policy' && pausesFor(c.metric) && !isPaused(c),
+    (c) => c.state === 'running' && c.source === 'policy' && pausesFor(c.metric),
   )
   return standing.reduce((next, clock) => {
     const paused = { ...clock, pauses: [...clock.pauses, { from: at }] }

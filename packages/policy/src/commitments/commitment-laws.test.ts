@@ -28,9 +28,9 @@ function withoutNoticing(state: TicketClocks) {
   return { ...state, commitments: clocks }
 }
 
-function happeningsOf(facts: readonly TicketFact[]): readonly Happening[] {
+function happeningsByFact(facts: readonly TicketFact[]): readonly (readonly Happening[])[] {
   let state: TicketClocks | undefined
-  return facts.flatMap((fact) => {
+  return facts.map((fact) => {
     const next = advance(state, fact)
     state = next.state
     return next.happened
@@ -142,7 +142,8 @@ describe('no miss disappears', () => {
   it('fires each warning and each breach once, in the order of their true times, and none early', () => {
     fc.assert(
       fc.property(anyHistory, (facts) => {
-        const all = happeningsOf([...facts, { type: 'ticked', at: lastAt(facts) + years }])
+        const byFact = happeningsByFact([...facts, { type: 'ticked', at: lastAt(facts) + years }])
+        const all = byFact.flat()
         const state = readHistory([...facts, { type: 'ticked', at: lastAt(facts) + years }])
         const fired = all.flatMap((h) =>
           h.type === 'commitment.breached'
@@ -152,6 +153,10 @@ describe('no miss disappears', () => {
               : [],
         )
         expect(new Set(fired).size).toBe(fired.length)
+        for (const fact of byFact) {
+          const noticed = fact.filter((h) => 'detectedAt' in h).map(({ at }) => at)
+          expect(noticed).toEqual(noticed.toSorted((one, other) => one - other))
+        }
         for (const happening of all) {
           if (happening.type !== 'commitment.breached') continue
           expect(happening.detectedAt).toBeGreaterThan(happening.at)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { advance, nextTimerAt, readHistory } from './index.ts'
+import { advance, instantFor, nextTimerAt, readHistory } from './index.ts'
 import {
   answered,
   brief,
@@ -97,6 +97,29 @@ describe('the first response', () => {
   })
 })
 
+describe('a history', () => {
+  const state = read(opened('P0', 'Mon 09:00'), wrote('Mon 09:10'))
+
+  it('is read in the order of time only', () => {
+    expect(() => advance(state, ticked('Mon 09:05'))).toThrow(expect.objectContaining({ code: 'history.out_of_order' }))
+  })
+
+  it('records a fact no earlier than the last one, so that a clock set back moves nothing', () => {
+    expect(instantFor(state, chicago('Mon 09:05'))).toBe(chicago('Mon 09:10'))
+    expect(instantFor(state, chicago('Mon 09:15'))).toBe(chicago('Mon 09:15'))
+  })
+
+  it('begins with the opening, once', () => {
+    expect(() => readHistory([])).toThrow(expect.objectContaining({ code: 'history.not_opened' }))
+    expect(() => advance(undefined, ticked('Mon 09:00'))).toThrow(
+      expect.objectContaining({ code: 'history.not_opened' }),
+    )
+    expect(() => advance(state, opened('P0', 'Mon 09:20'))).toThrow(
+      expect.objectContaining({ code: 'history.opened_twice' }),
+    )
+  })
+})
+
 describe('a new cycle of the first response', () => {
   it('starts when the contact reopens, and not when staff do', () => {
     const solved = [opened('P1', 'Mon 09:00'), answered('Mon 09:30'), turned('Mon 09:30', 'resolved')]
@@ -104,6 +127,15 @@ describe('a new cycle of the first response', () => {
       clocksOf(read(...solved, { type: 'reopened', at: chicago('Tue 09:00'), by: 'x', side })).map(brief)
     expect(by('customer')[1]).toEqual({ state: 'running', dueAt: chicago('Tue 11:00'), cycle: 2 })
     expect(by('staff')).toHaveLength(1)
+  })
+
+  it('starts again when a ticket closed as spam by mistake is opened before anyone answered', () => {
+    const spam = { type: 'closed_by_lead', at: chicago('Mon 09:10'), by: 'lea', because: 'spam' } as const
+    const clocks = clocksOf(read(opened('P1', 'Mon 09:00'), spam, turned('Tue 09:00', 'open')))
+    expect(clocks.map(({ state, endedBecause }) => [state, endedBecause])).toEqual([
+      ['cancelled', 'spam'],
+      ['running', undefined],
+    ])
   })
 
   it('starts when a contact writes on a resolved ticket', () => {

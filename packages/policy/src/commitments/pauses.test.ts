@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketFact } from './index.ts'
 import { splitTime, supportTimeLeft, usedShare } from './index.ts'
-import { answered, changed, chicago, opened, read, standardTerms, ticked, turned, wrote } from './testing/histories.ts'
+import {
+  answered,
+  changed,
+  chicago,
+  opened,
+  premiumTerms,
+  read,
+  standardTerms,
+  ticked,
+  turned,
+  wrote,
+} from './testing/histories.ts'
 
 const terms = standardTerms({ update: { P1: '4h' }, resolution: { P1: '8h', P0: '4h' } })
 const asked = [opened('P1', 'Mon 09:00', terms), answered('Mon 10:00'), turned('Mon 10:00', 'waiting')]
@@ -30,6 +41,29 @@ describe("a pause in the customer's turn", () => {
     ])
   })
 
+  it('leaves a warning that fired where it was', () => {
+    const late = [...asked.slice(0, 2), turned('Mon 14:00', 'waiting'), wrote('Tue 14:00')]
+    expect(clock('resolution', ...late)?.warnings[0]).toEqual({
+      ...{ share: 0.5, at: chicago('Mon 13:00'), firedAt: chicago('Mon 14:00') },
+    })
+  })
+
+  it('lets nothing run out meanwhile, also where only closed time was left', () => {
+    const around = premiumTerms({ update: { P0: '1h', P1: '4h' } })
+    const night = [
+      opened('P1', 'Mon 00:00', around),
+      answered('Mon 00:10'),
+      { type: 'terms_changed', at: chicago('Mon 00:20'), by: 'lea', terms } as const,
+      turned('Mon 00:30', 'waiting'),
+    ]
+    // The upgrade kept the due time at 04:10, when its new hours are closed; nothing of it is left to count.
+    expect(clock('update', ...night)).toMatchObject({ dueAt: chicago('Mon 04:10'), spanMs: 0 })
+    expect(clock('update', ...night, wrote('Mon 06:00'))).toMatchObject({
+      state: 'running',
+      dueAt: chicago('Mon 06:00'),
+    })
+  })
+
   it('does not begin when staff hand over the turn without a word', () => {
     const silent = [opened('P1', 'Mon 09:00', terms), turned('Mon 09:30', 'waiting')]
     expect(clock('resolution', ...silent)?.pauses).toEqual([])
@@ -54,6 +88,11 @@ describe('an update that the policy promises', () => {
     expect(clock('update', opened('P1', 'Mon 09:00', terms))).toBeUndefined()
     const second = clock('update', opened('P1', 'Mon 09:00', terms), answered('Mon 10:00'), answered('Mon 12:00'))
     expect(second).toMatchObject({ cycle: 2, state: 'running', dueAt: chicago('Mon 16:00') })
+  })
+
+  it('is not started by an answer on a ticket that is resolved', () => {
+    const solved = [opened('P1', 'Mon 09:00', terms), answered('Mon 10:00'), turned('Mon 10:00', 'resolved')]
+    expect(read(...solved, answered('Mon 11:00')).commitments.filter((c) => c.metric === 'update')).toHaveLength(1)
   })
 
   it('ends when the ticket is resolved with an answer, and runs on when it is resolved without one', () => {

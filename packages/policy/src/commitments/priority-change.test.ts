@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketFact } from './index.ts'
 import { countedBesideAttainment } from './index.ts'
-import { answered, brief, changed, chicago, clocksOf, opened, read, ticked } from './testing/histories.ts'
+import {
+  answered,
+  brief,
+  changed,
+  chicago,
+  clocksOf,
+  opened,
+  read,
+  standardTerms,
+  ticked,
+} from './testing/histories.ts'
 
 const overruled = (when: string, restores: 'P0' | 'P1' | 'P2' = 'P1'): TicketFact => ({
   type: 'overruled',
@@ -52,7 +62,7 @@ describe('lowering a priority', () => {
   it('does not fire warnings that were due before the change', () => {
     const state = read(opened('P1', 'Mon 09:00'), changed('Mon 11:00', 'P1', 'P2'), ticked('Mon 11:59'))
     const [half, threeQuarters] = clocksOf(state)[1]?.warnings ?? []
-    expect(half).toMatchObject({ at: chicago('Mon 11:00'), skipped: true })
+    expect(half).toEqual({ share: 0.5, at: chicago('Mon 11:00'), skipped: true })
     expect(threeQuarters).toEqual({ share: 0.75, at: chicago('Mon 12:00') })
   })
 
@@ -88,6 +98,28 @@ describe('overruling a lowering', () => {
   it('leaves an answer that met the old time as it is', () => {
     const clocks = clocksOf(read(...lowered, answered('Mon 10:40'), overruled('Mon 14:00')))
     expect(clocks.map((clock) => clock.state)).toEqual(['superseded', 'met'])
+  })
+
+  it('gives no later time back when a raise has brought it nearer since', () => {
+    const raised = [opened('P1', 'Mon 09:00'), changed('Mon 09:10', 'P1', 'P3'), changed('Mon 09:20', 'P3', 'P0')]
+    expect(clocksOf(read(...raised, overruled('Mon 09:30'))).at(-1)?.dueAt).toBe(chicago('Mon 10:20'))
+  })
+
+  it('restores the priority of a clock whose due time the lowering left alone', () => {
+    const terms = standardTerms({ resolution: { P1: '8h' } })
+    const kept = clocksOf(
+      read(opened('P1', 'Mon 09:00', terms), changed('Mon 09:10', 'P1', 'P4'), overruled('Mon 09:20')),
+      'resolution',
+    )
+    expect(kept.map(({ priority, dueAt }) => [priority, dueAt])).toEqual(
+      ['P1', 'P4', 'P1'].map((priority) => [priority, chicago('Mon 17:00')]),
+    )
+  })
+
+  it('is counted beside attainment too', () => {
+    expect(countedBesideAttainment(read(...lowered, overruled('Mon 10:30')))).toMatchObject([
+      { kind: 'overruled', by: 'lea' },
+    ])
   })
 
   it('undoes two lowerings one after the other', () => {

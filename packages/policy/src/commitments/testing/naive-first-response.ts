@@ -51,7 +51,7 @@ export function naiveFirstResponses(facts: readonly TicketFact[]): readonly Naiv
   }
   const reopen = (at: number, side: string) => {
     status = 'open'
-    if (side === 'customer' && terms?.answerAgainOn.includes('reopened')) start(at)
+    if (side === 'customer' ? terms?.answerAgainOn.includes('reopened') : !answered) start(at)
   }
   for (const fact of facts) {
     const { at } = fact
@@ -78,10 +78,9 @@ export function naiveFirstResponses(facts: readonly TicketFact[]): readonly Naiv
         )
       } else if (isRaise && answered && status !== 'closed' && terms.answerAgainOn.includes('raised')) start(at)
     } else if (fact.type === 'terms_changed') {
-      const isFirst = !terms
       terms = fact.terms
       if (row?.state === 'running') replace(Math.min(row.dueAt, runOut(terms, priority, at)))
-      else if (isFirst && !answered && !isOver) start(at)
+      else if (!answered && !isOver) start(at)
     } else if (fact.type === 'contact_wrote') {
       if (status === 'resolved') reopen(at, 'customer')
       else if (status !== 'closed') status = 'open'
