@@ -16,6 +16,9 @@ const readNonce = () => {
   return meta?.nonce || meta?.getAttribute('nonce') || ''
 }
 
+// The part of Mantine that holds the page still under a dialogue makes a style element of its own; it looks here.
+Object.assign(globalThis, { __webpack_nonce__: readNonce() })
+
 /** Everything an application needs around it: theme, light or dark as chosen, and the place where news is said. */
 export function Design({ children }: { readonly children: ReactNode }) {
   return (

@@ -51,6 +51,7 @@ export function SignInForm({ heading, lead, brand, onSignIn, children }: SignInF
           size="md"
           label={uiSay('sign_in.password')}
           autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': uiSay('sign_in.reveal') }}
           required
           withAsterisk={false}
         />

@@ -86,6 +86,7 @@ const uiText = {
   'sign_in.fault': 'The address or the password is not right. Check both and try again.',
   'sign_in.locked': 'Too many tries. Wait a few minutes, then try again.',
   'sign_in.password': 'Password',
+  'sign_in.reveal': 'Show the password',
   'sign_in.send': 'Sign in',
   'sign_in.unreachable': 'The desk cannot be reached. Check your connection and try again.',
   'skeleton.label': 'Loading',

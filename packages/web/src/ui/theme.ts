@@ -26,7 +26,16 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { fw: 600 } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true, radius: 'lg' } },
+    Modal: {
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+      styles: { title: { fontWeight: 600 } },
+    },
+    InputWrapper: { styles: { label: { fontWeight: 600, marginBottom: 4 } } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
     Tooltip: {
       defaultProps: {
@@ -47,7 +56,15 @@ const filled = (colour: string) => ({
   [`--mantine-color-${colour}-outline`]: `var(--${colour})`,
   [`--mantine-color-${colour}-text`]: `var(--${colour})`,
 })
+/** Mantine's greys by number, light and dark alike: the parts that name them directly follow our tokens too. */
+const greys = ['row-hover', 'chip', 'line', 'line', 'line-strong', 'ink-3', 'ink-3', 'ink-2', 'ink', 'ink']
+const darks = ['ink', 'ink-2', 'ink-3', 'ink-3', 'line', 'row-hover', 'surface', 'surface', 'sunken', 'paper']
+const numbered = (name: string, tokens: readonly string[]) =>
+  Object.fromEntries(tokens.map((token, index) => [`--mantine-color-${name}-${index}`, `var(--${token})`]))
+
 const both: Record<string, string> = {
+  ...numbered('gray', greys),
+  ...numbered('dark', darks),
   '--mantine-color-body': 'var(--surface)',
   '--mantine-color-text': 'var(--ink)',
   '--mantine-color-bright': 'var(--ink)',

@@ -19,7 +19,7 @@ export function SignInScreen() {
     const trouble = await signIn(email, password)
     if (trouble !== undefined) return trouble
     client.clear()
-    router.history.push(insideOnly(wanted))
+    router.history.push(`${router.basepath.replace(/\/$/u, '')}${insideOnly(wanted)}`)
     return undefined
   }
   return (
