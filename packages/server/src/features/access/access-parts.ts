@@ -1,6 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import type { UnitKind } from '../../platform/http/route.ts'
-import type { OpenUnit } from '../../platform/http/run-unit.ts'
+import type { OpenUnit, UnitKind } from '../../platform/unit-of-work/index.ts'
 import type { SignInLibrary } from './sign-in-library.ts'
 
 /** What the doors of this slice that open their own units need. */

@@ -60,7 +60,9 @@ export const getSession =
     })
     const cookies = headers.getSetCookie()
     if (cookies.length > 0) reply.header('Set-Cookie', cookies)
-    return found && { personId: encodeTypeId('per', found.user.personId), expiresAt: found.session.expiresAt.toISOString() }
+    return (
+      found && { personId: encodeTypeId('per', found.user.personId), expiresAt: found.session.expiresAt.toISOString() }
+    )
   }
 
 /**

@@ -1,6 +1,7 @@
 import type { ProblemBody } from '@mainstay/contracts/problems'
 import { problemCatalogue, Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply } from 'fastify'
+import { refuseForDatabase } from '../db/failures.ts'
 import { StaleVersion } from './versions.ts'
 
 /** The body of a refusal by RFC 9457: equal for equal refusals, without ids, without what was sent. */
@@ -28,33 +29,12 @@ export function answerProblem(reply: FastifyReply, refusal: Refusal): FastifyRep
   return reply.code(body.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
 }
 
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOENT',
-  'ENOTFOUND',
-  'EHOSTUNREACH',
-  'EAI_AGAIN',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '53100',
-  '53200',
-  '25006',
-])
-const tooSlow = new Set(['55P03', '57014', '40001', '40P01'])
-
 /** Turns whatever went wrong into a refusal; undefined when nobody foresaw it. */
 export function asRefusal(error: unknown): Refusal | undefined {
-  if (error instanceof Refusal) return error
-  const { code, statusCode, message } = describe(error)
-  if (code.startsWith('08') || unreachable.has(code)) return new Refusal('desk.unavailable')
-  if (/connection terminated|timeout exceeded when trying to connect/i.test(message))
-    return new Refusal('desk.unavailable')
-  if (tooSlow.has(code)) return new Refusal('desk.busy')
+  const seen = refuseForDatabase(error)
+  if (seen instanceof Refusal) return seen
+  const { code, statusCode } = describe(error)
+  // the last net under the checks of each field: text that PostgreSQL cannot hold
   if (code === '22021' || code === '22P05') return new Refusal('request.invalid')
   return fastifyRefusal(code, statusCode)
 }
@@ -73,6 +53,5 @@ function describe(error: unknown) {
   return {
     code: typeof facts.code === 'string' ? facts.code : '',
     statusCode: typeof facts.statusCode === 'number' ? facts.statusCode : 0,
-    message: typeof facts.message === 'string' ? facts.message : '',
   }
 }

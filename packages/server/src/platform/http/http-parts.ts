@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
+import type { OpenUnit } from '../unit-of-work/index.ts'
 import type { Caller } from './route.ts'
-import type { OpenUnit } from './run-unit.ts'
 
 /** What a request shows to prove who sends it. */
 export interface Credentials {
@@ -9,6 +9,9 @@ export interface Credentials {
   /** `Mainstay-Account`: for whom a person with several mandates acts. */
   readonly account: string | undefined
 }
+
+/** Who sends this; undefined when nothing valid was shown. */
+export type Identify = (credentials: Credentials) => Promise<Caller | undefined>
 
 /** Requests allowed in one minute; 0 lifts the limit. */
 export interface RateLimits {
@@ -25,8 +28,7 @@ export interface Readiness {
 /** What the HTTP side needs of a desk; it knows no ticket. */
 export interface HttpParts {
   readonly openUnit: OpenUnit
-  /** Who sends this; undefined when nothing valid was shown. */
-  readonly identify: (credentials: Credentials) => Promise<Caller | undefined>
+  readonly identify: Identify
   readonly newId: () => string
   readonly log: Logger
   readonly secret: string

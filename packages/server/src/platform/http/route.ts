@@ -1,6 +1,7 @@
 import type { Endpoint, InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx, Principal } from '../ctx.ts'
+import type { UnitKind } from '../unit-of-work/index.ts'
 
 /** Who stands at the door: a person or robot, and by which means it proved that. */
 export interface Caller {
@@ -21,7 +22,6 @@ export interface Call<Input> {
   readonly reply: FastifyReply
 }
 
-export type UnitKind = 'read' | 'write'
 /** `kept` stores answers as they are, `sealed` encrypts them at rest (they carry a secret), `never` does not store. */
 export type AnswerKeeping = 'kept' | 'sealed' | 'never'
 

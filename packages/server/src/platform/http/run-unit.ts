@@ -1,5 +1,6 @@
 import { Refusal } from '@mainstay/contracts/problems'
 import type { Ctx, Principal } from '../ctx.ts'
+import type { OpenUnit, UnitKind } from '../unit-of-work/index.ts'
 import { type CallFacts, rememberCall } from './call-facts.ts'
 import {
   AlreadyAnswered,
@@ -10,10 +11,6 @@ import {
   storeAnswer,
 } from './idempotency.ts'
 import type { InFlight } from './in-flight.ts'
-import type { UnitKind } from './route.ts'
-
-/** How this package asks for a transaction; the unit of work of the platform, seen from the door. */
-export type OpenUnit = <T>(principal: Principal, kind: UnitKind, work: (ctx: Ctx) => Promise<T>) => Promise<T>
 
 interface UnitCall {
   readonly principal: Principal

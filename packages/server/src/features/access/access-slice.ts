@@ -1,0 +1,36 @@
+import type { Ctx, Principal } from '../../platform/ctx.ts'
+import type { Identify } from '../../platform/http/http-parts.ts'
+import type { Route } from '../../platform/http/route.ts'
+import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import { makeIdentify } from './identify.ts'
+import { accessRoutes } from './routes.ts'
+import { openSignInLibrary, type SignInSettings, sessionCookieName } from './sign-in-library.ts'
+
+const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
+
+/** What main gets of this slice: its routes, who a caller is, and how to forget what is remembered of callers. */
+export interface AccessSlice {
+  readonly routes: readonly Route[]
+  readonly identify: Identify
+  readonly forget: () => void
+}
+
+/** Wires sign-in, keys and set-up. `setupToken` opens the set-up page; leave it out when the desk is set up. */
+export function openAccess(
+  settings: SignInSettings & {
+    readonly openUnit: OpenUnit
+    readonly monotonicMs: () => number
+    readonly setupToken: string | undefined
+  },
+): AccessSlice {
+  const { openUnit, monotonicMs, setupToken } = settings
+  const library = openSignInLibrary(settings)
+  const asWorker = <T>(kind: 'read' | 'write', work: (ctx: Ctx) => Promise<T>) => openUnit(worker, kind, work)
+  const { identify, forget } = makeIdentify({
+    library,
+    cookieName: sessionCookieName(settings.publicUrl),
+    read: (work) => asWorker('read', work),
+    monotonicMs,
+  })
+  return { routes: accessRoutes({ library, openUnit, asWorker, forget, setupToken }), identify, forget }
+}

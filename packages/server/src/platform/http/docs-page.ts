@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import fastify from 'fastify'
+import type { Mount } from './build-http.ts'
+
+/** The description at `/api/openapi.json`, and a page to browse it at `/api/docs`, under a policy of its own. */
+export const mountDocs =
+  (description: Readonly<Record<string, unknown>>): Mount =>
+  (app) => {
+    const json = JSON.stringify(description)
+    app.get('/api/openapi.json', (_request, reply) =>
+      reply.header('Cache-Control', 'no-cache').type('application/json; charset=utf-8').send(json),
+    )
+    app.get('/api/docs', (_request, reply) => {
+      const nonce = randomBytes(16).toString('base64')
+      reply.header('Content-Security-Policy', docsPolicy(nonce)).header('Cache-Control', 'no-cache')
+      return reply.type('text/html; charset=utf-8').send(docsPage(nonce))
+    })
+    app.get('/api/docs/scalar.js', async (_request, reply) => {
+      script ??= readScript()
+      const code = await script
+      return reply.header('Cache-Control', 'public, max-age=86400').type('text/javascript; charset=utf-8').send(code)
+    })
+  }
+
+/** Five megabytes that a desk nobody browses never loads. */
+let script: Promise<string> | undefined
+
+async function readScript(): Promise<string> {
+  const { default: reference } = await import('@scalar/fastify-api-reference')
+  const shelf = fastify()
+  await shelf.register(reference, { routePrefix: '/shelf', configuration: { url: '/api/openapi.json' } })
+  const answer = await shelf.inject('/shelf/js/scalar.js')
+  await shelf.close()
+  return answer.body
+}
+
+const docsPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const settings = { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, agent: { disabled: true } }
+
+const docsPage = (nonce: string): string => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta property="csp-nonce" content="${nonce}" />
+    <title>API of Mainstay</title>
+  </head>
+  <body>
+    <div id="app"></div>
+    <script nonce="${nonce}" src="/api/docs/scalar.js"></script>
+    <script nonce="${nonce}">Scalar.createApiReference('#app', ${JSON.stringify(settings)})</script>
+  </body>
+</html>
+`

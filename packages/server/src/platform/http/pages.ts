@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
+import staticFiles from '@fastify/static'
+import { Refusal } from '@mainstay/contracts/problems'
+import type { FastifyReply } from 'fastify'
+import type { Mount } from './build-http.ts'
+
+const yearS = 31_536_000
+
+/**
+ * The two applications, as built: portal at `/` and wherever no other route is, console at `/console`. Every page is
+ * sent with a fresh nonce; what is named by its content is cached for a year.
+ */
+export const mountPages =
+  (dist: string): Mount =>
+  async (app, parts) => {
+    await app.register(staticFiles, {
+      root: join(dist, 'assets'),
+      prefix: '/assets/',
+      decorateReply: false,
+      cacheControl: false,
+      index: false,
+      preCompressed: true,
+      setHeaders: markImmutable,
+    })
+    const [portal, console] = await Promise.all([readPage(dist, 'portal.html'), readPage(dist, 'console.html')])
+    const icon = await readFile(join(dist, 'favicon.svg'))
+    app.get('/favicon.svg', (_request, reply) =>
+      reply.header('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(icon),
+    )
+    await app.register(async (pages) => {
+      await pages.register(helmet, pageShields(parts.publicUrl))
+      for (const url of ['/console', '/console/*']) pages.get(url, (_request, reply) => sendPage(reply, console))
+      for (const url of ['/', '/*']) {
+        pages.get(url, (request, reply) => {
+          if (isOurs(request.url)) throw new Refusal('request.not_found')
+          return sendPage(reply, portal)
+        })
+      }
+    })
+  }
+
+/** Addresses that belong to the API, to files or to built assets never answer with a page. */
+const isOurs = (url: string): boolean => /^\/(api|files|assets|healthz|readyz|metrics)(?:[/?]|$)/.test(url)
+
+/** A page cut at the places of its nonce. */
+type Page = readonly string[]
+
+const readPage = async (dist: string, name: string): Promise<Page> =>
+  (await readFile(join(dist, name), 'utf8')).split('__CSP_NONCE__')
+
+const nonces = new WeakMap<ServerResponse, string>()
+/** One nonce per answer, for its header and its body. */
+function nonceOf(response: ServerResponse): string {
+  const nonce = nonces.get(response) ?? randomBytes(18).toString('base64url')
+  nonces.set(response, nonce)
+  return nonce
+}
+
+function sendPage(reply: FastifyReply, page: Page): FastifyReply {
+  const text = page.join(nonceOf(reply.raw))
+  return reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8').send(text)
+}
+
+function pageShields(publicUrl: string | undefined): FastifyHelmetOptions {
+  const nonce = (_request: unknown, response: ServerResponse) => `'nonce-${nonceOf(response)}'`
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'", nonce],
+        'style-src': ["'self'", nonce],
+        // layout sizes are written as style attributes; no style element and no sheet gets in by this
+        'style-src-attr': ["'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: publicUrl?.startsWith('https:') ? { maxAge: 2 * yearS, includeSubDomains: true } : false,
+  }
+}
+
+function markImmutable(reply: FastifyReply): void {
+  reply.header('Cache-Control', `public, max-age=${yearS}, immutable`)
+}
