@@ -104,5 +104,6 @@ export const checkChoice = ({ priorityChoice: choice }: Policy): readonly Findin
         message: `More than ${pathLimit} combinations of answers. Ask fewer questions.`,
       },
     ]
-  return [...holesAndOverlaps(choice, paths), ...upsideDown(choice, paths)]
+  const unclear = holesAndOverlaps(choice, paths)
+  return unclear.length > 0 ? unclear : upsideDown(choice, paths)
 }

@@ -62,6 +62,7 @@ function* clauseReferences(node: unknown, path: DocumentPath): Generator<{ path:
 const unknownClauses = (document: object, known: ReadonlySet<string>): readonly Finding[] =>
   [...clauseReferences(document, [])]
     .filter(({ id }) => !known.has(id))
+    .slice(0, 100)
     .map(({ path, id }) => ({
       code: 'policy.unknown_clause',
       path,

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseAnnex, parsePolicy } from './parse-policy.ts'
 import type { PolicyProblem } from './problems.ts'
@@ -233,57 +232,5 @@ terms:
       ok: false,
       problems: [{ code: 'policy.unknown_field', suggestion: 'Did you mean `targets`?' }],
     })
-  })
-})
-
-describe('law: whatever is written, reading a document never throws and always names a line', () => {
-  it('holds for documents with pieces cut, doubled, moved or replaced', () => {
-    const junk = fc.constantFrom(
-      '',
-      ':',
-      '- ',
-      '&a ',
-      '*a',
-      '{',
-      ']',
-      '\t',
-      '"',
-      '0',
-      '~',
-      '!!set ',
-      '<<: ',
-      '\u0000',
-      '? ',
-      '|',
-      '%',
-    )
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.nat(source.length), fc.nat(40), junk), { minLength: 1, maxLength: 4 }),
-        (edits) => {
-          const text = edits.reduce(
-            (current, [at, length, put]) => current.slice(0, at) + put + current.slice(at + length),
-            source,
-          )
-          const lines = text.split('\n').length
-          for (const { line, column, message } of problemsOf(text)) {
-            expect(line).toBeGreaterThan(0)
-            expect(line).toBeLessThanOrEqual(lines)
-            expect(column).toBeGreaterThan(0)
-            expect(message).not.toBe('')
-          }
-        },
-      ),
-      { numRuns: 150 },
-    )
-  })
-
-  it('holds for any text at all', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => {
-        expect(parsePolicy(text).ok).toBe(false)
-      }),
-      { numRuns: 500 },
-    )
   })
 })

@@ -31,6 +31,10 @@ const refuse = (yaml: YamlText, findings: readonly Finding[], { fileName }: Pars
     .sort((a, b) => a.line - b.line || a.column - b.column),
 })
 
+/** Without a prototype, a plan called `constructor` is simply not sold. */
+const onlyOwn = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.assign(Object.create(null), record)
+
 const schemas: { policy?: JsonSchema; annex?: JsonSchema } = {}
 
 /**
@@ -45,7 +49,8 @@ export const parsePolicy = (text: string, options: ParseOptions = {}): PolicyPar
     schemas.policy ??= policyJsonSchema()
     return refuse(read.yaml, schemaFindings(parsed.error.issues, schemas.policy, read.yaml.value), options)
   }
-  const policy: Policy = parsed.data
+  const { plans, addOns } = parsed.data
+  const policy: Policy = { ...parsed.data, plans: onlyOwn(plans), addOns: onlyOwn(addOns) }
   const findings = [...checkReferences(policy), ...checkHours(policy), ...checkChoice(policy)]
   return findings.length > 0 ? refuse(read.yaml, findings, options) : { ok: true, policy }
 }

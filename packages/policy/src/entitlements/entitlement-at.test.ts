@@ -135,6 +135,9 @@ describe('a decision that cannot be made is a fault of the caller', () => {
   })
 
   it('policy.unknown_plan', () => {
+    expect(() => held([agreement({ plan: 'constructor' })])).toThrow(
+      expect.objectContaining({ code: 'policy.unknown_plan' }),
+    )
     expect(() => held([agreement({ plan: 'gold' })])).toThrow(expect.objectContaining({ code: 'policy.unknown_plan' }))
   })
 
