@@ -8,6 +8,7 @@ import {
   chicago,
   clocksOf,
   opened,
+  premiumTerms,
   read,
   standardTerms,
   ticked,
@@ -103,6 +104,13 @@ describe('overruling a lowering', () => {
   it('gives no later time back when a raise has brought it nearer since', () => {
     const raised = [opened('P1', 'Mon 09:00'), changed('Mon 09:10', 'P1', 'P3'), changed('Mon 09:20', 'P3', 'P0')]
     expect(clocksOf(read(...raised, overruled('Mon 09:30'))).at(-1)?.dueAt).toBe(chicago('Mon 10:20'))
+  })
+
+  it('keeps an upgrade that came in between', () => {
+    const premium = premiumTerms({ first_response: { P1: '1h', P3: '15m' } })
+    const upgraded: TicketFact = { type: 'terms_changed', at: chicago('Mon 10:05'), by: 'lea', terms: premium }
+    const clock = clocksOf(read(...lowered, upgraded, overruled('Mon 10:10'))).at(-1)
+    expect(clock).toMatchObject({ dueAt: chicago('Mon 10:20'), priority: 'P1', terms: { plan: 'premium' } })
   })
 
   it('restores the priority of a clock whose due time the lowering left alone', () => {

@@ -17,9 +17,9 @@ export function recount(clock: ResponseCommitment, at: InstantMs): ResponseCommi
   // A clock that stands still runs out no earlier than it runs again, also where only closed time was left.
   const pausedUntil = Math.max(...pauses.map(([, to]) => to))
   const dueAt = Math.max(clock.dueAt, pausedUntil, calendar.add(startedAt, spanMs, pauses))
-  const warnings = clock.warnings.map((warning) => {
-    if (warning.skipped || warning.firedAt !== undefined) return warning
-    return { ...warning, at: calendar.add(startedAt, Math.round(warning.share * spanMs), pauses) }
-  })
+  const warnings = clock.warnings.map((warning) => ({
+    ...warning,
+    at: calendar.add(startedAt, Math.round(warning.share * spanMs), pauses),
+  }))
   return { ...clock, dueAt, warnings, boundaries: calendar.stretches(startedAt, dueAt) }
 }

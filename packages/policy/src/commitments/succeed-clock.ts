@@ -1,6 +1,6 @@
 import type { InstantMs } from '../calendar/types.ts'
 import { type Priority, priorities } from '../priority/types.ts'
-import { type Beginning, beginClock } from './begin-clock.ts'
+import { beginClock } from './begin-clock.ts'
 import { countingCalendar, dueAfter, isPaused, pausesUntil, targetFor } from './counting.ts'
 import { recount } from './recount-clock.ts'
 import type { ClockTerms, ResponseCommitment } from './types.ts'
@@ -50,23 +50,28 @@ export function loweredClock(clock: ResponseCommitment, change: Succession): Res
   })
 }
 
-/** The clock as it ran before it was lowered, with its old due time, or the present one's if that is earlier. */
+/**
+ * The clock as it ran before it was lowered, with its old due time, or the present one's if that is earlier. An upgrade
+ * that came in between is kept.
+ */
 export function restoredClock(
   lowered: ResponseCommitment,
   running: ResponseCommitment | undefined,
-  change: Pick<Succession, 'ordinal' | 'at' | 'priority'>,
+  { ordinal, at, priority }: Pick<Succession, 'ordinal' | 'at' | 'priority'>,
 ): ResponseCommitment | undefined {
-  const { target, terms, metric, cycle, originAt, startedAt } = lowered
+  const { metric, cycle, originAt, startedAt } = lowered
+  const terms = running?.terms ?? lowered.terms
+  const target = targetFor(terms, metric, priority) ?? lowered.target
   if (!target || !terms) return undefined
   const pauses = running?.pauses ?? lowered.pauses
-  const old = recount({ ...lowered, pauses }, change.at).dueAt
+  const old = recount({ ...lowered, pauses }, at).dueAt
   const dueAt = Math.min(old, running?.dueAt ?? old)
-  const beginning: Beginning = { metric, cycle, originAt, startedAt, target, terms, pauses, dueAt, ...restored(change) }
-  return beginClock(change.ordinal, beginning)
+  return beginClock(ordinal, {
+    ...{ metric, cycle, originAt, startedAt, target, terms, priority, pauses, dueAt },
+    enteredAt: at,
+    overruled: true,
+  })
 }
-
-const restored = ({ at, priority }: Pick<Succession, 'at' | 'priority'>) =>
-  ({ enteredAt: at, priority, overruled: true }) as const
 
 /** Whether so much of a clock's counting time had run by `at` that lowering it is counted (last quarter). */
 export function isLateToLower(clock: ResponseCommitment, at: InstantMs): boolean {
