@@ -70,8 +70,8 @@ export const dateOf = (at: number): string => new Date(at).toISOString().slice(0
 /** One wall interval, every kind: within the day, overnight, 24 hours, to 24:00; on full `grid` minutes. */
 const wallInterval = (grid: number): fc.Arbitrary<WallInterval> =>
   fc
-    .tuple(fc.nat({ max: 1439 / grid }), fc.nat({ max: 1440 / grid }))
-    .map(([from, to]): WallInterval => [wallTime(Math.floor(from) * grid), wallTime(Math.floor(to) * grid)])
+    .tuple(fc.nat({ max: Math.floor(1439 / grid) }), fc.nat({ max: Math.floor(1440 / grid) }))
+    .map(([from, to]): WallInterval => [wallTime(from * grid), wallTime(to * grid)])
 
 const dayHours = (grid: number): fc.Arbitrary<readonly WallInterval[]> =>
   fc.oneof(
