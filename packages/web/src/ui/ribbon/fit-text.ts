@@ -36,22 +36,23 @@ export interface Label {
 /** Ways to write one label, the fullest first. */
 export type LabelChoice = readonly Label[]
 
-const labelSpan = ({ lines, x, anchor }: Label): Span => {
-  const spans = lines.map((line) => spanOf(line, x, anchor))
-  return { from: Math.min(...spans.map((one) => one.from)), to: Math.max(...spans.map((one) => one.to)) }
-}
+const spansOf = ({ lines, x, anchor }: Label): readonly Span[] => lines.map((line) => spanOf(line, x, anchor))
+/** Labels collide where texts on the same line do. */
+const collide = (a: readonly Span[], b: readonly Span[]) =>
+  a.some((span, line) => {
+    const other = b[line]
+    return other !== undefined && overlaps(span, other)
+  })
 
 /** Places labels in order of importance; whoever finds no room gives way (mock/README 7). Nothing overlaps. */
 export const placeLabels = (choices: readonly LabelChoice[], width: number): readonly Label[] => {
-  const placed: { readonly label: Label; readonly span: Span }[] = []
-  const fits = (label: Label, span: Span) =>
-    span.from >= -4 &&
-    span.to <= width + 4 &&
-    placed.every((other) => !overlaps(other.span, span)) &&
-    label.lines[0] !== ''
+  const placed: { readonly label: Label; readonly spans: readonly Span[] }[] = []
+  const fits = (spans: readonly Span[]) =>
+    spans.every((span) => span.from >= -4 && span.to <= width + 4) &&
+    placed.every((other) => !collide(other.spans, spans))
   for (const choice of choices) {
-    const found = choice.find((label) => fits(label, labelSpan(label)))
-    if (found !== undefined) placed.push({ label: found, span: labelSpan(found) })
+    const found = choice.find((label) => label.lines[0] !== '' && fits(spansOf(label)))
+    if (found !== undefined) placed.push({ label: found, spans: spansOf(found) })
   }
   return placed.map(({ label }) => label)
 }

@@ -1,7 +1,16 @@
 import { uiSay } from '../text.ts'
 import { formatDuration } from '../time/format-duration.ts'
-import { formatDay } from '../time/format-moment.ts'
-import { type Anchor, estimateWidth, type Label, type LabelChoice, placeLabels, type Span, spanOf } from './fit-text.ts'
+import { formatDay, formatWeekday } from '../time/format-moment.ts'
+import {
+  type Anchor,
+  estimateWidth,
+  type Label,
+  type LabelChoice,
+  overlaps,
+  placeLabels,
+  type Span,
+  spanOf,
+} from './fit-text.ts'
 import type { RibbonGeometry } from './ribbon-geometry.ts'
 import type { RibbonModel } from './ribbon-model.ts'
 import type { PlacedStretch } from './ribbon-scale.ts'
@@ -32,6 +41,8 @@ const startLabel = ({ model, geometry, now }: LabelParts): LabelChoice => {
     ? uiSay('ribbon.now', { time: sayAxisTime(model, model.startedAt) })
     : sayAxis(model, model.startedAt, now)
   const lines = [text, ...(geometry.ending === 'cut' ? [] : sayAxisOther(model, model.startedAt, true))]
+  // A cut close by would run through the words.
+  if (geometry.ending === 'cut' && geometry.needleX < geometry.scale.left + estimateWidth(text) + 6) return []
   return [{ x: geometry.scale.left, anchor: 'start', tone: isNow ? 'strong' : 'plain', lines }]
 }
 
@@ -40,7 +51,8 @@ const openingLabel = ({ model, now }: LabelParts, one: PlacedStretch): LabelChoi
   const other = sayAxisOther(model, one.from, false)
   const at = (...lines: readonly string[]): Label => ({ x: one.x + 2, anchor: 'start', tone: 'plain', lines })
   if (model.isPaused) return [at(model.words.goesOn ?? uiSay('ribbon.goes_on'))]
-  return [at(sayAxis(model, one.from, now), ...other), at(sayAxisTime(model, one.from), ...other)]
+  const day = formatWeekday(one.from, model.zones.reader)
+  return [at(sayAxis(model, one.from, now), ...other), at(sayAxisTime(model, one.from), ...other), at(day)]
 }
 const closingLabel = ({ model, now }: LabelParts, one: PlacedStretch): LabelChoice => {
   const other = sayAxisOther(model, one.to, false)
@@ -121,25 +133,36 @@ const splitByCounting = (stretches: readonly PlacedStretch[], line: Span) =>
     return to - from > 0.5 ? [{ from, to, isDashed: !one.counts }] : []
   })
 
+/** Pieces of the line that the flag of a disagreement leaves whole. */
+const roomsOf = ({ dissentX }: RibbonGeometry, line: Span): readonly Span[] => {
+  if (dissentX === undefined || dissentX < line.from - 14 || dissentX > line.to) return [line]
+  return [
+    { from: line.from, to: dissentX - 6 },
+    { from: dissentX + 14, to: line.to },
+  ]
+}
+const lengthOf = ({ from, to }: Span) => to - from
+const lineOf = ({ geometry, model }: LabelParts): Span => {
+  const isSealed = geometry.ending === 'seal'
+  if (geometry.tone === 'late') return { from: geometry.dueX + 14, to: geometry.needleX - (isSealed ? 14 : 8) }
+  return { from: geometry.needleX + (isSealed ? 16 : 10), to: geometry.dueX - (model.byHand === undefined ? 8 : 16) }
+}
+
 /** The dimension line of the time that is left, from needle to flag; only words where it is too short. */
 export const labelLeft = (parts: LabelParts): Dimension | undefined => {
   const { geometry, model, now } = parts
   const wordings = sayLeft(model, geometry, now)
-  const clear = geometry.ending === 'seal' ? 16 : 10
-  const isLate = geometry.tone === 'late'
-  const from = isLate ? geometry.dueX + 14 : geometry.needleX + clear
-  const to = isLate
-    ? geometry.needleX - (geometry.ending === 'seal' ? 14 : 8)
-    : geometry.dueX - (model.byHand === undefined ? 8 : 16)
-  const text = wordings.find((words) => estimateWidth(words, 12.5) + 30 <= to - from)
+  const line = lineOf(parts)
+  const room = roomsOf(geometry, line).reduce((widest, one) => (lengthOf(one) > lengthOf(widest) ? one : widest))
+  const text = wordings.find((words) => estimateWidth(words, 12.5) + 30 <= lengthOf(room))
   if (text === undefined) return wordsAside(parts, wordings.at(-1))
-  const middle = (from + to) / 2
+  const middle = (room.from + room.to) / 2
   const half = estimateWidth(text, 12.5) / 2 + 10
   const pieces = [
-    ...splitByCounting(geometry.stretches, { from, to: middle - half }),
-    ...splitByCounting(geometry.stretches, { from: middle + half, to }),
+    ...splitByCounting(geometry.stretches, { from: line.from, to: middle - half }),
+    ...splitByCounting(geometry.stretches, { from: middle + half, to: line.to }),
   ]
-  return { text, x: middle, anchor: 'middle', pieces, ends: [from, to] }
+  return { text, x: middle, anchor: 'middle', pieces, ends: [line.from, line.to] }
 }
 
 const wordsAside = ({ geometry, model, now }: LabelParts, text: string | undefined): Dimension | undefined => {
@@ -150,22 +173,29 @@ const wordsAside = ({ geometry, model, now }: LabelParts, text: string | undefin
   return room < 0 || over.text === '' ? undefined : { text, x, anchor: 'end', pieces: [], ends: [] }
 }
 
+/** What cuts through words inside the bar, and how much room it wants. */
+const wallsOf = (geometry: RibbonGeometry) => [
+  { x: geometry.needleX, reach: geometry.ending === 'seal' ? 12 : 8 },
+  ...[geometry.dueX, geometry.scale.left, ...geometry.gaps].map((x) => ({ x, reach: 2 })),
+  ...(geometry.dissentX === undefined ? [] : [{ x: geometry.dissentX, reach: 5 }]),
+]
+
 /** `50 %` beside its notch, right or left of it, where nothing cuts through. */
-export const labelNotches = (geometry: RibbonGeometry): readonly (Placed & { readonly isOnUsed: boolean })[] =>
-  geometry.notches.flatMap(({ x, share, isOnUsed }) => {
+export const labelNotches = (geometry: RibbonGeometry): readonly (Placed & { readonly isOnUsed: boolean })[] => {
+  const walls = wallsOf(geometry)
+  const taken: Span[] = []
+  const isFree = (span: Span) =>
+    walls.every(({ x, reach }) => x + reach < span.from || x - reach > span.to) &&
+    !taken.some((other) => overlaps(other, span, 8))
+  return geometry.notches.flatMap(({ x, share, isOnUsed }) => {
     const text = `${Math.round(share * 100)} %`
-    const poles = [geometry.dueX, geometry.scale.left, ...geometry.gaps]
-    const walls = [
-      { x: geometry.needleX, reach: geometry.ending === 'seal' ? 12 : 8 },
-      ...poles.map((pole) => ({ x: pole, reach: 2 })),
-      ...(geometry.dissentX === undefined ? [] : [{ x: geometry.dissentX, reach: 5 }]),
-    ]
-    const isFree = (span: Span) =>
-      walls.every((wall) => wall.x + wall.reach < span.from || wall.x - wall.reach > span.to)
     const choices = [
       { x: x + 4, anchor: 'start' as const },
       { x: x - 4, anchor: 'end' as const },
     ]
     const found = choices.find((one) => isFree(spanOf(text, one.x, one.anchor, 11)))
-    return found === undefined ? [] : [{ ...found, text, isOnUsed }]
+    if (found === undefined) return []
+    taken.push(spanOf(text, found.x, found.anchor, 11))
+    return [{ ...found, text, isOnUsed }]
   })
+}

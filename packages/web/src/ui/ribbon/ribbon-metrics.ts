@@ -1,3 +1,4 @@
+import type { RibbonGeometry } from './ribbon-geometry.ts'
 import type { RibbonModel, RibbonSize } from './ribbon-model.ts'
 
 /** Heights in px of the parts of a ribbon, by size. */
@@ -57,3 +58,13 @@ export const metricsOf = (model: RibbonModel, size: RibbonSize, hasSecondLine: b
   if (size === 'spark') return spark
   return full(model.state === 'expected' ? 44 : 40, hasSecondLine ? 2 : 1)
 }
+
+/** What every part of the drawing needs; `now` in epoch ms. */
+export interface RibbonParts {
+  readonly model: RibbonModel
+  readonly geometry: RibbonGeometry
+  readonly metrics: RibbonMetrics
+  readonly now: number
+}
+/** Tenths of a px are enough, and keep the markup short. */
+export const round = (px: number) => Math.round(px * 10) / 10

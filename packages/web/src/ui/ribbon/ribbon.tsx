@@ -3,7 +3,7 @@ import { useNow } from '../time/clock.ts'
 import './ribbon.css'
 import { RibbonDrawing } from './ribbon-drawing.tsx'
 import { drawRibbon, hangSuccessor, type RibbonGeometry } from './ribbon-geometry.ts'
-import { metricsOf, type RibbonMetrics } from './ribbon-metrics.ts'
+import { metricsOf, type RibbonParts } from './ribbon-metrics.ts'
 import type { RibbonModel, RibbonSize } from './ribbon-model.ts'
 import { RibbonTooltip } from './ribbon-tooltip.tsx'
 import { hasOther, sayRibbon, sayStretch } from './ribbon-words.ts'
@@ -71,11 +71,7 @@ export function Ribbon({ model, size = 'full', width: fixed, clauseHref }: Ribbo
   )
 }
 
-interface FullParts {
-  readonly model: RibbonModel
-  readonly geometry: RibbonGeometry
-  readonly metrics: RibbonMetrics
-  readonly now: number
+interface FullParts extends RibbonParts {
   readonly clauseHref: RibbonProps['clauseHref']
 }
 function FullRibbon(parts: FullParts) {
