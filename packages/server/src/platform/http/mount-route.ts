@@ -17,8 +17,23 @@ export const apiPrefix = '/api/v1'
 
 /** Mounts one operation: the door first, then the body, then the deal. */
 export function mountRoute(app: FastifyInstance, route: Route, parts: HttpParts, limiters: Limiters): void {
+  if (route.unit !== 'none' || route.readsBodyBy === undefined) {
+    addRoute(app, route, parts, limiters)
+    return
+  }
+  const { readsBodyBy } = route
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', async (_request: unknown, body: unknown) => body)
+    await readsBodyBy(scope)
+    addRoute(scope, route, parts, limiters)
+  })
+}
+
+function addRoute(app: FastifyInstance, route: Route, parts: HttpParts, limiters: Limiters): void {
   const { endpoint } = route
   app.route({
+    ...(streamsBody(route) ? { bodyLimit: streamLimitBytes } : {}),
     method: endpoint.method,
     url: apiPrefix + endpoint.path,
     exposeHeadRoute: endpoint.method === 'GET' && route.unit !== 'none',
@@ -31,7 +46,9 @@ export function mountRoute(app: FastifyInstance, route: Route, parts: HttpParts,
   })
 }
 
-const streamsBody = (route: Route): boolean => route.unit === 'none' && route.streamsBody
+/** Above the limits that handlers of streams keep themselves. */
+const streamLimitBytes = 64 * 1_048_576
+const streamsBody = (route: Route): boolean => route.unit === 'none' && route.readsBodyBy !== undefined
 
 const carriesBody = (request: FastifyRequest): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
@@ -56,7 +73,7 @@ function rawHandler(route: RawRoute) {
   const read = compileReader(route.endpoint)
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { params, query } = request
-    const input = read({ params, query, body: route.streamsBody ? undefined : request.body })
+    const input = read({ params, query, body: route.readsBodyBy ? undefined : request.body })
     const output = await route.handle({ caller: request.caller, input, request, reply })
     return reply.sent || output === reply ? reply : send(reply, toAnswer(route.endpoint, output))
   }

@@ -1,5 +1,5 @@
 import type { Endpoint, InputOf, OutputOf } from '@mainstay/contracts/endpoint'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx, Principal } from '../ctx.ts'
 import type { UnitKind } from '../unit-of-work/index.ts'
 
@@ -35,8 +35,8 @@ export interface UnitRoute extends RouteParts {
 }
 export interface RawRoute extends RouteParts {
   readonly unit: 'none'
-  /** The handler reads the body itself, as a stream of any type. */
-  readonly streamsBody: boolean
+  /** The handler reads the body itself, as a stream of any type; this teaches its scope what else it needs. */
+  readonly readsBodyBy: ((scope: FastifyInstance) => Promise<void>) | undefined
   readonly handle: (call: Call<unknown>) => Promise<unknown>
 }
 export type Route = UnitRoute | RawRoute
@@ -59,12 +59,12 @@ export function serve<E extends Endpoint>(
 export function serveRaw<E extends Endpoint>(
   endpoint: E,
   handle: (call: Call<InputOf<E>>) => Promise<OutputOf<E> | FastifyReply>,
-  options: { readonly streamsBody?: boolean } = {},
+  options: { readonly readsBodyBy?: (scope: FastifyInstance) => Promise<void> } = {},
 ): Route {
   return {
     endpoint,
     unit: 'none',
-    streamsBody: options.streamsBody ?? false,
+    readsBodyBy: options.readsBodyBy,
     handle: (call) => handle(call as Call<InputOf<E>>),
   }
 }

@@ -1,0 +1,50 @@
+import type { FileRef } from '@mainstay/contracts/files'
+import { Refusal } from '@mainstay/contracts/problems'
+import { actingPerson } from '../../platform/acting-person.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { encodeTypeId } from '../../platform/ids/index.ts'
+import { type FileRow, listAttached, listFilesOf, moveDrafts } from './queries.ts'
+
+/** Where files go: a message (or note) of a ticket, read by its audience. All ids are uuids. */
+export interface FileTarget {
+  readonly accountId: string
+  readonly ticketId: string
+  readonly messageId: string
+  readonly audience: 'customer' | 'staff'
+  readonly fileIds: readonly string[]
+}
+
+/**
+ * Binds the caller's own uploads to a message, in its transaction. The caller has allowed the message itself.
+ * Refuses `file.not_found` for what the caller did not upload, `file.attached` for what is bound already.
+ */
+export async function attachFiles(ctx: Ctx, to: FileTarget): Promise<void> {
+  const fileIds = [...new Set(to.fileIds)]
+  if (fileIds.length === 0) return
+  const personId = actingPerson(ctx)
+  const moved = await moveDrafts(ctx, { ...to, fileIds, personId, at: new Date(await ctx.now()) })
+  if (moved.length === fileIds.length) return
+  const bound = await listAttached(ctx, { accountId: to.accountId, personId, fileIds })
+  // those just moved count as bound too
+  throw new Refusal(bound === fileIds.length ? 'file.attached' : 'file.not_found')
+}
+
+/** Files by message id, as their readers see them; one statement for a whole page of a conversation. */
+export async function listFileRefs(
+  ctx: Ctx,
+  of: { readonly accountId: string; readonly messageIds: readonly string[] },
+): Promise<ReadonlyMap<string, readonly FileRef[]>> {
+  if (of.messageIds.length === 0) return new Map()
+  const rows = await listFilesOf(ctx, of)
+  const byMessage = Map.groupBy(rows, (row) => row.message_id)
+  return new Map([...byMessage].map(([messageId, files]) => [messageId, files.map(fileRefOf)]))
+}
+
+const fileRefOf = (row: FileRow): FileRef => ({
+  id: encodeTypeId('file', row.id),
+  name: row.name ?? '',
+  size: row.size,
+  type: row.type,
+  state: row.state,
+  at: row.attached_at.toISOString(),
+})

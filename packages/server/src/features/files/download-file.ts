@@ -1,0 +1,61 @@
+import { Refusal } from '@mainstay/contracts/problems'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Principal } from '../../platform/ctx.ts'
+import type { Mount } from '../../platform/http/build-http.ts'
+import type { DownloadTicket } from './download-ticket.ts'
+import { attachmentHeader } from './file-names.ts'
+import type { FilesParts } from './files-parts.ts'
+import { getReadableFile } from './get-file-link.ts'
+
+/**
+ * The one door that bytes leave by. The address must be signed, not older than five minutes and the caller's own; what
+ * the caller may read is asked anew; whatever the bytes are, a browser only saves them.
+ */
+export const mountDownloads =
+  (parts: FilesParts): Mount =>
+  (app) => {
+    app.get('/files/:signed/:name', { exposeHeadRoute: false }, async (request, reply) => {
+      const { signed } = request.params as { signed: string }
+      const ticket = parts.tickets.read(signed)
+      if (!ticket) throw new Refusal('file.not_found')
+      if (ticket.untilMs < parts.approximateNow()) throw new Refusal('file.link_expired')
+      const principal = await readerOf(parts, request, ticket)
+      const file = await parts.openUnit(principal, 'write', async (ctx) => {
+        const found = await getReadableFile(ctx, ticket.fileId)
+        ctx.audit({ action: 'file.downloaded', accountId: found.account_id, subject: { type: 'file', id: found.id } })
+        return found
+      })
+      const stored = await parts.store.open(file.storage_key)
+      if (!stored) throw new Refusal('file.not_found')
+      return shielded(reply, file.name).header('Content-Length', stored.size).send(stored.bytes)
+    })
+  }
+
+/**
+ * On our own origin the session must be the person's the address was made for. A files origin of its own never sees
+ * the session (that is what it is for): there the signature stands for it, and the person's rights are read anew.
+ */
+async function readerOf(parts: FilesParts, request: FastifyRequest, ticket: DownloadTicket): Promise<Principal> {
+  if (parts.filesOrigin !== undefined) {
+    const principal = await parts.principalFor(ticket.personId, ticket.accountId)
+    if (!principal) throw new Refusal('file.not_found')
+    return principal
+  }
+  const { cookie, authorization } = request.headers
+  const caller = await parts.identify({ cookie, authorization, account: undefined })
+  if (!caller) throw new Refusal('session.missing')
+  if (caller.personId !== ticket.personId) throw new Refusal('file.not_found')
+  const isOfAnotherAccount =
+    caller.principal.role === 'desk_customer' && caller.principal.accountId !== ticket.accountId
+  const principal = isOfAnotherAccount ? await parts.principalFor(ticket.personId, ticket.accountId) : caller.principal
+  if (!principal) throw new Refusal('file.not_found')
+  return principal
+}
+
+function shielded(reply: FastifyReply, name: string): FastifyReply {
+  return reply
+    .header('Content-Type', 'application/octet-stream')
+    .header('Content-Disposition', attachmentHeader(name))
+    .header('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
+    .header('Cache-Control', 'private, no-store')
+}

@@ -1,0 +1,19 @@
+import type { InstantMs } from '@mainstay/policy'
+import type { Principal } from '../../platform/ctx.ts'
+import type { Identify } from '../../platform/http/http-parts.ts'
+import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import type { DownloadTickets } from './download-ticket.ts'
+import type { FileStore } from './ports.ts'
+
+/** What the doors of this slice are made of; wired by main. */
+export interface FilesParts {
+  readonly store: FileStore
+  readonly tickets: DownloadTickets
+  readonly openUnit: OpenUnit
+  readonly identify: Identify
+  /** What a person is now, for an account: the addresses of files are answered without a session elsewhere. */
+  readonly principalFor: (personId: string, accountId: string) => Promise<Principal | undefined>
+  readonly newId: () => string
+  readonly approximateNow: () => InstantMs
+  readonly filesOrigin: string | undefined
+}

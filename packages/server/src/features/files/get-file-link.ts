@@ -1,0 +1,41 @@
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import type { getFileLinkEndpoint } from '@mainstay/contracts/files'
+import { Refusal } from '@mainstay/contracts/problems'
+import { allow } from '../../platform/access.ts'
+import { actingPerson } from '../../platform/acting-person.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { decodeTypeId } from '../../platform/ids/index.ts'
+import { linkLivesMs } from './download-ticket.ts'
+import type { FilesParts } from './files-parts.ts'
+import { type FileRow, findFileInSight } from './queries.ts'
+
+/** An address for the caller and five minutes. Refuses `file.not_found`, `message.withdrawn` for a removed file. */
+export const getFileLink =
+  (parts: FilesParts) =>
+  async (ctx: Ctx, { params }: InputOf<typeof getFileLinkEndpoint>): Promise<OutputOf<typeof getFileLinkEndpoint>> => {
+    const file = await getReadableFile(ctx, decodeTypeId('file', params.fileId))
+    if (file.ticket_id !== decodeTypeId('tkt', params.ticketId)) throw new Refusal('file.not_found')
+    const untilMs = parts.approximateNow() + linkLivesMs
+    const signed = parts.tickets.write({
+      accountId: file.account_id,
+      fileId: file.id,
+      personId: actingPerson(ctx),
+      untilMs,
+    })
+    const url = `${parts.filesOrigin ?? ''}/files/${signed}/${encodeURIComponent(file.name)}`
+    return { url, expiresAt: new Date(untilMs).toISOString() }
+  }
+
+/** A file that the caller may read now, with its bytes' key. */
+export async function getReadableFile(
+  ctx: Ctx,
+  id: string | undefined,
+): Promise<FileRow & { readonly name: string; readonly storage_key: string }> {
+  const file = id === undefined ? undefined : await findFileInSight(ctx, id)
+  if (!file || file.state === 'withheld') throw new Refusal('file.not_found')
+  const { sight, opened_by: openedBy, audience, account_id: accountId } = file
+  allow(ctx, 'file.see', { accountId, sight, openedBy, audience })
+  const { name, storage_key } = file
+  if (name === null || storage_key === null) throw new Refusal('message.withdrawn')
+  return { ...file, name, storage_key }
+}

@@ -1,0 +1,30 @@
+import { getFileLinkEndpoint, uploadFileEndpoint } from '@mainstay/contracts/files'
+import { withdrawFileEndpoint } from '@mainstay/contracts/tickets'
+import type { Mount } from '../../platform/http/build-http.ts'
+import { type Route, serve, serveRaw } from '../../platform/http/route.ts'
+import { mountDownloads } from './download-file.ts'
+import { makeDownloadTickets } from './download-ticket.ts'
+import type { FilesParts } from './files-parts.ts'
+import { getFileLink } from './get-file-link.ts'
+import { readUploads, uploadFile } from './upload-file.ts'
+import { withdrawFile } from './withdraw-file.ts'
+
+export { attachFiles, type FileTarget, listFileRefs } from './attach-files.ts'
+export { clearFiles } from './clear-files.ts'
+export type { FileStore } from './ports.ts'
+
+/** Uploads, signed addresses, downloads and removal of files. `secret` is the desk's. */
+export function openFiles(settings: Omit<FilesParts, 'tickets'> & { readonly secret: string }): {
+  readonly routes: readonly Route[]
+  readonly mount: Mount
+} {
+  const parts: FilesParts = { ...settings, tickets: makeDownloadTickets(settings.secret) }
+  return {
+    routes: [
+      serveRaw(uploadFileEndpoint, uploadFile(parts), { readsBodyBy: readUploads }),
+      serve(getFileLinkEndpoint, getFileLink(parts)),
+      serve(withdrawFileEndpoint, withdrawFile(parts)),
+    ],
+    mount: mountDownloads(parts),
+  }
+}

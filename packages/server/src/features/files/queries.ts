@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+
+export interface DraftRow {
+  readonly id: string
+  readonly uploaded_by: string
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: Buffer
+  readonly storage_key: string
+  readonly created_at: Date
+}
+
+export async function insertDraft(ctx: Ctx, draft: DraftRow): Promise<void> {
+  await sql`INSERT INTO file_drafts (id, uploaded_by, name, type, size, sha256, storage_key, created_at)
+    VALUES (${draft.id}, ${draft.uploaded_by}, ${draft.name}, ${draft.type}, ${draft.size}, ${draft.sha256},
+            ${draft.storage_key}, ${draft.created_at})`.execute(ctx.db)
+}
+
+interface Attachment {
+  readonly accountId: string
+  readonly ticketId: string
+  readonly messageId: string
+  readonly audience: 'customer' | 'staff'
+  readonly personId: string
+  readonly fileIds: readonly string[]
+  readonly at: Date
+}
+
+/** Moves drafts of the person to a message, in one statement; answers the ids that moved. */
+export async function moveDrafts(ctx: Ctx, to: Attachment): Promise<readonly string[]> {
+  const moved = await sql<{ id: string }>`
+    WITH taken AS (
+      DELETE FROM file_drafts WHERE id = ANY(${[...to.fileIds]}::uuid[]) AND uploaded_by = ${to.personId} RETURNING *)
+    INSERT INTO files (account_id, id, ticket_id, message_id, audience, uploaded_by, name, type, size, sha256, storage_key,
+                       state, created_at, attached_at)
+    SELECT ${to.accountId}::uuid, id, ${to.ticketId}::uuid, ${to.messageId}::uuid, ${to.audience}, uploaded_by, name, type, size, sha256,
+           storage_key, 'received', created_at, ${to.at} FROM taken
+    RETURNING id`.execute(ctx.db)
+  return moved.rows.map((row) => row.id)
+}
+
+/** Which of these files of the account are the person's and already belong to a message. */
+export async function listAttached(
+  ctx: Ctx,
+  of: { readonly accountId: string; readonly personId: string; readonly fileIds: readonly string[] },
+): Promise<number> {
+  const found = await sql`SELECT 1 FROM files
+    WHERE account_id = ${of.accountId} AND id = ANY(${[...of.fileIds]}::uuid[]) AND uploaded_by = ${of.personId}`.execute(
+    ctx.db,
+  )
+  return found.rows.length
+}
+
+export interface FileRow {
+  readonly account_id: string
+  readonly id: string
+  readonly ticket_id: string
+  readonly message_id: string
+  readonly audience: 'customer' | 'staff'
+  readonly uploaded_by: string
+  readonly name: string | null
+  readonly type: string
+  readonly size: number
+  readonly state: 'received' | 'scanned' | 'withheld' | 'withdrawn'
+  readonly storage_key: string | null
+  readonly attached_at: Date
+}
+const fileColumns = sql`f.account_id, f.id, f.ticket_id, f.message_id, f.audience, f.name, f.type, f.size, f.uploaded_by, f.state, f.storage_key, f.attached_at`
+
+/** A file whose ticket the caller has in sight: row security of both tables decides, and the account is named. */
+export async function findFileInSight(
+  ctx: Ctx,
+  id: string,
+): Promise<(FileRow & { readonly sight: 'team' | 'private'; readonly opened_by: string }) | undefined> {
+  const accountId = ctx.principal.role === 'desk_customer' ? ctx.principal.accountId : null
+  const found = await sql<FileRow & { sight: 'team' | 'private'; opened_by: string }>`
+    SELECT ${fileColumns}, t.sight, t.opened_by FROM files f JOIN tickets t ON t.account_id = f.account_id AND t.id = f.ticket_id
+    WHERE f.id = ${id} AND (${accountId}::uuid IS NULL OR f.account_id = ${accountId}::uuid)`.execute(ctx.db)
+  return found.rows[0]
+}
+
+/** Files of these messages, in the order they came, for conversations. */
+export async function listFilesOf(
+  ctx: Ctx,
+  of: { readonly accountId: string; readonly messageIds: readonly string[] },
+): Promise<readonly FileRow[]> {
+  const found = await sql<FileRow>`SELECT ${fileColumns} FROM files f
+    WHERE f.account_id = ${of.accountId} AND f.message_id = ANY(${[...of.messageIds]}::uuid[]) ORDER BY f.id`.execute(
+    ctx.db,
+  )
+  return found.rows
+}
+
+/** Takes the bytes' key and the name off the row; answers the key to erase. */
+export async function withdrawRow(
+  ctx: Ctx,
+  row: {
+    readonly accountId: string
+    readonly id: string
+    readonly by: string
+    readonly reason: string
+    readonly at: Date
+  },
+): Promise<string | undefined> {
+  const found = await sql<{ storage_key: string | null }>`
+    WITH old AS (SELECT account_id, id, storage_key FROM files WHERE account_id = ${row.accountId} AND id = ${row.id} FOR UPDATE)
+    UPDATE files f SET state = 'withdrawn', name = NULL, storage_key = NULL, withdrawn_at = ${row.at}, withdrawn_by = ${row.by}, withdrawn_reason = ${row.reason}
+    FROM old WHERE f.account_id = old.account_id AND f.id = old.id AND f.state <> 'withdrawn' RETURNING old.storage_key`.execute(
+    ctx.db,
+  )
+  return found.rows[0]?.storage_key ?? undefined
+}
+
+/** Drafts that nobody sent within a day; answers their keys. */
+export async function dropOldDrafts(ctx: Ctx, before: Date): Promise<readonly string[]> {
+  const dropped = await sql<{ storage_key: string }>`DELETE FROM file_drafts WHERE id IN (
+    SELECT id FROM file_drafts WHERE created_at < ${before} ORDER BY created_at LIMIT 500 FOR UPDATE SKIP LOCKED) RETURNING storage_key`.execute(
+    ctx.db,
+  )
+  return dropped.rows.map((row) => row.storage_key)
+}
+
+/** Of these keys, those that no row names. */
+export async function listOrphans(ctx: Ctx, keys: readonly string[]): Promise<readonly string[]> {
+  const found = await sql<{ key: string }>`SELECT key FROM unnest(${[...keys]}::text[]) AS key
+    WHERE NOT EXISTS (SELECT 1 FROM files WHERE storage_key = key) AND NOT EXISTS (SELECT 1 FROM file_drafts WHERE storage_key = key)`.execute(
+    ctx.db,
+  )
+  return found.rows.map((row) => row.key)
+}
