@@ -23,14 +23,13 @@ export {
   type AfterContactMessage,
   afterContactMessage,
   type LifeActor,
-  type LifeObstacle,
   type LifeRefusal,
   type LifeVerdict,
   mayChangePriority,
   mayChangeStatus,
   mayPromiseUpdate,
   mayWritePublicly,
-  type PriorityChange,
+  type PromiseVerdict,
   type StatusChange,
 } from './ticket-life.ts'
 export * from './types.ts'

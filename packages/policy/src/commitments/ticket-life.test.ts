@@ -17,72 +17,67 @@ import { chicago, chicagoHours, standardTerms } from './testing/histories.ts'
 
 const change = (from: StatusChange['from'], to: StatusChange['to'], more: Partial<StatusChange> = {}) =>
   mayChangeStatus({ from, to, by: 'staff', withMessage: false, staffSpokeLast: false, promiseRuns: false, ...more })
-const refusal = (code: string, because: string) => ({ allowed: false, code, because })
+const refusal = (code: string) => ({ allowed: false, code })
 
 describe('who may change a status', () => {
   it('staff end a ticket only by a public message: ticket.answer_first', () => {
-    expect(change('open', 'closed')).toEqual(refusal('ticket.answer_first', 'unanswered'))
-    expect(change('open', 'resolved')).toEqual(refusal('ticket.answer_first', 'unanswered'))
+    expect(change('open', 'closed')).toEqual(refusal('ticket.answer_first'))
+    expect(change('open', 'resolved')).toEqual(refusal('ticket.answer_first'))
     expect(change('open', 'resolved', { withMessage: true })).toEqual({ allowed: true })
     expect(change('open', 'resolved', { staffSpokeLast: true })).toEqual({ allowed: true })
   })
 
   it('staff close no ticket while they owe a promised update: ticket.answer_first', () => {
     expect(change('open', 'closed', { staffSpokeLast: true, promiseRuns: true })).toEqual(
-      refusal('ticket.answer_first', 'unanswered'),
+      refusal('ticket.answer_first'),
     )
   })
 
   it('closed is final until staff open it again: ticket.closed', () => {
-    expect(change('closed', 'waiting')).toEqual(refusal('ticket.closed', 'closed'))
+    expect(change('closed', 'waiting')).toEqual(refusal('ticket.closed'))
     expect(change('closed', 'open')).toEqual({ allowed: true })
-    expect(change('closed', 'open', { by: 'customer' })).toEqual(refusal('ticket.closed', 'closed'))
+    expect(change('closed', 'open', { by: 'customer' })).toEqual(refusal('ticket.closed'))
   })
 
-  it('a resolved ticket is opened before it waits for anything: ticket.status_refused', () => {
-    expect(change('resolved', 'waiting')).toEqual(refusal('ticket.status_refused', 'resolved'))
+  it('a resolved ticket is opened before it waits for anything: ticket.resolved', () => {
+    expect(change('resolved', 'waiting')).toEqual(refusal('ticket.resolved'))
   })
 
-  it('a contact solves, withdraws and reopens; the turn follows what she writes: ticket.status_refused', () => {
+  it('a contact solves, withdraws and reopens; the turn follows what she writes: ticket.staff_sets_status', () => {
     expect(change('open', 'closed', { by: 'customer' })).toEqual({ allowed: true })
     expect(change('resolved', 'closed', { by: 'customer' })).toEqual({ allowed: true })
     expect(change('resolved', 'open', { by: 'customer' })).toEqual({ allowed: true })
-    expect(change('open', 'waiting', { by: 'customer' })).toEqual(refusal('ticket.status_refused', 'staff_set_it'))
+    expect(change('open', 'waiting', { by: 'customer' })).toEqual(refusal('ticket.staff_sets_status'))
   })
 
-  it('the turn comes back by her message, not by a button: ticket.status_refused', () => {
-    expect(change('waiting', 'open', { by: 'customer' })).toEqual(refusal('ticket.status_refused', 'write_instead'))
+  it('the turn comes back by her message, not by a button: ticket.write_instead', () => {
+    expect(change('waiting', 'open', { by: 'customer' })).toEqual(refusal('ticket.write_instead'))
   })
 
-  it('by itself a ticket goes from silence to resolved to closed, and nowhere else: ticket.status_refused', () => {
+  it('by itself a ticket goes from silence to resolved to closed, and nowhere else: ticket.automatic', () => {
     expect(change('waiting', 'resolved', { by: 'system' })).toEqual({ allowed: true })
     expect(change('resolved', 'closed', { by: 'system' })).toEqual({ allowed: true })
-    expect(change('open', 'closed', { by: 'system' })).toEqual(refusal('ticket.status_refused', 'not_automatic'))
+    expect(change('open', 'closed', { by: 'system' })).toEqual(refusal('ticket.automatic'))
   })
 
-  it('a status that is so already changes nothing: ticket.status_refused', () => {
-    expect(change('open', 'open')).toEqual(refusal('ticket.status_refused', 'unchanged'))
+  it('a status that is so already changes nothing: ticket.unchanged', () => {
+    expect(change('open', 'open')).toEqual(refusal('ticket.unchanged'))
   })
 
   it('an ended ticket is opened before its priority changes or staff write on it', () => {
-    expect(mayChangePriority({ status: 'resolved', from: 'P2', to: 'P1' })).toEqual(
-      refusal('ticket.status_refused', 'resolved'),
-    )
-    expect(mayChangePriority({ status: 'closed', from: 'P2', to: 'P1' })).toEqual(refusal('ticket.closed', 'closed'))
-    expect(mayChangePriority({ status: 'waiting', from: 'P2', to: 'P1' })).toEqual({ allowed: true })
-    expect(mayChangePriority({ status: 'waiting', from: 'P2', to: 'P2' })).toEqual(
-      refusal('ticket.same_priority', 'unchanged'),
-    )
-    expect(mayWritePublicly('closed')).toEqual(refusal('ticket.closed', 'closed'))
+    expect(mayChangePriority('resolved')).toEqual(refusal('ticket.resolved'))
+    expect(mayChangePriority('closed')).toEqual(refusal('ticket.closed'))
+    expect(mayChangePriority('waiting')).toEqual({ allowed: true })
+    expect(mayWritePublicly('closed')).toEqual(refusal('ticket.closed'))
     expect(mayWritePublicly('resolved')).toEqual({ allowed: true })
   })
 
-  it('a promised update lies ahead, on a ticket that stays: ticket.promise_past', () => {
+  it('a promised update lies ahead, on a ticket that stays: promise.not_ahead, promise.on_closing', () => {
     const promise = { at: chicago('Mon 09:00'), nextUpdateBy: chicago('Mon 15:00') }
     expect(mayPromiseUpdate({ ...promise, statusAfter: 'waiting' })).toEqual({ allowed: true })
-    expect(mayPromiseUpdate({ ...promise, statusAfter: 'closed' })).toEqual(refusal('ticket.status_refused', 'closing'))
+    expect(mayPromiseUpdate({ ...promise, statusAfter: 'closed' })).toEqual(refusal('promise.on_closing'))
     expect(mayPromiseUpdate({ ...promise, nextUpdateBy: promise.at, statusAfter: 'open' })).toEqual(
-      refusal('ticket.promise_past', 'not_ahead'),
+      refusal('promise.not_ahead'),
     )
   })
 })

@@ -1,33 +1,20 @@
 import type { InstantMs } from '../calendar/types.ts'
-import type { Priority } from '../priority/types.ts'
 import type { TicketStatus } from './types.ts'
 
 /** Who asks for a change of status: the desk itself acts as `system`. */
 export type LifeActor = 'customer' | 'staff' | 'lead' | 'system'
 
-/** Codes of the catalogue of problems. */
+/** Why a ticket stays as it is; the server words each with a problem of its catalogue. */
 export type LifeRefusal =
+  | 'ticket.unchanged'
   | 'ticket.closed'
+  | 'ticket.resolved'
   | 'ticket.answer_first'
-  | 'ticket.status_refused'
-  | 'ticket.same_priority'
-  | 'ticket.promise_past'
+  | 'ticket.staff_sets_status'
+  | 'ticket.write_instead'
+  | 'ticket.automatic'
 
-/** Why a status or priority stays as it is, finer than the code. */
-export type LifeObstacle =
-  | 'unchanged'
-  | 'closed'
-  | 'resolved'
-  | 'unanswered'
-  | 'staff_set_it'
-  | 'write_instead'
-  | 'not_automatic'
-  | 'not_ahead'
-  | 'closing'
-
-export type LifeVerdict =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly code: LifeRefusal; readonly because: LifeObstacle }
+export type LifeVerdict = { readonly allowed: true } | { readonly allowed: false; readonly code: LifeRefusal }
 
 export interface StatusChange {
   readonly from: TicketStatus
@@ -42,11 +29,11 @@ export interface StatusChange {
 }
 
 const allowed: LifeVerdict = { allowed: true }
-const refused = (code: LifeRefusal, because: LifeObstacle): LifeVerdict => ({ allowed: false, code, because })
+const refused = (code: LifeRefusal): LifeVerdict => ({ allowed: false, code })
 
 /** Whether a status may change as asked (section 4). Closing as spam or duplicate is a lead's act of its own. */
 export function mayChangeStatus(change: StatusChange): LifeVerdict {
-  if (change.from === change.to) return refused('ticket.status_refused', 'unchanged')
+  if (change.from === change.to) return refused('ticket.unchanged')
   if (change.by === 'customer') return customerMay(change)
   if (change.by === 'system') return systemMay(change)
   return staffMay(change)
@@ -54,16 +41,16 @@ export function mayChangeStatus(change: StatusChange): LifeVerdict {
 
 /** The contact ends her ticket or says "not solved"; whose turn it is follows from what she writes. */
 function customerMay({ from, to }: StatusChange): LifeVerdict {
-  if (from === 'closed') return refused('ticket.closed', 'closed')
+  if (from === 'closed') return refused('ticket.closed')
   if (to === 'closed') return allowed
-  if (to !== 'open') return refused('ticket.status_refused', 'staff_set_it')
-  return from === 'resolved' ? allowed : refused('ticket.status_refused', 'write_instead')
+  if (to !== 'open') return refused('ticket.staff_sets_status')
+  return from === 'resolved' ? allowed : refused('ticket.write_instead')
 }
 
 /** By itself a ticket only goes from the customer's silence to resolved, and from resolved to closed. */
 function systemMay({ from, to }: StatusChange): LifeVerdict {
   const isOwn = (from === 'waiting' && to === 'resolved') || (from === 'resolved' && to === 'closed')
-  return isOwn ? allowed : refused('ticket.status_refused', 'not_automatic')
+  return isOwn ? allowed : refused('ticket.automatic')
 }
 
 /**
@@ -71,39 +58,36 @@ function systemMay({ from, to }: StatusChange): LifeVerdict {
  * promised update; a closed ticket opens first.
  */
 function staffMay({ from, to, withMessage, staffSpokeLast, promiseRuns }: StatusChange): LifeVerdict {
-  if (from === 'closed') return to === 'open' ? allowed : refused('ticket.closed', 'closed')
-  if (from === 'resolved' && to !== 'open' && to !== 'closed') return refused('ticket.status_refused', 'resolved')
+  if (from === 'closed') return to === 'open' ? allowed : refused('ticket.closed')
+  if (from === 'resolved' && to !== 'open' && to !== 'closed') return refused('ticket.resolved')
   if (to !== 'resolved' && to !== 'closed') return allowed
   const isSaid = withMessage || (staffSpokeLast && !(promiseRuns && to === 'closed'))
-  return isSaid ? allowed : refused('ticket.answer_first', 'unanswered')
-}
-
-export interface PriorityChange {
-  readonly status: TicketStatus
-  readonly from: Priority
-  readonly to: Priority
+  return isSaid ? allowed : refused('ticket.answer_first')
 }
 
 /** Whether a priority may still change: an ended ticket is opened again first, so that no clock runs unseen. */
-export function mayChangePriority({ status, from, to }: PriorityChange): LifeVerdict {
-  if (status === 'closed') return refused('ticket.closed', 'closed')
-  if (status === 'resolved') return refused('ticket.status_refused', 'resolved')
-  return from === to ? refused('ticket.same_priority', 'unchanged') : allowed
+export function mayChangePriority(status: TicketStatus): LifeVerdict {
+  if (status === 'closed') return refused('ticket.closed')
+  return status === 'resolved' ? refused('ticket.resolved') : allowed
 }
 
 /** Whether staff may write publicly: a closed ticket is opened first. Notes are always allowed. */
 export function mayWritePublicly(status: TicketStatus): LifeVerdict {
-  return status === 'closed' ? refused('ticket.closed', 'closed') : allowed
+  return status === 'closed' ? refused('ticket.closed') : allowed
 }
+
+export type PromiseVerdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly code: 'promise.not_ahead' | 'promise.on_closing' }
 
 /** Whether a reply may promise the next update: an instant ahead, on a ticket that it does not close. */
 export function mayPromiseUpdate(promise: {
   readonly at: InstantMs
   readonly nextUpdateBy: InstantMs
   readonly statusAfter: TicketStatus
-}): LifeVerdict {
-  if (promise.nextUpdateBy <= promise.at) return refused('ticket.promise_past', 'not_ahead')
-  return promise.statusAfter === 'closed' ? refused('ticket.status_refused', 'closing') : allowed
+}): PromiseVerdict {
+  if (promise.nextUpdateBy <= promise.at) return { allowed: false, code: 'promise.not_ahead' }
+  return promise.statusAfter === 'closed' ? { allowed: false, code: 'promise.on_closing' } : { allowed: true }
 }
 
 /** Where a contact's message leads. On a closed ticket it becomes a new one, linked to it: nothing typed is refused. */
