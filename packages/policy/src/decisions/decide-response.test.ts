@@ -38,11 +38,15 @@ describe('an answer is due', () => {
   })
 
   it('in business hours also on Premium when the target is in business days', () => {
-    const { result, clauses } = due(termsOf({ plan: 'premium' }), 'P3', '2026-11-20T16:00:00-06:00')
+    const { result, clauses, reasons } = due(termsOf({ plan: 'premium' }), 'P3', '2026-11-20T16:00:00-06:00')
 
     expect(formatInstant(result.dueAt)).toBe('2026-11-23T22:00:00Z')
     expect(result.coverage).toBe('business_hours')
     expect(clauses).toContain('2.3')
+    expect(reasons.find(({ code }) => code === 'clock.coverage')).toMatchObject({
+      clause: '2.3',
+      facts: { coverage: 'business_hours' },
+    })
   })
 
   it('by the special terms of the order form, which are cited', () => {

@@ -52,6 +52,23 @@ describe('what an agreement grants', () => {
   })
 })
 
+describe('of two answer times', () => {
+  const withTarget = (is: string) =>
+    combineTerms([
+      planLayer('standard'),
+      layer('add_on', { targets: { first_response: { P2: { is, clause: '10.1' } } } }),
+    ]).targets.first_response?.P2
+
+  it('the shorter holds, with its clause', () => {
+    expect(withTarget('2h')).toMatchObject({ value: '2h', clause: '10.1', from: 'add_on' })
+    expect(withTarget('1bd')).toMatchObject({ value: '4h', clause: '3.2', from: 'plan' })
+  })
+
+  it('of equals the plan’s own holds', () => {
+    expect(withTarget('240m')).toMatchObject({ value: '4h', from: 'plan' })
+  })
+})
+
 const clause = '1.1'
 const span = fc.constantFrom('15m', '30m', '1h', '90m', '4h', '8h', '1bd', '2bd', '5bd')
 const cadence = fc.constantFrom('1 a year', '2 a year', '1 a quarter', '1 a month', '1 every 2 weeks', '1 a week')

@@ -35,7 +35,10 @@ describe('the guided choice suggests', () => {
   })
 
   it('nothing from answers to questions that were not asked', () => {
-    expect(suggest({ ...elsewhere, effect: 'stopped', business: 'stops', way_round: 'none' }).priority).toBe('P2')
+    const decision = suggestPriority(policy, { about: 'fault', ...elsewhere, effect: 'stopped', business: 'stops' })
+
+    expect(decision.result.priority).toBe('P2')
+    expect(decision.reasons[0]?.facts.given).toEqual(['about:fault', 'where:elsewhere', 'effect:stopped'])
   })
 })
 
