@@ -63,8 +63,8 @@ function finish(step: Advance, { at, by, side, to }: Finish): Advance {
   const solved = step.state.commitments
     .filter((clock) => clock.metric === 'resolution')
     .reduce((next, clock) => settle(next, clock, at), step)
-  // Staff take no promise by hand back by closing: a message would have met it.
-  const endsPromises = to === 'closed' && side !== 'staff'
+  // Staff take no promise by hand back by closing; only one made in the very message that closes falls with it.
+  const endsPromises = to === 'closed' && (side !== 'staff' || step.state.lastAnswerAt === at)
   const ends = (clock: ResponseCommitment) => {
     if (clock.source === 'person') return endsPromises
     return clock.metric === 'update' || side === 'customer'

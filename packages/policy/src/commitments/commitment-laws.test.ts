@@ -126,7 +126,7 @@ describe('no miss disappears', () => {
         // Where staff wrote last the customer has been asked, and may have the turn: then two kinds of clock may stand.
         const stands = (clock: ResponseCommitment) =>
           before.lastWord === 'staff' && clock.source === 'policy' && ['update', 'resolution'].includes(clock.metric)
-        const silent = moves(lastAt(facts))
+        const silent = moves(lastAt(facts) + 1)
         const end: TicketFact = { type: 'ticked', at: lastAt([...facts, ...silent]) + years }
         const after = readHistory([...facts, ...silent, end])
         for (const clock of before.commitments.filter((c) => c.state === 'running' && !stands(c))) {

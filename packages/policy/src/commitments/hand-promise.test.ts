@@ -46,6 +46,11 @@ describe('a promise by hand', () => {
     expect(byHand(turned('Fri 17:00', 'closed'), ticked('Fri 21:00'))[0]?.state).toBe('breached')
   })
 
+  it('falls with the message that promises it and closes', () => {
+    const closing = read(opened('P1', 'Fri 16:00'), answered('Fri 16:30', 'Fri 20:30'), turned('Fri 16:30', 'closed'))
+    expect(closing.commitments.at(-1)).toMatchObject({ state: 'cancelled', endedBecause: 'closed' })
+  })
+
   it('holds on a ticket to which the policy promises nothing', () => {
     const recorded: TicketFact = { type: 'opened', at: chicago('Mon 09:00'), by: 'ana', priority: 'P0' }
     const state = read(recorded, answered('Mon 09:30', 'Mon 12:00'), ticked('Mon 12:01'))
