@@ -56,6 +56,9 @@ export async function accountViews(ctx: Ctx, rows: readonly AccountRow[], at: nu
   const ids = rows.map(({ id }) => id)
   const held = await entitlementsOf(ctx, ids, at)
   const mandates = Map.groupBy(await activeContacts(ctx, ...ids), ({ account_id }) => account_id)
-  const people = await personRefs(ctx, rows.flatMap(({ manager_id, tam_id }) => [manager_id, tam_id]))
+  const people = await personRefs(
+    ctx,
+    rows.flatMap(({ manager_id, tam_id }) => [manager_id, tam_id]),
+  )
   return rows.map((row) => accountView(row, { held: held.get(row.id), mandates: mandates.get(row.id) ?? [], people }))
 }

@@ -26,7 +26,12 @@ export async function changeAccount(
     ...(body.tamId === undefined ? {} : { tam_id: body.tamId === null ? null : await knownManager(ctx, body.tamId) }),
   }
   await updateAccount(ctx, id, change)
-  await ctx.publish({ type: 'account.changed', accountId: id, subject: { type: 'account', id }, data: { changes: Object.keys(change).join(',') } })
+  await ctx.publish({
+    type: 'account.changed',
+    accountId: id,
+    subject: { type: 'account', id },
+    data: { changes: Object.keys(change).join(',') },
+  })
   const [view] = await accountViews(ctx, [(await findAccount(ctx, { id })) as AccountRow], await ctx.now())
   if (!view) throw new Refusal('account.not_found')
   return view

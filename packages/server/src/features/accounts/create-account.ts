@@ -36,7 +36,12 @@ export async function createAccount(
     external_id: body.externalId ?? null,
     created_at: new Date(at),
   })
-  await ctx.publish({ type: 'account.created', accountId: id, subject: { type: 'account', id }, data: { code: body.code } })
+  await ctx.publish({
+    type: 'account.created',
+    accountId: id,
+    subject: { type: 'account', id },
+    data: { code: body.code },
+  })
   const [view] = await accountViews(ctx, [(await findAccount(ctx, { id })) as AccountRow], at)
   if (!view) throw new Refusal('account.not_found')
   return view

@@ -8,9 +8,15 @@ import { accountViews } from './account-view.ts'
 import { findAccount } from './queries.ts'
 
 /** An account by id or code. */
-export async function getAccount(ctx: Ctx, { params }: InputOf<typeof getAccountEndpoint>): Promise<OutputOf<typeof getAccountEndpoint>> {
+export async function getAccount(
+  ctx: Ctx,
+  { params }: InputOf<typeof getAccountEndpoint>,
+): Promise<OutputOf<typeof getAccountEndpoint>> {
   const { accountId } = params
-  const row = await findAccount(ctx, accountId.startsWith('acc_') ? { id: decodeId('acc', accountId) } : { code: accountId })
+  const row = await findAccount(
+    ctx,
+    accountId.startsWith('acc_') ? { id: decodeId('acc', accountId) } : { code: accountId },
+  )
   if (!row) throw new Refusal('account.not_found')
   allow(ctx, 'account.see', { accountId: row.id })
   const [view] = await accountViews(ctx, [row], await ctx.now())

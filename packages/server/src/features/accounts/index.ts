@@ -8,7 +8,10 @@ export { findEnvironment } from './queries.ts'
 export { accountRoutes } from './routes.ts'
 
 /** Code and name by account id, for those within sight. */
-export async function accountRefs(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, z.infer<typeof AccountRef>>> {
+export async function accountRefs(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, z.infer<typeof AccountRef>>> {
   const rows = await listAccountNames(ctx, [...new Set(ids)])
   return new Map(rows.map(({ id, code, name }) => [id, { id: encodeId('acc', id), code, name }]))
 }

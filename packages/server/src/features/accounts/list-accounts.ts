@@ -8,7 +8,10 @@ import { accountViews } from './account-view.ts'
 import { listAccountRows } from './queries.ts'
 
 /** Accounts within sight, by code. */
-export async function listAccounts(ctx: Ctx, { query }: InputOf<typeof listAccountsEndpoint>): Promise<OutputOf<typeof listAccountsEndpoint>> {
+export async function listAccounts(
+  ctx: Ctx,
+  { query }: InputOf<typeof listAccountsEndpoint>,
+): Promise<OutputOf<typeof listAccountsEndpoint>> {
   const after = readCursor(ctx, query.cursor, z.tuple([z.string()]))?.[0]
   const rows = await listAccountRows(ctx, {
     limit: query.limit + 1,

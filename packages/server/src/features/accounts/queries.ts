@@ -23,7 +23,10 @@ const selectAccounts = (ctx: Ctx) =>
 export type AccountRow = Awaited<ReturnType<typeof listAccountRows>>[number]
 
 /** Accounts by code, after the cursor; `q` looks into code and name. */
-export const listAccountRows = (ctx: Ctx, { after, limit, q }: { after?: string; limit: number; q?: string | undefined }) => {
+export const listAccountRows = (
+  ctx: Ctx,
+  { after, limit, q }: { after?: string; limit: number; q?: string | undefined },
+) => {
   let query = selectAccounts(ctx).orderBy('a.code').limit(limit)
   if (after !== undefined) query = query.where('a.code', '>', after)
   if (q) query = query.where(sql<SqlBool>`(a.code ILIKE ${`%${likeText(q)}%`} OR a.name ILIKE ${`%${likeText(q)}%`})`)
@@ -34,7 +37,10 @@ export const listAccountRows = (ctx: Ctx, { after, limit, q }: { after?: string;
 const likeText = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`)
 
 export const findAccount = (ctx: Ctx, by: { id: string } | { code: string }): Promise<AccountRow | undefined> =>
-  ('id' in by ? selectAccounts(ctx).where('a.id', '=', by.id) : selectAccounts(ctx).where('a.code', '=', by.code)).executeTakeFirst()
+  ('id' in by
+    ? selectAccounts(ctx).where('a.id', '=', by.id)
+    : selectAccounts(ctx).where('a.code', '=', by.code)
+  ).executeTakeFirst()
 
 export const lockAccount = (ctx: Ctx, id: string) =>
   ctx.db.selectFrom('accounts').select(['id', 'version']).where('id', '=', id).forUpdate().executeTakeFirst()
@@ -44,13 +50,25 @@ export const isCodeTaken = async (ctx: Ctx, code: string): Promise<boolean> =>
 
 export const insertAccount = async (
   ctx: Ctx,
-  row: { id: string; code: string; name: string; manager_id: string; tam_id: string | null; external_id: string | null; created_at: Date },
+  row: {
+    id: string
+    code: string
+    name: string
+    manager_id: string
+    tam_id: string | null
+    external_id: string | null
+    created_at: Date
+  },
 ): Promise<void> => {
   await ctx.db.insertInto('accounts').values(row).execute()
   await ctx.db.insertInto('account_counters').values({ account_id: row.id }).execute()
 }
 
-export const updateAccount = (ctx: Ctx, id: string, change: { name?: string; manager_id?: string; tam_id?: string | null }) =>
+export const updateAccount = (
+  ctx: Ctx,
+  id: string,
+  change: { name?: string; manager_id?: string; tam_id?: string | null },
+) =>
   ctx.db
     .updateTable('accounts')
     .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
@@ -77,9 +95,23 @@ export const listEnvironmentRows = (ctx: Ctx, accountId: string) =>
 export type EnvironmentRow = Awaited<ReturnType<typeof listEnvironmentRows>>[number]
 
 export const findEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
-  ctx.db.selectFrom('environments').selectAll().where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst()
+  ctx.db
+    .selectFrom('environments')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 export const insertEnvironment = (
   ctx: Ctx,
-  row: { account_id: string; id: string; product_id: string; name: string; product_version: string; platform: string; is_production: boolean; created_at: Date },
+  row: {
+    account_id: string
+    id: string
+    product_id: string
+    name: string
+    product_version: string
+    platform: string
+    is_production: boolean
+    created_at: Date
+  },
 ) => ctx.db.insertInto('environments').values(row).execute()

@@ -1,5 +1,10 @@
 import {
-  addEnvironmentEndpoint, changeAccountEndpoint, createAccountEndpoint, getAccountEndpoint, listAccountsEndpoint, listEnvironmentsEndpoint,
+  addEnvironmentEndpoint,
+  changeAccountEndpoint,
+  createAccountEndpoint,
+  getAccountEndpoint,
+  listAccountsEndpoint,
+  listEnvironmentsEndpoint,
 } from '@mainstay/contracts/accounts'
 import { serve } from '../../platform/http/route.ts'
 import { changeAccount } from './change-account.ts'

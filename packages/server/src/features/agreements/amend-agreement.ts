@@ -1,8 +1,8 @@
 import type { amendAgreementEndpoint } from '@mainstay/contracts/accounts'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
-import { agreementAt } from '@mainstay/policy/entitlements'
 import { civilDateAt } from '@mainstay/policy/calendar'
+import { agreementAt } from '@mainstay/policy/entitlements'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -18,7 +18,9 @@ type Input = InputOf<typeof amendAgreementEndpoint>
 
 const changeOf = ({ plan, addOns, endsOn, graceDays, annex }: Input['body']): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries({ plan, addOns, endsOn, graceDays, annex: annex && readAnnex(annex) }).filter(([, value]) => value !== undefined),
+    Object.entries({ plan, addOns, endsOn, graceDays, annex: annex && readAnnex(annex) }).filter(
+      ([, value]) => value !== undefined,
+    ),
   )
 
 const check = async (ctx: Ctx, row: AgreementRow, { body }: Input): Promise<void> => {

@@ -2,6 +2,7 @@ import type { createAgreementEndpoint } from '@mainstay/contracts/accounts'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import { allow } from '../../platform/access.ts'
+import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { knownZone, primaryOf } from '../contacts/index.ts'
@@ -9,7 +10,6 @@ import { currentPolicy, policyOf } from '../policies/index.ts'
 import { knownProducts } from '../products/index.ts'
 import { checkSold, readAnnex } from './check-sold.ts'
 import { type AgreementRow, findAgreement, insertAgreement } from './queries.ts'
-import { actingPerson } from '../../platform/acting-person.ts'
 import { agreementView } from './views.ts'
 
 type Input = InputOf<typeof createAgreementEndpoint>
@@ -22,7 +22,10 @@ const pinnedPolicy = async (ctx: Ctx, version: string | undefined) => {
 }
 
 /** Records what an account bought. It pins a policy version and is never edited, only amended (policy 12.4). */
-export async function createAgreement(ctx: Ctx, { params, body }: Input): Promise<OutputOf<typeof createAgreementEndpoint>> {
+export async function createAgreement(
+  ctx: Ctx,
+  { params, body }: Input,
+): Promise<OutputOf<typeof createAgreementEndpoint>> {
   const accountId = decodeId('acc', params.accountId)
   allow(ctx, 'agreement.create', { accountId })
   if (body.endsOn <= body.startsOn) throw new Refusal('agreement.reversed')
@@ -57,7 +60,14 @@ export async function createAgreement(ctx: Ctx, { params, body }: Input): Promis
     type: 'agreement.created',
     accountId,
     subject: { type: 'agreement', id },
-    data: { plan: body.plan, addOns: body.addOns.join(','), policyVersion: policy.version, startsOn: body.startsOn, endsOn: body.endsOn, hasAnnex: annex !== null },
+    data: {
+      plan: body.plan,
+      addOns: body.addOns.join(','),
+      policyVersion: policy.version,
+      startsOn: body.startsOn,
+      endsOn: body.endsOn,
+      hasAnnex: annex !== null,
+    },
   })
   return await agreementView(ctx, (await findAgreement(ctx, accountId, id)) as AgreementRow, at)
 }

@@ -1,7 +1,6 @@
-import type { ClockTerms } from '@mainstay/policy'
+import type { ClockTerms, Decision } from '@mainstay/policy'
 import type { Policy } from '@mainstay/policy/document'
 import { clockTerms, type Entitlement, entitlementAt } from '@mainstay/policy/entitlements'
-import type { Decision } from '@mainstay/policy'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type MandateRow, primaryOf } from '../contacts/index.ts'
 import { currentPolicy, policyOf } from '../policies/index.ts'
@@ -26,7 +25,9 @@ const versionsIn = (rows: readonly AgreementRow[]): readonly string[] => [
   ...new Set(
     rows.flatMap(({ policy_version, amendments }) => [
       policy_version,
-      ...(amendments ?? []).flatMap(({ change }) => (typeof change.policyVersion === 'string' ? [change.policyVersion] : [])),
+      ...(amendments ?? []).flatMap(({ change }) =>
+        typeof change.policyVersion === 'string' ? [change.policyVersion] : [],
+      ),
     ]),
   ),
 ]
@@ -62,7 +63,11 @@ export async function entitlementOf(ctx: Ctx, asked: Asked): Promise<Held> {
 }
 
 /** The same for many accounts at once, by account id, in one statement. */
-export async function entitlementsOf(ctx: Ctx, accountIds: readonly string[], at: number): Promise<ReadonlyMap<string, Held>> {
+export async function entitlementsOf(
+  ctx: Ctx,
+  accountIds: readonly string[],
+  at: number,
+): Promise<ReadonlyMap<string, Held>> {
   const rows = Map.groupBy(await listAgreementRows(ctx, ...accountIds), ({ account_id }) => account_id)
   const held = new Map<string, Held>()
   for (const id of accountIds) held.set(id, await decideFrom(ctx, rows.get(id) ?? [], { at }))

@@ -18,8 +18,19 @@ const selectAgreements = (ctx: Ctx, accountIds: readonly string[]) =>
   ctx.db
     .selectFrom('agreements as g')
     .select([
-      'g.account_id', 'g.id', 'g.order_form', 'g.policy_version', 'g.plan', 'g.add_ons', 'g.product_ids', 'g.zone', 'g.annex',
-      'g.annex_signed_by', 'g.recorded_at', 'g.recorded_by', 'g.version',
+      'g.account_id',
+      'g.id',
+      'g.order_form',
+      'g.policy_version',
+      'g.plan',
+      'g.add_ons',
+      'g.product_ids',
+      'g.zone',
+      'g.annex',
+      'g.annex_signed_by',
+      'g.recorded_at',
+      'g.recorded_by',
+      'g.version',
     ])
     .select([day('g.starts_on').as('starts_on'), day('g.ends_on').as('ends_on')])
     .select((eb) =>
@@ -105,7 +116,11 @@ export const insertAmendment = (
 ) =>
   ctx.db
     .insertInto('agreement_amendments')
-    .values({ ...row, change: sql`${JSON.stringify(row.change)}::jsonb`, signed_by: sql`${[...row.signed_by]}::uuid[]` })
+    .values({
+      ...row,
+      change: sql`${JSON.stringify(row.change)}::jsonb`,
+      signed_by: sql`${[...row.signed_by]}::uuid[]`,
+    })
     .execute()
 
 export const bumpAgreement = (ctx: Ctx, accountId: string, id: string) =>

@@ -1,4 +1,9 @@
-import { amendAgreementEndpoint, createAgreementEndpoint, listAgreementsEndpoint, signAnnexEndpoint } from '@mainstay/contracts/accounts'
+import {
+  amendAgreementEndpoint,
+  createAgreementEndpoint,
+  listAgreementsEndpoint,
+  signAnnexEndpoint,
+} from '@mainstay/contracts/accounts'
 import { serve } from '../../platform/http/route.ts'
 import { amendAgreement } from './amend-agreement.ts'
 import { createAgreement } from './create-agreement.ts'

@@ -7,7 +7,8 @@ export async function seatsOf(ctx: Ctx, accountId: string, at: number) {
   const { result } = (await entitlementOf(ctx, { accountId, at })).entitlement
   const contacts = await activeContacts(ctx, accountId)
   const used = (role: string) => contacts.filter((mandate) => mandate.role === role).length
-  if (!result.inForce) return { contacts: { used: used('contact'), of: null }, observers: { used: used('observer'), of: null } }
+  if (!result.inForce)
+    return { contacts: { used: used('contact'), of: null }, observers: { used: used('observer'), of: null } }
   const { seats, observers } = result.terms
   return {
     contacts: { used: used('contact'), of: seats.value },

@@ -9,7 +9,10 @@ import { type AgreementRow, bumpAgreement, findAgreement, lockAgreement, signAnn
 import { agreementView } from './views.ts'
 
 const waitsFor = (row: AgreementRow, personId: string): boolean => {
-  const annexes = [...(row.annex === null ? [] : [row.annex_signed_by]), ...(row.amendments ?? []).flatMap(({ change, signedBy }) => ('annex' in change ? [signedBy] : []))]
+  const annexes = [
+    ...(row.annex === null ? [] : [row.annex_signed_by]),
+    ...(row.amendments ?? []).flatMap(({ change, signedBy }) => ('annex' in change ? [signedBy] : [])),
+  ]
   return annexes.some((signedBy) => !signedBy.includes(personId))
 }
 

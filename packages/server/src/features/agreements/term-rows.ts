@@ -1,11 +1,16 @@
 import type { Agreement } from '@mainstay/contracts/accounts'
-import { saySpan } from '@mainstay/policy/document'
 import { priorities } from '@mainstay/policy'
+import { saySpan } from '@mainstay/policy/document'
 import type { EntitledTerms, HeldTerm } from '@mainstay/policy/entitlements'
 
 type Term = Agreement['terms'][number]
 
-const row = (name: string, title: string, held: HeldTerm<string>, say: (value: string) => string = (value) => value): Term => ({
+const row = (
+  name: string,
+  title: string,
+  held: HeldTerm<string>,
+  say: (value: string) => string = (value) => value,
+): Term => ({
   name,
   title,
   value: say(held.value),
@@ -15,7 +20,11 @@ const row = (name: string, title: string, held: HeldTerm<string>, say: (value: s
 
 const asText = <T>(held: HeldTerm<T>, say: (value: T) => string): HeldTerm<string> => {
   const { replaced, ...rest } = held
-  return { ...rest, value: say(held.value), ...(replaced ? { replaced: { value: say(replaced.value), clause: replaced.clause } } : {}) }
+  return {
+    ...rest,
+    value: say(held.value),
+    ...(replaced ? { replaced: { value: say(replaced.value), clause: replaced.clause } } : {}),
+  }
 }
 
 const cadenceTitles = {
@@ -30,7 +39,11 @@ const coverageWords = { always: '24 x 7', business_hours: 'Business hours' } as 
 
 /** The terms that hold, as rows for people: what, how much, by which clause, and what the order form replaced. */
 export const termRows = (terms: EntitledTerms): readonly Term[] => [
-  row('coverage', 'Coverage', asText(terms.coverage, (value) => coverageWords[value])),
+  row(
+    'coverage',
+    'Coverage',
+    asText(terms.coverage, (value) => coverageWords[value]),
+  ),
   ...priorities.flatMap((priority) => {
     const held = terms.targets.first_response?.[priority]
     return held ? [row(`first_response.${priority}`, `Answer to ${priority}`, held, saySpan)] : []

@@ -1,8 +1,8 @@
 import type { Agreement } from '@mainstay/contracts/accounts'
 import type { Policy } from '@mainstay/policy/document'
 import { agreementAt, entitlementAt } from '@mainstay/policy/entitlements'
-import { encodeId } from '../../platform/ids/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { encodeId } from '../../platform/ids/index.ts'
 import { type PersonRefView, personRefs } from '../contacts/index.ts'
 import { policyOf } from '../policies/index.ts'
 import { asPolicyAgreement, isSignedOff } from './as-policy.ts'
@@ -13,7 +13,12 @@ type State = Agreement['state']
 
 const stateOf = (row: AgreementRow, policy: Policy, decided: ReturnType<typeof entitlementAt>): State => {
   const { result } = decided
-  if (result.inForce) return row.annex !== null && !isSignedOff(row.annex_signed_by, policy) ? 'unsigned' : result.inGrace ? 'grace' : 'in_force'
+  if (result.inForce)
+    return row.annex !== null && !isSignedOff(row.annex_signed_by, policy)
+      ? 'unsigned'
+      : result.inGrace
+        ? 'grace'
+        : 'in_force'
   return result.because === 'not_started' ? 'not_started' : 'ended'
 }
 
@@ -29,7 +34,16 @@ const amendmentViews = (row: AgreementRow, people: ReadonlyMap<string, PersonRef
     const recordedBy = people.get(amendment.recordedBy)
     if (!recordedBy) return []
     const { id, effectiveAt, recordedAt, reason, change } = amendment
-    return [{ id: encodeId('amd', id), effectiveAt: isoAt(effectiveAt), recordedAt: isoAt(recordedAt), recordedBy, reason, change }]
+    return [
+      {
+        id: encodeId('amd', id),
+        effectiveAt: isoAt(effectiveAt),
+        recordedAt: isoAt(recordedAt),
+        recordedBy,
+        reason,
+        change,
+      },
+    ]
   })
 
 /** An agreement as it stands at an instant, with its terms. */
@@ -40,7 +54,10 @@ export async function agreementView(ctx: Ctx, row: AgreementRow, at: number): Pr
   const inVersion = standing.policyVersion === policy.version ? policy : await policyOf(ctx, standing.policyVersion)
   const decided = entitlementAt({
     agreements: [agreement],
-    policies: new Map([[policy.version, policy], [inVersion.version, inVersion]]),
+    policies: new Map([
+      [policy.version, policy],
+      [inVersion.version, inVersion],
+    ]),
     at,
   })
   const people = await personRefs(ctx, namesIn(row))

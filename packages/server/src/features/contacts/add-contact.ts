@@ -4,10 +4,19 @@ import { Refusal } from '@mainstay/contracts/problems'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import type { SeatsOf } from './ports.ts'
 import { knownZone } from './known-zone.ts'
 import { makePrimary } from './make-primary.ts'
-import { findMandate, findOpenMandateOf, findPersonByEmail, findPrimary, insertMandate, insertPerson, lockMandates, type MandateRow } from './queries.ts'
+import type { SeatsOf } from './ports.ts'
+import {
+  findMandate,
+  findOpenMandateOf,
+  findPersonByEmail,
+  findPrimary,
+  insertMandate,
+  insertPerson,
+  lockMandates,
+  type MandateRow,
+} from './queries.ts'
 import { contactView } from './views.ts'
 
 type Input = InputOf<typeof addContactEndpoint>
@@ -24,7 +33,8 @@ const personOf = async (ctx: Ctx, { name, email, zone }: Input['body'], at: numb
 const takeSeat = (seats: Awaited<ReturnType<SeatsOf>>, role: 'contact' | 'observer'): void => {
   const { used, of } = role === 'contact' ? seats.contacts : seats.observers
   if (of !== null && used >= of) {
-    const detail = role === 'contact' ? `${used} of ${of} seats are taken.` : `${used} of ${of} people can read already.`
+    const detail =
+      role === 'contact' ? `${used} of ${of} seats are taken.` : `${used} of ${of} people can read already.`
     throw new Refusal('contact.no_seat', { detail, ...(seats.clause ? { clause: seats.clause } : {}) })
   }
 }
@@ -33,39 +43,38 @@ const takeSeat = (seats: Awaited<ReturnType<SeatsOf>>, role: 'contact' | 'observ
 export const addContact =
   (seatsOf: SeatsOf) =>
   async (ctx: Ctx, { params, body }: Input): Promise<OutputOf<typeof addContactEndpoint>> => {
-  const accountId = decodeId('acc', params.accountId)
-  allow(ctx, 'contact.invite', { accountId })
-  knownZone(body.zone)
-  if (!(await lockMandates(ctx, accountId))) throw new Refusal('account.not_found')
-  const at = await ctx.now()
-  takeSeat(await seatsOf(ctx, accountId, at), body.role)
+    const accountId = decodeId('acc', params.accountId)
+    allow(ctx, 'contact.invite', { accountId })
+    knownZone(body.zone)
+    if (!(await lockMandates(ctx, accountId))) throw new Refusal('account.not_found')
+    const at = await ctx.now()
+    takeSeat(await seatsOf(ctx, accountId, at), body.role)
 
-  const personId = await personOf(ctx, body, at)
-  if (await findOpenMandateOf(ctx, accountId, personId)) throw new Refusal('contact.already')
-  const primary = await findPrimary(ctx, accountId)
-  const isFirst = !primary || primary.to_at !== null
-  const isPrimary = body.role === 'contact' && isFirst
-  const id = ctx.newId()
-  await insertMandate(ctx, {
-    account_id: accountId,
-    id,
-    person_id: personId,
-    role: body.role,
-    is_primary: isPrimary,
-    city: body.city,
-    country: body.country,
-    region: body.region ?? null,
-    zone: body.zone,
-    trained_on: body.trainedOn ?? null,
-    from_at: new Date(at),
-  })
-  await ctx.publish({
-    type: 'contact.added',
-    accountId,
-    subject: { type: 'contact', id },
-    data: { personId, role: body.role, isPrimary },
-  })
-  if (body.isPrimary && !isPrimary) await makePrimary(ctx, { accountId, fromId: primary?.id, toId: id })
-  return contactView((await findMandate(ctx, accountId, id)) as MandateRow)
-}
-
+    const personId = await personOf(ctx, body, at)
+    if (await findOpenMandateOf(ctx, accountId, personId)) throw new Refusal('contact.already')
+    const primary = await findPrimary(ctx, accountId)
+    const isFirst = !primary || primary.to_at !== null
+    const isPrimary = body.role === 'contact' && isFirst
+    const id = ctx.newId()
+    await insertMandate(ctx, {
+      account_id: accountId,
+      id,
+      person_id: personId,
+      role: body.role,
+      is_primary: isPrimary,
+      city: body.city,
+      country: body.country,
+      region: body.region ?? null,
+      zone: body.zone,
+      trained_on: body.trainedOn ?? null,
+      from_at: new Date(at),
+    })
+    await ctx.publish({
+      type: 'contact.added',
+      accountId,
+      subject: { type: 'contact', id },
+      data: { personId, role: body.role, isPrimary },
+    })
+    if (body.isPrimary && !isPrimary) await makePrimary(ctx, { accountId, fromId: primary?.id, toId: id })
+    return contactView((await findMandate(ctx, accountId, id)) as MandateRow)
+  }

@@ -7,7 +7,14 @@ import { requireCurrentVersion } from '../../platform/http/versions.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { knownZone } from './known-zone.ts'
 import { makePrimary } from './make-primary.ts'
-import { findMandate, findPrimary, lockMandates, type MandateChange, type MandateRow, updateMandate } from './queries.ts'
+import {
+  findMandate,
+  findPrimary,
+  lockMandates,
+  type MandateChange,
+  type MandateRow,
+  updateMandate,
+} from './queries.ts'
 import { contactView } from './views.ts'
 
 type Input = InputOf<typeof changeContactEndpoint>
@@ -19,7 +26,10 @@ const changeOf = ({ trainedOn, awayUntil, isPrimary: _passedOn, ...place }: Inpu
 })
 
 /** Changes place, training or absence, or makes this contact the primary. Running clocks keep their hours (policy 2.1). */
-export async function changeContact(ctx: Ctx, { params, body }: Input): Promise<OutputOf<typeof changeContactEndpoint>> {
+export async function changeContact(
+  ctx: Ctx,
+  { params, body }: Input,
+): Promise<OutputOf<typeof changeContactEndpoint>> {
   const accountId = decodeId('acc', params.accountId)
   const id = decodeId('man', params.contactId)
   allow(ctx, 'contact.invite', { accountId })
@@ -30,7 +40,12 @@ export async function changeContact(ctx: Ctx, { params, body }: Input): Promise<
   requireCurrentVersion(ctx, mandate.version)
 
   await updateMandate(ctx, accountId, id, changeOf(body))
-  await ctx.publish({ type: 'contact.changed', accountId, subject: { type: 'contact', id }, data: { personId: mandate.person_id } })
+  await ctx.publish({
+    type: 'contact.changed',
+    accountId,
+    subject: { type: 'contact', id },
+    data: { personId: mandate.person_id },
+  })
   if (body.isPrimary && !mandate.is_primary) {
     if (mandate.role !== 'contact') throw new Refusal('contact.primary_needed')
     await makePrimary(ctx, { accountId, fromId: (await findPrimary(ctx, accountId))?.id, toId: id })

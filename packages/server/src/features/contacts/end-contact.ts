@@ -24,7 +24,12 @@ export async function endContact(
   if (mandate.is_primary) await succeed(ctx, accountId, id, body.successorId)
 
   await updateMandate(ctx, accountId, id, { to_at: new Date(await ctx.now()) })
-  await ctx.publish({ type: 'contact.ended', accountId, subject: { type: 'contact', id }, data: { personId: mandate.person_id } })
+  await ctx.publish({
+    type: 'contact.ended',
+    accountId,
+    subject: { type: 'contact', id },
+    data: { personId: mandate.person_id },
+  })
   return contactView((await findMandate(ctx, accountId, id)) as MandateRow)
 }
 

@@ -10,10 +10,13 @@ import { contactView } from './views.ts'
 /** The account's contacts and observers, the primary first, with the seats taken. */
 export const listContacts =
   (seatsOf: SeatsOf) =>
-  async (ctx: Ctx, { params }: InputOf<typeof listContactsEndpoint>): Promise<OutputOf<typeof listContactsEndpoint>> => {
-  const accountId = decodeId('acc', params.accountId)
-  allow(ctx, 'contact.see', { accountId })
-  const { contacts } = await seatsOf(ctx, accountId, await ctx.now())
-  const rows = await listOpenMandates(ctx, accountId)
-  return { items: rows.map(contactView), seats: contacts }
-}
+  async (
+    ctx: Ctx,
+    { params }: InputOf<typeof listContactsEndpoint>,
+  ): Promise<OutputOf<typeof listContactsEndpoint>> => {
+    const accountId = decodeId('acc', params.accountId)
+    allow(ctx, 'contact.see', { accountId })
+    const { contacts } = await seatsOf(ctx, accountId, await ctx.now())
+    const rows = await listOpenMandates(ctx, accountId)
+    return { items: rows.map(contactView), seats: contacts }
+  }

@@ -7,7 +7,11 @@ import { updateMandate } from './queries.ts'
  */
 export async function makePrimary(
   ctx: Ctx,
-  { accountId, fromId, toId }: { readonly accountId: string; readonly fromId: string | undefined; readonly toId: string },
+  {
+    accountId,
+    fromId,
+    toId,
+  }: { readonly accountId: string; readonly fromId: string | undefined; readonly toId: string },
 ): Promise<void> {
   if (fromId === toId) return
   if (fromId) await updateMandate(ctx, accountId, fromId, { is_primary: false })

@@ -36,8 +36,19 @@ export const listPersonRefs = async (ctx: Ctx, ids: readonly string[]): Promise<
 }
 
 const mandateColumns = [
-  'm.account_id', 'm.id', 'm.person_id', 'm.role', 'm.is_primary', 'm.city', 'm.country', 'm.region', 'm.zone',
-  'm.away_until', 'm.from_at', 'm.to_at', 'm.version',
+  'm.account_id',
+  'm.id',
+  'm.person_id',
+  'm.role',
+  'm.is_primary',
+  'm.city',
+  'm.country',
+  'm.region',
+  'm.zone',
+  'm.away_until',
+  'm.from_at',
+  'm.to_at',
+  'm.version',
 ] as const
 
 const selectMandates = (ctx: Ctx, ...accountIds: readonly string[]) =>
@@ -103,7 +114,10 @@ export interface NewPerson {
 }
 
 export const insertPerson = async (ctx: Ctx, { id, name, email, zone, locale, at }: NewPerson): Promise<void> => {
-  await ctx.db.insertInto('people').values({ id, name, zone, locale, created_at: new Date(at) }).execute()
+  await ctx.db
+    .insertInto('people')
+    .values({ id, name, zone, locale, created_at: new Date(at) })
+    .execute()
   await ctx.db
     .insertInto('addresses')
     .values({ id: ctx.newId(), person_id: id, email, is_main: true, proved_at: null })

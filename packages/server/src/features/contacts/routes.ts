@@ -1,4 +1,10 @@
-import { addContactEndpoint, changeContactEndpoint, endContactEndpoint, listContactsEndpoint, searchPlacesEndpoint } from '@mainstay/contracts/accounts'
+import {
+  addContactEndpoint,
+  changeContactEndpoint,
+  endContactEndpoint,
+  listContactsEndpoint,
+  searchPlacesEndpoint,
+} from '@mainstay/contracts/accounts'
 import { type Route, serve } from '../../platform/http/route.ts'
 import { addContact } from './add-contact.ts'
 import { changeContact } from './change-contact.ts'

@@ -1,6 +1,6 @@
-import { rawTimeZones } from '@vvo/tzdb'
 import type { searchPlacesEndpoint } from '@mainstay/contracts/accounts'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import { rawTimeZones } from '@vvo/tzdb'
 import type { Ctx } from '../../platform/ctx.ts'
 
 interface Place {
@@ -10,11 +10,22 @@ interface Place {
   readonly zone: string
 }
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase()
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
 
 /** Main cities of every zone, offline (@vvo/tzdb). */
-const places: readonly (Place & { readonly folded: string })[] = rawTimeZones.flatMap(({ name, countryCode, countryName, mainCities }) =>
-  mainCities.map((city) => ({ city, country: countryCode, countryName, zone: name, folded: fold(`${city} ${countryName}`) })),
+const places: readonly (Place & { readonly folded: string })[] = rawTimeZones.flatMap(
+  ({ name, countryCode, countryName, mainCities }) =>
+    mainCities.map((city) => ({
+      city,
+      country: countryCode,
+      countryName,
+      zone: name,
+      folded: fold(`${city} ${countryName}`),
+    })),
 )
 
 const shown = 12

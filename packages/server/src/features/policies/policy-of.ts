@@ -1,5 +1,5 @@
-import { type Policy, parsePolicy } from '@mainstay/policy/document'
 import { Refusal } from '@mainstay/contracts/problems'
+import { type Policy, parsePolicy } from '@mainstay/policy/document'
 import type { Ctx } from '../../platform/ctx.ts'
 import { findCurrentVersion, findPolicyVersion } from './queries.ts'
 

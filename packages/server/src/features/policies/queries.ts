@@ -43,3 +43,15 @@ export const insertPolicyVersion = (
   ctx: Ctx,
   row: { version: string; source: string; digest: string; published_at: Date; published_by: string | null },
 ) => ctx.db.insertInto('policy_versions').values(row).execute()
+
+/** The version that the account's latest agreement pins. */
+export const findVersionInForce = async (ctx: Ctx, accountId: string): Promise<string | undefined> => {
+  const row = await ctx.db
+    .selectFrom('agreements')
+    .select('policy_version')
+    .where('account_id', '=', accountId)
+    .orderBy('starts_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.policy_version
+}

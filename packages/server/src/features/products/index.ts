@@ -1,7 +1,7 @@
-import type { listProductsEndpoint } from '@mainstay/contracts/staff'
-import { listProductsEndpoint as endpoint } from '@mainstay/contracts/staff'
 import type { OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
+import type { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint as endpoint } from '@mainstay/contracts/staff'
 import type { Ctx } from '../../platform/ctx.ts'
 import { serve } from '../../platform/http/route.ts'
 import { encodeId } from '../../platform/ids/index.ts'
@@ -28,7 +28,10 @@ export async function defaultProduct(ctx: Ctx): Promise<string> {
 }
 
 /** Adds the products that a policy document names, once each. */
-export async function ensureProducts(ctx: Ctx, named: readonly { readonly key: string; readonly name: string }[]): Promise<void> {
+export async function ensureProducts(
+  ctx: Ctx,
+  named: readonly { readonly key: string; readonly name: string }[],
+): Promise<void> {
   const known = new Set((await listProductRows(ctx)).map(({ key }) => key))
   const at = new Date(await ctx.now())
   for (const { key, name } of named) {

@@ -10,11 +10,24 @@ import { staffView } from './views.ts'
 
 type Body = InputOf<typeof addStaffEndpoint>['body']
 
-const officeHours = { mon: [['09:00', '17:30']], tue: [['09:00', '17:30']], wed: [['09:00', '17:30']], thu: [['09:00', '17:30']], fri: [['09:00', '17:30']] } as const
+const officeHours = {
+  mon: [['09:00', '17:30']],
+  tue: [['09:00', '17:30']],
+  wed: [['09:00', '17:30']],
+  thu: [['09:00', '17:30']],
+  fri: [['09:00', '17:30']],
+} as const
 
 const checkHours = (zone: string, weekly: NonNullable<Body['weekly']>): void => {
   try {
-    calendarOf({ timeZone: zone, weekly: weekly as Parameters<typeof calendarOf>[0] extends infer S ? (S extends { weekly: infer W } ? W : never) : never })
+    calendarOf({
+      timeZone: zone,
+      weekly: weekly as Parameters<typeof calendarOf>[0] extends infer S
+        ? S extends { weekly: infer W }
+          ? W
+          : never
+        : never,
+    })
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error
     throw new Refusal('calendar.never_opens', { detail: error.detail })
@@ -31,13 +44,25 @@ export async function recordStaff(ctx: Ctx, body: Omit<Body, 'password'>): Promi
   const at = await ctx.now()
   await insertPerson(ctx, { id, name: body.name, email: body.email, zone: body.zone, locale: 'en', at })
   const { city, country, zone, headOfSupport, roles } = body
-  await insertStaff(ctx, { person_id: id, city, country, zone, weekly, head_of_support: headOfSupport, roles, at: new Date(at) })
+  await insertStaff(ctx, {
+    person_id: id,
+    city,
+    country,
+    zone,
+    weekly,
+    head_of_support: headOfSupport,
+    roles,
+    at: new Date(at),
+  })
   await ctx.publish({ type: 'staff.added', subject: { type: 'person', id }, data: { roles: roles.join(',') } })
   return id
 }
 
 /** Adds a member of staff. */
-export async function addStaff(ctx: Ctx, { body }: InputOf<typeof addStaffEndpoint>): Promise<OutputOf<typeof addStaffEndpoint>> {
+export async function addStaff(
+  ctx: Ctx,
+  { body }: InputOf<typeof addStaffEndpoint>,
+): Promise<OutputOf<typeof addStaffEndpoint>> {
   allow(ctx, 'staff.manage', {})
   const id = await recordStaff(ctx, body)
   return staffView((await findStaffRow(ctx, id)) as StaffRow, await ctx.now())

@@ -2,7 +2,8 @@ import type { WorkingHours } from '@mainstay/policy'
 import { calendarOf } from '@mainstay/policy/calendar'
 import type { StaffRow } from './queries.ts'
 
-const weeklyOf = (row: StaffRow): WorkingHours['weekly'] => (row.working_hours as { weekly?: WorkingHours['weekly'] }).weekly ?? {}
+const weeklyOf = (row: StaffRow): WorkingHours['weekly'] =>
+  (row.working_hours as { weekly?: WorkingHours['weekly'] }).weekly ?? {}
 
 /** Whether this person's own working hours are open. */
 export const isAtWork = (row: StaffRow, at: number): boolean => {

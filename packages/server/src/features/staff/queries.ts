@@ -6,7 +6,18 @@ const selectStaff = (ctx: Ctx) =>
     .selectFrom('staff as s')
     .innerJoin('people as p', 'p.id', 's.person_id')
     .leftJoin('addresses as a', (join) => join.onRef('a.person_id', '=', 's.person_id').on('a.is_main', '=', true))
-    .select(['s.person_id', 'p.name', 'a.email', 's.city', 's.country', 's.zone', 's.working_hours', 's.head_of_support', 's.sight', 's.version'])
+    .select([
+      's.person_id',
+      'p.name',
+      'a.email',
+      's.city',
+      's.country',
+      's.zone',
+      's.working_hours',
+      's.head_of_support',
+      's.sight',
+      's.version',
+    ])
     .select((eb) =>
       eb
         .selectFrom('staff_roles as r')
