@@ -58,11 +58,11 @@ const timeBucketFor = (days: number, count: number): number => {
   return DAY_MS / parts
 }
 
-/** What divides the stretches of the plain week evenly, or about a third of their average length; ms. */
+/** What divides the stretches of the plain week evenly, or half of their average length; ms. */
 const workBucketFor = (hours: WallHours, total: number, count: number): number => {
   const even = pairsOf(hours.plainWeek, 0).reduce((divisor, [from, to]) => commonDivisor(divisor, to - from), 0) * 1000
   if (even > 0 && total <= even * count * BUCKETS_EACH) return even
-  return Math.max(1000, Math.ceil(total / Math.max(1, count) / 3))
+  return Math.max(1000, Math.ceil(total / Math.max(1, count) / 2))
 }
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))

@@ -6,7 +6,7 @@ import type { ZoneOffsets } from './zone-offsets.ts'
 
 const YEARS_BEFORE = 1
 const YEARS_AFTER = 3
-const YEARS_ADDED = 3
+const YEARS_ADDED = 2
 /** A table spans at most this long (its seconds must fit 31 bits, its arrays the cache of the processor). */
 const YEARS_AT_MOST = 30
 const TABLES_AT_MOST = 4

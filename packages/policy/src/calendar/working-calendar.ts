@@ -46,7 +46,7 @@ export class WorkingCalendar implements Calendar {
 
   add(start: InstantMs, amountMs: DurationMs, pauses?: readonly Stretch[]): InstantMs {
     const table = this.#table
-    if (table !== undefined && pauses === undefined && amountMs > 0 && covers(table, start)) {
+    if (table !== undefined && !pauses?.length && amountMs > 0 && covers(table, start)) {
       const work = workUntil(table, start) + amountMs
       if (work <= table.total) {
         const due = instantOfWork(table, work)
@@ -58,7 +58,7 @@ export class WorkingCalendar implements Calendar {
 
   elapsed(from: InstantMs, to: InstantMs, pauses?: readonly Stretch[]): DurationMs {
     const table = this.#table
-    if (table !== undefined && pauses === undefined && from <= to && from >= table.from && to < table.to) {
+    if (table !== undefined && !pauses?.length && from <= to && from >= table.from && to < table.to) {
       return workUntil(table, to) - workUntil(table, from)
     }
     requireOrder(from, to)
