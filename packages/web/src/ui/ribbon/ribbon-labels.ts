@@ -184,7 +184,10 @@ const wallsOf = (geometry: RibbonGeometry) => [
 export const labelNotches = (geometry: RibbonGeometry): readonly (Placed & { readonly isOnUsed: boolean })[] => {
   const walls = wallsOf(geometry)
   const taken: Span[] = []
+  const isWhole = (span: Span) =>
+    geometry.stretches.some((one) => one.counts && one.x <= span.from && span.to <= one.x + one.width)
   const isFree = (span: Span) =>
+    isWhole(span) &&
     walls.every(({ x, reach }) => x + reach < span.from || x - reach > span.to) &&
     !taken.some((other) => overlaps(other, span, 8))
   return geometry.notches.flatMap(({ x, share, isOnUsed }) => {

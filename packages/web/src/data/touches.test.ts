@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { isTouched, type LiveEvent } from './touches.ts'
+
+const replied: LiveEvent = { type: 'ticket.replied', subject: { type: 'ticket', id: 'tkt_1' }, accountId: 'acc_1' }
+const touched = (operation: string, params: object, event = replied) => isTouched([operation, params, {}], event)
+
+describe('an event from elsewhere', () => {
+  it('refreshes the ticket it is about, its messages, and every list of tickets', () => {
+    expect(touched('GET /tickets/:ticketId', { ticketId: 'tkt_1' })).toBe(true)
+    expect(touched('GET /tickets/:ticketId/messages', { ticketId: 'tkt_1' })).toBe(true)
+    expect(touched('GET /tickets', {})).toBe(true)
+    expect(touched('GET /commitments', {})).toBe(true)
+  })
+  it('leaves another ticket alone', () => {
+    expect(touched('GET /tickets/:ticketId', { ticketId: 'tkt_2' })).toBe(false)
+  })
+  it('refreshes the account page of its account and no other', () => {
+    expect(touched('GET /accounts/:accountId', { accountId: 'acc_1' })).toBe(true)
+    expect(touched('GET /accounts/:accountId', { accountId: 'acc_2' })).toBe(false)
+  })
+  it('refreshes who I am only when people or agreements change', () => {
+    expect(touched('GET /me', {})).toBe(false)
+    expect(touched('GET /me', {}, { type: 'contact.ended', subject: { type: 'contact', id: 'man_1' } })).toBe(true)
+  })
+})
