@@ -85,7 +85,9 @@ describe('policy render', () => {
   })
 
   it('shows special terms in place of the plan’s', async () => {
-    expect((await run('render --annex annex.yaml')).stdout).toContain('30 minutes, by your order form')
+    expect((await run('render --annex annex.yaml')).stdout).toContain(
+      'an answer within 30 minutes, by your order form (clause A1). Without it: 4 hours.',
+    )
   })
 
   it('gives sections as JSON', async () => {

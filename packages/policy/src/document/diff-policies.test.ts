@@ -40,7 +40,7 @@ describe('a new version of the policy tells', () => {
     [3, 'better', 'Road-map review on Technical account manager: 1 a month -> one every 2 weeks, more often'],
     [4, 'neutral', 'People who can read on Standard: rests on clause 7.5, before on 7.6'],
     [5, 'neutral', 'Clause 3.1, At the latest: text changed'],
-    [6, 'neutral', 'life.undoMinutes.is: 10 -> 15'],
+    [6, 'neutral', 'undo minutes (clause 11.6): 10 -> 15'],
     [7, 'worse', 'Suggested for about fault, where elsewhere, effect nuisance: P3 -> P4, lower'],
     [
       8,

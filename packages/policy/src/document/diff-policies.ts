@@ -178,17 +178,41 @@ const ruleKeys = [
   'lifecycle',
 ] as const
 
+/** The clause that a rule rests on: the nearest one on the way to it. */
+const clauseOf = (policy: Policy, path: string): string | undefined => {
+  let node: unknown = policy
+  let clause: string | undefined
+  for (const name of path.split('.')) {
+    if (typeof node !== 'object' || node === null) break
+    if ('clause' in node && typeof node.clause === 'string') clause = node.clause
+    node = Reflect.get(node, name)
+  }
+  return clause
+}
+
+/** `life.waitingToResolved.remindersAfter` as "waiting to resolved, reminders after". */
+const sayPath = (path: string): string => {
+  const [first = '', ...rest] = path.split('.')
+  const names = rest.filter((name) => name !== 'is')
+  return (names.length === 0 ? [first] : names)
+    .map((name) =>
+      name
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .replaceAll('_', ' ')
+        .toLowerCase(),
+    )
+    .join(', ')
+}
+
 const ruleChanges = (a: Policy, b: Policy): readonly PolicyChange[] =>
   ruleKeys.flatMap((key) =>
-    diffValues(a[key], b[key], key).map(({ path, before, after }) => ({
-      kind: 'rule' as const,
-      for: 'everyone',
-      path,
-      before,
-      after,
-      effect: 'neutral' as const,
-      text: `${path}: ${before ?? 'not there'} -> ${after ?? 'not there'}`,
-    })),
+    diffValues(a[key], b[key], key).map(({ path, before, after }): PolicyChange => {
+      const clause = clauseOf(b, path) ?? clauseOf(a, path)
+      const cited = clause === undefined ? '' : ` (clause ${clause})`
+      const text = `${sayPath(path)}${cited}: ${before ?? 'not there'} -> ${after ?? 'not there'}`
+      const shared = { kind: 'rule' as const, for: 'everyone', path, effect: 'neutral' as const }
+      return { ...shared, before, after, text, ...(clause === undefined ? {} : { clause }) }
+    }),
   )
 
 /** What changed from one policy to another, for whom, and whether it is better or worse for the customer. */

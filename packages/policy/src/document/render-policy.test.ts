@@ -57,7 +57,7 @@ describe('the customer’s own policy', () => {
     const special = annex({ seats: { is: 6, clause: 'A1' } })
 
     expect(clause({ ...standard, annex: special }, '7.2')?.paragraphs).toContain(
-      'Technical contacts: up to 6, by your order form (clause A1), in place of up to 4.',
+      'Technical contacts: up to 6, by your order form (clause A1). Without it: up to 4.',
     )
     expect(clause({ ...standard, annex: special }, 'A1')?.paragraphs).toEqual([
       'As agreed.',

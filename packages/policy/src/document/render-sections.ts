@@ -51,7 +51,7 @@ const sayEntry = ({ kind, label, value }: TermEntry): string =>
 const sayTerm = (entry: TermEntry, { holding, special }: Terms): string | undefined => {
   const ours = special.get(entry.path)
   if (ours)
-    return `${entry.label}: ${ours.value}, by your order form (clause ${ours.clause}), in place of ${entry.value}.`
+    return `${sayEntry(ours).slice(0, -1)}, by your order form (clause ${ours.clause}). Without it: ${entry.value}.`
   const best = holding.get(entry.path) ?? entry
   if (best.clause === entry.clause || best.rank === entry.rank) return isSaidByText(entry) ? undefined : sayEntry(entry)
   return best.rank > entry.rank ? `${entry.label}: clause ${best.clause} takes the place of this.` : undefined

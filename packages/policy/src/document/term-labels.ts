@@ -38,7 +38,7 @@ const sayHours = ({ weekly, zone, businessDay }: ScalarValue<'hours'>): string =
 }
 
 const sayHolidays = ({ follow, dates }: ScalarValue<'holidays'>): string => {
-  if (follow === 'none') return 'count as any other day'
+  if (follow === 'none') return 'they count as any other day'
   return follow === 'region' ? 'those of your region do not count' : `${(dates ?? []).join(', ')} do not count`
 }
 

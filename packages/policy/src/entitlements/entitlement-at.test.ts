@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { shippedPolicy } from '../document/testing/shipped-policy.ts'
 import { entitlementAt } from './entitlement-at.ts'
+import { termsOf } from './sold-terms.ts'
 import { agreement, annex, held, policies } from './testing/agreements.ts'
 import type { Agreement } from './types.ts'
 
@@ -141,9 +143,23 @@ describe('a decision that cannot be made is a fault of the caller', () => {
     expect(() => held([agreement({ plan: 'gold' })])).toThrow(expect.objectContaining({ code: 'policy.unknown_plan' }))
   })
 
+  it('policy.unknown_plan also for an add-on', () => {
+    expect(() => held([agreement({ addOns: ['tan'] })])).toThrow(
+      expect.objectContaining({ code: 'policy.unknown_plan' }),
+    )
+  })
+
   it('policy.add_on_needs_plan', () => {
-    expect(() => held([agreement({ addOns: ['tam'] })])).toThrow(
+    expect(() => termsOf(shippedPolicy(), { plan: 'standard', addOns: ['tam'] })).toThrow(
       expect.objectContaining({ code: 'policy.add_on_needs_plan' }),
     )
+  })
+})
+
+describe('an add-on left over from a larger plan', () => {
+  it('grants nothing, and keeps no one from asking', () => {
+    const entitlement = held([agreement({ addOns: ['tam'] })])
+
+    expect(entitlement).toMatchObject({ plan: 'standard', addOns: [], terms: { namedManager: { value: false } } })
   })
 })

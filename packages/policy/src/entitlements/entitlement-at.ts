@@ -47,9 +47,16 @@ const phaseOf = (agreement: Agreement, terms: EntitledTerms, at: InstantMs): Can
   return today < addCalendarDays(agreement.endsOn, graceDays) ? 'in_grace' : 'ended'
 }
 
+/** An add-on that the plan does not carry (left over from a larger plan) grants nothing, and takes nothing away. */
+const withoutStrayAddOns = (agreement: Agreement, policy: Policy): Agreement => {
+  const carried = agreement.addOns.filter((name) => policy.addOns[name]?.on.includes(agreement.plan) ?? true)
+  return carried.length === agreement.addOns.length ? agreement : { ...agreement, addOns: carried }
+}
+
 const candidateOf = (agreement: Agreement, question: EntitlementQuestion): Candidate => {
-  const standing = agreementAt(agreement, question.at, question.knownAt)
-  const policy = policyOf(question.policies, standing.policyVersion)
+  const amended = agreementAt(agreement, question.at, question.knownAt)
+  const policy = policyOf(question.policies, amended.policyVersion)
+  const standing = withoutStrayAddOns(amended, policy)
   const terms = termsOf(policy, standing)
   return { agreement: standing, policy, terms, phase: phaseOf(standing, terms, question.at) }
 }
