@@ -1,3 +1,4 @@
+import type { NewEvent } from '@mainstay/contracts/events'
 import { advance, type Happening, type TicketClocks, type TicketFact } from '@mainstay/policy/commitments'
 import type { Ctx } from '../../platform/ctx.ts'
 import { loadClocks, writeClocks } from './queries.ts'
@@ -47,10 +48,21 @@ export function applyFacts(
   return { before: known, after: { accountId, ticketId, productId, state, ids }, happened }
 }
 
-/** Writes what became of some tickets' clocks and tells it, each ticket's happenings in the order they came about. */
-export async function recordChanges(ctx: Ctx, changes: readonly ClockChange[]): Promise<void> {
+/**
+ * Writes what became of some tickets' clocks and tells it, each ticket's happenings in the order they came about, after
+ * what brought them about where no event of the ticket has said it.
+ */
+export async function recordChanges(
+  ctx: Ctx,
+  changes: readonly ClockChange[],
+  causeOf: (change: ClockChange) => NewEvent | undefined = () => undefined,
+): Promise<void> {
   await writeClocks(ctx, changes)
   const held = handOf(ctx)
   for (const change of changes) held.set(change.after.ticketId, change.after)
-  for (const change of changes) await tellHappenings(ctx, change)
+  for (const change of changes) {
+    const cause = causeOf(change)
+    if (cause) await ctx.publish(cause)
+    await tellHappenings(ctx, change)
+  }
 }

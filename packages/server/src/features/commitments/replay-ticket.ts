@@ -45,7 +45,8 @@ function factsAt(log: readonly LoggedEvent[], index: number, { state, terms }: K
     return [{ type: 'ticked', at: Math.max(Date.parse(event.data.detectedAt), state.at) }]
   const changed = isChangeOfTerms(event) ? termsIn(event, terms) : undefined
   if (!changed) return []
-  return [{ type: 'terms_changed', at: Math.max(event.at, state.at), by: event.actor.id ?? 'system', terms: changed }]
+  const since = typeof event.data?.since === 'string' ? Date.parse(event.data.since) : event.at
+  return [{ type: 'terms_changed', at: Math.max(since, state.at), by: event.actor.id ?? 'system', terms: changed }]
 }
 
 /** Terms changed by themselves, not with a cycle that a ticket's event began. */

@@ -8,9 +8,11 @@ import type { Ctx, Principal } from '../../../platform/ctx.ts'
 import { systemRandomness, uuidV7 } from '../../../platform/ids/index.ts'
 import { createUnits, type OpenUnit, type ReactionLine, reactionTable } from '../../../platform/unit-of-work/index.ts'
 import { publishPolicy } from '../../policies/index.ts'
+import { amendmentReaction } from '../change-terms.ts'
 import { commitmentReactions } from '../reactions.ts'
 import type { TicketKey } from '../stored-clocks.ts'
 import { fireDueCommitments } from '../sweep-commitments.ts'
+import { settle, ticketRows } from './tickets-row.ts'
 
 export const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
@@ -75,7 +77,7 @@ export async function openLedger(at: string, reactions: readonly ReactionLine[] 
     makeId,
     random,
     log: pino({ level: 'silent' }),
-    reactionsTo: reactionTable([...commitmentReactions, ...reactions]),
+    reactionsTo: reactionTable([...commitmentReactions, amendmentReaction(ticketRows), ...reactions]),
     effectsOf: () => [],
     enqueue: async () => undefined,
     told: () => undefined,
@@ -175,10 +177,12 @@ async function openTicket(ctx: Ctx, account: LedgerAccount, opening: Opening): P
     subject: { type: 'ticket', id: ticketId },
     data: { priority, promised, productId },
   })
+  await settle(ctx, account.id, ticketId)
   return { accountId: account.id, ticketId }
 }
 
 async function tell(ctx: Ctx, { accountId, ticketId }: TicketKey, events: readonly Told[]): Promise<void> {
   await sql`SELECT 1 FROM tickets WHERE account_id = ${accountId} AND id = ${ticketId} FOR UPDATE`.execute(ctx.db)
   for (const event of events) await ctx.publish({ ...event, accountId, subject: { type: 'ticket', id: ticketId } })
+  await settle(ctx, accountId, ticketId)
 }

@@ -1,0 +1,121 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { FrozenClock } from './queries.ts'
+
+/** What a page of the ledger is asked by. Instants are epoch ms, ids uuids. */
+export interface LedgerQuestion {
+  readonly states: readonly string[]
+  readonly kind?: string | undefined
+  readonly source?: string | undefined
+  readonly priority?: string | undefined
+  readonly accountId?: string | undefined
+  readonly assigneeId?: string | undefined
+  readonly dueFrom?: number | undefined
+  readonly dueTo?: number | undefined
+  readonly newestFirst: boolean
+  /** Due instant and id of the last row shown. */
+  readonly after?: readonly [dueAt: number, id: string] | undefined
+  readonly limit: number
+}
+
+export interface LedgerRecord {
+  readonly id: string
+  readonly clock: FrozenClock
+  readonly terms_hash: string | null
+  readonly superseded_by: string | null
+  readonly due_at: Date
+  readonly account_id: string
+  readonly account_code: string
+  readonly account_name: string
+  readonly ticket_id: string
+  readonly number: number
+  readonly subject: string
+  readonly priority: 'P0' | 'P1' | 'P2' | 'P3' | 'P4'
+  readonly sight: 'team' | 'private'
+  readonly opened_by: string
+  readonly assignee_id: string | null
+}
+
+/**
+ * A page of the ledger by due time. Each state is read from its own index up to the page's length, and only those few
+ * rows are merged: the cost is that of the page, not of the ledger.
+ */
+export async function listLedgerRows(ctx: Ctx, question: LedgerQuestion): Promise<readonly LedgerRecord[]> {
+  const order = question.newestFirst ? sql`DESC` : sql`ASC`
+  const branches = question.states.length === 0 ? [undefined] : question.states
+  const found = branches.map((state) => branch(ctx, question, { state, order }))
+  const { rows } = await sql<LedgerRecord>`
+    WITH page AS MATERIALIZED (
+      SELECT account_id, id, due_at FROM (${sql.join(found, sql` UNION ALL `)}) AS found
+      ORDER BY due_at ${order}, id ${order} LIMIT ${question.limit}
+    )
+    SELECT c.id, c.clock, c.terms_hash, c.superseded_by, c.due_at, c.account_id, a.code AS account_code,
+      a.name AS account_name, t.id AS ticket_id, t.number, t.subject, t.priority, t.sight, t.opened_by, t.assignee_id
+    FROM page
+    JOIN commitments c ON c.account_id = page.account_id AND c.id = page.id
+    JOIN accounts a ON a.id = c.account_id
+    JOIN tickets t ON t.account_id = c.account_id AND t.id = c.ticket_id
+    ORDER BY page.due_at ${order}, page.id ${order}`.execute(ctx.db)
+  return rows
+}
+
+interface Branch {
+  readonly state: string | undefined
+  readonly order: RawBuilder<unknown>
+}
+
+function branch(ctx: Ctx, question: LedgerQuestion, { state, order }: Branch): RawBuilder<unknown> {
+  const conditions = [...conditionsOf(ctx, question), ...(state === undefined ? [] : [sql`c.state = ${state}`])]
+  return sql`(SELECT c.account_id, c.id, c.due_at FROM commitments c
+    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY c.due_at ${order}, c.id ${order} LIMIT ${question.limit})`
+}
+
+function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<unknown>[] {
+  const { kind, source, priority, accountId, assigneeId, dueFrom, dueTo, after, newestFirst } = question
+  const { principal } = ctx
+  const isPast = newestFirst ? sql`<` : sql`>`
+  return [
+    sql`c.ticket_id IS NOT NULL`,
+    principal.role === 'desk_customer' && sql`c.account_id = ${principal.accountId}`,
+    accountId !== undefined && sql`c.account_id = ${accountId}`,
+    kind !== undefined && sql`c.kind = ${kind}`,
+    source !== undefined && sql`c.source = ${source}`,
+    priority !== undefined && sql`c.priority = ${priority}`,
+    dueFrom !== undefined && sql`c.due_at >= ${new Date(dueFrom)}`,
+    dueTo !== undefined && sql`c.due_at < ${new Date(dueTo)}`,
+    after && sql`(c.due_at, c.id) ${isPast} (${new Date(after[0])}, ${after[1]}::uuid)`,
+    assigneeId !== undefined && sql`c.ticket_id IN (SELECT t.id FROM tickets t WHERE t.assignee_id = ${assigneeId})`,
+  ].filter((condition) => condition !== false && condition !== undefined)
+}
+
+export interface AttainmentRow {
+  readonly priority: 'P0' | 'P1' | 'P2' | 'P3' | 'P4' | null
+  readonly source: 'policy' | 'person'
+  /** `YYYY-MM` of the due instant, in UTC. */
+  readonly month: string
+  readonly kept: number
+  readonly of: number
+  readonly lowered_late: number
+  readonly withdrawn: number
+  readonly spam_or_duplicate: number
+}
+
+/** Counts of what fell due since an instant, by source, priority and month. Replaced and cancelled clocks promise nothing. */
+export async function countAttainment(
+  ctx: Ctx,
+  since: number,
+  accountId: string | undefined,
+): Promise<readonly AttainmentRow[]> {
+  const ofAccount = accountId === undefined ? sql`` : sql`AND account_id = ${accountId}`
+  const { rows } = await sql<AttainmentRow>`
+    SELECT priority, source, to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+      (count(*) FILTER (WHERE state = 'met'))::int AS kept,
+      (count(*) FILTER (WHERE state IN ('met', 'met_late', 'breached')))::int AS of,
+      (count(*) FILTER (WHERE is_lowered_late))::int AS lowered_late,
+      (count(*) FILTER (WHERE state = 'cancelled' AND ended_because = 'withdrawn'))::int AS withdrawn,
+      (count(*) FILTER (WHERE state = 'cancelled' AND ended_because IN ('spam', 'duplicate')))::int AS spam_or_duplicate
+    FROM commitments
+    WHERE kind = 'response' AND due_at >= ${new Date(since)} ${ofAccount}
+    GROUP BY 1, 2, 3`.execute(ctx.db)
+  return rows
+}

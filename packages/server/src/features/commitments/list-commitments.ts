@@ -1,0 +1,80 @@
+import type { listCommitmentsEndpoint } from '@mainstay/contracts/commitments'
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import { z } from 'zod'
+import { isAllowed } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { decodeId, encodeId } from '../../platform/ids/index.ts'
+import { personRefs } from '../contacts/index.ts'
+import { commitmentView, type PeopleById } from './commitment-view.ts'
+import { type LedgerQuestion, type LedgerRecord, listLedgerRows } from './ledger-queries.ts'
+import { clockFrom, termsByHash } from './queries.ts'
+
+type Input = InputOf<typeof listCommitmentsEndpoint>
+type Output = OutputOf<typeof listCommitmentsEndpoint>
+const position = z.tuple([z.number(), z.uuid()])
+
+/** The ledger of promises within sight, by due time. */
+export async function listCommitments(ctx: Ctx, { query }: Input): Promise<Output> {
+  const after = readCursor(ctx, query.cursor, position)
+  const rows = await listLedgerRows(ctx, { ...questionOf(ctx, query), after, limit: query.limit + 1 })
+  const page = rows.slice(0, query.limit)
+  const last = rows.length > query.limit ? page.at(-1) : undefined
+  return {
+    items: await viewRows(
+      ctx,
+      page.filter((row) => isAllowed(ctx, 'commitment.see', sightOf(row))),
+    ),
+    nextCursor: last ? writeCursor(ctx, [last.due_at.getTime(), last.id]) : null,
+  }
+}
+
+const sightOf = ({ account_id, sight, opened_by }: LedgerRecord) => ({
+  accountId: account_id,
+  sight,
+  openedBy: opened_by,
+})
+
+function questionOf(ctx: Ctx, query: Input['query']): Omit<LedgerQuestion, 'after' | 'limit'> {
+  const { state, kind, source, priority, accountId, assignee, dueFrom, dueTo, newestFirst } = query
+  return {
+    states: state === undefined ? [] : [...new Set([state].flat())],
+    ...{ kind, source, priority },
+    accountId: accountId === undefined ? undefined : decodeId('acc', accountId),
+    assigneeId: assignee === undefined ? undefined : assigneeIn(ctx, assignee),
+    dueFrom: dueFrom === undefined ? undefined : Date.parse(dueFrom),
+    dueTo: dueTo === undefined ? undefined : Date.parse(dueTo),
+    newestFirst: newestFirst ?? false,
+  }
+}
+
+/** A robot has no tickets of its own. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+function assigneeIn(ctx: Ctx, assignee: string): string {
+  if (assignee !== 'me') return decodeId('per', assignee)
+  return 'personId' in ctx.principal ? ctx.principal.personId : nobody
+}
+
+async function viewRows(ctx: Ctx, rows: readonly LedgerRecord[]): Promise<Output['items']> {
+  const terms = await termsByHash(
+    ctx,
+    rows.map((row) => row.terms_hash),
+  )
+  const clocks = rows.map((row) => ({ row, clock: clockFrom(row.clock, row.terms_hash, terms) }))
+  const ids = clocks
+    .flatMap(({ row, clock }) => [row.assignee_id, clock.promisedBy])
+    .filter((id) => typeof id === 'string')
+  const people: PeopleById = ids.length === 0 ? new Map() : await personRefs(ctx, ids)
+  return clocks.map(({ row, clock }) => ({
+    commitment: commitmentView({ id: row.id, clock, supersededById: row.superseded_by ?? undefined }, people),
+    account: { id: encodeId('acc', row.account_id), code: row.account_code, name: row.account_name },
+    plan: clock.terms?.plan ?? null,
+    ticket: {
+      id: encodeId('tkt', row.ticket_id),
+      number: `${row.account_code}-${row.number}`,
+      subject: row.subject,
+      priority: row.priority,
+    },
+    assignee: (row.assignee_id !== null && people.get(row.assignee_id)) || null,
+  }))
+}
