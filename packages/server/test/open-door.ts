@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { ClientBase } from 'pg'
 import { pino } from 'pino'
-import { createSignIn, hashPassword, openAccess } from '../src/features/access/index.ts'
+import { openFilesOnDisk } from '../src/adapters/files-on-disk.ts'
+import { createSignIn, hashPassword, openAccess, principalOf } from '../src/features/access/index.ts'
+import { openFiles } from '../src/features/files/index.ts'
+import { type Live, openLive } from '../src/features/live/index.ts'
 import { VirtualClock } from '../src/platform/clock/clock.ts'
 import { monotonicMs } from '../src/platform/clock/timers.ts'
 import type { Ctx, Principal } from '../src/platform/ctx.ts'
@@ -21,6 +27,7 @@ export interface Door {
   readonly clock: VirtualClock
   readonly openUnit: OpenUnit
   readonly newId: () => string
+  readonly filesFolder: string
   readonly asWorker: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
   readonly sql: (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
   /** Makes a person with an address and a password; returns the id. */
@@ -47,6 +54,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
   const client = await database.pool.connect()
   await prepareSchema(client as unknown as ClientBase, 'postgres', silent)
   client.release()
+  let live: Live | undefined
   const { openUnit } = createUnits({
     database,
     clock,
@@ -56,7 +64,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     reactionsTo: () => [],
     effectsOf: () => [],
     enqueue: async () => undefined,
-    told: () => undefined,
+    told: () => live?.hurry(),
   })
   const secret = randomBytes(32).toString('base64url')
   const publicUrl = settings.parts?.publicUrl
@@ -68,6 +76,18 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     openUnit,
     monotonicMs,
     setupToken: settings.setupToken,
+  })
+  live = openLive({ openUnit, identify: access.identify, log: silent })
+  const filesFolder = await mkdtemp(join(tmpdir(), 'mainstay-files-'))
+  const files = openFiles({
+    store: await openFilesOnDisk(filesFolder),
+    secret,
+    openUnit,
+    identify: access.identify,
+    principalFor: (personId, accountId) => openUnit(worker, 'read', (ctx) => principalOf(ctx, { personId, accountId })),
+    newId,
+    approximateNow: () => clock.approximateNow(),
+    filesOrigin: settings.parts?.filesOrigin,
   })
   const parts: HttpParts = {
     openUnit,
@@ -86,8 +106,8 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     ...settings.parts,
   }
   const app = await buildHttp(parts, {
-    routes: [...access.routes, ...(settings.routes ?? [])],
-    mounts: settings.mounts ?? [],
+    routes: [...access.routes, ...live.routes, ...files.routes, ...(settings.routes ?? [])],
+    mounts: [files.mount, ...(settings.mounts ?? [])],
   })
   await app.ready()
   const asWorker: Door['asWorker'] = (work) => openUnit(worker, 'write', work)
@@ -97,6 +117,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     clock,
     openUnit,
     newId,
+    filesFolder,
     asWorker,
     sql,
     person: async (email, word = password) => {
@@ -112,8 +133,10 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
       return id
     },
     close: async () => {
+      live?.endAll()
       await app.close()
       await database.close()
+      await rm(filesFolder, { recursive: true, force: true })
     },
   }
 }

@@ -1,0 +1,81 @@
+import { type DomainEvent, eventTypes, type NewEvent } from '@mainstay/contracts/events'
+import type { InstantMs } from '@mainstay/policy'
+import type { Kysely } from 'kysely'
+import type { ClientBase } from 'pg'
+import type { Logger } from 'pino'
+import type { AuditNote, Ctx, Principal } from '../ctx.ts'
+import { kyselyOn } from '../db/kysely-on-client.ts'
+import type { Database } from '../db/tables.ts'
+import type { AuditEntry } from '../events/audit-chain.ts'
+import { actorOf, entryOfEvent, entryOfNote } from '../events/unwritten.ts'
+import type { UnitKind } from './begin-statement.ts'
+import type { UnitParts } from './parts.ts'
+
+/** The context of one transaction. Collects what must be written before commit and done after it. */
+export class UnitCtx implements Ctx {
+  readonly db: Kysely<Database>
+  readonly principal: Principal
+  readonly actor: Principal['actor']
+  readonly log: Logger
+  readonly client: ClientBase
+  readonly events: DomainEvent[] = []
+  readonly hints: (() => void)[] = []
+  readonly #notes: AuditNote[] = []
+  readonly #parts: UnitParts
+  readonly #kind: UnitKind
+  #now: Promise<InstantMs> | undefined
+
+  constructor(client: ClientBase, principal: Principal, kind: UnitKind, parts: UnitParts) {
+    this.client = client
+    this.principal = principal
+    this.actor = principal.actor
+    this.db = kyselyOn(client, principal.role)
+    this.log = parts.log
+    this.#kind = kind
+    this.#parts = parts
+  }
+
+  now(): Promise<InstantMs> {
+    this.#now ??= this.#parts.clock.read(this.client)
+    return this.#now
+  }
+  /** Takes over a time that a locking statement of this transaction brought along. Without effect under a virtual clock. */
+  noteNow(now: InstantMs): void {
+    if (this.#parts.clock.kind === 'database') this.#now ??= Promise.resolve(now)
+  }
+  newId(): string {
+    return this.#parts.makeId(this.#parts.clock.approximateNow())
+  }
+  async publish(event: NewEvent): Promise<void> {
+    if (this.#kind === 'read') throw new Error(`${event.type} cannot be told from a unit of work that only reads`)
+    const told: DomainEvent = {
+      ...event,
+      id: this.newId(),
+      version: eventTypes[event.type].version,
+      at: await this.now(),
+      actor: actorOf(this.principal),
+    }
+    this.events.push(told)
+    for (const react of this.#parts.reactionsTo(event.type)) await react(this, told)
+  }
+  audit(note: AuditNote): void {
+    if (this.#kind === 'read') throw new Error(`${note.action} cannot be audited from a unit of work that only reads`)
+    this.#notes.push(note)
+  }
+  afterCommit(hint: () => void): void {
+    this.hints.push(hint)
+  }
+
+  /** What the audit log gets: the events in their order, then the notes. */
+  async entries(): Promise<readonly Omit<AuditEntry, 'seq'>[]> {
+    const told = this.events.map((event) => entryOfEvent(event, this.newId(), this.#parts.random))
+    if (this.#notes.length === 0) return told
+    const made = { at: await this.now(), actor: actorOf(this.principal) }
+    return [...told, ...this.#notes.map((note) => entryOfNote(note, { ...made, id: this.newId() }))]
+  }
+}
+
+/** Gives a unit of work the time that its locking statement returned (`clock_timestamp()` beside the locked row). */
+export function noteNow(ctx: Ctx, now: Date): void {
+  if (ctx instanceof UnitCtx) ctx.noteNow(now.getTime())
+}
