@@ -237,6 +237,8 @@ export const queueSummaryEndpoint = endpoint({
       z.object({
         place: Place,
         count: z.number().int(),
+        /** More than are counted: the count reads "at least". */
+        hasMore: z.boolean(),
         nextDueAt: Instant.nullable(),
         nextChangeAt: Instant.nullable(),
         nextChangeCity: z.string().nullable(),

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import { encodeId } from '../../platform/ids/index.ts'
+import type { TicketsPort } from '../commitments/index.ts'
+import { nextLifeTimerAt } from './life-queries.ts'
+import { moveByCalendar } from './move-by-calendar.ts'
+import { findTicket } from './queries.ts'
+import { settleTickets } from './settle-tickets.ts'
+import { takeLifeSteps } from './take-life-steps.ts'
+import type { TicketRecord } from './ticket.ts'
+
+export { getTicketForUpdate, getTicketInSight } from './find-ticket.ts'
+export { ticketRoutes } from './routes.ts'
+export { accessOf, numberOf, type TicketRecord } from './ticket.ts'
+
+/** What promises need of tickets. */
+export const ticketsPort: TicketsPort = { moveByCalendar, settleTickets }
+
+/** The sweep's source of reminders, automatic resolves and closes. `dueBy` in epoch ms. */
+export const lifeTimers = { name: 'ticket-life', nextAt: nextLifeTimerAt, take: takeLifeSteps } as const
+
+/** A ticket by its uuid, within the caller's sight; undefined when it is not there. */
+export const ticketOf = (ctx: Ctx, id: string): Promise<TicketRecord | undefined> => findTicket(ctx, { id })
+
+export interface TicketRef {
+  readonly id: string
+  readonly number: string
+  readonly subject: string
+  readonly priority: TicketRecord['priority']
+}
+
+/** Number, subject and priority by ticket uuid, for those within sight; one statement for a whole list. */
+export async function ticketRefs(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, TicketRef>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; code: string; number: number } & Pick<TicketRef, 'subject' | 'priority'>>`
+    SELECT t.id, a.code, t.number, t.subject, t.priority FROM tickets t JOIN accounts a ON a.id = t.account_id
+    WHERE t.id = ANY (${[...new Set(ids)]}::uuid[])`.execute(ctx.db)
+  return new Map(
+    rows.map(({ id, code, number, ...rest }) => [
+      id,
+      { ...rest, id: encodeId('tkt', id), number: `${code}-${number}` },
+    ]),
+  )
+}

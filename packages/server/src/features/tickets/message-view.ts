@@ -1,0 +1,58 @@
+import type { FileRef } from '@mainstay/contracts/files'
+import type { Message } from '@mainstay/contracts/tickets'
+import type { Ctx } from '../../platform/ctx.ts'
+import { encodeId } from '../../platform/ids/index.ts'
+import { type PersonRefView, personRefs } from '../contacts/index.ts'
+import { listFileRefs } from '../files/index.ts'
+import type { MessageRow } from './message-queries.ts'
+import { personOf, personOrNull } from './ticket-row-view.ts'
+
+interface Parts {
+  readonly people: ReadonlyMap<string, PersonRefView>
+  readonly files: ReadonlyMap<string, readonly FileRef[]>
+}
+
+/** One message as its readers see it; whoever may not read notes never has one to show. */
+export async function messageView(ctx: Ctx, accountId: string, row: MessageRow): Promise<Message> {
+  const [view] = await messageViews(ctx, accountId, [row])
+  if (!view) throw new Error('one message has one view')
+  return view
+}
+
+/** Messages with their authors and files, in a fixed number of statements. */
+export async function messageViews(
+  ctx: Ctx,
+  accountId: string,
+  rows: readonly MessageRow[],
+): Promise<readonly Message[]> {
+  if (rows.length === 0) return []
+  const files = await listFileRefs(ctx, { accountId, messageIds: rows.map(({ id }) => id) })
+  const people = await personRefs(ctx, rows.flatMap(peopleInMessage))
+  return rows.map((row) => viewFrom(row, { people, files }))
+}
+
+export const peopleInMessage = ({ authorId, withdrawnBy }: MessageRow): readonly (string | null)[] => [
+  authorId,
+  withdrawnBy,
+]
+
+function viewFrom(row: MessageRow, { people, files }: Parts): Message {
+  return {
+    id: encodeId(row.audience === 'staff' ? 'note' : 'msg', row.id),
+    ticketId: encodeId('tkt', row.ticketId),
+    audience: row.audience,
+    author: personOrNull(people, row.authorId),
+    side: row.side,
+    text: row.text,
+    files: [...(files.get(row.id) ?? [])],
+    nextUpdateBy: row.nextUpdateBy?.toISOString() ?? null,
+    at: row.at.toISOString(),
+    withdrawn: withdrawalOf(row, people),
+  }
+}
+
+function withdrawalOf(row: MessageRow, people: Parts['people']): Message['withdrawn'] {
+  const { withdrawnAt, withdrawnBy, withdrawnBecause } = row
+  if (withdrawnAt === null || withdrawnBy === null) return null
+  return { by: personOf(people, withdrawnBy), at: withdrawnAt.toISOString(), because: withdrawnBecause ?? '' }
+}

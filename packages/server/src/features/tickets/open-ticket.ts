@@ -1,0 +1,102 @@
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import { Refusal } from '@mainstay/contracts/problems'
+import type { openTicketEndpoint } from '@mainstay/contracts/tickets'
+import { allow } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { decodeId } from '../../platform/ids/index.ts'
+import { mandateOf, primaryOf } from '../contacts/index.ts'
+import { actingPersonId, actingSide } from './acting-side.ts'
+import { decideOpening } from './decide-opening.ts'
+import { findOpeningFacts, type OpeningFacts } from './opening-queries.ts'
+import { takeNumber } from './queries.ts'
+import { recordOpening } from './record-opening.ts'
+import type { PriorityChoice } from './ticket.ts'
+import { ticketView } from './ticket-view.ts'
+
+type Input = InputOf<typeof openTicketEndpoint>
+type Body = Input['body']
+
+/**
+ * Opens a ticket: the policy decides, the clock starts, and the answer carries the promise with its reasons.
+ * Staff open in a contact's name; the opening text is then the customer's and stops nothing.
+ */
+export async function openTicket(ctx: Ctx, { body }: Input): Promise<OutputOf<typeof openTicketEndpoint>> {
+  const accountId = accountFor(ctx, body)
+  const facts = await getOpeningFacts(ctx, accountId, body)
+  const opener = await openerOf(ctx, accountId, body)
+  const number = await takeNumber(ctx, accountId)
+  const { productId, environmentId } = facts
+  const asked = { accountId, productId, environmentId, openedBy: opener.openedBy, priority: body.priority }
+  const decided = await decideOpening(ctx, { ...asked, choice: choiceOf(body) })
+  const { decision, plan, ...outcome } = decided
+
+  const { kind, subject, sight } = body
+  const { ticket } = await recordOpening(ctx, {
+    ticket: { ...asked, ...opener, ...outcome, id: ctx.newId(), number, kind, subject, sight, followsId: null },
+    names: { account: { code: facts.code, name: facts.name }, environment: environmentNames(facts), plan },
+    text: body.text,
+    fileIds: body.fileIds,
+    decision,
+    side: actingSide(ctx),
+    draft: 'new_ticket',
+  })
+  return ticketView(ctx, ticket, { opening: decision })
+}
+
+/** The customer's own account, or the one that staff name. A stranger's is as good as none. */
+function accountFor(ctx: Ctx, body: Body): string {
+  const named = body.accountId === undefined ? undefined : decodeId('acc', body.accountId)
+  if (ctx.principal.role === 'desk_customer') {
+    const { accountId } = ctx.principal
+    if (named !== undefined && named !== accountId) throw new Refusal('account.not_found')
+    allow(ctx, 'ticket.open', { accountId })
+    return accountId
+  }
+  if (named === undefined) throw new Refusal('account.choose')
+  allow(ctx, 'ticket.open_on_behalf', { accountId: named })
+  return named
+}
+
+type KnownFacts = OpeningFacts & { readonly productId: string }
+
+async function getOpeningFacts(ctx: Ctx, accountId: string, body: Body): Promise<KnownFacts> {
+  const productId = body.productId === undefined ? null : decodeId('prd', body.productId)
+  const environmentId = body.environmentId === undefined ? null : decodeId('env', body.environmentId)
+  const facts = await findOpeningFacts(ctx, { accountId, productId, environmentId })
+  if (!facts) throw new Refusal('account.not_found')
+  if (facts.productId === null) throw new Refusal('product.unknown')
+  const isOther = facts.environmentProductId !== null && facts.environmentProductId !== facts.productId
+  if (facts.environmentId !== environmentId || isOther) throw new Refusal('environment.unknown')
+  return { ...facts, productId: facts.productId }
+}
+
+interface Opener {
+  readonly openedBy: string
+  readonly onBehalfBy: string | null
+}
+
+/** A contact opens for herself; staff in the name of the contact they say, else of the primary. */
+async function openerOf(ctx: Ctx, accountId: string, body: Body): Promise<Opener> {
+  const self = actingPersonId(ctx)
+  if (self === null) throw new Refusal('access.denied')
+  const named = body.onBehalfOf === undefined ? undefined : decodeId('per', body.onBehalfOf)
+  if (ctx.principal.role === 'desk_customer') {
+    if (named !== undefined && named !== self) throw new Refusal('access.denied')
+    return { openedBy: self, onBehalfBy: null }
+  }
+  const contact = named === undefined ? await primaryOf(ctx, accountId) : await mandateOf(ctx, accountId, named)
+  if (!contact) throw new Refusal('person.not_found')
+  return { openedBy: contact.person_id, onBehalfBy: self }
+}
+
+function choiceOf({ answers, overrideReason, environment }: Body): PriorityChoice | null {
+  const choice: PriorityChoice = {
+    ...(answers && { answers }),
+    ...(overrideReason !== undefined && { overrideReason }),
+    ...(environment !== undefined && { environment }),
+  }
+  return Object.keys(choice).length === 0 ? null : choice
+}
+
+const environmentNames = ({ environmentName, environmentVersion }: OpeningFacts) =>
+  environmentName === null ? null : { name: environmentName, productVersion: environmentVersion ?? '' }

@@ -1,0 +1,84 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { attachSent } from './attach-sent.ts'
+import { insertChanges } from './change-queries.ts'
+import type { StoredDecision } from './decision-view.ts'
+import { insertMessage } from './message-queries.ts'
+import { insertTicket, type NewTicket } from './queries.ts'
+import { settleTicket } from './settle-ticket.ts'
+import type { Side, TicketRecord } from './ticket.ts'
+
+export interface Opening {
+  readonly ticket: Omit<NewTicket, 'at'>
+  readonly names: Pick<TicketRecord, 'account' | 'environment' | 'plan'>
+  readonly text: string
+  readonly fileIds: readonly string[]
+  readonly decision: StoredDecision
+  readonly side: Side
+  /** The draft that this sends, if any. */
+  readonly draft: string
+}
+export interface Opened {
+  readonly ticket: TicketRecord
+  readonly messageId: string
+}
+
+/**
+ * Writes a new ticket with its opening message, its decision and its files, and starts its clock. The opening text is
+ * the customer's, whoever typed it, so it stops nothing.
+ */
+export async function recordOpening(ctx: Ctx, opening: Opening): Promise<Opened> {
+  const at = await ctx.now()
+  const { ticket: row } = opening
+  const { accountId, id: ticketId } = row
+  const logSeq = await insertTicket(ctx, { ...row, at })
+  const messageId = ctx.newId()
+  const message = {
+    accountId,
+    ticketId,
+    id: messageId,
+    authorId: row.openedBy,
+    side: 'customer',
+    text: opening.text,
+    at,
+  } as const
+  await insertMessage(ctx, message, { personId: row.onBehalfBy ?? row.openedBy, about: opening.draft })
+  const author = { accountId, ticketId, byId: row.onBehalfBy ?? row.openedBy, side: opening.side, at }
+  const change = { id: ctx.newId(), kind: 'opened', to: row.priority, messageId, decision: opening.decision } as const
+  await insertChanges(ctx, author, [change])
+  await attachSent(ctx, { accountId, ticketId, messageId, audience: 'customer' }, opening.fileIds)
+  await tellOpening(ctx, opening, messageId)
+  const opened = newRecord(opening, { at, logSeq })
+  return { ticket: await settleTicket(ctx, opened, opened), messageId }
+}
+
+async function tellOpening(ctx: Ctx, { ticket, text }: Opening, messageId: string): Promise<void> {
+  const { accountId, id, priority, isPromised, agreementId, productId } = ticket
+  await ctx.publish({
+    type: 'ticket.opened',
+    accountId,
+    subject: { type: 'ticket', id },
+    data: { priority, promised: isPromised, productId, messageId, ...(agreementId !== null && { agreementId }) },
+    texts: { subject: ticket.subject, text },
+  })
+}
+
+function newRecord({ ticket, names }: Opening, { at, logSeq }: { at: number; logSeq: number }): TicketRecord {
+  return {
+    ...ticket,
+    ...names,
+    logSeq,
+    status: 'open',
+    turnSince: at,
+    place: null,
+    assigneeId: null,
+    coverageKey: null,
+    dueAt: null,
+    lifeTimerAt: null,
+    lifeStep: null,
+    snoozedUntil: null,
+    createdAt: at,
+    updatedAt: at,
+    closedAt: null,
+    version: 0,
+  }
+}

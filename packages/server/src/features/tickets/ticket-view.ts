@@ -1,0 +1,94 @@
+import type { Ticket } from '@mainstay/contracts/tickets'
+import { type Action, permissions } from '@mainstay/policy/access'
+import type { ReasonReader } from '@mainstay/policy/reasons'
+import { isAllowed } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { encodeId } from '../../platform/ids/index.ts'
+import { viewsOf } from '../commitments/index.ts'
+import { type PersonRefView, personRefs } from '../contacts/index.ts'
+import { type Beside, findBeside, type LinkedNumber } from './beside-queries.ts'
+import { decisionView, type StoredDecision } from './decision-view.ts'
+import { isForCustomer } from './sight.ts'
+import { accessOf, type TicketRecord } from './ticket.ts'
+import { customerRowView, flagsOf, isoOf, personOf, personOrNull, staffRowView } from './ticket-row-view.ts'
+import { isWaitingLong } from './waiting-long.ts'
+
+/** The whole ticket as the caller may read it, in a fixed number of statements. */
+export async function ticketView(ctx: Ctx, ticket: TicketRecord, known?: Partial<Beside>): Promise<Ticket> {
+  const beside = { ...(await findBeside(ctx, ticket)), ...known }
+  const clocks = (await viewsOf(ctx, [ticket])).get(ticket.id)
+  const people = await personRefs(ctx, peopleIn(ticket, beside))
+  const now = await ctx.now()
+  const parts = {
+    people,
+    running: clocks?.running ?? null,
+    latest: clocks?.latest ?? null,
+    flags: flagsOf(ticket, beside.calls, now, isWaitingLong(ticket, clocks, now)),
+  }
+  const row = isForCustomer(ctx) ? customerRowView(ticket, parts) : staffRowView(ticket, parts)
+  const decision = beside.opening ?? unexplained
+  return {
+    ...row,
+    commitments: [...(clocks?.all ?? [])],
+    decision: decisionView(
+      decision,
+      readerOf(ctx, beside, { now, otherZone: parts.running?.zone ?? parts.latest?.zone }),
+    ),
+    ...rest(ctx, ticket, beside, people),
+  }
+}
+
+/** For a ticket whose opening left no decision behind. */
+export const unexplained: StoredDecision = { code: 'ticket.recorded', policyVersion: '', clauses: [], reasons: [] }
+
+/** In whose words and on which clock sentences are made. */
+export function readerOf(
+  ctx: Ctx,
+  { readerZone, readerLocale }: Pick<Beside, 'readerZone' | 'readerLocale'>,
+  { now, otherZone }: { readonly now: number; readonly otherZone: string | undefined },
+): ReasonReader {
+  return {
+    reader: isForCustomer(ctx) ? 'customer' : 'staff',
+    locale: readerLocale ?? 'en',
+    readerZone: readerZone ?? 'UTC',
+    otherZone,
+    now,
+  }
+}
+
+const peopleIn = (ticket: TicketRecord, { followers }: Beside) => [
+  ticket.openedBy,
+  ticket.onBehalfBy,
+  ticket.assigneeId,
+  ...followers,
+]
+
+function rest(ctx: Ctx, ticket: TicketRecord, beside: Beside, people: ReadonlyMap<string, PersonRefView>) {
+  const linked = ({ id, number }: LinkedNumber) => ({
+    id: encodeId('tkt', id),
+    number: `${ticket.account.code}-${number}`,
+  })
+  return {
+    onBehalfBy: personOrNull(people, ticket.onBehalfBy),
+    productId: encodeId('prd', ticket.productId),
+    follows: beside.follows ? linked(beside.follows) : null,
+    followedBy: beside.followedBy.map(linked),
+    followers: beside.followers.map((id) => personOf(people, id)),
+    suggestedPriority: ticket.choice?.suggested ?? null,
+    nextStep: nextStepOf(ticket),
+    may: mayOf(ctx, ticket),
+  }
+}
+
+function nextStepOf({ lifeStep, lifeTimerAt }: TicketRecord): Ticket['nextStep'] {
+  if (lifeStep === null || lifeTimerAt === null) return null
+  return { step: lifeStep === 'closing_soon' ? 'reminder' : lifeStep, at: isoOf(lifeTimerAt) }
+}
+
+type TicketAction = { [A in Action]: (typeof permissions)[A]['object'] extends 'ticket' ? A : never }[Action]
+const isTicketAction = (action: string): action is TicketAction => permissions[action as Action].object === 'ticket'
+const ticketActions = Object.keys(permissions).filter(isTicketAction)
+
+/** What this reader may do with this ticket now, by the sentences of permission. */
+const mayOf = (ctx: Ctx, ticket: TicketRecord): string[] =>
+  ticketActions.filter((action) => isAllowed(ctx, action, accessOf(ticket)))

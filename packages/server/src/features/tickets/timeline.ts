@@ -1,0 +1,54 @@
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import type { getTimelineEndpoint, TimelineEntry } from '@mainstay/contracts/tickets'
+import type { z } from 'zod'
+import { isAllowed } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { viewsOf } from '../commitments/index.ts'
+import { personRefs } from '../contacts/index.ts'
+import { findReaderFacts } from './beside-queries.ts'
+import { listChanges } from './change-queries.ts'
+import { changeView, peopleInChange } from './change-view.ts'
+import { getTicketInSight } from './find-ticket.ts'
+import { listMessageRows } from './message-queries.ts'
+import { messageViews } from './message-view.ts'
+import { promiseEntries } from './promise-entries.ts'
+import { isForCustomer } from './sight.ts'
+import { accessOf } from './ticket.ts'
+import { readerOf } from './ticket-view.ts'
+
+export type TimelineEntryView = z.infer<typeof TimelineEntry>
+
+/**
+ * Messages, decisions and promises of a ticket in the order they happened, in a fixed number of statements. Notes and
+ * warnings are there for staff alone.
+ */
+export async function getTimeline(
+  ctx: Ctx,
+  { params }: InputOf<typeof getTimelineEndpoint>,
+): Promise<OutputOf<typeof getTimelineEndpoint>> {
+  const ticket = await getTicketInSight(ctx, params.ticketId)
+  const { accountId, id: ticketId } = ticket
+  const withNotes = isAllowed(ctx, 'ticket.see_notes', accessOf(ticket))
+  const messages = await messageViews(ctx, accountId, await listMessageRows(ctx, { accountId, ticketId, withNotes }))
+  const changes = await listChanges(ctx, accountId, ticketId)
+  const people = await personRefs(ctx, changes.flatMap(peopleInChange))
+  const promises = (await viewsOf(ctx, [ticket])).get(ticketId)?.all ?? []
+  const now = await ctx.now()
+  const reader = readerOf(ctx, await findReaderFacts(ctx), { now, otherZone: promises.at(-1)?.zone })
+  const entries: TimelineEntryView[] = [
+    ...messages.map((message) => ({ type: 'message' as const, at: message.at, message })),
+    ...changes.map((row) => ({
+      type: 'change' as const,
+      at: row.at.toISOString(),
+      change: changeView(row, people, reader),
+    })),
+    ...promises.flatMap((promise) => promiseEntries(promise, { now, withWarnings: !isForCustomer(ctx) })),
+  ]
+  return { items: entries.toSorted(byTime) }
+}
+
+/** What shares an instant: the change, then the message that carries it, then what the promise made of both. */
+const ranks: Readonly<Record<TimelineEntryView['type'], number>> = { change: 0, message: 1, commitment: 2 }
+
+const byTime = (one: TimelineEntryView, other: TimelineEntryView): number =>
+  Date.parse(one.at) - Date.parse(other.at) || ranks[one.type] - ranks[other.type]
