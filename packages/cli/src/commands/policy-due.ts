@@ -70,9 +70,11 @@ const asJson = (decision: Decision<ResponseDue>, texts: readonly string[]): stri
 const asText = (decision: Decision<ResponseDue>, texts: readonly string[], zone: string): string => {
   const due = formatInstant(decision.result.dueAt)
   const reasons = decision.reasons.map(({ clause }, index) => `  ${(clause ?? '').padEnd(5)} ${texts[index] ?? ''}`)
-  return [`An answer is due ${sayInstant(due, { locale: 'en', readerZone: zone })} (${due}).`, ...reasons, ''].join(
-    '\n',
-  )
+  return [
+    `An answer is due ${sayInstant(due, { locale: 'en', readerZone: zone })} in ${decision.result.city} (${due}).`,
+    ...reasons,
+    '',
+  ].join('\n')
 }
 
 /** `policy due`: when the first answer would be due, and every step of why. */

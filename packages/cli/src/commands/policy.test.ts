@@ -143,7 +143,9 @@ describe('policy due', () => {
   })
 
   it('tells it in sentences', async () => {
-    expect((await run(`due ${due}`)).stdout).toContain('An answer is due Thu 26 Nov 11:00 (2026-11-26T17:00:00Z).')
+    expect((await run(`due ${due}`)).stdout).toContain(
+      'An answer is due Thu 26 Nov 11:00 in Chicago (2026-11-26T17:00:00Z).',
+    )
   })
 
   it('takes add-ons and special terms into account', async () => {

@@ -121,3 +121,17 @@ export const checkAnnexReferences = (annex: Annex): readonly Finding[] => {
   const placed = annex.clauses.map((clause, index) => ({ clause, path: ['clauses', index] }))
   return [...duplicates(placed), ...unknownClauses(annex, new Set(annex.clauses.map(({ id }) => id)))]
 }
+
+const rawClauseIds = (value: object): readonly string[] => {
+  if (!('sections' in value) || !Array.isArray(value.sections)) return []
+  return value.sections.flatMap((section: { id?: unknown; clauses?: unknown } | null) =>
+    [section, ...(Array.isArray(section?.clauses) ? section.clauses : [])].map((clause) => String(clause?.id)),
+  )
+}
+
+/** Clause references of a document that the schema refused elsewhere, so that both kinds of fault are told at once. */
+export const checkRawClauses = (value: unknown): readonly Finding[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const known = rawClauseIds(value)
+  return known.length === 0 ? [] : unknownClauses(value, new Set(known))
+}

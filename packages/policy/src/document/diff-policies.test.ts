@@ -69,25 +69,29 @@ describe('law: a comparison read backwards', () => {
 
   it('names the same places with before and after exchanged and the effect turned round', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(edits.length - 1)), fc.uniqueArray(fc.nat(edits.length - 1)), (one, other) => {
-        const [a, b] = [edited(one), edited(other)]
-        const key = ({ path, plan }: { path: string; plan?: string }) => `${plan ?? ''} ${path}`
-        const forth = diffPolicies(a, b).map((change) => ({
-          key: key(change),
-          before: change.before,
-          after: change.after,
-          effect: change.effect,
-        }))
-        const back = diffPolicies(b, a).map((change) => ({
-          key: key(change),
-          before: change.after,
-          after: change.before,
-          effect: opposite[change.effect],
-        }))
-        const sorted = (changes: typeof forth) => changes.toSorted((x, y) => x.key.localeCompare(y.key))
-        expect(sorted(back)).toEqual(sorted(forth))
-      }),
-      { numRuns: 40 },
+      fc.property(
+        fc.uniqueArray(fc.nat(edits.length - 1), { maxLength: 4 }),
+        fc.uniqueArray(fc.nat(edits.length - 1), { maxLength: 4 }),
+        (one, other) => {
+          const [a, b] = [edited(one), edited(other)]
+          const key = ({ path, plan }: { path: string; plan?: string }) => `${plan ?? ''} ${path}`
+          const forth = diffPolicies(a, b).map((change) => ({
+            key: key(change),
+            before: change.before,
+            after: change.after,
+            effect: change.effect,
+          }))
+          const back = diffPolicies(b, a).map((change) => ({
+            key: key(change),
+            before: change.after,
+            after: change.before,
+            effect: opposite[change.effect],
+          }))
+          const sorted = (changes: typeof forth) => changes.toSorted((x, y) => x.key.localeCompare(y.key))
+          expect(sorted(back)).toEqual(sorted(forth))
+        },
+      ),
+      { numRuns: 25 },
     )
   })
 

@@ -47,7 +47,7 @@ describe('law: whatever is written, reading a document never throws and always n
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 

@@ -73,6 +73,21 @@ describe('a policy document with a fault', () => {
     })
   })
 
+  it('tells a wrong field and a wrong clause at once', () => {
+    const text = changed('seats: { is: 4,', 'seat: { is: 4,').replace(
+      "observers: { is: 20, clause: '7.6' }",
+      "observers: { is: 20, clause: '7.66' }",
+    )
+
+    expect(problemsOf(text).map(({ code }) => code)).toEqual(['policy.unknown_field', 'policy.unknown_clause'])
+  })
+
+  it('tells no echo of a clause that is faulty itself', () => {
+    const text = changed("id: '3.4'", "id: 'three'")
+
+    expect(problemsOf(text).map(({ code }) => code)).toEqual(['policy.bad_value'])
+  })
+
   it('policy.duplicate_clause names the second one', () => {
     const text = changed("id: '3.4'", "id: '3.3'")
     const second = text.indexOf("id: '3.3'", text.indexOf("id: '3.3'") + 1)

@@ -1,6 +1,6 @@
 import { checkChoice } from './check-choice.ts'
 import { checkAnnexHours, checkHours } from './check-hours.ts'
-import { checkAnnexReferences, checkReferences } from './check-references.ts'
+import { checkAnnexReferences, checkRawClauses, checkReferences } from './check-references.ts'
 import { annexJsonSchema, type JsonSchema, policyJsonSchema } from './json-schema.ts'
 import { locate } from './locate.ts'
 import type { Finding, PolicyProblem } from './problems.ts'
@@ -37,6 +37,10 @@ const onlyOwn = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string
 
 const schemas: { policy?: JsonSchema; annex?: JsonSchema } = {}
 
+/** Only where the clauses themselves are sound: else every reference to a faulty one would be an echo. */
+const clausesToo = (findings: readonly Finding[], value: unknown): readonly Finding[] =>
+  findings.some(({ path }) => path[0] === 'sections') ? [] : checkRawClauses(value)
+
 /**
  * Reads a policy document (YAML). Every fault comes back as a problem with line, column and, where something near
  * would be right, a suggestion; nothing is thrown.
@@ -47,7 +51,8 @@ export const parsePolicy = (text: string, options: ParseOptions = {}): PolicyPar
   const parsed = policySchema.safeParse(read.yaml.value)
   if (!parsed.success) {
     schemas.policy ??= policyJsonSchema()
-    return refuse(read.yaml, schemaFindings(parsed.error.issues, schemas.policy, read.yaml.value), options)
+    const findings = schemaFindings(parsed.error.issues, schemas.policy, read.yaml.value)
+    return refuse(read.yaml, [...findings, ...clausesToo(findings, read.yaml.value)], options)
   }
   const { plans, addOns } = parsed.data
   const policy: Policy = { ...parsed.data, plans: onlyOwn(plans), addOns: onlyOwn(addOns) }

@@ -55,6 +55,8 @@ const yamlProblem = (error: YAMLError, document: Document<Node>, lines: LineCoun
       'The quote that opens here is never closed.',
       lines.linePos(lastQuoteAt(document)),
     )
+  if (/^Flow (?:sequence|map)/.test(error.message))
+    return problemAt('policy.bad_yaml', 'What opens with [ or { is not closed, or not indented enough.', at)
   const [sentence = ''] = error.message.split(/ at line | \(|\n/)
   return problemAt('policy.bad_yaml', `This cannot be read as YAML: ${sentence}.`, at)
 }
