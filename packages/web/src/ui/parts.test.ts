@@ -19,6 +19,7 @@ describe('small parts', () => {
       run: () => undefined,
     }))
     expect(matchCommands(commands, 'tick').map(({ label }) => label)).toEqual(['Tickets', 'New ticket'])
+    expect(matchCommands(commands, 'tick new').map(({ label }) => label)).toEqual(['New ticket'])
     expect(matchCommands(commands, 'pol our').map(({ label }) => label)).toEqual(['Our policy'])
   })
   it('counts in the words of the reader', () => {

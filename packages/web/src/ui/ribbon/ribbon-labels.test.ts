@@ -54,6 +54,22 @@ describe('words on the ribbon', () => {
     const pieces = labelLeft(partsAt(at('20 09:20'), 796))?.pieces ?? []
     expect(pieces.map(({ isDashed }) => isDashed)).toEqual([true, false, false])
   })
+  it('writes a share beside its notch, not into the dots of a pause', () => {
+    const waiting: Partial<RibbonModel> = {
+      isPaused: true,
+      startedAt: at('18 16:00'),
+      dueAt: at('18 22:30'),
+      stretches: [
+        open('18 16:00', '18 18:00'),
+        { from: at('18 18:00'), to: at('18 20:30'), counts: false, because: 'paused' },
+        open('18 20:30', '18 22:30'),
+      ],
+    }
+    expect(labelNotches(partsAt(at('18 20:30'), 796, waiting).geometry)[0]).toMatchObject({
+      text: '50 %',
+      anchor: 'end',
+    })
+  })
   it('never lets two labels touch, at any width and any minute', () => {
     const width = fc.integer({ min: 180, max: 1100 })
     const minute = fc.integer({ min: 0, max: 2000 })
