@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useNow } from '../time/clock.ts'
 import './ribbon.css'
 import { RibbonDrawing } from './ribbon-drawing.tsx'
@@ -126,10 +126,14 @@ function Stretches({ model, geometry, metrics, now, clauseHref }: FullParts) {
     const next = Math.min(geometry.stretches.length - 1, Math.max(0, stop + step))
     row.current?.querySelectorAll<HTMLButtonElement>('.ribbon-stretch')[next]?.focus()
   }
+  // The clause inside the tooltip is a link: going on to it with Tab must not close it.
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    if (!row.current?.contains(relatedTarget)) setOpen(undefined)
+  }
   const opened = open === undefined ? undefined : geometry.stretches[open]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside take the focus; this only hears their keys and the pointer leaving
-    <div ref={row} onKeyDown={move} onPointerLeave={() => setOpen(undefined)}>
+    <div ref={row} onKeyDown={move} onBlur={leave} onPointerLeave={() => setOpen(undefined)}>
       {geometry.stretches.map((one, index) => (
         <button
           key={one.from}
@@ -145,7 +149,6 @@ function Stretches({ model, geometry, metrics, now, clauseHref }: FullParts) {
             setStop(index)
             setOpen(index)
           }}
-          onBlur={() => setOpen(undefined)}
         />
       ))}
       {opened === undefined ? null : (
