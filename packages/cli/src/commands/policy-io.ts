@@ -58,7 +58,7 @@ const readText = async (path: string, io: PolicyIo): Promise<string> => {
 }
 
 /** One problem as `file:line:column: sentence suggestion [code]`. */
-export const sayProblem = (file: string, { line, column, message, suggestion, code }: PolicyProblem): string =>
+const sayProblem = (file: string, { line, column, message, suggestion, code }: PolicyProblem): string =>
   `${file}:${line}:${column}: ${message}${suggestion === undefined ? '' : ` ${suggestion}`} [${code}]`
 
 const refuse = (path: string, problems: readonly PolicyProblem[], { json, io }: Reading): PolicyRefused => {

@@ -2,7 +2,7 @@ import { type Document, LineCounter, type Node, type Pair, parseDocument, visit,
 import type { PolicyProblem } from './problems.ts'
 
 /** Characters of text that a document may have at most. */
-export const documentLimit = 400_000
+const documentLimit = 400_000
 const aliasLimit = 50
 const tooDeeplyNested = 'This is nested too deeply to be read.'
 
@@ -89,7 +89,12 @@ export const readYaml = (text: string): YamlResult => {
     return { ok: false, problems: [problemAt('policy.too_large', 'The document is larger than 400,000 characters.')] }
   const lines = new LineCounter()
   try {
-    const document: Document<Node> = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
+    const document: Document<Node> = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      version: '1.2',
+      logLevel: 'error',
+    })
     if (document.errors.length > 0) return { ok: false, problems: yamlProblems(document, lines) }
     keepClauseIdsAsWritten(document)
     const value = readValue(document)

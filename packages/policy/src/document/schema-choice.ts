@@ -25,6 +25,3 @@ export const priorityChoice = z.strictObject({
     }),
   ),
 })
-
-export type PriorityChoice = z.output<typeof priorityChoice>
-export type PriorityQuestion = PriorityChoice['questions'][number]

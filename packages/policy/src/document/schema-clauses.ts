@@ -16,4 +16,3 @@ export const clause = z.strictObject({
 export const section = z.strictObject({ id: clauseId, title: line, clauses: z.array(clause).min(1) })
 
 export type Clause = z.output<typeof clause>
-export type Section = z.output<typeof section>

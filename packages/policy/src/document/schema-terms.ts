@@ -108,7 +108,3 @@ export const someTerms = z.strictObject({
   targets: z.strictObject({ first_response: someTargets.optional(), ...laterTargets }).optional(),
   cadences: cadences.optional(),
 })
-
-export type SomeTerms = z.output<typeof someTerms>
-export type Hours = z.output<typeof hours>
-export type Holidays = z.output<typeof holidays>

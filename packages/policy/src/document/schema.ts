@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clauseId, key, line, type priority, prose } from './schema-atoms.ts'
+import { clauseId, key, line, prose } from './schema-atoms.ts'
 import { priorityChoice } from './schema-choice.ts'
 import { clause, section } from './schema-clauses.ts'
 import {
@@ -68,4 +68,3 @@ type DeepReadonly<T> = T extends readonly unknown[]
 export type Policy = DeepReadonly<z.output<typeof policySchema>>
 export type Annex = DeepReadonly<z.output<typeof annexSchema>>
 export type PolicyTerms = DeepReadonly<z.output<typeof someTerms>>
-export type PolicyPriority = z.output<typeof priority>

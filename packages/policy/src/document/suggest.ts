@@ -1,5 +1,5 @@
 /** Edits (insert, delete, replace, swap neighbours) between two words. */
-export const editDistance = (left: string, right: string): number => {
+const editDistance = (left: string, right: string): number => {
   let beforeLast: number[] = []
   let last = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let row = 1; row <= left.length; row += 1) {
@@ -22,7 +22,7 @@ export const editDistance = (left: string, right: string): number => {
 }
 
 /** The word nearest to what was written, when it is near enough to have been meant. */
-export const nearestOf = (written: string, words: Iterable<string>): string | undefined => {
+const nearestOf = (written: string, words: Iterable<string>): string | undefined => {
   const asked = written.slice(0, 80).toLowerCase()
   let best: { word: string; distance: number } | undefined
   for (const word of words) {

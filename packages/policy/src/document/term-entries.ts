@@ -16,7 +16,7 @@ export interface TermEntry {
   readonly clause: string
 }
 
-export const scalarKeys = Object.keys(termLabels).filter((key): key is ScalarKey => Object.hasOwn(termLabels, key))
+const scalarKeys = Object.keys(termLabels).filter((key): key is ScalarKey => Object.hasOwn(termLabels, key))
 const metrics = ['first_response', 'next_response', 'update', 'resolution'] as const
 const cadenceKeys: readonly CadenceKey[] = [
   'production_assessment',
