@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { AccountId } from './shared.ts'
 
 /** Server-sent events: `data` of each frame is an `EventEnvelope`; `event: reset` says read everything anew. */
 export const watchEventsEndpoint = endpoint({
@@ -7,7 +8,8 @@ export const watchEventsEndpoint = endpoint({
   path: '/events',
   summary: 'Live updates as text/event-stream, resumed by Last-Event-ID',
   tag: 'Events',
-  query: z.strictObject({}),
+  /** For a person with several accounts: whose events, where no header can be sent. */
+  query: z.strictObject({ accountId: AccountId.optional() }),
   returns: z.string(),
   refuses: ['events.too_many'],
 })

@@ -1,0 +1,134 @@
+import type { InputOf } from '@mainstay/contracts/endpoint'
+import type { watchEventsEndpoint } from '@mainstay/contracts/live'
+import { Refusal } from '@mainstay/contracts/problems'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { repeat } from '../../platform/clock/timers.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Identify } from '../../platform/http/http-parts.ts'
+import type { Call } from '../../platform/http/route.ts'
+import { decodeTypeId } from '../../platform/ids/index.ts'
+import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import type { EventHub } from './event-hub.ts'
+import { LiveStream } from './live-stream.ts'
+import { findPosition, listEventsAfter } from './queries.ts'
+import { keepVisible } from './sight.ts'
+
+const beatEveryMs = 4_000
+const streamsPerPerson = 20
+const streamsAtOnce = 5_000
+/** Further back than this a reader reads everything anew instead. */
+const resumedAtMost = 1_000
+const retryMs = 2_000
+
+export interface LiveParts {
+  readonly hub: EventHub
+  readonly openUnit: OpenUnit
+  readonly read: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
+  readonly identify: Identify
+}
+
+/** The open lines of this process. */
+export class OpenLines {
+  readonly #byPerson = new Map<string, number>()
+  readonly streams = new Set<LiveStream>()
+
+  /** Refuses `events.too_many`. */
+  enter(personId: string, stream: LiveStream): () => void {
+    const open = this.#byPerson.get(personId) ?? 0
+    if (open >= streamsPerPerson || this.streams.size >= streamsAtOnce)
+      throw new Refusal('events.too_many', { retryAfterS: 30 })
+    this.#byPerson.set(personId, open + 1)
+    this.streams.add(stream)
+    return () => {
+      if (!this.streams.delete(stream)) return
+      const left = (this.#byPerson.get(personId) ?? 1) - 1
+      if (left > 0) this.#byPerson.set(personId, left)
+      else this.#byPerson.delete(personId)
+    }
+  }
+
+  /** Before this process stops: everyone is sent away and comes back to another, or to this one anew. */
+  endAll(): void {
+    for (const stream of this.streams) stream.end()
+  }
+}
+
+/**
+ * Opens a live line. What the caller may know of is asked at the start, at each event and every four seconds, so that
+ * an ended session, key or mandate ends the line within five.
+ */
+export const watchEvents =
+  (parts: LiveParts, lines: OpenLines) =>
+  async ({ caller, input, request, reply }: Call<InputOf<typeof watchEventsEndpoint>>): Promise<FastifyReply> => {
+    if (!caller) throw new Refusal('session.missing')
+    const whoNow = watcherOf(parts, request, input.query.accountId)
+    if (!(await whoNow())) throw new Refusal('session.missing')
+    const stream = new LiveStream({
+      sink: reply.raw,
+      whoNow,
+      keepVisible: (principal, events) => keepVisible(parts.openUnit, principal, events),
+    })
+    const leave = lines.enter(caller.personId, stream)
+    openLine(reply)
+    const beat = repeat(() => void stream.beat(), { everyMs: beatEveryMs })
+    let part: (() => void) | undefined
+    let hasClosed = false
+    reply.raw.on('close', () => {
+      hasClosed = true
+      beat.stop()
+      leave()
+      stream.end()
+      part?.()
+    })
+    part = await joinFrom(parts, stream, request.headers['last-event-id']).catch(() => stream.end() ?? undefined)
+    if (hasClosed) part?.()
+    return reply
+  }
+
+function watcherOf(parts: LiveParts, request: FastifyRequest, accountId: string | undefined) {
+  const { cookie, authorization } = request.headers
+  const header = request.headers['mainstay-account']
+  const account = accountId ?? (typeof header === 'string' ? header : undefined)
+  return async () => (await parts.identify({ cookie, authorization, account }))?.principal
+}
+
+function openLine(reply: FastifyReply): void {
+  reply.hijack()
+  reply.raw.writeHead(200, {
+    ...definedHeaders(reply),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  reply.raw.write(`retry: ${retryMs}\n\n`)
+}
+
+const definedHeaders = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(reply.getHeaders()).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+
+/** Joins the live events first, then sends what was missed; the stream leaves out what it had already. */
+async function joinFrom(
+  parts: LiveParts,
+  stream: LiveStream,
+  lastEventId: string | string[] | undefined,
+): Promise<() => void> {
+  const waiting: Parameters<LiveStream['hear']>[0][number][] = []
+  let isResumed = false
+  const part = await parts.hub.join((events) => (isResumed ? stream.hear(events) : waiting.push(...events)))
+  if (typeof lastEventId === 'string') await resume(parts, stream, lastEventId)
+  isResumed = true
+  if (waiting.length > 0) stream.hear(waiting)
+  return part
+}
+
+async function resume(parts: LiveParts, stream: LiveStream, lastEventId: string): Promise<void> {
+  const id = decodeTypeId('evt', lastEventId)
+  const missed = await parts.read(async (ctx) => {
+    const position = id === undefined ? undefined : await findPosition(ctx, id)
+    return position && (await listEventsAfter(ctx, position, resumedAtMost + 1))
+  })
+  if (!missed || missed.length > resumedAtMost) stream.reset()
+  else stream.hear(missed)
+}
