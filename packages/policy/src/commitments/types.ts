@@ -40,6 +40,8 @@ export interface ClockTerms {
   readonly zone: string
   /** City of the primary contact, for people. */
   readonly city: string
+  /** The hours keep to a place named in the terms, not to the primary contact's: `zone` and `city` are that place. */
+  readonly fixedPlace?: true
   readonly tzdata: string
   readonly targets: Readonly<Partial<Record<ResponseMetric, Readonly<Partial<Record<Priority, Target>>>>>>
   readonly answerAgainOn: readonly ('raised' | 'reopened')[]

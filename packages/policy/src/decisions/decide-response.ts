@@ -50,7 +50,11 @@ const coverageReason = (terms: ClockTerms, target: Target, spec: CalendarSpec): 
   const inBusinessDays = target.unit === 'bd' && terms.coverage === 'always'
   const coverage = 'always' in spec ? 'always' : 'business_hours'
   const clause = inBusinessDays ? (citing?.businessDay ?? coverageClause) : coverageClause
-  return { code: 'clock.coverage', clause, facts: { coverage, zone, city, tzdata, ...hoursFacts(spec) } }
+  return {
+    code: 'clock.coverage',
+    clause,
+    facts: { coverage, zone, city, fixedPlace: terms.fixedPlace === true, tzdata, ...hoursFacts(spec) },
+  }
 }
 
 const stepCodes = {

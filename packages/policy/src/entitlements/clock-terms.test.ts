@@ -41,6 +41,8 @@ describe('a clock is frozen with', () => {
 
     expect(termsOf({ annex: special })).toMatchObject({
       zone: 'Asia/Singapore',
+      city: 'Singapore',
+      fixedPlace: true,
       calendar: { timeZone: 'Asia/Singapore', businessDay: '8h' },
     })
   })

@@ -3,6 +3,7 @@ import type { ClockTerms, ResponseMetric, Target } from '../commitments/types.ts
 import type { Policy } from '../document/schema.ts'
 import { readSpan } from '../document/spans.ts'
 import { type Priority, priorities } from '../priority/types.ts'
+import { cityOf } from '../reasons/say-time.ts'
 import type { EntitledTerms, HeldTerm, ScalarValue } from './types.ts'
 
 /** Where the primary contact works; `region` (such as `DE-BE`) chooses public holidays where the policy counts them. */
@@ -80,6 +81,12 @@ const citing = (policy: Policy, { plan, terms }: Granted): NonNullable<ClockTerm
   }
 }
 
+/** Hours in a zone named by the terms are told by that zone's own city. */
+const hoursPlace = (terms: EntitledTerms, { zone, city }: PrimaryPlace): Pick<ClockTerms, 'city' | 'fixedPlace'> => {
+  const named = terms.hours.value.zone
+  return named === undefined || named === zone ? { city } : { city: cityOf(named), fixedPlace: true }
+}
+
 /**
  * What a clock that starts now is frozen with: targets, calendars in the primary contact's zone, and clause ids.
  * `tzdata` is the running engine's tz data version. Pure: the same terms for the same entitlement and place.
@@ -101,7 +108,7 @@ export const clockTerms = (policy: Policy, entitlement: Granted, place: PrimaryP
     calendar,
     businessCalendar,
     zone: businessCalendar.timeZone,
-    city: place.city,
+    ...hoursPlace(terms, place),
     tzdata,
     targets: targetsOf(terms),
     answerAgainOn: answerAgainOn.is,

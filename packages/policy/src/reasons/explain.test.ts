@@ -43,6 +43,12 @@ describe('a reason is told', () => {
     )
   })
 
+  it('without the primary contact where the terms name a place of their own', () => {
+    expect(explain({ ...hours, facts: { ...hours.facts, city: 'Singapore', fixedPlace: true } }, ana)).toBe(
+      'Support time is Monday to Friday 08:30 to 17:30 in Singapore.',
+    )
+  })
+
   it('with dates in the reader’s locale', () => {
     expect(
       explain({ code: 'agreement.in_force', facts: { endsOn: '2027-02-15' } }, { ...ana, locale: 'de' }),

@@ -20,8 +20,9 @@ type Text = (say: Saying, facts: Facts) => string
 
 const your = (say: Saying): string => (say.isStaff ? 'the customer’s' : 'your')
 
-const coverage: Text = (say, { coverage: kind }) => {
+const coverage: Text = (say, { coverage: kind, fixedPlace }) => {
   if (kind === 'always') return 'Every minute counts, day and night.'
+  if (fixedPlace === true) return `Support time is ${say.week()} in ${say.text('city')}.`
   return `Support time is ${say.week()} in ${say.text('city')}, where ${your(say)} primary contact is.`
 }
 
