@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { NewEvent } from '@mainstay/contracts/events'
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { openTestDatabase, type TestDatabase } from '../../../../test/desk-database.ts'
+import { chosenEngine, openTestDatabase, type TestDatabase } from '../../../../test/desk-database.ts'
 import { VirtualClock } from '../../../platform/clock/clock.ts'
 import type { Ctx, Principal } from '../../../platform/ctx.ts'
+import type { Engine } from '../../../platform/db/index.ts'
 import { systemRandomness, uuidV7 } from '../../../platform/ids/index.ts'
-import { createUnits, type OpenUnit, type ReactionLine, reactionTable } from '../../../platform/unit-of-work/index.ts'
+import { createUnits, type OpenUnit, reactionTable } from '../../../platform/unit-of-work/index.ts'
 import { publishPolicy } from '../../policies/index.ts'
 import { amendmentReaction } from '../change-terms.ts'
 import { commitmentReactions } from '../reactions.ts'
@@ -65,8 +66,8 @@ const chicago: Sold = {
 }
 const since = new Date('2026-01-01T00:00:00Z')
 
-export async function openLedger(at: string, reactions: readonly ReactionLine[] = []): Promise<Ledger> {
-  const db = await openTestDatabase()
+export async function openLedger(at: string, engine: Engine = chosenEngine()): Promise<Ledger> {
+  const db = await openTestDatabase(engine)
   const clock = new VirtualClock(Date.parse(at))
   const random = systemRandomness()
   const makeId = uuidV7(random)
@@ -77,7 +78,7 @@ export async function openLedger(at: string, reactions: readonly ReactionLine[] 
     makeId,
     random,
     log: pino({ level: 'silent' }),
-    reactionsTo: reactionTable([...commitmentReactions, amendmentReaction(ticketRows), ...reactions]),
+    reactionsTo: reactionTable([...commitmentReactions, amendmentReaction(ticketRows)]),
     effectsOf: () => [],
     enqueue: async () => undefined,
     told: () => undefined,
