@@ -1,0 +1,158 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../clock/clock.ts'
+import { monotonicMs, nap } from '../clock/timers.ts'
+import type { Ctx, Principal } from '../ctx.ts'
+import type { OpenUnit } from '../unit-of-work/index.ts'
+import { parkFailure } from './park-failure.ts'
+import { postponeFirstDue, type TimerColumn } from './postpone-first-due.ts'
+
+/** Rows with a timer, and what happens when it is due. */
+export interface SweepSource {
+  readonly name: string
+  /** When the earliest row is due (epoch ms): one look at the end of an index. */
+  readonly nextAt: (db: Ctx['db']) => Promise<number | undefined>
+  /**
+   * Handles up to `limit` rows due at or before `dueBy`, in one transaction, passing over rows that others hold.
+   * Returns how many it took. Running twice, or beside itself, does nothing twice.
+   */
+  readonly take: (ctx: Ctx, limit: number, dueBy: number) => Promise<number>
+  /** Where a row that cannot be handled is set aside. */
+  readonly timer: TimerColumn
+}
+
+export interface Sweep {
+  /** Begins to look; `stop` waits for the batch at hand. */
+  start(): void
+  stop(): Promise<void>
+  /** Looks at once instead of at the end of the nap. */
+  hurry(): void
+  /** Handles everything that is due now, and returns how much it was: for simulation and tests. */
+  runDue(): Promise<number>
+  /** The earliest timer of all sources, epoch ms. */
+  nextAt(): Promise<number | undefined>
+  /** Milliseconds since the last look that went well; undefined before the first. */
+  quietForMs(): number | undefined
+}
+
+const BATCH = 500
+const LONGEST_NAP_MS = 250
+/** A row that failed is looked at again after this long. */
+const SET_ASIDE_MS = 60_000
+const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
+
+interface SweepParts {
+  readonly sources: readonly SweepSource[]
+  readonly openUnit: OpenUnit
+  readonly clock: Clock
+  readonly log: Logger
+  /** While true nothing fires (product, One clock). */
+  readonly isFrozen: () => boolean
+}
+
+/** One sweep of a process. Many may run beside each other: rows are claimed by lock, and each firing has a unique key. */
+export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): Sweep {
+  let running: Promise<void> | undefined
+  let stopped = false
+  let resting = nap(0)
+  let lookedAtMs: number | undefined
+
+  const look = () =>
+    openUnit(worker, 'read', async (ctx) => {
+      const due: { readonly source: SweepSource; readonly at: number }[] = []
+      for (const source of sources) {
+        const at = await source.nextAt(ctx.db)
+        if (at !== undefined) due.push({ source, at })
+      }
+      return { due: due.sort((a, b) => a.at - b.at), now: await ctx.now() }
+    })
+
+  const takeBatch = async (source: SweepSource, limit: number, dueBy: number): Promise<number> => {
+    try {
+      return await openUnit(worker, 'write', (ctx) => source.take(ctx, limit, dueBy))
+    } catch (error) {
+      if (limit > 1) return await takeSingly(source, dueBy)
+      return await setAside(source, dueBy, error)
+    }
+  }
+
+  /** After a batch failed: one row a transaction, so that the one that fails stands alone. */
+  const takeSingly = async (source: SweepSource, dueBy: number): Promise<number> => {
+    let taken = 0
+    for (let tries = 0; tries < BATCH && !stopped; tries += 1) {
+      const took = await takeBatch(source, 1, dueBy)
+      if (took === 0) break
+      taken += took
+    }
+    return taken
+  }
+
+  const setAside = async (source: SweepSource, dueBy: number, error: unknown): Promise<number> => {
+    const errorCode = error instanceof Error ? error.name : 'unknown'
+    return await openUnit(worker, 'write', async (ctx) => {
+      const nextTryAt = (await ctx.now()) + SET_ASIDE_MS
+      const row = await postponeFirstDue(ctx, source.timer, { dueBy, until: nextTryAt })
+      if (!row) return 0
+      await parkFailure(ctx, { source: source.name, ...row, errorCode, nextTryAt })
+      log.error(
+        { source: source.name, rowId: row.rowId, err: error },
+        'a due row could not be handled and was set aside',
+      )
+      return 1
+    })
+  }
+
+  const runDue = async (): Promise<number> => {
+    if (isFrozen()) return 0
+    const { due, now } = await look()
+    let taken = 0
+    for (const { source, at } of due) {
+      if (at > now) break
+      for (;;) {
+        const took = await takeBatch(source, BATCH, now)
+        taken += took
+        if (took === 0 || stopped) break
+      }
+    }
+    lookedAtMs = monotonicMs()
+    return taken
+  }
+
+  const untilNext = async (): Promise<number> => {
+    const { due, now } = await look()
+    lookedAtMs = monotonicMs()
+    const first = due[0]?.at
+    return first === undefined ? LONGEST_NAP_MS : Math.max(0, Math.min(first - now, LONGEST_NAP_MS))
+  }
+
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      let restMs = LONGEST_NAP_MS
+      try {
+        if (!isFrozen()) {
+          const took = await runDue()
+          // rows that somebody holds stay due: look again soon, not at once
+          restMs = took > 0 ? 0 : Math.max(20, await untilNext())
+        } else lookedAtMs = monotonicMs()
+      } catch (error) {
+        log.warn({ err: error }, 'the sweep could not look; it looks again')
+      }
+      resting = nap(restMs)
+      if (!stopped) await resting.done
+    }
+  }
+
+  return {
+    start() {
+      running ??= loop()
+    },
+    async stop() {
+      stopped = true
+      resting.wake()
+      await running
+    },
+    hurry: () => resting.wake(),
+    runDue,
+    nextAt: async () => (await look()).due[0]?.at,
+    quietForMs: () => (lookedAtMs === undefined ? undefined : monotonicMs() - lookedAtMs),
+  }
+}
