@@ -6,6 +6,7 @@ import { t } from './text.ts'
 export function MissingScreen() {
   return (
     <EmptyState
+      as="h1"
       title={t('missing.title')}
       action={
         <Link className="btn" to="/">

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { Avatar } from '../ui/avatar.tsx'
+import { Avatar, readInitials } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { Mark } from '../ui/mark.tsx'
@@ -21,12 +21,15 @@ function OwnButton() {
   const { person, staff } = useMe()
   const [opened, setOpened] = useState(false)
   const leave = useSignOut()
-  const label = t('me.menu', { name: person.name, roles: staff?.roles.join(', ') ?? '' })
+  const label = t('me.menu', {
+    name: person.name,
+    roles: staff?.roles.join(', ') ?? '',
+  })
   const button = (
     <button
       type="button"
       className="rail-item"
-      aria-label={label}
+      aria-label={t('me.button', { initials: readInitials(person.name), who: label })}
       aria-haspopup="menu"
       {...(opened ? {} : { onClick: () => setOpened(true) })}
     >

@@ -35,6 +35,8 @@ const screen = <P extends string>(path: P, component: RouteComponent) =>
 
 // Each screen is a file of its own, fetched when its address is opened.
 const screens = [
+  // Whatever else is asked for: said inside the frame, with the way back.
+  screen('$', MissingScreen),
   screen(
     '/',
     lazyRouteComponent(() => import('./queue/queue-screen.tsx'), 'QueueScreen'),

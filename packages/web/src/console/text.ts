@@ -10,6 +10,7 @@ const consoleText = {
   'live.live': 'live',
   'live.lost': 'not live, trying again',
   'live.off': 'not live',
+  'me.button': '{initials}: {who}',
   'me.menu': '{name}, {roles}',
   'me.sign_out': 'Sign out',
   'missing.body': 'The address may be old, or it belongs to an account outside your sight.',

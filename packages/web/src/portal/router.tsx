@@ -56,7 +56,10 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
 })
 
-const tree = root.addChildren([signIn, desk.addChildren([home, tickets, newTicket, ticket, policy])])
+// Whatever else is asked for: said inside the frame, with the way back.
+const missing = createRoute({ getParentRoute: () => desk, path: '$', component: MissingScreen })
+
+const tree = root.addChildren([signIn, desk.addChildren([home, tickets, newTicket, ticket, policy, missing])])
 
 /** Addresses of the portal, each with its screen. */
 export const createPortalRouter = (client: QueryClient) =>

@@ -41,13 +41,16 @@ function Brand() {
 function OwnButton({ look }: { readonly look: 'avatar' | 'burger' }) {
   const { person, accounts } = useMe()
   const [opened, setOpened] = useState(false)
-  const label = t('menu.account', { name: person.name, account: accounts?.map((one) => one.name).join(', ') ?? '' })
+  const label = t('menu.account', {
+    name: person.name,
+    account: accounts?.map((one) => one.name).join(', ') ?? '',
+  })
   const isAvatar = look === 'avatar'
   const button = (
     <button
       type="button"
       className={isAvatar ? 'own' : 'burger'}
-      aria-label={isAvatar ? label : t('menu.open')}
+      aria-label={isAvatar ? t('menu.button', { initials: readInitials(person.name), who: label }) : t('menu.open')}
       aria-haspopup="menu"
       {...(opened ? {} : { onClick: () => setOpened(true) })}
     >

@@ -6,6 +6,7 @@ const portalText = {
   'footer.runs_on': 'Runs on Mainstay',
   'footer.account': '{account}, {product}',
   'menu.account': '{name}, {account}',
+  'menu.button': '{initials}: {who}',
   'menu.open': 'Menu',
   'menu.sign_out': 'Sign out',
   'missing.body': 'The address may be old, or it belongs to someone else’s ticket.',

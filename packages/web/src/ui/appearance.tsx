@@ -1,14 +1,25 @@
-import { useMantineColorScheme } from '@mantine/core'
-import { Segmented } from './segmented.tsx'
+import { Menu, useMantineColorScheme } from '@mantine/core'
 import { uiSay } from './text.ts'
 
-/** Light, dark, or as the system; kept in this browser. */
-export function AppearanceChoice() {
+const choices = [
+  { value: 'auto', label: uiSay('colour.auto') },
+  { value: 'light', label: uiSay('colour.light') },
+  { value: 'dark', label: uiSay('colour.dark') },
+] as const
+
+/** Light, dark, or as the system, as items of a menu; kept in this browser. */
+export function AppearanceItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const segments = [
-    { value: 'auto', label: uiSay('colour.auto') },
-    { value: 'light', label: uiSay('colour.light') },
-    { value: 'dark', label: uiSay('colour.dark') },
-  ] as const
-  return <Segmented label={uiSay('colour.title')} value={colorScheme} segments={segments} onChange={setColorScheme} />
+  return (
+    <>
+      <Menu.Label>{uiSay('colour.title')}</Menu.Label>
+      <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as typeof colorScheme)}>
+        {choices.map(({ value, label }) => (
+          <Menu.RadioItem key={value} value={value} closeMenuOnClick={false}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  )
 }

@@ -1,7 +1,6 @@
 import { Menu } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
-import { AppearanceChoice } from './appearance.tsx'
-import './own-menu.css'
+import { AppearanceItems } from './appearance.tsx'
 
 interface OwnMenuProps {
   /** The button that opens it. */
@@ -21,9 +20,7 @@ export function OwnMenu({ target, label, position, signOut, children }: OwnMenuP
       <Menu.Dropdown>
         <Menu.Label>{label}</Menu.Label>
         {children}
-        <div className="own-appearance">
-          <AppearanceChoice />
-        </div>
+        <AppearanceItems />
         <Menu.Divider />
         <Menu.Item onClick={signOut.act}>{signOut.label}</Menu.Item>
       </Menu.Dropdown>

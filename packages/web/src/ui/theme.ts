@@ -25,7 +25,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { fw: 600 } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
+    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm', withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: {
         transitionProps: { duration: 120 },
