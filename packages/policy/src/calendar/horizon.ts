@@ -5,14 +5,14 @@ import type { WallHours } from './wall-hours.ts'
 import type { ZoneOffsets } from './zone-offsets.ts'
 
 const YEARS_BEFORE = 1
-const YEARS_AFTER = 3
+const YEARS_AFTER = 2
 const YEARS_ADDED = 2
 /** A table spans at most this long (its seconds must fit 31 bits, its arrays the cache of the processor). */
 const YEARS_AT_MOST = 30
 const TABLES_AT_MOST = 4
 
 /**
- * The rolling horizon of one calendar: a table of four years about the first instant asked for, extended when a
+ * The rolling horizon of one calendar: a table of three years about the first instant asked for, extended when a
  * question falls beyond it; what lies too far away gets a table of its own, and few of those are kept.
  */
 export class Horizon {
@@ -36,9 +36,7 @@ export class Horizon {
     const [current] = this.#tables
     if (known !== undefined && known === current) return known
     const table = known ?? this.#extend(current, at) ?? this.#build(yearOf(at) - YEARS_BEFORE, yearOf(at) + YEARS_AFTER)
-    const others = this.#tables.filter(
-      (other) => other !== known && !(covers(table, other.from) && other.to <= table.to),
-    )
+    const others = this.#tables.filter((other) => other !== known && !covers(table, other.from))
     this.#tables = [table, ...others].slice(0, TABLES_AT_MOST)
     return table
   }

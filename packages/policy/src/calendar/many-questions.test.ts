@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarOf } from './calendar-of.ts'
-import { hoursIn, instant, ZONES } from './testing/arbitraries.ts'
+import { hoursIn, ZONES } from './testing/arbitraries.ts'
 import { readQuarters } from './testing/quarters.ts'
 
 const DAY_MS = 86_400_000
 const DAYS = 250
+/** Since 2012 every zone here changes its clocks on a full quarter of an hour (Newfoundland and Labrador did at 00:01). */
+const dayOfFullQuarters = fc.integer({ min: Date.UTC(2012, 0, 1) / DAY_MS, max: Date.UTC(2041, 0, 1) / DAY_MS })
 const EACH = Math.ceil(100_000 / ZONES.length)
 
 describe('a hundred thousand random questions', () => {
   it.each(ZONES)('%s: tables answer as the wall clock does, quarter by quarter', (zone) => {
-    const at = Math.floor((fc.sample(instant, { numRuns: 1, seed: EACH + zone.length })[0] ?? 0) / DAY_MS) * DAY_MS
+    const [day = 0] = fc.sample(dayOfFullQuarters, 1)
+    const at = day * DAY_MS
     const [hours] = fc.sample(hoursIn({ zone, at: at + 60 * DAY_MS, grid: 15 }), 1)
     if (hours === undefined) return
     const quarters = readQuarters(hours, at, DAYS)
@@ -26,6 +29,6 @@ describe('a hundred thousand random questions', () => {
           (due !== undefined && calendar.add(at + start, amount) !== at + due)
         )
       })
-    expect({ hours, at, wrong }).toEqual({ hours, at, wrong: [] })
+    expect({ hours, at, wrong: wrong.slice(0, 3) }).toEqual({ hours, at, wrong: [] })
   })
 })

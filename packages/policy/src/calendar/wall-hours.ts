@@ -94,13 +94,21 @@ const readInterval = ([from, to]: WallInterval): readonly [number, number] => {
   return [start, end <= start ? end + DAY_SECONDS : end]
 }
 
+/** Digit by digit: to compile a regular expression would take a good part of the time of a first answer. */
 const readWallTime = (text: string): number => {
-  const match = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(text)
-  const seconds = Number(match?.[1]) * 3600 + Number(match?.[2]) * 60
-  if (!match || seconds > DAY_SECONDS) {
+  const hours = pairOfDigits(text, 0)
+  const minutes = pairOfDigits(text, 3)
+  const seconds = hours * 3600 + minutes * 60
+  if (text.length !== 5 || text[2] !== ':' || !(minutes <= 59) || !(seconds <= DAY_SECONDS)) {
     throw new CalendarError('calendar.bad_hours', `${quote(text)} is not a time of day. Write it as 08:30.`)
   }
   return seconds
+}
+
+const pairOfDigits = (text: string, at: number): number => {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
 const commonLength = (written: readonly WrittenHours[]): DurationMs | undefined => {

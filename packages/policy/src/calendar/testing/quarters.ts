@@ -3,7 +3,7 @@ import { isReadingOpen, wallReader } from './oracle.ts'
 
 const QUARTER_MS = 900_000
 
-/** Where hours fall on full quarters, an oracle for many questions about one stretch of time. */
+/** Where hours and changes of offset fall on full quarters, an oracle for many questions about one stretch of time. */
 export interface Quarters {
   readonly total: number
   /** Open time between two instants, in ms since the beginning. */
