@@ -10,10 +10,29 @@ export const onServerTime = (listener: (offsetMs: number) => void) => {
   return () => listeners.delete(listener)
 }
 
+const visited = 'mainstay.signed_in'
+/** Whether this browser was signed in when it last asked; never the session itself. */
+const wasSignedIn = () => localStorage.getItem(visited) !== null
+const rememberSession = (isOpen: boolean) => {
+  if (isOpen) localStorage.setItem(visited, 'yes')
+  else localStorage.removeItem(visited)
+}
+
+/** A newcomer is asked gently: "nobody" is an answer there and not a refusal in the browser's log. */
+const refuseNewcomer = async (signal: AbortSignal) => {
+  const session = wasSignedIn() ? undefined : await request('GET /auth/get-session', { signal })
+  if (session === null) throw new ApiProblem({ code: 'session.missing', status: 401, title: 'Sign in to go on.' })
+}
+
 /** Who is signed in. Measures the server's clock on the way: half of the round trip is taken off. */
 const readMe = async (signal: AbortSignal) => {
+  await refuseNewcomer(signal)
   const before = performance.now()
-  const me = await request('GET /me', { signal })
+  const me = await request('GET /me', { signal }).catch((problem: unknown) => {
+    if (isSignedOut(problem)) rememberSession(false)
+    throw problem
+  })
+  rememberSession(true)
   const travel = (performance.now() - before) / 2
   const offset = Date.parse(me.now) + travel - Date.now()
   if (Number.isFinite(offset)) for (const listener of listeners) listener(offset)
@@ -50,6 +69,7 @@ export const signIn = async (email: string, password: string): Promise<SignInFau
 
 /** Ends the session on the server. Drafts stay in this browser. */
 export const signOut = async () => {
+  rememberSession(false)
   await postAuth('sign-out', {})
 }
 
