@@ -38,6 +38,7 @@ CREATE TABLE events (
 ) PARTITION BY RANGE (id);
 CREATE TABLE events_default PARTITION OF events DEFAULT;
 CREATE INDEX events_position ON events (position_xid, id);
+CREATE INDEX events_id ON events (id);
 CREATE INDEX events_account_seq ON events (account_id, account_seq);
 CREATE INDEX events_subject ON events (account_id, subject_id, account_seq);
 ALTER TABLE events ENABLE ROW LEVEL SECURITY;
@@ -94,10 +95,15 @@ CREATE TABLE outbox (
   event_id uuid NOT NULL,
   effect text NOT NULL,
   state text NOT NULL CHECK (state IN ('waiting', 'done', 'dead')),
+  -- every try counts here: the number fences a worker that slept through its lease
   attempts integer NOT NULL,
+  -- tries that failed for a reason of their own, not because the other side was away
+  failures integer NOT NULL,
   created_at timestamptz NOT NULL,
-  -- waiting: not before this instant; while a worker has the row, the end of its lease
+  -- waiting: when somebody must look at it (again)
   next_try_at timestamptz,
+  -- while a worker has it
+  leased_until timestamptz,
   settled_at timestamptz,
   last_error_code text,
   PRIMARY KEY (account_id, id),

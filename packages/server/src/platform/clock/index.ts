@@ -1,2 +1,5 @@
+export * from './boot-clock.ts'
 export * from './clock.ts'
+export * from './guard.ts'
 export * from './timers.ts'
+export * from './watch.ts'

@@ -1,4 +1,5 @@
 export * from './database.ts'
+export { describeError } from './describe-error.ts'
 export { isConnectionLost, refuseForDatabase } from './failures.ts'
 export { json } from './json-column.ts'
 export { kyselyOn } from './kysely-on-client.ts'

@@ -385,8 +385,10 @@ export interface Outbox {
   created_at: Timestamp;
   effect: string;
   event_id: string;
+  failures: number;
   id: string;
   last_error_code: string | null;
+  leased_until: Timestamp | null;
   next_try_at: Timestamp | null;
   settled_at: Timestamp | null;
   state: string;

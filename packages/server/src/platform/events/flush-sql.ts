@@ -26,8 +26,8 @@ export const writeAllSql = `
     FROM json_to_recordset($2::json) AS x (account_id uuid, id uuid, seq bigint, at timestamptz, actor_type text,
       actor_id uuid, action text, subject_type text, subject_id text, event_id uuid, facts jsonb, texts jsonb, hash text)
   ), owed AS (
-    INSERT INTO outbox (account_id, id, event_id, effect, state, attempts, created_at, next_try_at)
-    SELECT account_id, id, event_id, effect, 'waiting', 0, $5::timestamptz, $6::timestamptz
+    INSERT INTO outbox (account_id, id, event_id, effect, state, attempts, failures, created_at, next_try_at)
+    SELECT account_id, id, event_id, effect, 'waiting', 0, 0, $5::timestamptz, $6::timestamptz
     FROM json_to_recordset($3::json) AS x (account_id uuid, id uuid, event_id uuid, effect text)
   )
   UPDATE event_heads AS head

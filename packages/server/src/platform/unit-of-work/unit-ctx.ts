@@ -43,6 +43,10 @@ export class UnitCtx implements Ctx {
   noteNow(now: InstantMs): void {
     if (this.#parts.clock.kind === 'database') this.#now ??= Promise.resolve(now)
   }
+  /** The clock now, leaving the event time of this transaction open. */
+  peekNow(): Promise<InstantMs> {
+    return this.#parts.clock.read(this.client)
+  }
   newId(): string {
     return this.#parts.makeId(this.#parts.clock.approximateNow())
   }
@@ -78,4 +82,15 @@ export class UnitCtx implements Ctx {
 /** Gives a unit of work the time that its locking statement returned (`clock_timestamp()` beside the locked row). */
 export function noteNow(ctx: Ctx, now: Date): void {
   if (ctx instanceof UnitCtx) ctx.noteNow(now.getTime())
+}
+
+/** Reads the clock without deciding the event time: a sweep looks before it locks. */
+export async function peekNow(ctx: Ctx): Promise<InstantMs> {
+  return ctx instanceof UnitCtx ? ctx.peekNow() : ctx.now()
+}
+
+/** The connection that a unit of work runs on, for libraries that bring their own statements. */
+export function connectionOf(ctx: Ctx): ClientBase {
+  if (!(ctx instanceof UnitCtx)) throw new Error('not a unit of work of this desk')
+  return ctx.client
 }

@@ -1,0 +1,5 @@
+export * from './audit-chain.ts'
+export type { OutboxRow } from './flush.ts'
+export { type Channel, type Hints, openHints } from './hints.ts'
+export { readChain, readChainHead } from './read-chain.ts'
+export { deskAccountId } from './unwritten.ts'

@@ -1,0 +1,6 @@
+export { createEffects, type Deliver, type Delivery, type Effects, NeverDelivered, NotNow } from './effects.ts'
+export { installJobQueue, jobSchema } from './install.ts'
+export { Jobs } from './jobs.ts'
+export { keepHouse } from './keep-house.ts'
+export { Outbox, type RowKey } from './outbox.ts'
+export { outboxRetries } from './outbox-source.ts'

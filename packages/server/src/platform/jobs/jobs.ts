@@ -1,0 +1,110 @@
+import { type Job, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { Ctx } from '../ctx.ts'
+import type { DeskDatabase } from '../db/database.ts'
+import { statementName } from '../db/statements.ts'
+import { connectionOf } from '../unit-of-work/unit-ctx.ts'
+import { jobSchema } from './install.ts'
+import type { Outbox } from './outbox.ts'
+
+export interface JobsParts {
+  readonly database: DeskDatabase
+  readonly log: Logger
+}
+interface OutboxJob {
+  readonly accountId: string
+  readonly id: string
+}
+const AT_ONCE = 20
+const POLL_S = 1
+
+/**
+ * The job queue. It carries "deliver outbox row n" and housekeeping; nothing whose time a user can see. `start` lets
+ * this process put jobs on it, `work` takes them off. A row whose job never came is found by the sweep.
+ */
+export class Jobs {
+  readonly #boss: PgBoss
+  #isStarted = false
+  #workerIds: string[] = []
+
+  constructor(parts: JobsParts) {
+    this.#boss = new PgBoss({
+      db: bossDatabase(parts.database),
+      backend: parts.database.engine === 'embedded' ? 'pglite' : 'postgres',
+      schema: jobSchema,
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      superviseIntervalSeconds: 5,
+      monitorIntervalSeconds: 5,
+      reindex: false,
+      monitorVacuum: false,
+      registerInstance: false,
+    })
+    this.#boss.on('error', (error: Error) => parts.log.warn({ code: error.name }, 'the job queue had a fault'))
+  }
+
+  async start(): Promise<void> {
+    await this.#boss.start()
+    this.#isStarted = true
+  }
+
+  /** Puts outbox rows on the queue, in the caller's transaction. */
+  async enqueue(ctx: Ctx, rows: readonly { readonly account_id: string; readonly id: string }[]): Promise<void> {
+    if (!this.#isStarted || rows.length === 0) return
+    const jobs = rows.map((row) => ({ data: { accountId: row.account_id, id: row.id } satisfies OutboxJob }))
+    const client = connectionOf(ctx)
+    const executeSql = (text: string, values: unknown[] = []) => {
+      const name = statementName(text, ctx.principal.role)
+      return client.query({ text, values, ...(name === undefined ? {} : { name }) })
+    }
+    await this.#boss.insert('deliver-outbox', jobs, { db: { executeSql } })
+    ctx.afterCommit(() => this.wake())
+  }
+
+  /** Begins to take jobs off the queue. */
+  async work(outbox: Outbox, keepHouse: () => Promise<void>): Promise<void> {
+    const deliver = async (jobs: Job<OutboxJob>[]) => {
+      for (const job of jobs) await outbox.deliver(job.data)
+    }
+    this.#workerIds = [
+      await this.#boss.work<OutboxJob>(
+        'deliver-outbox',
+        { batchSize: AT_ONCE, pollingIntervalSeconds: POLL_S },
+        deliver,
+      ),
+      await this.#boss.work('keep-house', { pollingIntervalSeconds: 60 }, keepHouse),
+    ]
+  }
+  /** Looks for jobs now. */
+  wake(): void {
+    for (const id of this.#workerIds) this.#boss.notifyWorker(id)
+  }
+  /** Finishes the jobs in hand, at most 10 s; others are returned to the queue. */
+  async stop(): Promise<void> {
+    if (!this.#isStarted) return
+    this.#isStarted = false
+    await this.#boss.stop({ graceful: true, timeout: 10_000 })
+  }
+}
+
+/** The queue's own statements on the desk's pool. A failed script leaves no transaction open behind it. */
+function bossDatabase({ pool }: DeskDatabase) {
+  return {
+    async executeSql(text: string, values?: unknown[]) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        return await client.query(text, values)
+      } catch (error) {
+        broken = await client.query('ROLLBACK').then(
+          () => undefined,
+          (failed: Error) => failed,
+        )
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+  }
+}
