@@ -11,6 +11,24 @@ describe('an event from elsewhere', () => {
     expect(touched('GET /tickets', {})).toBe(true)
     expect(touched('GET /commitments', {})).toBe(true)
   })
+  it('reaches the ticket of a message or promise by the ids beside it', () => {
+    const breached = {
+      type: 'commitment.breached',
+      subject: { type: 'commitment', id: 'com_1' },
+      data: { ticketId: 'tkt_1' },
+    }
+    expect(touched('GET /tickets/:ticketId', { ticketId: 'tkt_1' }, breached)).toBe(true)
+    expect(touched('GET /tickets/:ticketId', { ticketId: 'tkt_2' }, breached)).toBe(false)
+  })
+  it('refreshes an open ticket when a file was withdrawn and nothing says from which', () => {
+    const withdrawn = { type: 'file.withdrawn', subject: { type: 'file', id: 'file_1' }, data: { messageId: 'msg_1' } }
+    expect(touched('GET /tickets/:ticketId/messages', { ticketId: 'tkt_2' }, withdrawn)).toBe(true)
+  })
+  it('moves the queue when places change', () => {
+    expect(touched('GET /tickets', {}, { type: 'queue.places_changed', subject: { type: 'queue', id: 'q' } })).toBe(
+      true,
+    )
+  })
   it('leaves another ticket alone', () => {
     expect(touched('GET /tickets/:ticketId', { ticketId: 'tkt_2' })).toBe(false)
   })

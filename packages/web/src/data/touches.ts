@@ -3,13 +3,20 @@ export interface LiveEvent {
   readonly id?: string
   readonly type: string
   readonly subject?: { readonly type: string; readonly id: string }
-  readonly accountId?: string
+  readonly accountId?: string | null
+  /** Ids and codes beside the subject: the ticket of a message, the commitment of a breach. */
+  readonly data?: Readonly<Record<string, string | number | boolean | null>>
 }
 
 /** First words of the paths whose answers change with an event about such a subject. */
 const touched: Readonly<Record<string, readonly string[]>> = {
   ticket: ['tickets', 'commitments', 'search'],
   message: ['tickets'],
+  note: ['tickets'],
+  file: ['tickets', 'files'],
+  queue: ['tickets'],
+  environment: ['environments', 'accounts', 'account', 'tickets'],
+  clock: ['desk', 'clock'],
   commitment: ['commitments', 'tickets'],
   account: ['accounts', 'account'],
   agreement: ['agreements', 'accounts', 'account', 'me', 'decisions', 'home'],
@@ -18,7 +25,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Pages that sum up much: any event may change them. */
-const summaries = ['home', 'audit', 'queue', 'overview']
+const summaries = ['audit', 'queue', 'notifications', 'attainment']
 
 /** Whether an answer kept under this key may have changed by the event. Reads of one other object stay as they are. */
 export const isTouched = (key: readonly unknown[], event: LiveEvent) => {
@@ -30,12 +37,15 @@ export const isTouched = (key: readonly unknown[], event: LiveEvent) => {
   const subject = event.subject
   if (subject === undefined) return true
   const stems = touched[subject.type] ?? [`${subject.type}s`]
-  const reachesAccount = event.accountId !== undefined && noun === 'accounts'
+  const reachesAccount = event.accountId != null && noun === 'accounts'
   if (!stems.includes(noun) && !reachesAccount) return false
-  return namesIt(params, subject.id, event.accountId)
+  const ids = [subject.id, event.accountId, ...Object.values(event.data ?? {})]
+  // A file or note may not say whose ticket it is: better to read one page too many than to show an old one.
+  const isAboutSomeTicket = noun === 'tickets' && !ids.some((id) => String(id).startsWith('tkt_'))
+  return isAboutSomeTicket || namesIt(params, ids)
 }
 
-const namesIt = (params: unknown, ...ids: readonly (string | undefined)[]) => {
+const namesIt = (params: unknown, ids: readonly unknown[]) => {
   const named = Object.values(params ?? {})
-  return named.length === 0 || named.some((id) => ids.includes(String(id)))
+  return named.length === 0 || named.some((id) => ids.includes(id))
 }
