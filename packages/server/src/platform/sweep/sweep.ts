@@ -1,24 +1,10 @@
 import type { Logger } from 'pino'
-import type { Clock } from '../clock/clock.ts'
 import { monotonicMs, nap } from '../clock/timers.ts'
-import type { Ctx, Principal } from '../ctx.ts'
+import type { Principal } from '../ctx.ts'
 import type { OpenUnit } from '../unit-of-work/index.ts'
-import { parkFailure } from './park-failure.ts'
-import { postponeFirstDue, type TimerColumn } from './postpone-first-due.ts'
-
-/** Rows with a timer, and what happens when it is due. */
-export interface SweepSource {
-  readonly name: string
-  /** When the earliest row is due (epoch ms): one look at the end of an index. */
-  readonly nextAt: (db: Ctx['db']) => Promise<number | undefined>
-  /**
-   * Handles up to `limit` rows due at or before `dueBy`, in one transaction, passing over rows that others hold.
-   * Returns how many it took. Running twice, or beside itself, does nothing twice.
-   */
-  readonly take: (ctx: Ctx, limit: number, dueBy: number) => Promise<number>
-  /** Where a row that cannot be handled is set aside. */
-  readonly timer: TimerColumn
-}
+import { park } from './parking.ts'
+import { postponeFirstDue } from './postpone-first-due.ts'
+import type { SweepSource } from './source.ts'
 
 export interface Sweep {
   /** Begins to look; `stop` waits for the batch at hand. */
@@ -43,7 +29,6 @@ const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 interface SweepParts {
   readonly sources: readonly SweepSource[]
   readonly openUnit: OpenUnit
-  readonly clock: Clock
   readonly log: Logger
   /** While true nothing fires (product, One clock). */
   readonly isFrozen: () => boolean
@@ -87,12 +72,13 @@ export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): S
   }
 
   const setAside = async (source: SweepSource, dueBy: number, error: unknown): Promise<number> => {
-    const errorCode = error instanceof Error ? error.name : 'unknown'
+    const { timer } = source
+    if (!timer) throw error
+    const code = error instanceof Error ? error.name : 'unknown'
     return await openUnit(worker, 'write', async (ctx) => {
-      const nextTryAt = (await ctx.now()) + SET_ASIDE_MS
-      const row = await postponeFirstDue(ctx, source.timer, { dueBy, until: nextTryAt })
+      const row = await postponeFirstDue(ctx, timer, { dueBy, until: (await ctx.now()) + SET_ASIDE_MS })
       if (!row) return 0
-      await parkFailure(ctx, { source: source.name, ...row, errorCode, nextTryAt })
+      await park(ctx, source.name, { accountId: row.accountId, id: row.rowId, code })
       log.error(
         { source: source.name, rowId: row.rowId, err: error },
         'a due row could not be handled and was set aside',
