@@ -22,6 +22,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 })
 
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./setup/setup-screen.tsx'), 'SetupScreen'),
+})
+
 /** Everything behind the sign-in; `me` is in the context of each route below it. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -70,7 +76,7 @@ const screens = [
 /** Addresses of the console below `/console`, each with its screen. */
 export const createConsoleRouter = (client: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([signIn, desk.addChildren(screens)]),
+    routeTree: root.addChildren([signIn, setup, desk.addChildren(screens)]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

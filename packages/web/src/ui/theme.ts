@@ -35,7 +35,9 @@ export const theme = createTheme({
       },
       styles: { title: { fontWeight: 600 } },
     },
-    InputWrapper: { styles: { label: { fontWeight: 600, marginBottom: 4 } } },
+    InputWrapper: {
+      styles: { label: { fontWeight: 600, marginBottom: 4 }, description: { fontSize: 12, marginBottom: 5 } },
+    },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
     Tooltip: {
       defaultProps: {
@@ -58,7 +60,7 @@ const filled = (colour: string) => ({
 })
 /** Mantine's greys by number, light and dark alike: the parts that name them directly follow our tokens too. */
 const greys = ['row-hover', 'chip', 'line', 'line', 'line-strong', 'ink-3', 'ink-3', 'ink-2', 'ink', 'ink']
-const darks = ['ink', 'ink-2', 'ink-3', 'ink-3', 'line', 'row-hover', 'surface', 'surface', 'sunken', 'paper']
+const darks = ['ink', 'ink-2', 'ink-3', 'ink-3', 'line-strong', 'row-hover', 'surface', 'surface', 'sunken', 'paper']
 const numbered = (name: string, tokens: readonly string[]) =>
   Object.fromEntries(tokens.map((token, index) => [`--mantine-color-${name}-${index}`, `var(--${token})`]))
 
@@ -79,6 +81,12 @@ const both: Record<string, string> = {
   '--mantine-color-disabled': 'var(--sunken)',
   '--mantine-color-disabled-color': 'var(--ink-3)',
   '--mantine-color-disabled-border': 'var(--line)',
+  '--mantine-color-gray-text': 'var(--ink-2)',
+  '--mantine-color-gray-filled': 'var(--ink-3)',
+  '--mantine-color-gray-light': 'var(--chip)',
+  '--mantine-color-gray-light-hover': 'var(--row-hover)',
+  '--mantine-color-gray-light-color': 'var(--ink-2)',
+  '--mantine-color-gray-outline': 'var(--line-strong)',
   '--mantine-primary-color-contrast': 'var(--accent-ink)',
   ...filled('accent'),
   ...filled('kept'),

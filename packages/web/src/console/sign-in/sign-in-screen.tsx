@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
-import { signIn } from '../../data/index.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Navigate, useRouter, useSearch } from '@tanstack/react-router'
+import { read, signIn } from '../../data/index.ts'
 import { Wordmark } from '../../ui/mark.tsx'
 import { SignInForm } from '../../ui/sign-in-form.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -15,6 +15,7 @@ export function SignInScreen() {
   const router = useRouter()
   const { wanted } = useSearch({ from: '/sign-in' })
   useTitle(t('sign_in.title'))
+  const setup = useQuery(read('GET /setup', {}))
   const enter = async (email: string, password: string) => {
     const trouble = await signIn(email, password)
     if (trouble !== undefined) return trouble
@@ -22,6 +23,8 @@ export function SignInScreen() {
     router.history.push(`${router.basepath.replace(/\/$/u, '')}${insideOnly(wanted)}`)
     return undefined
   }
+  // Nobody could sign in to a desk that has no one yet.
+  if (setup.data?.isDone === false) return <Navigate to="/setup" />
   return (
     <SignInForm
       heading={t('sign_in.heading')}
