@@ -189,6 +189,7 @@ export const openTicketEndpoint = endpoint({
     'contact.not_mandated',
     'contact.training_required',
     'file.not_found',
+    'file.attached',
   ],
 })
 export const getTicketEndpoint = endpoint({
@@ -292,6 +293,8 @@ export const replyToTicketEndpoint = endpoint({
     'ticket.status_refused',
     'file.not_found',
     'request.stale',
+    'file.attached',
+    'contact.not_mandated',
   ],
 })
 export const listMessagesEndpoint = endpoint({
@@ -325,7 +328,14 @@ export const changePriorityEndpoint = endpoint({
   params: ticketParams,
   body: z.strictObject({ priority: Priority, reason: text(2000), answers: PriorityAnswers.optional() }),
   returns: Ticket,
-  refuses: ['ticket.not_found', 'access.denied', 'ticket.closed', 'ticket.same_priority', 'request.stale'],
+  refuses: [
+    'ticket.not_found',
+    'access.denied',
+    'ticket.closed',
+    'ticket.same_priority',
+    'request.stale',
+    'ticket.status_refused',
+  ],
 })
 export const previewPriorityEndpoint = endpoint({
   method: 'GET',

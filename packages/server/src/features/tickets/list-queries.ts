@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Order, orderBy, type Position, stretchesFrom } from './list-order.ts'
-import { runForRecords, ticketColumns, ticketJoins } from './queries.ts'
+import { runForRecords, type TicketRow, ticketColumns, ticketJoins } from './queries.ts'
 import { matchesOf } from './search-queries.ts'
 import { withinSight } from './sight.ts'
 import type { TicketRecord } from './ticket.ts'
@@ -25,16 +25,18 @@ export interface ListFilter {
  * One page in its order. Each stretch of the answer is read off an index up to the limit and the stretches are merged,
  * so that no page costs more than another, however many tickets there are.
  */
-export async function listTicketRecords(ctx: Ctx, filter: ListFilter): Promise<readonly TicketRecord[]> {
-  const { order, limit } = filter
+export const listTicketRecords = (ctx: Ctx, filter: ListFilter): Promise<readonly TicketRecord[]> =>
+  runForRecords(ctx, pageOf(ctx, filter))
+
+/** The statement of a page, apart for those who look at its plan. The limit is part of its text, so that one plan fits. */
+export function pageOf(ctx: Ctx, filter: ListFilter): RawBuilder<TicketRow> {
+  const { order } = filter
+  const limit = sql.lit(filter.limit)
   const branches = branchesOf(ctx, filter).map(
     (branch) => sql`(SELECT t.* FROM tickets t WHERE ${branch} ORDER BY ${orderBy[order]} LIMIT ${limit})`,
   )
   const page = sql`SELECT * FROM (${sql.join(branches, sql` UNION ALL `)}) AS u ORDER BY ${orderBy[order]} LIMIT ${limit}`
-  return runForRecords(
-    ctx,
-    sql`WITH t AS MATERIALIZED (${page}) SELECT ${ticketColumns} FROM t ${ticketJoins} ORDER BY ${qualified[order]}`,
-  )
+  return sql<TicketRow>`WITH t AS MATERIALIZED (${page}) SELECT ${ticketColumns} FROM t ${ticketJoins} ORDER BY ${qualified[order]}`
 }
 
 /** The same orders over the joined page, whose columns need their table's name. */

@@ -81,9 +81,9 @@ describe('opening a ticket', () => {
     expect((await desk.opens(uma, { priority: 'P0' })).commitments).toHaveLength(1)
   })
 
-  it('an observer may not open one: access.denied', async () => {
+  it('an observer may not open one: access.read_only', async () => {
     const olga = await acme.contact('Olga', 'observer')
-    expect(await refusalOf(desk.opens(olga))).toBe('access.denied')
+    expect(await refusalOf(desk.opens(olga))).toBe('access.read_only')
   })
 
   it('staff open in the name of a contact; of somebody without a mandate contact.not_mandated or person.not_found', async () => {

@@ -35,7 +35,7 @@ export async function countPlaces(
   const atMost = queueRules.countedAtMost + 1
   const counts = places.map(
     (place) => sql`SELECT ${place}::text AS place, (SELECT count(*)::int FROM (
-      SELECT 1 FROM tickets t WHERE t.place = ${place} AND ${which} LIMIT ${atMost}) AS some) AS count`,
+      SELECT 1 FROM tickets t WHERE t.place = ${place} AND ${which} LIMIT ${atMost}) AS counted) AS count`,
   )
   const { rows } = await sql<PlaceRow>`
     WITH due AS MATERIALIZED (SELECT t.place, t.due_at FROM tickets t WHERE t.due_at IS NOT NULL AND ${which}
@@ -78,14 +78,19 @@ export async function listDueTurns(ctx: Ctx, filter: QueueFilter): Promise<reado
   return rows
 }
 
-/** Answers that fell due in a stretch of time, and how many of them came in time. Promises by hand stand apart. */
+/**
+ * First answers of a stretch of time: given in it and in time, or due in it and late. Promises by hand stand apart.
+ * A state with its due times is one run of an index.
+ */
 export async function countKept(
   ctx: Ctx,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<{ kept: number; of: number }> {
+  const [first, last] = [new Date(from), new Date(to)]
   const { rows } = await sql<{ kept: number; of: number }>`
     SELECT (count(*) FILTER (WHERE state = 'met'))::int AS kept, count(*)::int AS of FROM commitments
-    WHERE due_at >= ${new Date(from)} AND due_at <= ${new Date(to)} AND source = 'policy'
-      AND metric = 'first_response' AND state IN ('met', 'breached', 'met_late')`.execute(ctx.db)
+    WHERE source = 'policy' AND metric = 'first_response' AND (
+      (state = 'met' AND due_at >= ${first} AND met_at >= ${first} AND met_at <= ${last})
+      OR (state IN ('breached', 'met_late') AND due_at >= ${first} AND due_at <= ${last}))`.execute(ctx.db)
   return rows[0] ?? { kept: 0, of: 0 }
 }

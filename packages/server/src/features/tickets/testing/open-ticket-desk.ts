@@ -59,8 +59,8 @@ const defaults: Pick<OpenBody, 'kind' | 'subject' | 'text' | 'priority' | 'sight
   fileIds: [],
 }
 
-export async function openTicketDesk(at: string = mondayMorning): Promise<TicketDesk> {
-  const db = await openTestDatabase()
+export async function openTicketDesk(at: string = mondayMorning, database?: TestDatabase): Promise<TicketDesk> {
+  const db = database ?? (await openTestDatabase())
   const clock = new VirtualClock(Date.parse(at))
   const random = systemRandomness()
   const { openUnit } = createUnits({
