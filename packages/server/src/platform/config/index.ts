@@ -1,1 +1,1 @@
-export { type Config, ConfigFault, readConfig } from './read-config.ts'
+export { type Config, ConfigRefused, type ProcessKind, readConfig } from './config.ts'
