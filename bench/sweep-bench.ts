@@ -4,22 +4,27 @@
  * `node bench/sweep-bench.ts [--rows 1000000] [--due 10000] [--calendars 2000]`
  */
 import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { pino } from 'pino'
+import { clockTermsOf } from '../packages/server/src/features/agreements/index.ts'
 import { hashOfTerms } from '../packages/server/src/features/commitments/known-terms.ts'
 import { applyFacts } from '../packages/server/src/features/commitments/move-clocks.ts'
 import { writeClocks } from '../packages/server/src/features/commitments/queries.ts'
 import type { ClockChange } from '../packages/server/src/features/commitments/stored-clocks.ts'
 import { nextCommitmentAt } from '../packages/server/src/features/commitments/sweep-commitments.ts'
 import { nextCoverageAt, turnCoverage } from '../packages/server/src/features/commitments/sweep-coverage.ts'
-import { type Ledger, type LedgerAccount, ledgerOn, worker } from '../packages/server/src/features/commitments/testing/ledger-on.ts'
+import {
+  type Ledger,
+  type LedgerAccount,
+  ledgerOn,
+  worker,
+} from '../packages/server/src/features/commitments/testing/ledger-on.ts'
 import { ticketRows } from '../packages/server/src/features/commitments/testing/tickets-row.ts'
-import { clockTermsOf } from '../packages/server/src/features/agreements/index.ts'
 import { DatabaseClock } from '../packages/server/src/platform/clock/clock.ts'
 import { monotonicMs, nap } from '../packages/server/src/platform/clock/timers.ts'
 import { openPostgres, prepareSchema } from '../packages/server/src/platform/db/index.ts'
 import { findPostgres, startCluster } from '../packages/server/test/postgres-cluster.ts'
-import { sql } from 'kysely'
 
 const { values } = parseArgs({
   options: {
@@ -98,7 +103,9 @@ async function noneDue(desk: Ledger, root: pg.Client, all: readonly LedgerAccoun
   const looks = await timed(200, () => desk.openUnit(worker, 'read', (ctx) => nextCommitmentAt(ctx.db)))
   const takes = await timed(200, () => desk.openUnit(worker, 'read', (ctx) => sql`SELECT 1`.execute(ctx.db)))
   const sweeps = await timed(200, () => desk.sweep(BATCH))
-  say(`${rows[0]?.n} open, none due: empty query ${empty.toFixed(2)} ms, look ${looks.toFixed(2)} ms (${(looks / empty).toFixed(2)}x), take ${sweeps.toFixed(2)} ms (${(sweeps / takes).toFixed(2)}x)`)
+  say(
+    `${rows[0]?.n} open, none due: empty query ${empty.toFixed(2)} ms, look ${looks.toFixed(2)} ms (${(looks / empty).toFixed(2)}x), take ${sweeps.toFixed(2)} ms (${(sweeps / takes).toFixed(2)}x)`,
+  )
 }
 
 /** Clocks that fall due in one second, each on a ticket of its own. */
@@ -113,7 +120,12 @@ async function manyDue(desk: Ledger, root: pg.Client, all: readonly LedgerAccoun
       for (const { accountId, ticketId } of ids.slice(from, from + BATCH)) {
         const { terms } = await clockTermsOf(ctx, { accountId, at: startAt })
         if (!terms) throw new Error('nothing is promised')
-        const plain = { ...terms, calendar: { always: true as const }, targets: { first_response: { P0: target } }, warnAt: [] }
+        const plain = {
+          ...terms,
+          calendar: { always: true as const },
+          targets: { first_response: { P0: target } },
+          warnAt: [],
+        }
         hashOfTerms(plain)
         const change = applyFacts(
           { accountId, ticketId, productId: desk.productId },
@@ -135,7 +147,9 @@ async function manyDue(desk: Ledger, root: pg.Client, all: readonly LedgerAccoun
   const { rows } = await root.query(
     `SELECT count(*)::int AS n, count(DISTINCT commitment_id)::int AS clocks, max(detected_at - due_at)::text AS worst FROM commitment_firings WHERE firing = 'breached'`,
   )
-  say(`${dueCount} due at once: ${rows[0]?.n} fired (${rows[0]?.clocks} clocks) in ${(took / 1000).toFixed(2)} s, ${batches} batches, last noticed ${rows[0]?.worst} after due`)
+  say(
+    `${dueCount} due at once: ${rows[0]?.n} fired (${rows[0]?.clocks} clocks) in ${(took / 1000).toFixed(2)} s, ${batches} batches, last noticed ${rows[0]?.worst} after due`,
+  )
 }
 
 async function insertTickets(desk: Ledger, root: pg.Client, all: readonly LedgerAccount[], count: number) {
@@ -156,12 +170,27 @@ async function manyOpening(desk: Ledger, root: pg.Client, all: readonly LedgerAc
   const zones = Intl.supportedValuesOf('timeZone')
   for (let count = 0; count < calendarCount; count++) {
     const zone = zones[count % zones.length] ?? 'UTC'
-    const local = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(opens)
+    const local = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(opens)
     const close = `${local.slice(0, 2)}:${local.slice(3)}`
-    const interval = [[local, `${String((Number(close.slice(0, 2)) + 3 + (count % 5)) % 24).padStart(2, '0')}:${local.slice(3)}`]]
+    const interval = [
+      [local, `${String((Number(close.slice(0, 2)) + 3 + (count % 5)) % 24).padStart(2, '0')}:${local.slice(3)}`],
+    ]
     const weekly = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, interval]))
-    const spec = { timeZone: zone, weekly, holidays: [`2030-01-${String(1 + (Math.floor(count / zones.length) % 28)).padStart(2, '0')}`] }
-    await root.query(`INSERT INTO coverage_calendars (key, spec, is_open, next_change_at) VALUES ($1, $2, false, $3)`, [`bench ${count}`, JSON.stringify(spec), opens])
+    const spec = {
+      timeZone: zone,
+      weekly,
+      holidays: [`2030-01-${String(1 + (Math.floor(count / zones.length) % 28)).padStart(2, '0')}`],
+    }
+    await root.query(`INSERT INTO coverage_calendars (key, spec, is_open, next_change_at) VALUES ($1, $2, false, $3)`, [
+      `bench ${count}`,
+      JSON.stringify(spec),
+      opens,
+    ])
   }
   await root.query(
     `UPDATE tickets SET place = 'coverage_closed', coverage_key = 'bench ' || (number % ${calendarCount})::text, due_at = clock_timestamp() + interval '1 day'
@@ -172,7 +201,10 @@ async function manyOpening(desk: Ledger, root: pg.Client, all: readonly LedgerAc
   say(`${calendarCount} calendars open at ${minute}Z, in ${(wait / 1000).toFixed(0)} s`)
   const account = all[1]
   if (!account) return
-  const probe = () => desk.openUnit(account.customer, 'read', (ctx) => sql`SELECT id FROM tickets WHERE account_id = ${account.id} LIMIT 50`.execute(ctx.db))
+  const probe = () =>
+    desk.openUnit(account.customer, 'read', (ctx) =>
+      sql`SELECT id FROM tickets WHERE account_id = ${account.id} LIMIT 50`.execute(ctx.db),
+    )
   const quiet: number[] = []
   while ((await desk.asWorker((ctx) => ctx.now())) < opens.getTime() + 1) quiet.push(await timed(1, probe))
   const began = monotonicMs()
@@ -185,8 +217,13 @@ async function manyOpening(desk: Ledger, root: pg.Client, all: readonly LedgerAc
   const took = monotonicMs() - began
   isDone = true
   await watching
-  const p99 = (times: readonly number[]) => times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0
-  const { rows } = await root.query(`SELECT place, count(*)::int AS n FROM tickets WHERE coverage_key LIKE 'bench %' GROUP BY 1`)
+  const p99 = (times: readonly number[]) =>
+    times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0
+  const { rows } = await root.query(
+    `SELECT place, count(*)::int AS n FROM tickets WHERE coverage_key LIKE 'bench %' GROUP BY 1`,
+  )
   const next = await desk.asWorker((ctx) => nextCoverageAt(ctx.db))
-  say(`places right after ${(took / 1000).toFixed(2)} s: ${JSON.stringify(rows)}; other requests' p99 ${p99(quiet).toFixed(1)} -> ${p99(busy).toFixed(1)} ms (${quiet.length}, ${busy.length}); next look in ${(((next ?? 0) - opens.getTime()) / 1000).toFixed(1)} s`)
+  say(
+    `places right after ${(took / 1000).toFixed(2)} s: ${JSON.stringify(rows)}; other requests' p99 ${p99(quiet).toFixed(1)} -> ${p99(busy).toFixed(1)} ms (${quiet.length}, ${busy.length}); next look in ${(((next ?? 0) - opens.getTime()) / 1000).toFixed(1)} s`,
+  )
 }

@@ -48,9 +48,11 @@ CREATE TABLE commitments (
   FOREIGN KEY (account_id, terms_hash) REFERENCES commitment_terms (account_id, hash)
 );
 CREATE INDEX commitments_timer ON commitments (next_timer_at) WHERE next_timer_at IS NOT NULL;
+-- Lists by due time are read state by state and merged: an index over all states would tempt the planner to walk
+-- through everything answered long ago to find what still runs.
 CREATE INDEX commitments_state_due ON commitments (state, due_at, id);
-CREATE INDEX commitments_due ON commitments (due_at, id);
-CREATE INDEX commitments_account_due ON commitments (account_id, due_at, id);
+CREATE INDEX commitments_state_priority_due ON commitments (state, priority, due_at, id);
+CREATE INDEX commitments_account_state_due ON commitments (account_id, state, due_at, id);
 SELECT desk_protect('commitments',
   'ticket_id IS NULL OR EXISTS (SELECT 1 FROM tickets t WHERE t.account_id = commitments.account_id AND t.id = commitments.ticket_id)');
 

@@ -26,7 +26,3 @@ CREATE TABLE terms_effects (
 );
 CREATE INDEX terms_effects_timer ON terms_effects (next_timer_at) WHERE next_timer_at IS NOT NULL;
 SELECT desk_protect('terms_effects');
-
--- The ledger by priority, and what still runs of one account: each list by an index.
-CREATE INDEX commitments_state_priority_due ON commitments (state, priority, due_at, id);
-CREATE INDEX commitments_account_state ON commitments (account_id, state, due_at, id);

@@ -45,14 +45,11 @@ async function waitForEffect(ctx: Ctx, { accountId, data }: DomainEvent, effecti
 
 /** When the next amendment takes effect. */
 export async function nextEffectAt(db: Ctx['db']): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('terms_effects')
-    .select('next_timer_at')
-    .where('next_timer_at', 'is not', null)
-    .orderBy('next_timer_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.next_timer_at?.getTime()
+  const { rows } = await sql<{ at: Date }>`
+    SELECT next_timer_at AS at FROM terms_effects WHERE next_timer_at IS NOT NULL ORDER BY next_timer_at LIMIT 1`.execute(
+    db,
+  )
+  return rows[0]?.at.getTime()
 }
 
 /** Lets one amendment take effect whose instant has come. Returns how many it took. */

@@ -1,9 +1,11 @@
+import { CommitmentState } from '@mainstay/contracts/commitments'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { FrozenClock } from './queries.ts'
 
 /** What a page of the ledger is asked by. Instants are epoch ms, ids uuids. */
 export interface LedgerQuestion {
+  /** Empty: every state. */
   readonly states: readonly string[]
   readonly kind?: string | undefined
   readonly source?: string | undefined
@@ -41,10 +43,14 @@ export interface LedgerRecord {
  * rows are merged: the cost is that of the page, not of the ledger.
  */
 export async function listLedgerRows(ctx: Ctx, question: LedgerQuestion): Promise<readonly LedgerRecord[]> {
+  return (await ledgerPage(ctx, question).execute(ctx.db)).rows
+}
+
+export function ledgerPage(ctx: Ctx, question: LedgerQuestion): RawBuilder<LedgerRecord> {
   const order = question.newestFirst ? sql`DESC` : sql`ASC`
-  const branches = question.states.length === 0 ? [undefined] : question.states
-  const found = branches.map((state) => branch(ctx, question, { state, order }))
-  const { rows } = await sql<LedgerRecord>`
+  const states = question.states.length === 0 ? CommitmentState.options : question.states
+  const found = states.map((state) => branch(ctx, question, { state, order }))
+  return sql<LedgerRecord>`
     WITH page AS MATERIALIZED (
       SELECT account_id, id, due_at FROM (${sql.join(found, sql` UNION ALL `)}) AS found
       ORDER BY due_at ${order}, id ${order} LIMIT ${question.limit}
@@ -55,17 +61,16 @@ export async function listLedgerRows(ctx: Ctx, question: LedgerQuestion): Promis
     JOIN commitments c ON c.account_id = page.account_id AND c.id = page.id
     JOIN accounts a ON a.id = c.account_id
     JOIN tickets t ON t.account_id = c.account_id AND t.id = c.ticket_id
-    ORDER BY page.due_at ${order}, page.id ${order}`.execute(ctx.db)
-  return rows
+    ORDER BY page.due_at ${order}, page.id ${order}`
 }
 
 interface Branch {
-  readonly state: string | undefined
+  readonly state: string
   readonly order: RawBuilder<unknown>
 }
 
 function branch(ctx: Ctx, question: LedgerQuestion, { state, order }: Branch): RawBuilder<unknown> {
-  const conditions = [...conditionsOf(ctx, question), ...(state === undefined ? [] : [sql`c.state = ${state}`])]
+  const conditions = [sql`c.state = ${state}`, ...conditionsOf(ctx, question)]
   return sql`(SELECT c.account_id, c.id, c.due_at FROM commitments c
     WHERE ${sql.join(conditions, sql` AND `)} ORDER BY c.due_at ${order}, c.id ${order} LIMIT ${question.limit})`
 }

@@ -1,6 +1,5 @@
 import type { TicketFact } from '@mainstay/policy/commitments'
 import { sql } from 'kysely'
-import type { Clock } from '../../platform/clock/clock.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { noteNow } from '../../platform/unit-of-work/index.ts'
 import { applyFacts, recordChanges } from './move-clocks.ts'
@@ -9,20 +8,17 @@ import type { ClockChange, StoredClocks, TicketKey } from './stored-clocks.ts'
 
 /** When the next warning or breach is due: one look at the end of an index, however many commitments run. */
 export async function nextCommitmentAt(db: Ctx['db']): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('commitments')
-    .select('next_timer_at')
-    .where('next_timer_at', 'is not', null)
-    .orderBy('next_timer_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.next_timer_at?.getTime()
+  const { rows } = await sql<{ at: Date }>`
+    SELECT next_timer_at AS at FROM commitments WHERE next_timer_at IS NOT NULL ORDER BY next_timer_at LIMIT 1`.execute(
+    db,
+  )
+  return rows[0]?.at.getTime()
 }
 
 /**
  * Fires the warnings and breaches that are due, of up to `limit` commitments, set-wise: their tickets are locked first
- * (those that somebody else holds are passed over), then the clock is read, then the clocks. Returns how many tickets
- * it took. Running twice, or beside itself, fires nothing twice.
+ * (those that somebody else holds are passed over), then the clock is read, then the clocks. Returns on how many tickets
+ * something fired. Running twice, or beside itself, fires nothing twice.
  */
 export async function fireDueCommitments(ctx: Ctx, limit: number, dueBy: number): Promise<number> {
   const keys = await lockDueTickets(ctx, limit, dueBy)
@@ -31,7 +27,7 @@ export async function fireDueCommitments(ctx: Ctx, limit: number, dueBy: number)
   const stored = await loadClocks(ctx, keys)
   const changes = stored.map((clocks) => tick(clocks, now)).filter((change) => change !== undefined)
   await recordChanges(ctx, changes)
-  return keys.length
+  return changes.length
 }
 
 /** Time passed, as far as these clocks know it: a clock set back moves nothing. */
@@ -60,6 +56,3 @@ async function lockDueTickets(ctx: Ctx, limit: number, dueBy: number): Promise<r
   if (first) noteNow(ctx, first.locked_at)
   return rows.map(({ account_id, id }) => ({ accountId: account_id, ticketId: id }))
 }
-
-/** What is due by a clock that nobody was asked for: good enough to look, never to decide. */
-export const dueByNow = (clock: Pick<Clock, 'approximateNow'>): number => clock.approximateNow()

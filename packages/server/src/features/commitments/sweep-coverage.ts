@@ -10,14 +10,11 @@ const CALENDARS_AT_ONCE = 100
 
 /** When the next calendar opens or closes, or is to be looked at again. */
 export async function nextCoverageAt(db: Ctx['db']): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('coverage_calendars')
-    .select('next_change_at')
-    .where('next_change_at', 'is not', null)
-    .orderBy('next_change_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.next_change_at?.getTime()
+  const { rows } = await sql<{ at: Date }>`
+    SELECT next_change_at AS at FROM coverage_calendars WHERE next_change_at IS NOT NULL ORDER BY next_change_at LIMIT 1`.execute(
+    db,
+  )
+  return rows[0]?.at.getTime()
 }
 
 /**
