@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { FileStore, StoredBytes } from '../features/files/ports.ts'
 
@@ -59,15 +58,14 @@ async function writeCounted(bytes: Readable, path: string, limitBytes: number) {
   try {
     const hash = createHash('sha256')
     let size = 0
-    const count = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        size += chunk.length
-        if (size > limitBytes) return done(new Refusal('file.too_large'))
-        hash.update(chunk)
-        done(null, chunk)
-      },
-    })
-    await pipeline(bytes, count, file.createWriteStream({ autoClose: false }))
+    // whoever sends too much is still answered, so the stream stays open
+    for await (const chunk of bytes.iterator({ destroyOnReturn: false })) {
+      const part: Buffer = chunk
+      size += part.length
+      if (size > limitBytes) throw new Refusal('file.too_large')
+      hash.update(part)
+      await file.writeFile(part)
+    }
     await file.sync()
     return { size, sha256: hash.digest() }
   } finally {

@@ -15,7 +15,11 @@ const leet: Readonly<Record<string, string>> = {
 /** Whether guessing programs try this password first: well-known words, their repetitions, and runs of keys. */
 export function isGuessable(password: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase()
-  const letters = plain.replaceAll(/[0134578$@!]/g, (sign) => leet[sign] ?? sign).replaceAll(/[^a-z]/g, '')
+  // what is merely hung on at the end stands for no letter
+  const letters = plain
+    .replace(/[^a-z]+$/, '')
+    .replaceAll(/[0134578$@!]/g, (sign) => leet[sign] ?? sign)
+    .replaceAll(/[^a-z]/g, '')
   return (
     repeatsShortUnit(plain) ||
     isKeyRun(plain) ||

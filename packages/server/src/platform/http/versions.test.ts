@@ -46,7 +46,7 @@ it('pages go on where they ended, to the end, each entry once', async () => {
   const seen: string[] = []
   let cursor: string | null = null
   do {
-    const answer = await door.app.inject({
+    const answer: { json(): { items: { key: string }[]; nextCursor: string | null } } = await door.app.inject({
       url: `/api/v1/signs?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`,
       headers: { cookie },
     })
