@@ -48,14 +48,13 @@ const useFound = (typed: string, findMore: CommandPaletteProps['findMore']) => {
   return found
 }
 
-/** Search and jump, by keyboard alone. Opens over the page as a dialogue; Esc and a click outside close it. */
-export function CommandPalette({ commands, onClose, findMore }: CommandPaletteProps) {
+/** What is typed, what is found, and which of it is chosen; arrow keys and Enter steer. */
+const usePalette = ({ commands, findMore }: CommandPaletteProps) => {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
+  const dialog = useRef<HTMLDialogElement>(null)
   const found = useFound(typed, findMore)
   const shown = [...matchCommands(commands, typed), ...found]
-  const dialog = useRef<HTMLDialogElement>(null)
-  const listId = useId()
   useEffect(() => dialog.current?.showModal(), [])
   const run = (command: Command | undefined) => {
     if (command === undefined) return
@@ -73,12 +72,19 @@ export function CommandPalette({ commands, onClose, findMore }: CommandPalettePr
     setTyped(text)
     setChosen(0)
   }
+  return { typed, type, chosen, shown, dialog, run, steer }
+}
+
+/** Search and jump, by keyboard alone. Opens over the page as a dialogue; Esc and a click outside close it. */
+export function CommandPalette(props: CommandPaletteProps) {
+  const { typed, type, chosen, shown, dialog, run, steer } = usePalette(props)
+  const listId = useId()
   return (
     <dialog
       ref={dialog}
       className="palette"
       aria-label={uiSay('palette.title')}
-      onClose={onClose}
+      onClose={props.onClose}
       onPointerDown={(event) => event.target === dialog.current && dialog.current?.close()}
     >
       <div className="palette-body">

@@ -15,8 +15,8 @@ interface SignInFormProps {
   readonly onSignIn: (email: string, password: string) => Promise<SignInTrouble | undefined>
   readonly children?: ReactNode
 }
-/** Address and password; the address stays when the password was wrong. */
-export function SignInForm({ heading, lead, brand, onSignIn, children }: SignInFormProps) {
+/** Sends the form and keeps what went wrong. */
+const useSignIn = (onSignIn: SignInFormProps['onSignIn']) => {
   const [trouble, setTrouble] = useState<SignInTrouble>()
   const [busy, setBusy] = useState(false)
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -27,6 +27,15 @@ export function SignInForm({ heading, lead, brand, onSignIn, children }: SignInF
     setTrouble(await onSignIn(String(fields.get('email')).trim(), String(fields.get('password'))))
     setBusy(false)
   }
+  return { trouble, busy, send }
+}
+
+const required = { required: true, withAsterisk: false, size: 'md' } as const
+const reveal = { 'aria-label': uiSay('sign_in.reveal') }
+
+/** Address and password; the address stays when the password was wrong. */
+export function SignInForm({ heading, lead, brand, onSignIn, children }: SignInFormProps) {
+  const { trouble, busy, send } = useSignIn(onSignIn)
   return (
     <main className="sign-in">
       <div className="sign-in-brand">{brand}</div>
@@ -39,21 +48,17 @@ export function SignInForm({ heading, lead, brand, onSignIn, children }: SignInF
         <TextInput
           name="email"
           type="email"
-          size="md"
           label={uiSay('sign_in.address')}
           autoComplete="username"
-          required
-          withAsterisk={false}
           autoFocus
+          {...required}
         />
         <PasswordInput
           name="password"
-          size="md"
           label={uiSay('sign_in.password')}
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': uiSay('sign_in.reveal') }}
-          required
-          withAsterisk={false}
+          visibilityToggleButtonProps={reveal}
+          {...required}
         />
         <Button type="submit" size="md" fullWidth loading={busy}>
           {uiSay('sign_in.send')}

@@ -4,13 +4,23 @@ import { type RibbonParts, round } from './ribbon-metrics.ts'
 import { DissentFlag, Ending, Flag, HandLine, Notches, Pins } from './ribbon-signs.tsx'
 import { RibbonText } from './ribbon-text.tsx'
 
+function BarClip({ id, geometry, metrics }: RibbonParts & { readonly id: string }) {
+  const { left, right } = geometry.scale
+  const width = Math.max(0, round(right - left))
+  return (
+    <clipPath id={id}>
+      <rect x={round(left)} y={metrics.barTop} width={width} height={metrics.barHeight} rx={metrics.corner} />
+    </clipPath>
+  )
+}
+
 /** One ribbon as shapes; its text equivalent stands beside it, so it is hidden from screen readers. */
 export function RibbonDrawing(parts: RibbonParts & { readonly linkAbove?: boolean }) {
   const { geometry, metrics, model } = parts
   const id = useId()
   const clip = `${id}-clip`
   const hatch = `${id}-hatch`
-  const { left, right } = geometry.scale
+  const { left } = geometry.scale
   const isHand = model.byHand !== undefined
   return (
     <svg
@@ -21,15 +31,7 @@ export function RibbonDrawing(parts: RibbonParts & { readonly linkAbove?: boolea
       aria-hidden="true"
     >
       <defs>
-        <clipPath id={clip}>
-          <rect
-            x={round(left)}
-            y={metrics.barTop}
-            width={Math.max(0, round(right - left))}
-            height={metrics.barHeight}
-            rx={metrics.corner}
-          />
-        </clipPath>
+        <BarClip id={clip} {...parts} />
         <Hatch id={hatch} isSmall={geometry.size !== 'full'} />
       </defs>
       <g clipPath={`url(#${clip})`}>

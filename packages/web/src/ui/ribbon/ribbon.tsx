@@ -1,12 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useNow } from '../time/clock.ts'
 import './ribbon.css'
 import { RibbonDrawing } from './ribbon-drawing.tsx'
 import { drawRibbon, hangSuccessor, type RibbonGeometry } from './ribbon-geometry.ts'
-import { metricsOf, type RibbonParts } from './ribbon-metrics.ts'
+import { metricsOf } from './ribbon-metrics.ts'
 import type { RibbonModel, RibbonSize } from './ribbon-model.ts'
-import { RibbonTooltip } from './ribbon-tooltip.tsx'
-import { hasOther, sayRibbon, sayStretch } from './ribbon-words.ts'
+import { Stretches, type StretchParts } from './ribbon-stretches.tsx'
+import { hasOther, sayRibbon } from './ribbon-words.ts'
 
 interface RibbonProps {
   readonly model: RibbonModel
@@ -71,10 +71,7 @@ export function Ribbon({ model, size = 'full', width: fixed, clauseHref }: Ribbo
   )
 }
 
-interface FullParts extends RibbonParts {
-  readonly clauseHref: RibbonProps['clauseHref']
-}
-function FullRibbon(parts: FullParts) {
+function FullRibbon(parts: StretchParts) {
   const { model, geometry, now } = parts
   return (
     <>
@@ -110,65 +107,4 @@ function Successor({
       <RibbonDrawing model={model} geometry={geometry} metrics={metrics} now={model.now ?? now} linkAbove />
     </span>
   )
-}
-
-/** A button over each stretch: one tab stop, arrow keys between them, the tooltip on hover, focus and tap. */
-function Stretches({ model, geometry, metrics, now, clauseHref }: FullParts) {
-  const [open, setOpen] = useState<number>()
-  const [stop, setStop] = useState(0)
-  const row = useRef<HTMLDivElement>(null)
-  const tip = useId()
-  const move = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return setOpen(undefined)
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    const next = Math.min(geometry.stretches.length - 1, Math.max(0, stop + step))
-    row.current?.querySelectorAll<HTMLButtonElement>('.ribbon-stretch')[next]?.focus()
-  }
-  // The clause inside the tooltip is a link: going on to it with Tab must not close it.
-  const leave = ({ relatedTarget }: FocusEvent) => {
-    if (!row.current?.contains(relatedTarget)) setOpen(undefined)
-  }
-  const opened = open === undefined ? undefined : geometry.stretches[open]
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside take the focus; this only hears their keys and the pointer leaving
-    <div ref={row} onKeyDown={move} onBlur={leave} onPointerLeave={() => setOpen(undefined)}>
-      {geometry.stretches.map((one, index) => (
-        <button
-          key={one.from}
-          type="button"
-          className="ribbon-stretch"
-          aria-label={labelOf(model, geometry, index, now)}
-          aria-describedby={open === index ? tip : undefined}
-          tabIndex={index === Math.min(stop, geometry.stretches.length - 1) ? 0 : -1}
-          style={{ left: one.x, width: one.width, top: metrics.barTop, height: metrics.barHeight }}
-          onPointerEnter={() => setOpen(index)}
-          onClick={() => setOpen(index)}
-          onFocus={() => {
-            setStop(index)
-            setOpen(index)
-          }}
-        />
-      ))}
-      {opened === undefined ? null : (
-        <RibbonTooltip
-          id={tip}
-          model={model}
-          stretch={opened}
-          now={now}
-          bottom={metrics.height - metrics.barTop + 14}
-          width={geometry.width}
-          clauseHref={clauseHref}
-        />
-      )}
-    </div>
-  )
-}
-
-const labelOf = (model: RibbonModel, geometry: RibbonGeometry, index: number, now: number) => {
-  const one = geometry.stretches[index]
-  if (one === undefined) return ''
-  const words = sayStretch(model, one, now)
-  return `${words.title}. ${words.reader}`
 }
