@@ -1,0 +1,16 @@
+import type { Letter } from './letter/letter.ts'
+import type { RenderedLetter } from './letter/rendered-letter.ts'
+import type { CustomerLetterKind, StaffLetterKind, TicketFacts } from './words/ticket-facts.ts'
+
+export type { Letter, LetterAction, LetterFact } from './letter/letter.ts'
+export type { RenderedLetter } from './letter/rendered-letter.ts'
+export type { CustomerLetterKind, LetterKind, StaffLetterKind, TicketFacts } from './words/ticket-facts.ts'
+
+/** A letter as HTML and as plain text. */
+export const renderLetter: (letter: Letter) => Promise<RenderedLetter>
+/** A mail about a ticket for a reader of one side. Undefined where that side gets no mail of this kind. */
+export const ticketLetter: (side: 'customer' | 'staff', kind: string, facts: TicketFacts) => Letter | undefined
+/** Whether customers get a mail of this kind. */
+export const isCustomerKind: (kind: string) => kind is CustomerLetterKind
+/** Whether staff get a mail of this kind. */
+export const isStaffKind: (kind: string) => kind is StaffLetterKind

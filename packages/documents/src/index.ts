@@ -1,0 +1,15 @@
+import type * as Front from './front.d.ts'
+import { renderLetter as render } from './letter/render-letter.tsx'
+import {
+  ticketLetter as letterOf,
+  isCustomerKind as ofCustomers,
+  isStaffKind as ofStaff,
+} from './words/ticket-letter.ts'
+
+/** The front door, held to the types that the server reads: it imports the built module and knows no JSX. */
+export const { renderLetter, ticketLetter, isCustomerKind, isStaffKind }: typeof Front = {
+  renderLetter: render,
+  ticketLetter: letterOf,
+  isCustomerKind: ofCustomers,
+  isStaffKind: ofStaff,
+}

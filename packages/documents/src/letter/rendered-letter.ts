@@ -1,0 +1,4 @@
+export interface RenderedLetter {
+  readonly html: string
+  readonly text: string
+}

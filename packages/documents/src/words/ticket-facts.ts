@@ -1,0 +1,59 @@
+export type CustomerLetterKind =
+  | 'answered'
+  | 'attention_acknowledged'
+  | 'attention_asked'
+  | 'closed'
+  | 'closing_soon'
+  | 'contact_wrote'
+  | 'disagreed'
+  | 'dissent_decided'
+  | 'not_in_force'
+  | 'priority_changed'
+  | 'reminder'
+  | 'reopened'
+  | 'resolved'
+  | 'ticket_opened'
+  | 'ticket_opened_urgent'
+  | 'workaround_given'
+  | 'your_turn'
+export type StaffLetterKind =
+  | 'attention_asked'
+  | 'breached'
+  | 'contact_wrote'
+  | 'disagreed'
+  | 'not_in_force'
+  | 'priority_changed'
+  | 'reopened'
+  | 'ticket_opened_urgent'
+  | 'warned'
+export type LetterKind = CustomerLetterKind | StaffLetterKind
+
+/** What a mail about a ticket may say. Times come as words, in the reader's zone first. */
+export interface TicketFacts {
+  /** `ACME-142` */
+  readonly number: string
+  readonly subject: string
+  /** `P1 Critical` */
+  readonly priority: string
+  readonly account: string
+  readonly link: string
+  /** Who did it, by name; absent when the desk did. */
+  readonly by?: string | undefined
+  /** When it happened. */
+  readonly at: string
+  /** The priority before, for changes of it. */
+  readonly priorityBefore?: string | undefined
+  /** The reason given, where this reader may read it. */
+  readonly reason?: string | undefined
+  /** When an answer is due, or was. */
+  readonly dueAt?: string | undefined
+  /** When staff said that they write next. */
+  readonly nextUpdateBy?: string | undefined
+  /** How much of the time is used, for warnings. */
+  readonly percent?: number | undefined
+  /** What is promised: `first answer`, `update`. */
+  readonly promise?: string | undefined
+  /** The same act also brought an answer. */
+  readonly alsoAnswered?: boolean | undefined
+  readonly language: string
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite'
+
+/** One module for the server, with everything it needs inside: Node runs no JSX. */
+export default defineConfig({
+  root: import.meta.dirname,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/index.ts',
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    rollupOptions: { output: { entryFileNames: 'documents.js', codeSplitting: false } },
+  },
+})
