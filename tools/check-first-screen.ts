@@ -8,8 +8,8 @@ const dist = join(import.meta.dirname, '../packages/web/dist')
 
 /** First screens of each page: what a person sees without and with a session. They are fetched at once, so they count. */
 const firstScreens: Readonly<Record<string, readonly RegExp[]>> = {
-  'portal.html': [/portal\/sign-in/u, /portal\/home/u],
-  'console.html': [/console\/sign-in/u, /console\/queue/u],
+  'portal.html': [/portal\/sign-in\/sign-in-screen/u, /portal\/home\/home-screen/u],
+  'console.html': [/console\/sign-in\/sign-in-screen/u, /console\/queue\/queue-screen/u],
 }
 
 interface Chunk {
