@@ -55,7 +55,7 @@ function makeApp(parts: HttpParts): FastifyInstance {
     requestTimeout: 120_000,
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 2_500 },
     // an address that cannot be decoded is an address without a route
     frameworkErrors: (error, _request, reply) => {
       answerProblem(reply, asRefusal(error) ?? new Refusal('request.unreadable'))

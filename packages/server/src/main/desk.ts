@@ -1,0 +1,161 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { type AccessSlice, isSetUp, openAccess, openSignInPool, principalOf } from '../features/access/index.ts'
+import { type FileStore, openFiles } from '../features/files/index.ts'
+import { type Live, openLive } from '../features/live/index.ts'
+import type { Clock } from '../platform/clock/index.ts'
+import { monotonicMs } from '../platform/clock/index.ts'
+import type { Ctx, Principal } from '../platform/ctx.ts'
+import type { DeskDatabase } from '../platform/db/index.ts'
+import { buildHttp, type Mount } from '../platform/http/build-http.ts'
+import { mountDocs } from '../platform/http/docs-page.ts'
+import { mountHealth } from '../platform/http/health.ts'
+import type { HttpParts, RateLimits, Readiness } from '../platform/http/http-parts.ts'
+import type { Route } from '../platform/http/route.ts'
+import { uuidV7 } from '../platform/ids/index.ts'
+import type { RandomBytes } from '../platform/ids/uuid-v7.ts'
+import { createEffects, type Effects, Jobs, keepHouse, Outbox, outboxRetries } from '../platform/jobs/index.ts'
+import { createSweep, type Sweep } from '../platform/sweep/index.ts'
+import { createUnits, reactionTable, type Units } from '../platform/unit-of-work/index.ts'
+import { openApi } from './open-api.ts'
+import { reactions, sliceRoutes, sweepSources } from './slices.ts'
+
+const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
+
+/** What a desk is made of; production, tests and the making of demo data hand in different parts. */
+export interface DeskParts {
+  readonly database: DeskDatabase
+  /** PostgreSQL only: where the sign-in library's own connections go. */
+  readonly databaseUrl: string | undefined
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly log: Logger
+  readonly secret: string
+  readonly files: FileStore
+  readonly publicUrl: string | undefined
+  readonly filesOrigin: string | undefined
+  readonly trustedProxies: readonly string[]
+  readonly metricsToken: string | undefined
+  readonly limits: RateLimits
+  readonly checksAnswers: boolean
+  readonly isFrozen: () => boolean
+  /** Opens the set-up page of a desk that nobody has set up yet. */
+  readonly setupToken: string
+  /** Adds the two applications and whatever else is served beside the operations. */
+  readonly mounts: readonly Mount[]
+  readonly readiness: (desk: () => Desk) => () => Promise<Readiness>
+  readonly metrics: () => Promise<string>
+}
+
+/** Everything of a running desk that commands and tests reach for. */
+export interface Desk {
+  readonly units: Units
+  readonly app: FastifyInstance
+  readonly access: AccessSlice
+  readonly live: Live
+  readonly sweep: Sweep
+  readonly jobs: Jobs
+  readonly outbox: Outbox
+  readonly effects: Effects
+  readonly newId: () => string
+  /** A day's housekeeping. */
+  readonly keepHouse: () => Promise<void>
+  readonly asWorker: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
+  close(): Promise<void>
+}
+
+/** Wires one desk. Nothing runs by itself until `startWork`. */
+export async function openDesk(parts: DeskParts): Promise<Desk> {
+  const { database, clock, random, log, secret, publicUrl } = parts
+  const makeId = uuidV7(random)
+  const newId = () => makeId(clock.approximateNow())
+  const effects = createEffects()
+  const jobs = new Jobs({ database, log })
+  let live: Live | undefined
+  const units = createUnits({
+    database,
+    clock,
+    makeId,
+    random,
+    log,
+    reactionsTo: reactionTable(reactions),
+    effectsOf: effects.effectsOf,
+    enqueue: (ctx, rows) => jobs.enqueue(ctx, rows),
+    told: () => live?.hurry(),
+  })
+  const { openUnit, unitOfWork } = units
+  const outbox = new Outbox({ units, clock, effects, log })
+  const setUp = await openUnit(worker, 'read', isSetUp)
+  const signInPool = openSignInPool(database, parts.databaseUrl)
+  const access = openAccess({
+    pool: signInPool.pool,
+    secret,
+    publicUrl,
+    newId,
+    openUnit,
+    monotonicMs,
+    setupToken: setUp ? undefined : parts.setupToken,
+  })
+  live = openLive({ openUnit, identify: access.identify, log })
+  const files = openFiles({
+    store: parts.files,
+    secret,
+    openUnit,
+    identify: access.identify,
+    principalFor: (personId, accountId) => openUnit(worker, 'read', (ctx) => principalOf(ctx, { personId, accountId })),
+    newId,
+    approximateNow: () => clock.approximateNow(),
+    filesOrigin: parts.filesOrigin,
+  })
+  const sweep = createSweep({
+    sources: [...sweepSources, outboxRetries((ctx, rows) => jobs.enqueue(ctx, rows))],
+    openUnit,
+    log,
+    isFrozen: parts.isFrozen,
+  })
+  const routes: readonly Route[] = [...access.routes, ...live.routes, ...files.routes, ...sliceRoutes]
+  const http: HttpParts = {
+    openUnit,
+    identify: access.identify,
+    newId,
+    log,
+    secret,
+    publicUrl,
+    filesOrigin: parts.filesOrigin,
+    trustedProxies: parts.trustedProxies,
+    metricsToken: parts.metricsToken,
+    limits: parts.limits,
+    checksAnswers: parts.checksAnswers,
+    readiness: parts.readiness(() => desk),
+    metrics: parts.metrics,
+  }
+  const app = await buildHttp(http, {
+    routes,
+    mounts: [files.mount, mountDocs(openApi()), mountHealth, ...parts.mounts],
+  })
+  const openLiveLines = live
+  const desk: Desk = {
+    units,
+    app,
+    access,
+    live,
+    sweep,
+    jobs,
+    outbox,
+    effects,
+    newId,
+    keepHouse: async () => {
+      await keepHouse(units)
+    },
+    asWorker: (work) => unitOfWork(worker, work),
+    async close() {
+      openLiveLines.endAll()
+      await app.close()
+      await sweep.stop()
+      await jobs.stop()
+      await signInPool.close()
+      await database.close()
+    },
+  }
+  return desk
+}

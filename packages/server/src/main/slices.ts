@@ -1,0 +1,29 @@
+import { accountRoutes } from '../features/accounts/index.ts'
+import { agreementRoutes, seatsOf } from '../features/agreements/index.ts'
+import { auditRoutes } from '../features/audit/index.ts'
+import { commitmentReactions, commitmentRoutes, commitmentSources } from '../features/commitments/index.ts'
+import { contactRoutes } from '../features/contacts/index.ts'
+import { productRoutes } from '../features/products/index.ts'
+import { staffRoutes } from '../features/staff/index.ts'
+import { lifeTimers, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
+import type { Route } from '../platform/http/route.ts'
+import type { SweepSource } from '../platform/sweep/index.ts'
+import type { ReactionLine } from '../platform/unit-of-work/index.ts'
+
+/** Operations of the slices that need nothing but a unit of work. */
+export const sliceRoutes: readonly Route[] = [
+  ...accountRoutes,
+  ...agreementRoutes,
+  ...contactRoutes(seatsOf),
+  ...staffRoutes,
+  ...productRoutes,
+  ...ticketRoutes,
+  ...commitmentRoutes,
+  ...auditRoutes,
+]
+
+/** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
+export const reactions: readonly ReactionLine[] = [...commitmentReactions]
+
+/** What falls due by itself. */
+export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers]
