@@ -22,15 +22,14 @@ export function engineVersion(): string {
 /** Small WAL segments: a new desk takes 30 MB of disk instead of 40. */
 const initDbStartParams = ['--wal-segsize=1']
 
-/** Where the prepared cluster of exactly this engine, these steps and this job queue lies. */
-export async function preparedClusterPath(folder: string): Promise<string> {
+/** Names this engine, these steps and this job queue: what a cluster was made for. */
+export async function releaseDigest(): Promise<string> {
   const parts = [
     engineVersion(),
     schemaDigest(await readMigrations(migrationsFolder)),
     String(bossPackage.pgboss.schema),
   ]
-  const digest = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16)
-  return join(folder, `cluster-${digest}.tar`)
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16)
 }
 
 /**
@@ -38,7 +37,7 @@ export async function preparedClusterPath(folder: string): Promise<string> {
  * Returns its path. Two processes may make it at once; the last one's rename wins, and both are the same.
  */
 export async function preparedCluster(folder: string, log: Logger): Promise<string> {
-  const path = await preparedClusterPath(folder)
+  const path = join(folder, `cluster-${await releaseDigest()}.tar`)
   if (existsSync(path)) return path
   await mkdir(folder, { recursive: true })
   const work = await mkdtemp(join(tmpdir(), 'mainstay-prepare-'))

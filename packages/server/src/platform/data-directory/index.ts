@@ -1,0 +1,5 @@
+export { askRunning, CommandRefused, type ControlCommands, NobodyAnswers } from './control-socket.ts'
+export { DirectoryHeld, holdDirectory } from './lock.ts'
+export { cacheFolder, type DataDirectory, openDataDirectory } from './open-directory.ts'
+export { preparedCluster, readCluster } from './prepared-cluster.ts'
+export { DirectoryRefused, readRecord } from './record.ts'
