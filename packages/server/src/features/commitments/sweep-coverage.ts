@@ -6,7 +6,7 @@ import { standingOf } from './coverage.ts'
 import type { TicketsPort } from './ports.ts'
 
 /** A batch stays short, so that requests get their turn between two of them. */
-const CALENDARS_AT_ONCE = 100
+const CALENDARS_AT_ONCE = 10
 
 /** When the next calendar opens or closes, or is to be looked at again. */
 export async function nextCoverageAt(db: Ctx['db']): Promise<number | undefined> {
