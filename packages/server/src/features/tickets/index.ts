@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
+import type { SweepSource } from '../../platform/sweep/index.ts'
+import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import type { TicketsPort } from '../commitments/index.ts'
+import { handOverTickets } from './hand-over-tickets.ts'
 import { nextLifeTimerAt } from './life-queries.ts'
 import { moveByCalendar } from './move-by-calendar.ts'
 import { findTicket } from './queries.ts'
@@ -16,8 +19,16 @@ export { accessOf, numberOf, type TicketRecord } from './ticket.ts'
 /** What promises need of tickets. */
 export const ticketsPort: TicketsPort = { moveByCalendar, settleTickets }
 
-/** The sweep's source of reminders, automatic resolves and closes. `dueBy` in epoch ms. */
-export const lifeTimers = { name: 'ticket-life', nextAt: nextLifeTimerAt, take: takeLifeSteps } as const
+/** What tickets do when something else happens: those of a contact who leaves pass to the primary. */
+export const ticketReactions: readonly ReactionLine[] = [{ on: ['contact.ended'], react: handOverTickets }]
+
+/** The sweep's source of reminders, automatic resolves and closes. */
+export const lifeTimers: SweepSource = {
+  name: 'ticket-life',
+  nextAt: nextLifeTimerAt,
+  take: takeLifeSteps,
+  timer: { table: 'tickets', timer: 'life_timer_at', key: 'id', account: 'account_id' },
+}
 
 /** A ticket by its uuid, within the caller's sight; undefined when it is not there. */
 export const ticketOf = (ctx: Ctx, id: string): Promise<TicketRecord | undefined> => findTicket(ctx, { id })

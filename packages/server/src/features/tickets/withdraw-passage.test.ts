@@ -28,7 +28,7 @@ it('a passage is gone from the message, the subject, the search, drafts and kept
   const ticket = await desk.opens(ana, { subject: 'Login with canary77', text: 'nothing here' })
   const said = await desk.replies(ana, ticket, { text: `the word is canary77 and ${secret}` })
   await desk.by(bo, keepDraft, { params: { about: ticket.id }, body: { content: { text: `you wrote ${secret}` } } })
-  const body = JSON.stringify({ text: `the word is ${secret}` })
+  const body = JSON.stringify({ ticketId: ticket.id, text: `the word is ${secret}` })
   await rowsOf(
     desk,
     `INSERT INTO idempotent_answers (person_id, route, key, fingerprint, account_id, status, body, at)
@@ -59,6 +59,18 @@ it('a passage is gone from the message, the subject, the search, drafts and kept
   expect(found.items).toEqual([])
   const [entry] = await rowsOf(desk, `SELECT texts FROM audit_entries WHERE action = 'message.withdrawn' LIMIT 1`)
   expect(Object.keys(entry?.texts ?? {})).toContain('removed')
+})
+
+it('a short text leaves everything else of the answers and drafts as it was', async () => {
+  const ticket = await desk.opens(ana)
+  await desk.by(bo, keepDraft, {
+    params: { about: ticket.id },
+    body: { content: { text: 'a null draft', isNote: false } },
+  })
+  const said = await desk.replies(ana, ticket, { text: 'null' })
+  await withdraw(ana, ticket.id, said.id)
+  const [draft] = await rowsOf(desk, `SELECT content FROM drafts WHERE about = '${ticket.id}'`)
+  expect(draft?.content).toEqual({ text: 'a ▇▇▇ draft', isNote: false })
 })
 
 it('a whole message is removed once: message.withdrawn; a passage that is not there is ticket.passage_unknown', async () => {

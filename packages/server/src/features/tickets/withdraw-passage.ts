@@ -40,9 +40,10 @@ export async function withdrawPassage(
   const { accountId } = ticket
   const { because } = body
   await overwriteMessage(ctx, { accountId, id: message.id, text, by, because, at }, message.audience)
-  await eraseBeside(ctx, accountId, secret, removedMark)
+  await eraseBeside(ctx, { accountId, ticketId: ticket.id, secret, mark: removedMark })
   await tellWithdrawal(ctx, ticket, message, { secret, because })
-  await settleTicket(ctx, ticket, { ...ticket, subject: withoutSecret(ticket.subject, secret) })
+  const subject = body.passage === undefined ? ticket.subject : ticket.subject.replaceAll(secret, removedMark)
+  await settleTicket(ctx, ticket, { ...ticket, subject })
   return messageView(ctx, accountId, {
     ...message,
     text,
@@ -51,9 +52,6 @@ export async function withdrawPassage(
     withdrawnBecause: because,
   })
 }
-
-/** A subject is never left empty. */
-const withoutSecret = (subject: string, secret: string): string => subject.replaceAll(secret, removedMark)
 
 /** The message or note under its lock. What is not in sight is `message.not_found`; somebody else's may be denied. */
 async function getMessage(ctx: Ctx, ticket: TicketRecord, messageId: string): Promise<MessageRow> {

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { explainTicket } from './explain-ticket.ts'
+import { handOverTickets } from './hand-over-tickets.ts'
+import { openTicketDesk } from './testing/open-ticket-desk.ts'
+
+it('the open tickets of a contact who leaves pass to the primary; what is closed stays with its opener', async () => {
+  const desk = await openTicketDesk()
+  const acme = await desk.account('ACME')
+  const ana = await acme.contact('Ana', 'primary')
+  const cy = await acme.contact('Cy')
+  const bo = await desk.staff('Bo', 'engineer')
+  const [open, closed] = [await desk.opens(cy, { sight: 'private' }), await desk.opens(cy)]
+  await desk.replies(bo, closed, { text: 'Done.', status: 'closed' })
+  await desk.openUnit(ana, 'write', (ctx) =>
+    handOverTickets(ctx, {
+      id: ctx.newId(),
+      type: 'contact.ended',
+      version: 1,
+      at: desk.clock.approximateNow(),
+      actor: { type: 'person', id: ana.personId },
+      accountId: acme.id,
+      subject: { type: 'contact', id: cy.personId },
+      data: { personId: cy.personId },
+    }),
+  )
+  expect(await desk.reads(bo, open)).toMatchObject({ openedBy: { name: 'Ana' }, version: 2, dueAt: open.dueAt })
+  expect(await desk.reads(bo, closed)).toMatchObject({ openedBy: { name: 'Cy' } })
+  const { changes } = await desk.by(ana, explainTicket, { params: { ticketId: open.id } })
+  expect(changes.at(-1)).toMatchObject({ kind: 'takeover', from: 'Cy', to: 'Ana', side: 'automatic' })
+  await desk.close()
+})
