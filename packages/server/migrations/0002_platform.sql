@@ -231,7 +231,7 @@ BEGIN
     SELECT c.relname FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partdefid
     WHERE c.relnamespace = 'public'::regnamespace
   LOOP
-    EXECUTE format('SELECT count(*) FROM (SELECT 1 FROM public.%I LIMIT 1000) AS some', part.relname) INTO found;
+    EXECUTE format('SELECT count(*) FROM (SELECT 1 FROM public.%I LIMIT 1000) AS few', part.relname) INTO found;
     total := total + found;
   END LOOP;
   RETURN total;
