@@ -1,0 +1,40 @@
+import type { Decision, Reason } from '../reasons/types.ts'
+import { customersTold, type Named } from './customers-told.ts'
+import { staffTold } from './staff-told.ts'
+import { tellList } from './tell-list.ts'
+import type { Recipient, ToldQuestion } from './types.ts'
+
+const recipientsOf = (named: Named, side: Recipient['side']): readonly Recipient[] =>
+  [...named].map(([personId, because]) => ({ personId, side, because: [...because] }))
+
+const reasonOf = ({ personId, because }: Recipient, clause: string): Reason => ({
+  code: 'told',
+  clause,
+  facts: { personId, because },
+})
+
+/**
+ * Who must be told of what happened to a ticket, and by which clause. Nobody is told of their own act; nobody twice;
+ * what only staff may know reaches staff alone; whoever is on the staff is told as staff.
+ */
+export function whoIsTold(question: ToldQuestion): Decision<readonly Recipient[]> {
+  const { policy, about, audience, actorId } = question
+  const list = tellList(policy, about)
+  const staff = recipientsOf(staffTold(question, list.staff), 'staff')
+  const onStaff = new Set(question.staff.map(({ personId }) => personId))
+  const customers =
+    audience === 'staff'
+      ? []
+      : recipientsOf(customersTold(question, list.customer), 'customer').filter(
+          ({ personId }) => !onStaff.has(personId),
+        )
+  const others = ({ personId }: Recipient): boolean => personId !== actorId
+  const [customersLeft, staffLeft] = [customers.filter(others), staff.filter(others)]
+  return {
+    result: [...customersLeft, ...staffLeft],
+    policyVersion: policy.version,
+    clauses: [list.clause],
+    reasons: customersLeft.map((recipient) => reasonOf(recipient, list.clause)),
+    staffReasons: staffLeft.map((recipient) => reasonOf(recipient, list.clause)),
+  }
+}
