@@ -5,3 +5,4 @@ export { type Answer, addressOf, type Operation, type Returned, request, request
 export { useSend } from './send.ts'
 export { isSignedOut, type Me, me, onServerTime, type SignInFault, signIn, signOut } from './session.ts'
 export { isTouched, type LiveEvent } from './touches.ts'
+export { uploadFile } from './upload.ts'

@@ -21,6 +21,8 @@ export interface SendOptions {
   /** Kept over retries of one submission, so that it happens once. */
   readonly idempotencyKey?: string | undefined
   readonly signal?: AbortSignal | undefined
+  /** Goes out although the page is being left; for bodies below 64 kB. */
+  readonly keepalive?: boolean | undefined
 }
 export interface Answer<T> {
   readonly body: T
@@ -72,6 +74,7 @@ const writeInit = (method: string, body: unknown, options: SendOptions): Request
     credentials: 'same-origin',
     ...(written === undefined ? {} : { body: written }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.keepalive === true ? { keepalive: true } : {}),
   }
 }
 

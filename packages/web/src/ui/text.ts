@@ -89,6 +89,9 @@ const uiText = {
   'sign_in.reveal': 'Show the password',
   'sign_in.send': 'Sign in',
   'sign_in.unreachable': 'The desk cannot be reached. Check your connection and try again.',
+  'size.bytes': '{count} bytes',
+  'size.kb': '{count} kB',
+  'size.mb': '{count} MB',
   'skeleton.label': 'Loading',
 } as const
 

@@ -1,0 +1,7 @@
+import type { Returned } from './request.ts'
+import { fetchAnswer, type SendOptions } from './request.ts'
+
+/** Uploads one file; it belongs to nobody's message until one names its id. The largest is 25 MB. */
+export const uploadFile = async (file: File, options: SendOptions = {}) =>
+  (await fetchAnswer('POST /files', { ...options, query: { name: file.name }, body: file }))
+    .body as Returned<'POST /files'>
