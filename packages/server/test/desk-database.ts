@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly database: DeskDatabase
   /** Runs SQL as the owner (embedded: as the superuser), outside any unit of work. */
   asOwner<R extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>
+  /** The same as the server's superuser, for tests that cut connections or tamper. */
+  asSuperuser<R extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>
   /** PostgreSQL only: the login's address. */
   readonly url: string | undefined
   readonly ownerUrl: string | undefined
@@ -35,10 +37,13 @@ export async function openTestDatabase(
 async function copyEmbedded(log: Logger): Promise<TestDatabase> {
   const from = await readCluster(inject('deskDatabases').embedded)
   const database = await openEmbedded({ folder: 'memory://', from }, log)
+  const asOwner: TestDatabase['asOwner'] = async (sql, values = []) =>
+    (await database.pool.query(sql, [...values])).rows
   return {
     engine: 'embedded',
     database,
-    asOwner: async (sql, values = []) => (await database.pool.query(sql, [...values])).rows,
+    asOwner,
+    asSuperuser: asOwner,
     url: undefined,
     ownerUrl: undefined,
     close: () => database.close(),
@@ -58,6 +63,7 @@ async function copyPostgres(log: Logger, connections: number): Promise<TestDatab
     engine: 'postgres',
     database,
     asOwner: async (sql, values = []) => (await owner.query(sql, [...values])).rows,
+    asSuperuser: (sql, values = []) => once(address('postgres'), sql, values),
     url: address('desk_login'),
     ownerUrl: address('desk_owner'),
     async close() {
@@ -67,9 +73,16 @@ async function copyPostgres(log: Logger, connections: number): Promise<TestDatab
   }
 }
 
-async function once(connectionString: string, sql: string): Promise<void> {
+async function once<R extends pg.QueryResultRow>(
+  connectionString: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<R[]> {
   const client = new pg.Client({ connectionString })
   await client.connect()
-  await client.query(sql)
-  await client.end()
+  try {
+    return (await client.query<R>(sql, [...values])).rows
+  } finally {
+    await client.end()
+  }
 }

@@ -1,44 +1,34 @@
 import { randomUUID } from 'node:crypto'
-import { pino } from 'pino'
+import type { Refusal } from '@mainstay/contracts/problems'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bothEngines, openTestDatabase, type TestDatabase } from '../../../test/desk-database.ts'
-import { VirtualClock } from '../clock/clock.ts'
-import type { Principal } from '../ctx.ts'
-import { systemRandomness, uuidV7 } from '../ids/uuid-v7.ts'
-import { createUnits, type Units } from './index.ts'
+import { bothEngines, type TestDatabase } from '../../../test/desk-database.ts'
+import { asWorker, customerOf, openUnits } from '../../../test/open-units.ts'
+import type { Ctx, Principal } from '../ctx.ts'
+import { kyselyOn } from '../db/index.ts'
+import type { Units } from './index.ts'
 
-const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
-const at = Date.UTC(2026, 10, 23, 9)
-const customerOf = (accountId: string): Principal => {
+const staff = (): Principal => {
   const personId = randomUUID()
-  return {
-    role: 'desk_customer',
-    actor: { kind: 'contact', personId, accountId, role: 'contact' },
-    personId,
-    accountId,
-    isPrimary: false,
-  }
+  return { role: 'desk_staff', actor: { kind: 'staff', personId, roles: ['engineer'], sight: 'all' }, personId }
+}
+const limitedTo = (accountIds: readonly string[]): Principal => {
+  const personId = randomUUID()
+  const actor = { kind: 'staff', personId, roles: ['engineer'], sight: accountIds } as const
+  return { role: 'desk_staff_limited', actor, personId, accountIds }
 }
 const opened = (accountId: string) =>
   ({ type: 'ticket.opened', accountId, subject: { type: 'ticket', id: randomUUID() }, data: {} }) as const
+const seenAccounts = async (ctx: Ctx): Promise<string[]> => {
+  const rows = await ctx.db.selectFrom('event_heads').select('account_id').orderBy('account_id').execute()
+  return rows.map((row) => row.account_id)
+}
 
 describe.each(bothEngines())('one unit of work on %s', (engine) => {
   let db: TestDatabase
   let units: Units
   beforeAll(async () => {
-    db = await openTestDatabase(engine)
-    const random = systemRandomness()
-    units = createUnits({
-      database: db.database,
-      clock: new VirtualClock(at),
-      makeId: uuidV7(random),
-      random,
-      log: pino({ level: 'silent' }),
-      reactionsTo: () => [],
-      effectsOf: () => [],
-      enqueue: async () => undefined,
-      told: () => undefined,
-    })
+    ;({ db, units } = await openUnits(engine))
   })
   afterAll(() => db.close())
 
@@ -47,7 +37,7 @@ describe.each(bothEngines())('one unit of work on %s', (engine) => {
     const write = () => units.unitOfWork(customerOf(accountId), (ctx) => ctx.publish(opened(accountId)))
     await Promise.all(Array.from({ length: 50 }, write))
 
-    const seqs = await units.openUnit(worker, 'read', (ctx) =>
+    const seqs = await units.openUnit(asWorker, 'read', (ctx) =>
       ctx.db
         .selectFrom('events')
         .select('account_seq')
@@ -65,10 +55,101 @@ describe.each(bothEngines())('one unit of work on %s', (engine) => {
       throw new Error('changed my mind')
     })
     await expect(failing).rejects.toThrow('changed my mind')
-    expect(await db.asOwner('SELECT 1 FROM outbox')).toEqual([])
-    const left = await units.openUnit(worker, 'read', (ctx) =>
+    const left = await units.openUnit(asWorker, 'read', (ctx) =>
       ctx.db.selectFrom('events').select('id').where('account_id', '=', accountId).execute(),
     )
     expect(left).toEqual([])
+  })
+
+  it('saves nothing when a failed statement was passed over', async () => {
+    const careless = units.unitOfWork(asWorker, async (ctx) => {
+      await sql`SELECT nonsense`.execute(ctx.db).catch(() => undefined)
+    })
+    await expect(careless).rejects.toThrow('nothing was saved')
+  })
+
+  it('shows each role its own accounts, also when one prepared statement serves them all', async () => {
+    const [acme, other] = [randomUUID(), randomUUID()]
+    for (const id of [acme, other]) await units.unitOfWork(staff(), (ctx) => ctx.publish(opened(id)))
+    const nil = '00000000-0000-0000-0000-000000000000'
+    const sees = (who: Principal) => units.openUnit(who, 'read', seenAccounts)
+
+    for (let round = 0; round < 8; round += 1) {
+      expect(await sees(customerOf(acme))).toEqual([nil, acme].toSorted())
+      expect(await sees(customerOf(other))).toEqual([nil, other].toSorted())
+      expect(await sees(limitedTo([other]))).toEqual([nil, other].toSorted())
+      expect(await sees(limitedTo([]))).toEqual([nil])
+      expect(await sees(staff())).toEqual(expect.arrayContaining([acme, other]))
+    }
+  })
+
+  it('lets no customer write into another account', async () => {
+    const mine = randomUUID()
+    const crossing = units.unitOfWork(customerOf(mine), (ctx) => ctx.publish(opened(randomUUID())))
+    await expect(crossing).rejects.toThrow(/row-level security|outside the sight/)
+  })
+
+  it('never hands its role, account or person to the next user of the connection', async () => {
+    await units.unitOfWork(customerOf(randomUUID(), true), (ctx) => sql`SELECT 1`.execute(ctx.db))
+    await units
+      .unitOfWork(customerOf(randomUUID()), async () => Promise.reject(new Error('rolled back')))
+      .catch(() => undefined)
+    const client = await db.database.pool.connect()
+    const { rows } = await client.query(`SELECT current_user = session_user AS is_login, desk_account() AS account,
+      desk_person() AS person, desk_accounts() AS accounts, desk_is_primary() AS is_primary`)
+    client.release()
+    expect(rows).toEqual([{ is_login: true, account: null, person: null, accounts: null, is_primary: false }])
+  })
+
+  it('shows no row to a role that was given no account', async () => {
+    const client = await db.database.pool.connect()
+    await client.query('BEGIN; SET LOCAL ROLE desk_customer')
+    const rows = await kyselyOn(client, 'desk_customer').selectFrom('accounts').selectAll().execute()
+    await client.query('ROLLBACK')
+    client.release()
+    expect(rows).toEqual([])
+  })
+
+  it('refuses a unit within a unit at once, naming both', async () => {
+    const nested = units.unitOfWork(asWorker, () => units.openUnit(asWorker, 'read', async () => 1))
+    await expect(nested).rejects.toThrow(/a second connection was asked for/)
+  })
+
+  it('only reads when it said so', async () => {
+    const telling = units.openUnit(asWorker, 'read', (ctx) => ctx.publish(opened(randomUUID())))
+    await expect(telling).rejects.toThrow('only reads')
+    const writing = units.openUnit(asWorker, 'read', (ctx) =>
+      ctx.db
+        .insertInto('settings')
+        .values({ key: 'x', value: '1', changed_at: new Date(0) })
+        .execute(),
+    )
+    await expect(writing).rejects.toThrow()
+  })
+
+  it('refuses a principal whose ids are not ids', async () => {
+    const forged = { ...customerOf(randomUUID()), accountId: `x'; RESET ROLE; --` }
+    await expect(units.openUnit(forged, 'read', async () => 1)).rejects.toThrow(TypeError)
+  })
+})
+
+describe.runIf(bothEngines().includes('postgres'))('a cut connection', () => {
+  it('is an honest 503 for whoever held it, and the next request works', async () => {
+    const { db, units } = await openUnits('postgres', { connections: 3 })
+    const cut = units.unitOfWork(asWorker, async (ctx) => {
+      const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(ctx.db)
+      await db.asSuperuser('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
+      await sql`SELECT 1`.execute(ctx.db)
+    })
+    await expect(cut).rejects.toMatchObject({ code: 'desk.unavailable' } satisfies Partial<Refusal>)
+
+    await db.asSuperuser(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'desk_login' AND datname = current_database()`,
+    )
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => units.openUnit(asWorker, 'read', async () => 'here')),
+    )
+    expect(answers).toEqual(Array.from({ length: 6 }, () => 'here'))
+    await db.close()
   })
 })
