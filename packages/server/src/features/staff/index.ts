@@ -4,7 +4,7 @@ import { serve } from '../../platform/http/route.ts'
 import { addStaff } from './add-staff.ts'
 import { listStaff } from './list-staff.ts'
 import { headsAmong, leadsOnDutyAmong } from './on-duty.ts'
-import { findStaffRow, listStaffRows, type StaffRow } from './queries.ts'
+import { findStaffRow, listNamedSight, listStaffRows, type StaffRow } from './queries.ts'
 
 export { recordStaff } from './add-staff.ts'
 export type { StaffRow } from './queries.ts'
@@ -16,6 +16,12 @@ export const findStaff = (ctx: Ctx, personId: string): Promise<StaffRow | undefi
 
 /** Everyone on the staff now. */
 export const listStaffNow = (ctx: Ctx): Promise<readonly StaffRow[]> => listStaffRows(ctx)
+
+/** Everyone on the staff now who has this account in sight. */
+export async function listStaffInSight(ctx: Ctx, accountId: string): Promise<readonly StaffRow[]> {
+  const [rows, named] = [await listStaffRows(ctx), new Set(await listNamedSight(ctx, accountId))]
+  return rows.filter(({ sight, person_id }) => sight === 'all' || named.has(person_id))
+}
 
 /** Leads on duty at an instant; never nobody while there is a lead or an administrator. */
 export const leadsOnDuty = async (ctx: Ctx, at: number): Promise<readonly StaffRow[]> =>

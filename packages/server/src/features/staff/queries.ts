@@ -36,6 +36,12 @@ export const listStaffRows = (ctx: Ctx) => selectStaff(ctx).orderBy('p.name').ex
 export const findStaffRow = (ctx: Ctx, personId: string): Promise<StaffRow | undefined> =>
   selectStaff(ctx).where('s.person_id', '=', personId).executeTakeFirst()
 
+/** Those with limited sight for whom this account is named. */
+export const listNamedSight = async (ctx: Ctx, accountId: string): Promise<readonly string[]> => {
+  const rows = await ctx.db.selectFrom('staff_sight').select('person_id').where('account_id', '=', accountId).execute()
+  return rows.map((row) => row.person_id)
+}
+
 export interface NewStaff {
   readonly person_id: string
   readonly city: string

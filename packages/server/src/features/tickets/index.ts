@@ -15,6 +15,7 @@ import type { TicketRecord } from './ticket.ts'
 export { getTicketForUpdate, getTicketInSight } from './find-ticket.ts'
 export { ticketRoutes } from './routes.ts'
 export { accessOf, numberOf, type TicketRecord } from './ticket.ts'
+export { findChangeReason, listFollowers } from './told-queries.ts'
 
 /** What promises need of tickets. */
 export const ticketsPort: TicketsPort = { moveByCalendar, settleTickets }
