@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bothEngines } from '../../../test/desk-database.ts'
+import { createSweep } from '../../platform/sweep/index.ts'
+import { commitmentSources } from './sources.ts'
 import { fireDueCommitments, nextCommitmentAt } from './sweep-commitments.ts'
 import { type Ledger, openLedger, worker } from './testing/open-ledger.ts'
+import { ticketRows } from './testing/tickets-row.ts'
 
 let ledger: Ledger
 afterEach(() => ledger.close())
@@ -102,6 +106,59 @@ describe.each(bothEngines())('the sweep on %s', (engine) => {
     expect(rows).toEqual([
       { state: 'met_late', breached_at: new Date(wednesday + minutes(60)), met_at: new Date(wednesday + minutes(61)) },
     ])
+  })
+})
+
+describe.each(bothEngines())('a row that cannot be read on %s', (engine) => {
+  it('is set aside where the staff see it; the others fire on time, and it fires once it is mended', async () => {
+    ledger = await openLedger(start, engine)
+    await openMany(6, 'P0')
+    const sweep = createSweep({
+      sources: commitmentSources(ticketRows),
+      openUnit: ledger.openUnit,
+      log: pino({ level: 'silent' }),
+      isFrozen: () => false,
+    })
+    const [broken] = await ledger.asWorker((ctx) =>
+      ctx.db.selectFrom('commitments').select(['id', 'clock']).limit(1).execute(),
+    )
+    if (!broken) throw new Error('no commitment')
+    const write = (clock: object) =>
+      ledger.asWorker((ctx) =>
+        sql`UPDATE commitments SET clock = ${JSON.stringify(clock)}::jsonb WHERE id = ${broken.id}`.execute(ctx.db),
+      )
+    await write({ ordinal: 1, state: 'running' })
+    ledger.clock.advance(minutes(61))
+    await sweep.runDue()
+    await sweep.runDue()
+    const breached = async () => (await firings()).told.find(({ type }) => type === 'commitment.breached')?.n
+    expect(await breached()).toBe(5)
+    const parked = await ledger.asWorker((ctx) =>
+      ctx.db.selectFrom('parked_failures').select(['source', 'row_id']).execute(),
+    )
+    expect(parked).toEqual([{ source: 'commitments', row_id: broken.id }])
+    await write(broken.clock as object)
+    ledger.clock.advance(minutes(2))
+    await sweep.runDue()
+    expect(await breached()).toBe(6)
+  })
+
+  it('fires nothing while the clock is being checked', async () => {
+    ledger = await openLedger(start, engine)
+    await openMany(2, 'P0')
+    let isFrozen = true
+    const sources = commitmentSources(ticketRows)
+    const sweep = createSweep({
+      sources,
+      openUnit: ledger.openUnit,
+      log: pino({ level: 'silent' }),
+      isFrozen: () => isFrozen,
+    })
+    ledger.clock.advance(minutes(61))
+    expect([await sweep.runDue(), (await firings()).kept]).toEqual([0, 0])
+    isFrozen = false
+    await sweep.runDue()
+    expect((await firings()).kept).toBe(6)
   })
 })
 
