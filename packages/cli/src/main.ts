@@ -4,17 +4,43 @@ type Command = (args: readonly string[], io: Io) => Promise<number>
 
 /** Loaded when called for, so that `calendar eval` never pays for the server. */
 const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
-  serve: { summary: 'run the desk: API, portal, console and workers [--demo] [--port 4080] [--data-dir DIR] [--json]', load: async () => (await import('./commands/serve.ts')).serveCommand },
-  worker: { summary: 'run the workers alone, beside others, against DATABASE_URL', load: async () => (await import('./commands/worker.ts')).workerCommand },
-  migrate: { summary: 'bring the database to this version', load: async () => (await import('./commands/migrate.ts')).migrateCommand },
-  doctor: { summary: 'say what is well and what is missing [--json]', load: async () => (await import('./commands/doctor.ts')).doctorCommand },
-  clock: { summary: 'clock accept: confirm the database clock after a jump', load: async () => (await import('./commands/clock.ts')).clockCommand },
-  policy: { summary: 'policy check | render | diff | due [--policy FILE] [--json]', load: async () => (await import('./commands/policy.ts')).policyCommand },
-  calendar: { summary: 'calendar eval < questions.jsonl > answers.jsonl', load: async () => (await import('./commands/calendar-command.ts')).calendarCommand },
+  serve: {
+    summary: 'run the desk: API, portal, console and workers [--demo] [--port 4080] [--data-dir DIR] [--json]',
+    load: async () => (await import('./commands/serve.ts')).serveCommand,
+  },
+  worker: {
+    summary: 'run the workers alone, beside others, against DATABASE_URL',
+    load: async () => (await import('./commands/worker.ts')).workerCommand,
+  },
+  migrate: {
+    summary: 'bring the database to this version',
+    load: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  },
+  doctor: {
+    summary: 'say what is well and what is missing [--json]',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
+  clock: {
+    summary: 'clock accept: confirm the database clock after a jump',
+    load: async () => (await import('./commands/clock.ts')).clockCommand,
+  },
+  policy: {
+    summary: 'policy check | render | diff | due [--policy FILE] [--json]',
+    load: async () => (await import('./commands/policy.ts')).policyCommand,
+  },
+  calendar: {
+    summary: 'calendar eval < questions.jsonl > answers.jsonl',
+    load: async () => (await import('./commands/calendar-command.ts')).calendarCommand,
+  },
 }
 
 const usage = (): string =>
-  ['Usage: mainstay COMMAND', '', ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`), ''].join('\n')
+  [
+    'Usage: mainstay COMMAND',
+    '',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`),
+    '',
+  ].join('\n')
 
 /** Runs one command; returns its exit code: 0 done, 1 faults found, 2 wrong usage, 3 cannot run here. */
 export async function main(args: readonly string[], io: Io = processIo): Promise<number> {

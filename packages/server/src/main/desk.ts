@@ -58,6 +58,8 @@ export interface Desk {
   readonly outbox: Outbox
   readonly effects: Effects
   readonly newId: () => string
+  /** Whether somebody set it up before it was opened. */
+  readonly isSetUp: boolean
   /** A day's housekeeping. */
   readonly keepHouse: () => Promise<void>
   readonly asWorker: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
@@ -144,6 +146,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     outbox,
     effects,
     newId,
+    isSetUp: setUp,
     keepHouse: async () => {
       await keepHouse(units)
     },

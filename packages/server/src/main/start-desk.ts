@@ -32,6 +32,9 @@ export interface StartedDesk {
   readonly database: DeskDatabase
   readonly log: Logger
   readonly setupToken: string
+  readonly secret: string
+  /** Whether somebody has set this desk up before this start. */
+  readonly isSetUp: boolean
   /** Begins to check the clock, to fire what is due and to deliver what leaves the building. */
   startWork(): Promise<void>
   close(): Promise<void>
@@ -61,6 +64,7 @@ export async function startDesk({
   log = openLog({ level: config.logLevel }),
 }: StartOptions): Promise<StartedDesk> {
   const database = await openDatabase(config, log)
+  const secret = config.secret ?? (await keptSecret(config.dataDir))
   const setupToken = randomBytes(16).toString('base64url')
   let watch: ClockWatch | undefined
   const desk = await openDesk({
@@ -69,7 +73,7 @@ export async function startDesk({
     clock,
     random: systemRandomness(),
     log,
-    secret: config.secret ?? (await keptSecret(config.dataDir)),
+    secret,
     files: await openFilesOnDisk(join(config.dataDir, 'files')),
     publicUrl: config.publicUrl,
     filesOrigin: config.filesOrigin,
@@ -88,6 +92,8 @@ export async function startDesk({
     database,
     log,
     setupToken,
+    secret,
+    isSetUp: desk.isSetUp,
     async startWork() {
       watch = await ClockWatch.open({ units: desk.units, log, hasSecondSource: database.engine === 'postgres' })
       watch.start()

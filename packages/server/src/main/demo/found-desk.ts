@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import {
+  addContactEndpoint,
+  addEnvironmentEndpoint,
+  createAccountEndpoint,
+  createAgreementEndpoint,
+  signAnnexEndpoint,
+} from '@mainstay/contracts/accounts'
+import { addCalendarDays, civilDateAt } from '@mainstay/policy/calendar'
+import { parsePolicy } from '@mainstay/policy/document'
+import { publishPolicy } from '../../features/policies/index.ts'
+import { ensureProducts } from '../../features/products/index.ts'
+import { recordStaff } from '../../features/staff/index.ts'
+import { decodeId } from '../../platform/ids/index.ts'
+import { type AccountPart, accountParts, staffParts } from './cast.ts'
+import type { Stage } from './stage.ts'
+
+/** Uuids by the keys of the cast. */
+export interface Founded {
+  readonly staff: ReadonlyMap<string, string>
+  readonly contacts: ReadonlyMap<
+    string,
+    { readonly personId: string; readonly accountId: string; readonly zone: string }
+  >
+  readonly accounts: ReadonlyMap<
+    string,
+    { readonly id: string; readonly zone: string; readonly environments: ReadonlyMap<string, string> }
+  >
+}
+
+/** The policy that ships, as it lies in the policy package. */
+export const shippedPolicy = (): Promise<string> =>
+  readFile(fileURLToPath(import.meta.resolve('@mainstay/policy/policies/standard-premium.yaml')), 'utf8')
+
+async function foundVendor(stage: Stage): Promise<Map<string, string>> {
+  const source = await shippedPolicy()
+  const reading = parsePolicy(source)
+  if (!reading.ok) throw new Error('the shipped policy has faults')
+  const staff = new Map<string, string>()
+  await stage.desk.asWorker(async (ctx) => {
+    await publishPolicy(ctx, source)
+    await ensureProducts(ctx, reading.policy.products)
+  })
+  for (const { key, headOfSupport = false, ...part } of staffParts) {
+    const body = { ...part, roles: [...part.roles], headOfSupport }
+    staff.set(key, await stage.desk.asWorker((ctx) => recordStaff(ctx, body)))
+  }
+  return staff
+}
+
+const idOf = (people: ReadonlyMap<string, string>, key: string): string => {
+  const id = people.get(key)
+  if (id === undefined) throw new Error(`nobody is called ${key}`)
+  return id
+}
+
+async function foundAccount(stage: Stage, staff: ReadonlyMap<string, string>, part: AccountPart, now: number) {
+  const admin = { personId: idOf(staff, 'ida') }
+  const per = (key: string) => stage.wire('per', idOf(staff, key))
+  const account = await stage.act(createAccountEndpoint, admin, {
+    body: {
+      code: part.code,
+      name: part.name,
+      managerId: per(part.manager),
+      ...(part.tam ? { tamId: per(part.tam) } : {}),
+    },
+  })
+  const params = { accountId: account.id }
+  const [primary] = part.contacts
+  const zone = primary?.zone ?? 'UTC'
+  const startsOn = addCalendarDays(civilDateAt(zone, now), -part.startedDaysAgo)
+  const agreement = await stage.act(createAgreementEndpoint, admin, {
+    params,
+    body: {
+      orderForm: part.orderForm,
+      plan: part.plan,
+      addOns: [...part.addOns],
+      startsOn,
+      endsOn: addCalendarDays(startsOn, 365),
+      zone,
+      ...(part.annex ? { annex: part.annex } : {}),
+    },
+  })
+  if (part.annex)
+    await stage.act(
+      signAnnexEndpoint,
+      { personId: idOf(staff, 'omar') },
+      { params: { ...params, agreementId: agreement.id } },
+    )
+  const contacts = new Map<string, { personId: string; accountId: string; zone: string }>()
+  const accountId = decodeId('acc', account.id)
+  for (const { key, ...contact } of part.contacts) {
+    const added = await stage.act(addContactEndpoint, admin, { params, body: contact })
+    contacts.set(key, { personId: decodeId('per', added.person.id), accountId, zone: contact.zone })
+  }
+  const environments = new Map<string, string>()
+  for (const environment of part.environments) {
+    const added = await stage.act(addEnvironmentEndpoint, admin, { params, body: environment })
+    environments.set(environment.name, added.id)
+  }
+  return { contacts, account: { id: accountId, zone, environments } }
+}
+
+/** Founds the vendor, its people and its customers. */
+export async function foundDesk(stage: Stage, now: number): Promise<Founded> {
+  const staff = await foundVendor(stage)
+  const contacts: Map<string, { personId: string; accountId: string; zone: string }> = new Map()
+  const accounts: Map<string, { id: string; zone: string; environments: ReadonlyMap<string, string> }> = new Map()
+  for (const part of accountParts) {
+    const founded = await foundAccount(stage, staff, part, now)
+    for (const [key, contact] of founded.contacts) contacts.set(key, contact)
+    accounts.set(part.code, founded.account)
+  }
+  return { staff, contacts, accounts }
+}
+
+/** A password for the demo, the same for everyone. */
+export const demoPassword = 'a mast held by its stay'
+/** The secret of a person's demo key: the same at every start of the same data directory. */
+export const demoKeySecret = (secret: string, key: string): string =>
+  `msk_${createHash('sha256').update(`${secret}\n${key}`).digest('base64url')}`

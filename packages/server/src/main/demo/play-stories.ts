@@ -1,0 +1,158 @@
+import {
+  acknowledgeAttentionEndpoint,
+  askAttentionEndpoint,
+  assignTicketEndpoint,
+  changePriorityEndpoint,
+  changeStatusEndpoint,
+  decideDissentEndpoint,
+  disagreeEndpoint,
+  getTimelineEndpoint,
+  openTicketEndpoint,
+  replyToTicketEndpoint,
+  setSightEndpoint,
+} from '@mainstay/contracts/tickets'
+import type { Founded } from './found-desk.ts'
+import type { Stage } from './stage.ts'
+import type { Step, Story } from './story.ts'
+import { afterSpan, instantOf, span } from './times.ts'
+
+interface Player {
+  readonly personId: string
+  readonly accountId?: string
+}
+/** A step with the instant at which it is played. */
+interface Cue {
+  readonly at: number
+  readonly play: () => Promise<void>
+}
+
+/** Plays every story in the order of time, all tickets together, up to now. */
+export async function playStories(
+  stage: Stage,
+  founded: Founded,
+  stories: readonly Story[],
+  now: number,
+): Promise<void> {
+  const cues = stories.flatMap((story) => cuesOf(stage, founded, story, now)).filter(({ at }) => at <= now)
+  for (const { at, play } of cues.sort((a, b) => a.at - b.at)) {
+    await stage.passTo(at)
+    await play()
+  }
+  await stage.passTo(now)
+}
+
+function playerOf({ staff, contacts }: Founded, key: string): Player {
+  const contact = contacts.get(key)
+  if (contact) return { personId: contact.personId, accountId: contact.accountId }
+  const personId = staff.get(key)
+  if (personId === undefined) throw new Error(`nobody is called ${key}`)
+  return { personId }
+}
+
+function cuesOf(stage: Stage, founded: Founded, story: Story, now: number): readonly Cue[] {
+  const account = founded.accounts.get(story.account)
+  const opener = founded.contacts.get(story.by)
+  if (!account || !opener) throw new Error(`${story.account} has no ${story.by}`)
+  const ticket = { id: '' }
+  let at = instantOf(story.when, opener.zone, now)
+  const cues: Cue[] = [{ at, play: () => open(stage, founded, { story, ticket }) }]
+  for (const step of story.steps) {
+    at = afterSpan(at, step.after, account.zone)
+    const moment = at
+    cues.push({
+      at,
+      play: () => playStep(stage, { who: playerOf(founded, step.by), step, ticketId: ticket.id, at: moment, founded }),
+    })
+  }
+  return cues
+}
+
+async function open(
+  stage: Stage,
+  founded: Founded,
+  { story, ticket }: { readonly story: Story; readonly ticket: { id: string } },
+): Promise<void> {
+  const { account, by, when: _when, steps: _steps, environment, ...rest } = story
+  const environmentId =
+    environment === undefined ? undefined : founded.accounts.get(account)?.environments.get(environment)
+  const opened = await stage.act(openTicketEndpoint, playerOf(founded, by), {
+    body: { ...rest, ...(environmentId === undefined ? { environment: 'none' as const } : { environmentId }) },
+  })
+  ticket.id = opened.id
+}
+
+interface Scene {
+  readonly who: Player
+  readonly step: Step
+  readonly ticketId: string
+  readonly at: number
+  readonly founded: Founded
+}
+
+async function playStep(stage: Stage, scene: Scene): Promise<void> {
+  const { who, step, ticketId } = scene
+  const params = { ticketId }
+  if ('reply' in step) return await reply(stage, scene, step)
+  if ('note' in step)
+    await stage.act(replyToTicketEndpoint, who, { params, body: { audience: 'staff', text: step.note } })
+  else if ('priority' in step)
+    await stage.act(changePriorityEndpoint, who, { params, body: { priority: step.priority, reason: step.reason } })
+  else if ('attention' in step) await stage.act(askAttentionEndpoint, who, { params, body: { reason: step.attention } })
+  else if ('acknowledge' in step)
+    await stage.act(acknowledgeAttentionEndpoint, who, { params, body: { text: step.acknowledge } })
+  else if ('disagree' in step)
+    await stage.act(disagreeEndpoint, who, {
+      params,
+      body: { changeId: await latestChange(stage, scene, 'priority'), text: step.disagree },
+    })
+  else if ('rule' in step)
+    await stage.act(decideDissentEndpoint, who, {
+      params,
+      body: { changeId: await latestChange(stage, scene, 'dissent'), ...step.rule },
+    })
+  else if ('assign' in step)
+    await stage.act(assignTicketEndpoint, who, { params, body: { assigneeId: assigneeOf(stage, scene, step.assign) } })
+  else if ('sight' in step) await stage.act(setSightEndpoint, who, { params, body: { sight: step.sight } })
+  else await changeStatus(stage, scene, step)
+}
+
+const assigneeOf = (stage: Stage, { founded }: Scene, key: string | null): string | null =>
+  key === null ? null : stage.wire('per', playerOf(founded, key).personId)
+
+async function reply(
+  stage: Stage,
+  { who, ticketId, at }: Scene,
+  step: Extract<Step, { reply: string }>,
+): Promise<void> {
+  const { turn, status, workaround, nextUpdate } = step
+  await stage.act(replyToTicketEndpoint, who, {
+    params: { ticketId },
+    body: {
+      audience: 'customer',
+      text: step.reply,
+      ...(turn ? { turn } : {}),
+      ...(status ? { status } : {}),
+      ...(workaround ? { workaround } : {}),
+      ...(nextUpdate ? { nextUpdateBy: new Date(at + span(nextUpdate)).toISOString() } : {}),
+    },
+  })
+}
+
+async function changeStatus(stage: Stage, { who, ticketId }: Scene, step: Step): Promise<void> {
+  if (!('status' in step) || step.status === undefined) throw new Error('a step without a deed')
+  const { status } = step
+  const reason = 'reason' in step ? step.reason : undefined
+  const because = 'because' in step ? step.because : undefined
+  await stage.act(changeStatusEndpoint, who, {
+    params: { ticketId },
+    body: { status, ...(reason ? { reason } : {}), ...(because ? { because } : {}) },
+  })
+}
+
+/** The id of the latest change of a kind, as a reader of the timeline would find it. */
+async function latestChange(stage: Stage, { who, ticketId }: Scene, kind: 'priority' | 'dissent'): Promise<string> {
+  const { items } = await stage.act(getTimelineEndpoint, who, { params: { ticketId } })
+  const found = items.findLast((entry) => entry.type === 'change' && entry.change.kind === kind)
+  if (found?.type !== 'change') throw new Error(`there is no ${kind} to answer`)
+  return found.change.id
+}
