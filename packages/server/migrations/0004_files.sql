@@ -16,6 +16,7 @@ ALTER TABLE file_drafts FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON file_drafts TO desk_customer, desk_staff, desk_staff_limited USING (uploaded_by = desk_person());
 CREATE POLICY worker ON file_drafts TO desk_worker USING (true);
 GRANT SELECT, INSERT, DELETE ON file_drafts TO desk_customer, desk_staff, desk_staff_limited, desk_worker;
+GRANT UPDATE ON file_drafts TO desk_worker;
 
 -- Files of a message. The audience is the message's own: a file on a note never meets a customer's role.
 CREATE TABLE files (

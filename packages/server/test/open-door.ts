@@ -108,6 +108,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
   const app = await buildHttp(parts, {
     routes: [...access.routes, ...live.routes, ...files.routes, ...(settings.routes ?? [])],
     mounts: [files.mount, ...(settings.mounts ?? [])],
+    beforeDrain: live.endAll,
   })
   await app.ready()
   const asWorker: Door['asWorker'] = (work) => openUnit(worker, 'write', work)
@@ -133,7 +134,6 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
       return id
     },
     close: async () => {
-      live?.endAll()
       await app.close()
       await database.close()
       await rm(filesFolder, { recursive: true, force: true })

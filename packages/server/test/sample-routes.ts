@@ -121,7 +121,7 @@ export const signRoutes = [
       nextCursor: rows.length === query.limit && last ? writeCursor(ctx, [last.key]) : null,
     }
   }),
-  serve(breakContract, async () => ({ secret: 'internal' })),
+  serve(breakContract, async () => JSON.parse('{"secret":"internal"}')),
   serve(fault, async () => {
     throw new Error('password=hunter2 in a message of ours')
   }),

@@ -98,6 +98,8 @@ function openLine(reply: FastifyReply): void {
     ...definedHeaders(reply),
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
+    // the line is the connection's last answer: when it ends, nothing of it lingers
+    connection: 'close',
     'x-accel-buffering': 'no',
   })
   reply.raw.write(`retry: ${retryMs}\n\n`)

@@ -3,9 +3,11 @@ import { Refusal } from '@mainstay/contracts/problems'
 import fastify, { type FastifyInstance } from 'fastify'
 import { answerProblem, asRefusal } from './answer-problem.ts'
 import { signCursorsWith } from './cursor.ts'
+import { drainOnClose } from './drain-on-close.ts'
 import type { HttpParts } from './http-parts.ts'
 import { readJson } from './json-body.ts'
 import { makeLimiters } from './limits.ts'
+import { measureAnswers } from './measure.ts'
 import { apiPrefix, mountRoute } from './mount-route.ts'
 import type { Route } from './route.ts'
 import { answerShields, applyShields, requireOwnOrigin } from './shields.ts'
@@ -19,10 +21,12 @@ export type Mount = (app: FastifyInstance, parts: HttpParts) => void | Promise<v
 /** The HTTP side of a desk, not yet listening. `close()` ends it. */
 export async function buildHttp(
   parts: HttpParts,
-  what: { readonly routes: readonly Route[]; readonly mounts?: readonly Mount[] },
+  what: { readonly routes: readonly Route[]; readonly mounts?: readonly Mount[]; readonly beforeDrain?: () => void },
 ): Promise<FastifyInstance> {
   signCursorsWith(parts.secret)
   const app = makeApp(parts)
+  drainOnClose(app, what.beforeDrain ?? (() => undefined))
+  measureAnswers(app)
   guardEachRequest(app, parts)
   readBodiesStrictly(app)
   answerFaults(app, parts)

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import fastify from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import type { Mount } from './build-http.ts'
+import { apiPrefix } from './mount-route.ts'
 
 /** The description at `/api/openapi.json`, and a page to browse it at `/api/docs`, under a policy of its own. */
 export const mountDocs =
   (description: Readonly<Record<string, unknown>>): Mount =>
-  (app) => {
+  (app, parts) => {
     const json = JSON.stringify(description)
+    if (parts.checksAnswers) refuseUndescribed(app, description)
     app.get('/api/openapi.json', (_request, reply) =>
       reply.header('Cache-Control', 'no-cache').type('application/json; charset=utf-8').send(json),
     )
@@ -21,6 +23,19 @@ export const mountDocs =
       return reply.header('Cache-Control', 'public, max-age=86400').type('text/javascript; charset=utf-8').send(code)
     })
   }
+
+/** While we develop and test, a route that the description does not know fails the start. */
+function refuseUndescribed(app: FastifyInstance, { paths }: Readonly<Record<string, unknown>>): void {
+  const described = paths as Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  app.addHook('onRoute', ({ url, method }) => {
+    if (!url.startsWith(`${apiPrefix}/`)) return
+    const operations = described[url.slice(apiPrefix.length).replaceAll(/:([A-Za-z]+)/g, '{$1}')]
+    for (const one of [method].flat()) {
+      const isDescribed = operations?.[one.toLowerCase()] ?? (one === 'HEAD' && operations?.get)
+      if (!isDescribed) throw new Error(`${one} ${url} is served but not described`)
+    }
+  })
+}
 
 /** Five megabytes that a desk nobody browses never loads. */
 let script: Promise<string> | undefined

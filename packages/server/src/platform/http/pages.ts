@@ -7,6 +7,7 @@ import staticFiles from '@fastify/static'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply } from 'fastify'
 import type { Mount } from './build-http.ts'
+import { answerShields } from './shields.ts'
 
 const yearS = 31_536_000
 
@@ -32,6 +33,7 @@ export const mountPages =
       reply.header('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(icon),
     )
     await app.register(async (pages) => {
+      pages.addHook('onRequest', async (_request, reply) => takeOffShields(reply, parts.publicUrl))
       await pages.register(helmet, pageShields(parts.publicUrl))
       for (const url of ['/console', '/console/*']) pages.get(url, (_request, reply) => sendPage(reply, console))
       for (const url of ['/', '/*']) {
@@ -42,6 +44,11 @@ export const mountPages =
       }
     })
   }
+
+/** What guards other answers makes way for what guards pages. */
+function takeOffShields(reply: FastifyReply, publicUrl: string | undefined): void {
+  for (const name of Object.keys(answerShields(publicUrl))) reply.removeHeader(name)
+}
 
 /** Addresses that belong to the API, to files or to built assets never answer with a page. */
 const isOurs = (url: string): boolean => /^\/(api|files|assets|healthz|readyz|metrics)(?:[/?]|$)/.test(url)
