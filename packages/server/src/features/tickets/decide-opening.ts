@@ -3,8 +3,9 @@ import { decideResponse, mayOpenTicket } from '@mainstay/policy/decisions'
 import { type Priority, suggestPriority } from '@mainstay/policy/priority'
 import { DecisionError, type Reason } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
+import { encodeId } from '../../platform/ids/index.ts'
 import { clockTermsOf, type HeldTerms } from '../agreements/index.ts'
-import { mandateOf } from '../contacts/index.ts'
+import { type MandateRow, mandateOf, type PersonRefView } from '../contacts/index.ts'
 import { clausesOf, type StoredDecision } from './decision-view.ts'
 import type { PriorityChoice } from './ticket.ts'
 
@@ -25,6 +26,8 @@ export interface OpeningDecided {
   readonly agreementId: string | null
   readonly plan: string | null
   readonly choice: PriorityChoice | null
+  /** In whose name it is opened, as readers see them. */
+  readonly opener: PersonRefView
 }
 
 /**
@@ -37,7 +40,8 @@ export async function decideOpening(ctx: Ctx, question: OpeningQuestion): Promis
   const { accountId, productId, priority } = question
   const environmentId = question.environmentId ?? undefined
   const held = await clockTermsOf(ctx, { accountId, at, productId, environmentId })
-  const mandate = await mandateOf(ctx, accountId, question.openedBy)
+  const isPrimary = held.primary?.person_id === question.openedBy
+  const mandate = isPrimary ? held.primary : await mandateOf(ctx, accountId, question.openedBy)
   const isContact = mandate?.role === 'contact'
   const { result, reasons } = mayOpenTicket({
     policy: held.policy,
@@ -48,6 +52,7 @@ export async function decideOpening(ctx: Ctx, question: OpeningQuestion): Promis
     isTrained: question.isFollowUp === true || (mandate?.trained_on ?? null) !== null,
   })
   if (!result.allowed) throw refusalOf(result.code, reasons)
+  if (!mandate) throw new Error('nobody without a mandate opens a ticket')
   const guided = guide(held, question.choice)
   const all = [...reasons, ...guided.reasons, ...dueReasons(held, priority, at)]
   return {
@@ -56,8 +61,16 @@ export async function decideOpening(ctx: Ctx, question: OpeningQuestion): Promis
     agreementId: held.agreement?.id ?? null,
     plan: held.entitlement.result.inForce ? held.entitlement.result.plan : null,
     choice: guided.choice,
+    opener: openerView(mandate),
   }
 }
+
+const openerView = ({ person_id, name, city }: MandateRow): PersonRefView => ({
+  id: encodeId('per', person_id),
+  name,
+  side: 'customer',
+  city,
+})
 
 function refusalOf(code: 'contact.training_required' | 'contact.no_mandate', reasons: readonly Reason[]): Refusal {
   const clause = reasons.find((reason) => reason.code === code)?.clause

@@ -23,7 +23,12 @@ export async function followUp(ctx: Ctx, closed: TicketRecord, reply: Reply): Pr
   const number = await takeNumber(ctx, accountId)
   const priority = reply.priority ?? closed.priority
   const asked = { accountId, productId, environmentId, openedBy, priority }
-  const { decision, plan, ...outcome } = await decideOpening(ctx, { ...asked, choice: null, isFollowUp: true })
+  const {
+    decision,
+    plan,
+    opener: _self,
+    ...outcome
+  } = await decideOpening(ctx, { ...asked, choice: null, isFollowUp: true })
   const { ticket, messageId } = await recordOpening(ctx, {
     ticket: {
       ...asked,

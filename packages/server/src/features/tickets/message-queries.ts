@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { StoredDecision } from './decision-view.ts'
 import type { Side } from './ticket.ts'
 
 export interface MessageRow {
@@ -40,6 +41,29 @@ export async function insertMessage(ctx: Ctx, row: NewMessage, draft?: SentDraft
     INSERT INTO messages (account_id, id, ticket_id, author_id, side, text, next_update_by, at)
     VALUES (${row.accountId}, ${row.id}, ${row.ticketId}, ${row.authorId}, ${row.side}, ${row.text}, ${nextUpdateBy},
       ${new Date(row.at)})`.execute(ctx.db)
+}
+
+/** The opening message and the decision beside it, written together. The ticket's own row must be there already. */
+export async function insertOpening(
+  ctx: Ctx,
+  row: NewMessage,
+  change: {
+    readonly id: string
+    readonly to: string
+    readonly byId: string
+    readonly side: Side
+    readonly decision: StoredDecision
+  },
+  draft: SentDraft,
+): Promise<void> {
+  const at = new Date(row.at)
+  await sql`
+    WITH dropped AS (DELETE FROM drafts WHERE person_id = ${draft.personId}::uuid AND about = ${draft.about}),
+    said AS (INSERT INTO messages (account_id, id, ticket_id, author_id, side, text, at)
+      VALUES (${row.accountId}, ${row.id}, ${row.ticketId}, ${row.authorId}, ${row.side}, ${row.text}, ${at}))
+    INSERT INTO ticket_changes (account_id, id, ticket_id, kind, to_value, by_id, side, audience, message_id, decision, at)
+    VALUES (${row.accountId}, ${change.id}, ${row.ticketId}, 'opened', ${change.to}, ${change.byId}, ${change.side},
+      'customer', ${row.id}, ${JSON.stringify(change.decision)}::jsonb, ${at})`.execute(ctx.db)
 }
 
 /** Writes a note: another table with rights of its own, so that no customer ever meets it. */

@@ -12,9 +12,9 @@ interface Parts {
   readonly files: ReadonlyMap<string, readonly FileRef[]>
 }
 
-/** One message as its readers see it; whoever may not read notes never has one to show. */
-export async function messageView(ctx: Ctx, accountId: string, row: MessageRow): Promise<Message> {
-  const [view] = await messageViews(ctx, accountId, [row])
+/** One message as its readers see it. A fresh one without files is not asked for them. */
+export async function messageView(ctx: Ctx, accountId: string, row: MessageRow, hasFiles = true): Promise<Message> {
+  const [view] = await messageViews(ctx, accountId, [row], hasFiles)
   if (!view) throw new Error('one message has one view')
   return view
 }
@@ -24,9 +24,11 @@ export async function messageViews(
   ctx: Ctx,
   accountId: string,
   rows: readonly MessageRow[],
+  haveFiles = true,
 ): Promise<readonly Message[]> {
   if (rows.length === 0) return []
-  const files = await listFileRefs(ctx, { accountId, messageIds: rows.map(({ id }) => id) })
+  const messageIds = haveFiles ? rows.map(({ id }) => id) : []
+  const files = await listFileRefs(ctx, { accountId, messageIds })
   const people = await personRefs(ctx, rows.flatMap(peopleInMessage))
   return rows.map((row) => viewFrom(row, { people, files }))
 }

@@ -7,11 +7,10 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { mandateOf, primaryOf } from '../contacts/index.ts'
 import { actingPersonId, actingSide } from './acting-side.ts'
 import { decideOpening } from './decide-opening.ts'
-import { findOpeningFacts, type OpeningFacts } from './opening-queries.ts'
-import { takeNumber } from './queries.ts'
+import { type OpeningFacts, takeOpeningFacts } from './opening-queries.ts'
 import { recordOpening } from './record-opening.ts'
 import type { PriorityChoice } from './ticket.ts'
-import { ticketView } from './ticket-view.ts'
+import { newBeside, ticketView } from './ticket-view.ts'
 
 type Input = InputOf<typeof openTicketEndpoint>
 type Body = Input['body']
@@ -22,13 +21,12 @@ type Body = Input['body']
  */
 export async function openTicket(ctx: Ctx, { body }: Input): Promise<OutputOf<typeof openTicketEndpoint>> {
   const accountId = accountFor(ctx, body)
-  const facts = await getOpeningFacts(ctx, accountId, body)
+  const facts = await takeFacts(ctx, accountId, body)
   const opener = await openerOf(ctx, accountId, body)
-  const number = await takeNumber(ctx, accountId)
-  const { productId, environmentId } = facts
+  const { productId, environmentId, number } = facts
   const asked = { accountId, productId, environmentId, openedBy: opener.openedBy, priority: body.priority }
   const decided = await decideOpening(ctx, { ...asked, choice: choiceOf(body) })
-  const { decision, plan, ...outcome } = decided
+  const { decision, plan, opener: mandate, ...outcome } = decided
 
   const { kind, subject, sight } = body
   const { ticket } = await recordOpening(ctx, {
@@ -40,7 +38,7 @@ export async function openTicket(ctx: Ctx, { body }: Input): Promise<OutputOf<ty
     side: actingSide(ctx),
     draft: 'new_ticket',
   })
-  return ticketView(ctx, ticket, { opening: decision })
+  return ticketView(ctx, ticket, { beside: newBeside(decision, facts), people: [mandate] })
 }
 
 /** The customer's own account, or the one that staff name. A stranger's is as good as none. */
@@ -59,10 +57,10 @@ function accountFor(ctx: Ctx, body: Body): string {
 
 type KnownFacts = OpeningFacts & { readonly productId: string }
 
-async function getOpeningFacts(ctx: Ctx, accountId: string, body: Body): Promise<KnownFacts> {
+async function takeFacts(ctx: Ctx, accountId: string, body: Body): Promise<KnownFacts> {
   const productId = body.productId === undefined ? null : decodeId('prd', body.productId)
   const environmentId = body.environmentId === undefined ? null : decodeId('env', body.environmentId)
-  const facts = await findOpeningFacts(ctx, { accountId, productId, environmentId })
+  const facts = await takeOpeningFacts(ctx, { accountId, productId, environmentId })
   if (!facts) throw new Refusal('account.not_found')
   if (facts.productId === null) throw new Refusal('product.unknown')
   const isOther = facts.environmentProductId !== null && facts.environmentProductId !== facts.productId

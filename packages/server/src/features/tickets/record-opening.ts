@@ -1,8 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { attachSent } from './attach-sent.ts'
-import { insertChanges } from './change-queries.ts'
 import type { StoredDecision } from './decision-view.ts'
-import { insertMessage } from './message-queries.ts'
+import { insertOpening } from './message-queries.ts'
 import { insertTicket, type NewTicket } from './queries.ts'
 import { settleTicket } from './settle-ticket.ts'
 import type { Side, TicketRecord } from './ticket.ts'
@@ -41,10 +40,9 @@ export async function recordOpening(ctx: Ctx, opening: Opening): Promise<Opened>
     text: opening.text,
     at,
   } as const
-  await insertMessage(ctx, message, { personId: row.onBehalfBy ?? row.openedBy, about: opening.draft })
-  const author = { accountId, ticketId, byId: row.onBehalfBy ?? row.openedBy, side: opening.side, at }
-  const change = { id: ctx.newId(), kind: 'opened', to: row.priority, messageId, decision: opening.decision } as const
-  await insertChanges(ctx, author, [change])
+  const byId = row.onBehalfBy ?? row.openedBy
+  const change = { id: ctx.newId(), to: row.priority, byId, side: opening.side, decision: opening.decision }
+  await insertOpening(ctx, message, change, { personId: byId, about: opening.draft })
   await attachSent(ctx, { accountId, ticketId, messageId, audience: 'customer' }, opening.fileIds)
   await tellOpening(ctx, opening, messageId)
   const opened = newRecord(opening, { at, logSeq })

@@ -29,7 +29,7 @@ export async function replyToTicket(
   allow(ctx, body.audience === 'staff' ? 'ticket.note' : 'ticket.reply', accessOf(ticket))
   requireCurrentVersion(ctx, ticket.version)
   const written = await write(ctx, ticket, body)
-  const message = await messageView(ctx, ticket.accountId, written.message)
+  const message = await messageView(ctx, ticket.accountId, written.message, body.fileIds.length > 0)
   const hasMoved = written.ticket.id !== ticket.id
   return {
     ...message,

@@ -13,11 +13,17 @@ import { accessOf, type TicketRecord } from './ticket.ts'
 import { customerRowView, flagsOf, isoOf, personOf, personOrNull, staffRowView } from './ticket-row-view.ts'
 import { isWaitingLong } from './waiting-long.ts'
 
+/** What the caller has at hand already, so that it is not read again. */
+export interface AtHand {
+  readonly beside?: Beside
+  readonly people?: readonly PersonRefView[]
+}
+
 /** The whole ticket as the caller may read it, in a fixed number of statements. */
-export async function ticketView(ctx: Ctx, ticket: TicketRecord, known?: Partial<Beside>): Promise<Ticket> {
-  const beside = { ...(await findBeside(ctx, ticket)), ...known }
+export async function ticketView(ctx: Ctx, ticket: TicketRecord, atHand: AtHand = {}): Promise<Ticket> {
+  const beside = atHand.beside ?? (await findBeside(ctx, ticket))
   const clocks = (await viewsOf(ctx, [ticket])).get(ticket.id)
-  const people = await personRefs(ctx, peopleIn(ticket, beside))
+  const people = await peopleBy(ctx, peopleIn(ticket, beside), atHand.people ?? [])
   const now = await ctx.now()
   const parts = {
     people,
@@ -26,16 +32,33 @@ export async function ticketView(ctx: Ctx, ticket: TicketRecord, known?: Partial
     flags: flagsOf(ticket, beside.calls, now, isWaitingLong(ticket, clocks, now)),
   }
   const row = isForCustomer(ctx) ? customerRowView(ticket, parts) : staffRowView(ticket, parts)
-  const decision = beside.opening ?? unexplained
+  const reader = readerOf(ctx, beside, { now, otherZone: parts.running?.zone ?? parts.latest?.zone })
   return {
     ...row,
     commitments: [...(clocks?.all ?? [])],
-    decision: decisionView(
-      decision,
-      readerOf(ctx, beside, { now, otherZone: parts.running?.zone ?? parts.latest?.zone }),
-    ),
+    decision: decisionView(beside.opening ?? unexplained, reader),
     ...rest(ctx, ticket, beside, people),
   }
+}
+
+/** Beside a ticket that has just been opened there is only its decision. */
+export const newBeside = (
+  opening: StoredDecision,
+  { readerZone, readerLocale }: Pick<Beside, 'readerZone' | 'readerLocale'>,
+): Beside => ({ opening, followers: [], follows: null, followedBy: [], calls: [], readerZone, readerLocale })
+
+async function peopleBy(
+  ctx: Ctx,
+  ids: readonly (string | null)[],
+  known: readonly PersonRefView[],
+): Promise<ReadonlyMap<string, PersonRefView>> {
+  const atHand = new Map(known.map((person) => [person.id, person]))
+  const found = ids.flatMap((id) => {
+    const person = id === null ? undefined : atHand.get(encodeId('per', id))
+    return id !== null && person ? [[id, person] as const] : []
+  })
+  const missing = ids.filter((id) => id !== null && !atHand.has(encodeId('per', id)))
+  return new Map([...found, ...(missing.length === 0 ? [] : await personRefs(ctx, missing))])
 }
 
 /** For a ticket whose opening left no decision behind. */
