@@ -3,21 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type { ClientBase } from 'pg'
 import { pino } from 'pino'
 import { openFilesOnDisk } from '../src/adapters/files-on-disk.ts'
-import { createSignIn, hashPassword, openAccess, principalOf } from '../src/features/access/index.ts'
+import { createSignIn, hashPassword, openAccess, openSignInPool, principalOf } from '../src/features/access/index.ts'
 import { openFiles } from '../src/features/files/index.ts'
 import { type Live, openLive } from '../src/features/live/index.ts'
 import { VirtualClock } from '../src/platform/clock/clock.ts'
 import { monotonicMs } from '../src/platform/clock/timers.ts'
 import type { Ctx, Principal } from '../src/platform/ctx.ts'
-import { openEmbedded, prepareSchema } from '../src/platform/db/index.ts'
 import { buildHttp, type Mount } from '../src/platform/http/build-http.ts'
 import type { HttpParts } from '../src/platform/http/http-parts.ts'
 import type { Route } from '../src/platform/http/route.ts'
 import { systemRandomness, uuidV7 } from '../src/platform/ids/index.ts'
 import { createUnits, type OpenUnit } from '../src/platform/unit-of-work/index.ts'
+import { openTestDatabase } from './desk-database.ts'
 
 export const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
@@ -46,14 +45,12 @@ export const password = 'a calm river runs south'
 let passwordHash: Promise<string> | undefined
 
 export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
-  const database = await openEmbedded({ folder: 'memory://' }, silent)
+  const test = await openTestDatabase()
+  const { database } = test
   const clock = new VirtualClock(Date.parse('2026-03-02T09:00:00Z'))
   const random = systemRandomness()
   const makeId = uuidV7(random)
   const newId = () => makeId(clock.approximateNow())
-  const client = await database.pool.connect()
-  await prepareSchema(client as unknown as ClientBase, 'postgres', silent)
-  client.release()
   let live: Live | undefined
   const { openUnit } = createUnits({
     database,
@@ -68,8 +65,9 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
   })
   const secret = randomBytes(32).toString('base64url')
   const publicUrl = settings.parts?.publicUrl
+  const signInPool = openSignInPool(database, test.url)
   const access = openAccess({
-    pool: database.pool,
+    pool: signInPool.pool,
     secret,
     publicUrl,
     newId,
@@ -112,7 +110,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
   })
   await app.ready()
   const asWorker: Door['asWorker'] = (work) => openUnit(worker, 'write', work)
-  const sql: Door['sql'] = async (text, values = []) => (await database.pool.query(text, [...values])).rows
+  const sql: Door['sql'] = async (text, values = []) => test.asSuperuser(text, values)
   return {
     app,
     clock,
@@ -135,7 +133,8 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     },
     close: async () => {
       await app.close()
-      await database.close()
+      await signInPool.close()
+      await test.close()
       await rm(filesFolder, { recursive: true, force: true })
     },
   }
