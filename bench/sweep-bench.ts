@@ -9,6 +9,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { clockTermsOf } from '../packages/server/src/features/agreements/index.ts'
 import { hashOfTerms } from '../packages/server/src/features/commitments/known-terms.ts'
+import { countAttainment, listLedgerRows } from '../packages/server/src/features/commitments/ledger-queries.ts'
 import { applyFacts } from '../packages/server/src/features/commitments/move-clocks.ts'
 import { writeClocks } from '../packages/server/src/features/commitments/queries.ts'
 import type { ClockChange } from '../packages/server/src/features/commitments/stored-clocks.ts'
@@ -69,6 +70,7 @@ try {
   const accounts: LedgerAccount[] = []
   for (let count = 0; count < 500; count++) accounts.push(await ledger.account())
   await noneDue(ledger, root, accounts)
+  await pages(ledger)
   await manyDue(ledger, root, accounts)
   await manyOpening(ledger, root, accounts)
   await database.close()
@@ -105,6 +107,24 @@ async function noneDue(desk: Ledger, root: pg.Client, all: readonly LedgerAccoun
   const sweeps = await timed(200, () => desk.sweep(BATCH))
   say(
     `${rows[0]?.n} open, none due: empty query ${empty.toFixed(2)} ms, look ${looks.toFixed(2)} ms (${(looks / empty).toFixed(2)}x), take ${sweeps.toFixed(2)} ms (${(sweeps / takes).toFixed(2)}x)`,
+  )
+}
+
+/** A page of the ledger costs what the page costs, wherever it stands. */
+async function pages(desk: Ledger): Promise<void> {
+  const page = (after?: readonly [number, string]) =>
+    desk.openUnit(desk.staff, 'read', (ctx) =>
+      listLedgerRows(ctx, { states: [], newestFirst: false, limit: 51, after }),
+    )
+  const [first] = await page()
+  const deep = (first?.due_at.getTime() ?? 0) + 3e9
+  const [near, far] = [
+    await timed(50, () => page()),
+    await timed(50, () => page([deep, '00000000-0000-7000-8000-000000000000'])),
+  ]
+  const counts = await timed(3, () => desk.openUnit(desk.staff, 'read', (ctx) => countAttainment(ctx, 0, undefined)))
+  say(
+    `ledger: first page ${near.toFixed(2)} ms, a page deep inside ${far.toFixed(2)} ms (${(far / near).toFixed(2)}x); attainment of everything ${counts.toFixed(0)} ms`,
   )
 }
 
