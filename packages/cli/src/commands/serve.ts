@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { DemoPerson } from '@mainstay/server/main/demo/open-demo'
 import type { ServedDesk } from '@mainstay/server/main/serve'
-import { type Config, ConfigRefused, readConfig } from '@mainstay/server/platform/config'
+import type { Config } from '@mainstay/server/platform/config'
 import type { Io } from '../io.ts'
+import { configured, toldToStop } from './configured.ts'
 
 const options = {
   demo: { type: 'boolean' },
@@ -14,7 +15,9 @@ const options = {
 /** Serves the desk of the data directory; one that nobody has set up prints the way in. */
 const serveOwn = async (config: Config, io: Io): Promise<ServedDesk> => {
   const { serveDesk } = await import('@mainstay/server/main/serve')
+  const { foundVendor } = await import('@mainstay/server/main/found-vendor')
   const desk = await serveDesk({ config })
+  if (!desk.isSetUp) await foundVendor(desk.desk)
   io.stdout.write(`Mainstay answers at ${desk.url}\n`)
   if (!desk.isSetUp)
     io.stdout.write(`Set it up at ${desk.url}/console/setup with this word, good once: ${desk.setupToken}\n`)
@@ -45,29 +48,30 @@ const sayDemo = (url: string, people: readonly DemoPerson[]): string => {
   ].join('\n')
 }
 
-/** Until the process is told to stop. */
-const toldToStop = (): Promise<string> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
-  })
-
 /** `mainstay serve [--demo] [--port 4080] [--data-dir DIR] [--json]` */
 export const serveCommand = async (args: readonly string[], io: Io): Promise<number> => {
-  try {
-    const { values } = parseArgs({ args: [...args], options })
-    const config = readConfig(io.env, 'all', {
-      ...(values.port === undefined ? {} : { port: Number(values.port) }),
-      ...(values['data-dir'] === undefined ? {} : { dataDir: values['data-dir'] }),
-    })
+  const values = readOptions(args)
+  if (!values) {
+    io.stderr.write('Usage: mainstay serve [--demo] [--port 4080] [--data-dir DIR] [--json]\n')
+    return 2
+  }
+  const said = {
+    ...(values.port === undefined ? {} : { port: Number(values.port) }),
+    ...(values['data-dir'] === undefined ? {} : { dataDir: values['data-dir'] }),
+  }
+  const serve = async (config: Config): Promise<number> => {
     const desk = values.demo ? await serveDemo(config, io, values.json === true) : await serveOwn(config, io)
     await toldToStop()
     await desk.close()
     return 0
-  } catch (error) {
-    if (error instanceof ConfigRefused) {
-      io.stderr.write(`${error.faults.join('\n')}\n`)
-      return 2
-    }
-    throw error
+  }
+  return await configured(io, 'all', serve, said)
+}
+
+const readOptions = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options }).values
+  } catch {
+    return undefined
   }
 }

@@ -157,7 +157,6 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await sweep.stop()
       await jobs.stop()
       await signInPool.close()
-      await database.close()
     },
   }
   return desk

@@ -1,7 +1,12 @@
 import { accountRoutes } from '../features/accounts/index.ts'
 import { agreementRoutes, seatsOf } from '../features/agreements/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
-import { commitmentReactions, commitmentRoutes, commitmentSources } from '../features/commitments/index.ts'
+import {
+  amendmentReaction,
+  commitmentReactions,
+  commitmentRoutes,
+  commitmentSources,
+} from '../features/commitments/index.ts'
 import { contactRoutes } from '../features/contacts/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
@@ -23,7 +28,7 @@ export const sliceRoutes: readonly Route[] = [
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
-export const reactions: readonly ReactionLine[] = [...commitmentReactions]
+export const reactions: readonly ReactionLine[] = [...commitmentReactions, amendmentReaction(ticketsPort)]
 
 /** What falls due by itself. */
 export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers]

@@ -1,23 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { openFilesOnDisk } from '../adapters/files-on-disk.ts'
 import { type Clock, ClockWatch, DatabaseClock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
+import { type ControlCommands, openDataDirectory } from '../platform/data-directory/index.ts'
 import { type DeskDatabase, openPostgres } from '../platform/db/index.ts'
 import { mountPages } from '../platform/http/pages.ts'
 import { systemRandomness } from '../platform/ids/uuid-v7.ts'
 import { openLog } from '../platform/log/index.ts'
+import { acceptClockHere } from './accept-clock.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { examine } from './doctor.ts'
 import { metricsText } from './metrics.ts'
-import { openEmbeddedDesk } from './open-embedded-desk.ts'
 import { readinessOf } from './readiness.ts'
 
 /** Where the built applications lie, beside this package. */
-const pagesFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'web', 'dist')
+export const pagesFolder = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
 export interface StartOptions {
   readonly config: Config
@@ -40,21 +41,29 @@ export interface StartedDesk {
   close(): Promise<void>
 }
 
-/** The embedded desk keeps a secret of its own, readable by its owner alone. */
-async function keptSecret(folder: string): Promise<string> {
-  const path = join(folder, 'secret')
-  if (existsSync(path)) return (await readFile(path, 'utf8')).trim()
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const secret = randomBytes(48).toString('base64url')
-  await writeFile(path, `${secret}\n`, { mode: 0o600 })
-  await chmod(path, 0o600)
-  return secret
+/** Where the data lies: a server of its own, or the directory that this process holds. */
+interface Ground {
+  readonly database: DeskDatabase
+  readonly secret: string
+  readonly serve: (commands: ControlCommands) => Promise<void>
+  readonly close: () => Promise<void>
 }
 
-const openDatabase = (config: Config, log: Logger): Promise<DeskDatabase> | DeskDatabase => {
+async function openGround(config: Config, log: Logger): Promise<Ground> {
   const { database } = config
-  if (database.engine === 'embedded') return openEmbeddedDesk(config.dataDir, database.folder, log)
-  return openPostgres({ url: database.url, connections: database.connections }, log)
+  if (database.engine === 'postgres') {
+    const open = openPostgres({ url: database.url, connections: database.connections }, log)
+    return { database: open, secret: config.secret ?? '', serve: async () => undefined, close: () => open.close() }
+  }
+  const directory = await openDataDirectory(config.dataDir, log)
+  try {
+    const open = await directory.openDatabase()
+    const secret = config.secret ?? directory.secret
+    return { database: open, secret, serve: (commands) => directory.serve(commands), close: () => directory.close() }
+  } catch (error) {
+    await directory.close()
+    throw error
+  }
 }
 
 /** Opens what the settings name and wires the desk of it. Throws with a sentence when it cannot. */
@@ -63,8 +72,8 @@ export async function startDesk({
   clock = new DatabaseClock(),
   log = openLog({ level: config.logLevel }),
 }: StartOptions): Promise<StartedDesk> {
-  const database = await openDatabase(config, log)
-  const secret = config.secret ?? (await keptSecret(config.dataDir))
+  const ground = await openGround(config, log)
+  const { database, secret } = ground
   const setupToken = randomBytes(16).toString('base64url')
   let watch: ClockWatch | undefined
   const desk = await openDesk({
@@ -97,6 +106,10 @@ export async function startDesk({
     async startWork() {
       watch = await ClockWatch.open({ units: desk.units, log, hasSecondSource: database.engine === 'postgres' })
       watch.start()
+      await ground.serve({
+        doctor: () => examine({ config, database, units: desk.units, clockState: () => watch?.guard.state }),
+        'clock accept': () => acceptClockHere(desk),
+      })
       await desk.jobs.start()
       if (config.process === 'api') return
       desk.sweep.start()
@@ -105,6 +118,7 @@ export async function startDesk({
     async close() {
       watch?.stop()
       await desk.close()
+      await ground.close()
     },
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '@mainstay/contracts/problems'
 import { parsePolicy } from '@mainstay/policy/document'
 import type { Ctx } from '../../platform/ctx.ts'
-import { findPolicyVersion, insertPolicyVersion } from './queries.ts'
+import { findPolicyVersion, insertPolicyVersion, nameVendor } from './queries.ts'
 
 const personOf = (ctx: Ctx): string | null => ('personId' in ctx.principal ? ctx.principal.personId : null)
 
@@ -28,6 +28,7 @@ export async function publishPolicy(ctx: Ctx, source: string): Promise<string> {
 
   const at = await ctx.now()
   await insertPolicyVersion(ctx, { version, source, digest, published_at: new Date(at), published_by: personOf(ctx) })
+  await nameVendor(ctx, reading.policy.vendor)
   await ctx.publish({ type: 'policy.published', subject: { type: 'policy', id: version }, data: { version, digest } })
   return version
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { json } from '../../platform/db/index.ts'
 
 export interface PolicyVersionRow {
   readonly version: string
@@ -54,4 +55,14 @@ export const findVersionInForce = async (ctx: Ctx, accountId: string): Promise<s
     .limit(1)
     .executeTakeFirst()
   return row?.policy_version
+}
+
+/** Screens and mail call the vendor as the latest published policy does. */
+export const nameVendor = async (ctx: Ctx, name: string): Promise<void> => {
+  const row = { value: json({ name }), changed_at: new Date(await ctx.now()) }
+  await ctx.db
+    .insertInto('settings')
+    .values({ key: 'vendor', ...row })
+    .onConflict((clash) => clash.column('key').doUpdateSet(row))
+    .execute()
 }

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import {
   addContactEndpoint,
   addEnvironmentEndpoint,
@@ -9,11 +7,9 @@ import {
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
 import { addCalendarDays, civilDateAt } from '@mainstay/policy/calendar'
-import { parsePolicy } from '@mainstay/policy/document'
-import { publishPolicy } from '../../features/policies/index.ts'
-import { ensureProducts } from '../../features/products/index.ts'
 import { recordStaff } from '../../features/staff/index.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { foundVendor } from '../found-vendor.ts'
 import { type AccountPart, accountParts, staffParts } from './cast.ts'
 import type { Stage } from './stage.ts'
 
@@ -30,19 +26,8 @@ export interface Founded {
   >
 }
 
-/** The policy that ships, as it lies in the policy package. */
-export const shippedPolicy = (): Promise<string> =>
-  readFile(fileURLToPath(import.meta.resolve('@mainstay/policy/policies/standard-premium.yaml')), 'utf8')
-
-async function foundVendor(stage: Stage): Promise<Map<string, string>> {
-  const source = await shippedPolicy()
-  const reading = parsePolicy(source)
-  if (!reading.ok) throw new Error('the shipped policy has faults')
+async function foundStaff(stage: Stage): Promise<Map<string, string>> {
   const staff = new Map<string, string>()
-  await stage.desk.asWorker(async (ctx) => {
-    await publishPolicy(ctx, source)
-    await ensureProducts(ctx, reading.policy.products)
-  })
   for (const { key, headOfSupport = false, ...part } of staffParts) {
     const body = { ...part, roles: [...part.roles], headOfSupport }
     staff.set(key, await stage.desk.asWorker((ctx) => recordStaff(ctx, body)))
@@ -105,7 +90,8 @@ async function foundAccount(stage: Stage, staff: ReadonlyMap<string, string>, pa
 
 /** Founds the vendor, its people and its customers. */
 export async function foundDesk(stage: Stage, now: number): Promise<Founded> {
-  const staff = await foundVendor(stage)
+  await foundVendor(stage.desk)
+  const staff = await foundStaff(stage)
   const contacts: Map<string, { personId: string; accountId: string; zone: string }> = new Map()
   const accounts: Map<string, { id: string; zone: string; environments: ReadonlyMap<string, string> }> = new Map()
   for (const part of accountParts) {

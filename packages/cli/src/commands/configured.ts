@@ -1,0 +1,42 @@
+import { type Config, ConfigRefused, type ProcessKind, readConfig } from '@mainstay/server/platform/config'
+import { DirectoryHeld, DirectoryRefused } from '@mainstay/server/platform/data-directory'
+import type { Io } from '../io.ts'
+
+type Said = Parameters<typeof readConfig>[2]
+
+/**
+ * Runs with the settings of the environment. Says every fault of theirs and returns 2 (3 for a worker without a
+ * database); returns 3 with a sentence when the data directory is held or was written by another engine.
+ */
+export const configured = async (
+  io: Io,
+  kind: ProcessKind,
+  run: (config: Config) => Promise<number>,
+  said: Said = {},
+): Promise<number> => {
+  try {
+    return await run(readConfig(io.env, kind, said))
+  } catch (error) {
+    if (error instanceof ConfigRefused) {
+      io.stderr.write(`${error.faults.join('\n')}\n`)
+      return kind === 'worker' ? 3 : 2
+    }
+    if (error instanceof DirectoryHeld || error instanceof DirectoryRefused) {
+      io.stderr.write(`${error.message}\n`)
+      return 3
+    }
+    throw error
+  }
+}
+
+/** `--data-dir DIR` of commands that take nothing else of the kind. */
+export const readDataDir = (args: readonly string[]): NonNullable<Said> => {
+  const dataDir = args[args.indexOf('--data-dir') + 1]
+  return args.includes('--data-dir') && dataDir !== undefined ? { dataDir } : {}
+}
+
+/** Until the process is told to stop. */
+export const toldToStop = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
+  })

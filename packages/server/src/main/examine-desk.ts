@@ -1,0 +1,43 @@
+import { ClockWatch } from '../platform/clock/index.ts'
+import type { Config } from '../platform/config/index.ts'
+import { askRunning, DirectoryHeld } from '../platform/data-directory/index.ts'
+import { openLog } from '../platform/log/index.ts'
+import { acceptClockHere } from './accept-clock.ts'
+import { examine, type Finding } from './doctor.ts'
+import { startDesk } from './start-desk.ts'
+
+/** Looks at the configured desk: through the running process where one holds the directory, else by itself. */
+export const examineDesk = (config: Config): Promise<readonly Finding[]> =>
+  throughRunning(config, 'doctor', async (open) => {
+    const watch = await ClockWatch.open({ units: open.desk.units, log: open.log, hasSecondSource: false })
+    return await examine({
+      config,
+      database: open.database,
+      units: open.desk.units,
+      clockState: () => watch.guard.state,
+    })
+  }) as Promise<readonly Finding[]>
+
+/** Confirms the database's clock, through the running process where there is one. */
+export const acceptDeskClock = async (config: Config): Promise<void> => {
+  await throughRunning(config, 'clock accept', (open) => acceptClockHere(open.desk))
+}
+
+async function throughRunning(
+  config: Config,
+  command: string,
+  alone: (open: Awaited<ReturnType<typeof startDesk>>) => Promise<unknown>,
+): Promise<unknown> {
+  const log = openLog({ level: 'silent' })
+  try {
+    const open = await startDesk({ config, log })
+    try {
+      return await alone(open)
+    } finally {
+      await open.close()
+    }
+  } catch (error) {
+    if (!(error instanceof DirectoryHeld)) throw error
+    return await askRunning(config.dataDir, command)
+  }
+}
