@@ -1,3 +1,4 @@
+import { waitingOnUsSince } from '@mainstay/policy/commitments'
 import type { Ctx } from '../../platform/ctx.ts'
 import { personRefs } from '../contacts/index.ts'
 import { type CommitmentView, commitmentView, type NamedCommitment } from './commitment-view.ts'
@@ -12,6 +13,8 @@ export interface CommitmentViews {
   readonly running: CommitmentView | null
   /** The commitment that ended last. */
   readonly latest: CommitmentView | null
+  /** From when on our turn counts as long, by its target in coverage (epoch ms); undefined where it is not our turn. */
+  readonly waitingOnUsSince?: number | undefined
 }
 interface TicketRef {
   readonly accountId: string
@@ -64,5 +67,6 @@ function viewsFrom(stored: StoredClocks, people: Awaited<ReturnType<typeof peopl
     all: [...views.values()],
     running: (first && views.get(first)) ?? null,
     latest: (last && views.get(last)) ?? null,
+    waitingOnUsSince: waitingOnUsSince(stored.state),
   }
 }

@@ -15,7 +15,7 @@ export interface StoredDecision {
 }
 
 /** A reason with its sentence, for this reader. */
-export const reasonView = (reason: Reason, reader: ReasonReader): DecisionView['reasons'][number] => ({
+const reasonView = (reason: Reason, reader: ReasonReader): DecisionView['reasons'][number] => ({
   code: reason.code,
   clause: reason.clause ?? null,
   facts: { ...reason.facts },

@@ -120,9 +120,17 @@ describe('what a list shows', () => {
     expect(await namesOf(limited)).toEqual(['unpromised'])
     expect(await namesOf(limited, { q: 'Zebra' })).toEqual([])
   })
-  it('says how long the ticket is ours, and what is not promised', async () => {
+  it('says what is not promised', async () => {
     const { items } = await list(bo, { place: 'not_promised' })
     expect(items[0]).toMatchObject({ flags: ['not_promised'], plan: null, running: null })
+  })
+  it('marks what has been our turn for longer than its target, in coverage, for staff alone', async () => {
+    const before = desk.clock.approximateNow()
+    expect((await list(bo, { place: 'waiting_on_us' })).items[0]?.flags).toEqual([])
+    desk.clock.advance(minutes(150))
+    expect((await list(bo, { place: 'waiting_on_us' })).items[0]?.flags).toEqual(['waiting_long'])
+    expect((await list(ana, { q: numbers.answered ?? '' })).items[0]?.flags).toEqual([])
+    desk.clock.set(before)
   })
 })
 

@@ -33,10 +33,7 @@ export async function messageViews(
   return rows.map((row) => viewFrom(row, { people, files }))
 }
 
-export const peopleInMessage = ({ authorId, withdrawnBy }: MessageRow): readonly (string | null)[] => [
-  authorId,
-  withdrawnBy,
-]
+const peopleInMessage = ({ authorId, withdrawnBy }: MessageRow): readonly (string | null)[] => [authorId, withdrawnBy]
 
 function viewFrom(row: MessageRow, { people, files }: Parts): Message {
   return {

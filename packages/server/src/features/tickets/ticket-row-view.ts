@@ -19,7 +19,7 @@ export const isoOf = (at: number): string => new Date(at).toISOString()
 export const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at))
 
 /** Someone whose name this reader may not see any more still holds a place in the row. */
-export const nameless = (id: string): PersonRefView => ({
+const nameless = (id: string): PersonRefView => ({
   id: encodeId('per', id),
   name: '',
   side: 'customer',

@@ -2,7 +2,7 @@ import type { AccessObjects } from '@mainstay/policy/access'
 import type { Place, TicketStatus } from '@mainstay/policy/commitments'
 import type { Answers, Priority } from '@mainstay/policy/priority'
 
-export type TicketKind = 'defect' | 'question' | 'consultation' | 'enhancement'
+type TicketKind = 'defect' | 'question' | 'consultation' | 'enhancement'
 export type LifeStep = 'reminder' | 'resolve' | 'closing_soon' | 'close'
 export type Side = 'customer' | 'staff' | 'automatic'
 

@@ -48,7 +48,7 @@ export const hours = (count: number): number => minutes(60 * count)
 export const days = (count: number): number => hours(24 * count)
 
 /** Monday 09:00 in Chicago, half an hour into the business day. */
-export const mondayMorning = '2026-11-23T15:00:00Z'
+const mondayMorning = '2026-11-23T15:00:00Z'
 
 const defaults: Pick<OpenBody, 'kind' | 'subject' | 'text' | 'priority' | 'sight' | 'fileIds'> = {
   kind: 'defect',
