@@ -1,9 +1,42 @@
 import { defineConfig } from 'vitest/config'
 
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+/**
+ * `pure`: no database. `server`: a real database, chosen by MAINSTAY_TEST_DB (pglite unless told). `journeys`: the built
+ * product in its own process, killed, raced and looked at in a browser.
+ */
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'packages/**/*.test.tsx', 'tools/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: [
+            'packages/{policy,contracts,web,documents,cli}/**/*.test.{ts,tsx}',
+            'tools/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['packages/server/**/*.test.ts'],
+          globalSetup: ['packages/server/test/global-set-up.ts'],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
   },
 })

@@ -5,7 +5,7 @@ import type { GuardState } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { type DeskDatabase, readMigrations } from '../platform/db/index.ts'
 import type { Units } from '../platform/unit-of-work/index.ts'
-import { pagesFolder } from './start-desk.ts'
+import { pagesFolder } from './pages-folder.ts'
 
 /** One thing that was looked at, in a sentence. */
 export interface Finding {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { openFilesOnDisk } from '../adapters/files-on-disk.ts'
 import { type Clock, ClockWatch, DatabaseClock } from '../platform/clock/index.ts'
@@ -15,10 +14,8 @@ import { acceptClockHere } from './accept-clock.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { examine } from './doctor.ts'
 import { metricsText } from './metrics.ts'
+import { pagesFolder } from './pages-folder.ts'
 import { readinessOf } from './readiness.ts'
-
-/** Where the built applications lie, beside this package. */
-export const pagesFolder = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
 export interface StartOptions {
   readonly config: Config
