@@ -111,6 +111,8 @@ export const problemCatalogue = {
   'setup.token_wrong': p(403, 'The set-up token is not right. It is printed where Mainstay was started.'),
   'clock.frozen': p(503, 'The clock is being checked. Tickets can be opened; nothing fires meanwhile.'),
   'clock.not_frozen': p(409, 'The clock is running. There is nothing to confirm.'),
+  'delivery.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'delivery.not_failed': p(409, 'Only mail that was given up or refused can be sent again.'),
   'events.too_many': p(429, 'Too many live connections are open. Close a tab and try again.'),
   'desk.busy': p(503, 'We are very busy. Try again in a few seconds. What you typed is kept.'),
   'desk.unavailable': p(503, 'We cannot reach our database right now. Try again shortly. What you typed is kept.'),

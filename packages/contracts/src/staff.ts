@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import {
   AccountId,
   AuditId,
+  DeliveryId,
   Email,
   Instant,
   line,
@@ -166,6 +167,16 @@ export const listDeliveriesEndpoint = endpoint({
   }),
   returns: page(Delivery),
   refuses: ['access.denied', 'request.cursor_invalid'],
+})
+export const replayDeliveryEndpoint = endpoint({
+  method: 'POST',
+  path: '/deliveries/:deliveryId/replay',
+  summary: 'Send a mail again that was given up or refused',
+  tag: 'Notifications',
+  door: 'staff',
+  params: z.object({ deliveryId: DeliveryId }),
+  returns: Delivery,
+  refuses: ['access.denied', 'delivery.not_found', 'delivery.not_failed'],
 })
 /** How the system itself is: clock, mail, database, sweep. */
 export const systemStateEndpoint = endpoint({

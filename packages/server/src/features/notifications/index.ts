@@ -1,0 +1,68 @@
+import {
+  listDeliveriesEndpoint,
+  listNotificationsEndpoint,
+  readNotificationsEndpoint,
+  replayDeliveryEndpoint,
+} from '@mainstay/contracts/staff'
+import type { Logger } from 'pino'
+import type { Principal } from '../../platform/ctx.ts'
+import { type Route, serve } from '../../platform/http/route.ts'
+import type { Deliver } from '../../platform/jobs/index.ts'
+import type { SweepSource } from '../../platform/sweep/index.ts'
+import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import { tellingEvents } from './kinds.ts'
+import { listDeliveries } from './list-deliveries.ts'
+import { listNotifications } from './list-notifications.ts'
+import { notify } from './notify.ts'
+import type { MailTransport } from './ports.ts'
+import { PostRoom } from './post-room.ts'
+import { readNotifications } from './read-notifications.ts'
+import { replayDelivery } from './replay-delivery.ts'
+import { mailToSend } from './send-due.ts'
+
+export { countWaiting } from './delivery-queries.ts'
+export type { MailTransport } from './ports.ts'
+
+export const notificationRoutes: readonly Route[] = [
+  serve(listNotificationsEndpoint, listNotifications),
+  serve(readNotificationsEndpoint, readNotifications),
+  serve(listDeliveriesEndpoint, listDeliveries),
+  serve(replayDeliveryEndpoint, replayDelivery),
+]
+
+const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
+
+export interface NotificationParts {
+  readonly openUnit: OpenUnit
+  readonly log: Logger
+  /** Where the links in mails lead. */
+  readonly publicUrl: string
+  /** From 0 to 1: spreads retries. */
+  readonly chance: () => number
+  /** Absent where mail is not set up: people are then told in the desk alone. */
+  readonly transport: MailTransport | undefined
+}
+export interface Notifications {
+  /** The effect `notify`: for `effects.registerEffect('notify', …)`. */
+  readonly effect: { readonly on: typeof tellingEvents; readonly deliver: Deliver }
+  /** Retries and first tries of mail; empty where mail is not set up. */
+  readonly sources: readonly SweepSource[]
+  /** Resolves once no mail is on its way to the relay: for simulation and tests. */
+  readonly settled: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Tells people what happened: in the desk at once, by mail where it is set up. */
+export function openNotifications({ transport, ...parts }: NotificationParts): Notifications {
+  const postRoom = transport && new PostRoom({ ...parts, transport })
+  return {
+    effect: {
+      on: tellingEvents,
+      deliver: ({ accountId, eventId }) =>
+        parts.openUnit(worker, 'write', (ctx) => notify(ctx, { accountId, eventId }, transport?.domain)),
+    },
+    sources: postRoom ? [mailToSend(postRoom)] : [],
+    settled: async () => postRoom?.settled(),
+    close: async () => postRoom?.close(),
+  }
+}

@@ -1,0 +1,45 @@
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import type { listNotificationsEndpoint } from '@mainstay/contracts/staff'
+import { z } from 'zod'
+import { actingPerson } from '../../platform/acting-person.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { encodeId } from '../../platform/ids/index.ts'
+import { type TicketRef, ticketRefs } from '../tickets/index.ts'
+import { countUnread, listNoticeRows, type NoticeRow } from './queries.ts'
+
+type Page = OutputOf<typeof listNotificationsEndpoint>
+
+const noticeView = (row: NoticeRow, tickets: ReadonlyMap<string, TicketRef>): Page['items'][number] => {
+  const ticket = row.ticket_id === null ? undefined : tickets.get(row.ticket_id)
+  return {
+    id: encodeId('ntf', row.id),
+    kind: row.kind,
+    accountId: encodeId('acc', row.account_id),
+    ticket: ticket ? { id: ticket.id, number: ticket.number, subject: ticket.subject } : null,
+    at: row.at.toISOString(),
+    readAt: row.read_at?.toISOString() ?? null,
+  }
+}
+
+/** What the caller was told, newest first. A ticket that went out of sight since is not named any more. */
+export async function listNotifications(ctx: Ctx, { query }: InputOf<typeof listNotificationsEndpoint>): Promise<Page> {
+  const personId = actingPerson(ctx)
+  const rows = await listNoticeRows(ctx, {
+    personId,
+    unread: query.unread === true,
+    before: readCursor(ctx, query.cursor, z.tuple([z.uuid()]))?.[0],
+    limit: query.limit + 1,
+  })
+  const shown = rows.slice(0, query.limit)
+  const tickets = await ticketRefs(
+    ctx,
+    shown.flatMap(({ ticket_id }) => ticket_id ?? []),
+  )
+  const last = rows.length > query.limit ? shown.at(-1) : undefined
+  return {
+    items: shown.map((row) => noticeView(row, tickets)),
+    nextCursor: last ? writeCursor(ctx, [last.id]) : null,
+    unread: await countUnread(ctx, personId),
+  }
+}

@@ -1,0 +1,140 @@
+import type { Logger } from 'pino'
+import type { Ctx, Principal } from '../../platform/ctx.ts'
+import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import { composeMail, type Drafting, draftMail } from './compose-mail.ts'
+import { type DeliveryRow, lockTry, settleTry, type Try } from './delivery-queries.ts'
+import type { MailTransport, PostOutcome } from './ports.ts'
+import { retryAfter } from './retry-after.ts'
+
+const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
+/** Mails handed to the relay at the same time, and those that may wait here for one of these places. */
+const HANDS = 5
+const ROOM = 20
+
+export interface PostRoomParts {
+  readonly openUnit: OpenUnit
+  readonly transport: MailTransport
+  readonly publicUrl: string
+  readonly log: Logger
+  /** From 0 to 1: spreads retries. */
+  readonly chance: () => number
+}
+
+/**
+ * Takes claimed mails to the relay, outside of any transaction. What the relay does with one delays no other; what is
+ * lost in a crash is claimed again when its lease ends, under the same message id.
+ */
+export class PostRoom {
+  readonly #parts: PostRoomParts
+  readonly #waiting: Try[] = []
+  #busy = 0
+  #closed = false
+  #idle: (() => void)[] = []
+
+  constructor(parts: PostRoomParts) {
+    this.#parts = parts
+  }
+
+  /** How many more may be claimed now. */
+  get room(): number {
+    return this.#closed ? 0 : ROOM - this.#waiting.length - this.#busy
+  }
+
+  take(tries: readonly Try[]): void {
+    this.#waiting.push(...tries)
+    this.#work()
+  }
+
+  /** Resolves once nothing is on its way. */
+  async settled(): Promise<void> {
+    if (this.#busy + this.#waiting.length === 0) return
+    await new Promise<void>((done) => this.#idle.push(done))
+  }
+
+  /** Finishes what is in hand; what only waits is claimed again elsewhere or later. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#waiting.length = 0
+    await this.settled()
+    this.#parts.transport.close()
+  }
+
+  #work(): void {
+    while (this.#busy < HANDS) {
+      const next = this.#waiting.shift()
+      if (!next) break
+      this.#busy += 1
+      void this.#carry(next).finally(() => {
+        this.#busy -= 1
+        this.#work()
+      })
+    }
+    if (this.#busy + this.#waiting.length === 0) for (const done of this.#idle.splice(0)) done()
+  }
+
+  async #carry(held: Try): Promise<void> {
+    const { openUnit, publicUrl, log } = this.#parts
+    try {
+      const begun = await openUnit(worker, 'write', (ctx) => begin(ctx, held, publicUrl))
+      if (!begun?.drafting.ok) return
+      const outcome = await this.#post(begun.drafting)
+      await openUnit(worker, 'write', (ctx) => this.#settle(ctx, held, begun.row, outcome))
+    } catch (error) {
+      log.error(
+        { deliveryId: held.id, err: error },
+        'a mail could not be handled; it is tried again when its lease ends',
+      )
+    }
+  }
+
+  async #post(drafting: Extract<Drafting, { ok: true }>): Promise<PostOutcome> {
+    const { transport, log } = this.#parts
+    try {
+      return await transport.post(await composeMail(drafting.draft))
+    } catch (error) {
+      log.error({ err: error }, 'a mail could not be made ready')
+      return { outcome: 'later', code: 'mail.fault' }
+    }
+  }
+
+  async #settle(ctx: Ctx, held: Try, row: DeliveryRow, outcome: PostOutcome): Promise<void> {
+    const now = await ctx.now()
+    if (outcome.outcome === 'sent') {
+      await settleTry(ctx, held, { state: 'sent', sentAt: now })
+    } else if (outcome.outcome === 'refused') {
+      const isOurs = await settleTry(ctx, held, { state: 'refused', errorCode: outcome.code })
+      if (isOurs) await tellRefused(ctx, row, outcome.code)
+    } else {
+      const waitedMs = now - row.created_at.getTime()
+      const waitMs = retryAfter(held.attempt, { waitedMs, chance: this.#parts.chance() })
+      const errorCode = outcome.code
+      await settleTry(
+        ctx,
+        held,
+        waitMs === undefined ? { state: 'dead', errorCode } : { state: 'waiting', errorCode, nextTryAt: now + waitMs },
+      )
+    }
+  }
+}
+
+/** Looks at the row again under its lock: still ours, and still meant for somebody who may read it. */
+async function begin(
+  ctx: Ctx,
+  held: Try,
+  publicUrl: string,
+): Promise<{ readonly row: DeliveryRow; readonly drafting: Drafting } | undefined> {
+  const row = await lockTry(ctx, held)
+  if (!row) return undefined
+  const drafting = await draftMail(ctx, row, publicUrl)
+  if (!drafting.ok) await settleTry(ctx, held, { state: drafting.state, errorCode: drafting.code })
+  return { row, drafting }
+}
+
+/** A flag for the staff: somebody did not get their mail. It reopens no clock (policy-semantics 3). */
+const tellRefused = (ctx: Ctx, row: DeliveryRow, code: string): Promise<void> =>
+  ctx.publish({
+    type: 'mail.bounced',
+    accountId: row.account_id,
+    subject: { type: 'delivery', id: row.id },
+    data: { ticketId: row.ticket_id, personId: row.person_id, kind: row.kind, code },
+  })

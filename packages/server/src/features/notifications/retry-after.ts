@@ -1,0 +1,17 @@
+/** Mail that could not leave for this long is given up, and stays in the log to be replayed. */
+export const GIVE_UP_AFTER_MS = 3 * 86_400_000
+const FIRST_WAIT_MS = 30_000
+const LONGEST_WAIT_MS = 3_600_000
+
+/**
+ * How long to wait after the given number of tries: half a minute, doubling up to an hour, each 20 % more or less so
+ * that what failed together does not come back together. `chance` is from 0 to 1. Undefined when it is time to give up.
+ */
+export function retryAfter(
+  attempts: number,
+  { waitedMs, chance }: { readonly waitedMs: number; readonly chance: number },
+): number | undefined {
+  const doubled = FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 20)
+  const waitMs = Math.round(Math.min(doubled, LONGEST_WAIT_MS) * (0.8 + 0.4 * chance))
+  return waitedMs + waitMs > GIVE_UP_AFTER_MS ? undefined : waitMs
+}

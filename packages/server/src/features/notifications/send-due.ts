@@ -1,0 +1,20 @@
+import type { SweepSource } from '../../platform/sweep/index.ts'
+import { claimDue, earliestTry } from './delivery-queries.ts'
+import type { PostRoom } from './post-room.ts'
+
+/** Longer than a full room takes to the slowest relay that we wait for. */
+const LEASE_MS = 150_000
+
+/** Mail whose time has come: claimed in the sweep's transaction, sent after its commit. */
+export const mailToSend = (postRoom: PostRoom): SweepSource => ({
+  name: 'mail',
+  timer: { table: 'deliveries', timer: 'next_try_at', key: 'id', account: 'account_id' },
+  nextAt: async (db) => (postRoom.room > 0 ? await earliestTry(db) : undefined),
+  async take(ctx, limit, dueBy) {
+    const space = Math.min(limit, postRoom.room)
+    if (space <= 0) return 0
+    const claimed = await claimDue(ctx, { limit: space, dueBy, leaseMs: LEASE_MS })
+    if (claimed.length > 0) ctx.afterCommit(() => postRoom.take(claimed))
+    return claimed.length
+  },
+})

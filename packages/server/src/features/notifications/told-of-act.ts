@@ -1,0 +1,93 @@
+import type { Policy } from '@mainstay/policy/document'
+import { type Recipient, type ToldQuestion, whoIsTold } from '@mainstay/policy/told'
+import type { Ctx } from '../../platform/ctx.ts'
+import { accountOf } from '../accounts/index.ts'
+import { activeContacts } from '../contacts/index.ts'
+import { policyForAccount } from '../policies/index.ts'
+import { headsOfSupport, leadsOnDuty, listStaffInSight } from '../staff/index.ts'
+import { listFollowers, type TicketRecord, ticketOf } from '../tickets/index.ts'
+import { type Kind, kindsInOrder, type Telling, tellingsOf } from './kinds.ts'
+import { type ActEvent, listAct } from './queries.ts'
+
+/** Someone to tell something. */
+export interface Told extends Pick<Recipient, 'personId' | 'side'> {
+  readonly kind: Kind
+}
+export interface ToldOfEvent {
+  readonly event: ActEvent
+  readonly ticket: TicketRecord
+  readonly told: readonly Told[]
+}
+
+/** The ticket that an event is about, itself or by what hangs on it. */
+export const ticketIdOf = ({ subject_type, subject_id, data }: ActEvent): string | undefined => {
+  if (subject_type === 'ticket') return subject_id
+  return typeof data.ticketId === 'string' ? data.ticketId : undefined
+}
+
+type Facts = Omit<ToldQuestion, 'about' | 'actorId' | 'audience'>
+
+async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Promise<Facts> {
+  const { accountId } = ticket
+  const at = await ctx.now()
+  const account = await accountOf(ctx, accountId)
+  if (!account) throw new Error('a ticket without an account')
+  const contacts = await activeContacts(ctx, accountId)
+  const inSight = await listStaffInSight(ctx, accountId)
+  const onDuty = new Set((await leadsOnDuty(ctx, at)).map(({ person_id }) => person_id))
+  const heads = new Set((await headsOfSupport(ctx)).map(({ person_id }) => person_id))
+  return {
+    policy,
+    at,
+    ticket: {
+      priority: ticket.priority,
+      sight: ticket.sight,
+      openedBy: ticket.openedBy,
+      ...(ticket.assigneeId !== null && { assigneeId: ticket.assigneeId }),
+    },
+    contacts: contacts.map((row) => ({
+      personId: row.person_id,
+      role: row.role === 'observer' ? 'observer' : 'contact',
+      isPrimary: row.is_primary,
+      ...(row.away_until !== null && { awayUntil: row.away_until.getTime() }),
+    })),
+    followers: await listFollowers(ctx, accountId, ticket.id),
+    staff: inSight.map(({ person_id: personId, roles }) => ({
+      personId,
+      roles: roles ?? [],
+      isLeadOnDuty: onDuty.has(personId),
+      isHeadOfSupport: heads.has(personId),
+      seesAccount: true,
+    })),
+    account: { managerId: account.manager_id, ...(account.tam_id !== null && { tamId: account.tam_id }) },
+  }
+}
+
+const toldOf = (facts: Facts, event: ActEvent, { kind, about, only }: Telling): readonly Told[] =>
+  whoIsTold({ ...facts, about, audience: event.audience, ...(event.actor_id !== null && { actorId: event.actor_id }) })
+    .result.filter(({ side }) => only === undefined || side === only)
+    .map(({ personId, side }) => ({ personId, side, kind }))
+
+const rank = (kind: Kind): number => kindsInOrder.indexOf(kind)
+
+/**
+ * Whom to tell of one event. A reply that also raises the priority and gives the turn is one act: each person is told of
+ * it once, by its most telling part, so that one act never fills an inbox.
+ */
+export async function toldOfEvent(ctx: Ctx, accountId: string, eventId: string): Promise<ToldOfEvent | undefined> {
+  const act = await listAct(ctx, accountId, eventId)
+  const event = act.find(({ id }) => id === eventId)
+  const ticketId = event && ticketIdOf(event)
+  const ticket = ticketId === undefined ? undefined : await ticketOf(ctx, ticketId)
+  if (!event || !ticket) return undefined
+  const facts = await gatherFacts(ctx, ticket, await policyForAccount(ctx, accountId))
+  const best = new Map<string, { readonly told: Told; readonly eventId: string }>()
+  for (const one of act) {
+    for (const told of tellingsOf(one, facts.policy).flatMap((telling) => toldOf(facts, one, telling))) {
+      const known = best.get(told.personId)
+      if (!known || rank(told.kind) < rank(known.told.kind)) best.set(told.personId, { told, eventId: one.id })
+    }
+  }
+  const own = [...best.values()].filter((found) => found.eventId === eventId)
+  return { event, ticket, told: own.map(({ told }) => told) }
+}
