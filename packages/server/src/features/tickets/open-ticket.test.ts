@@ -101,6 +101,25 @@ describe('opening a ticket', () => {
     expect(await refusalOf(desk.opens(bo))).toBe('account.choose')
   })
 
+  it('a program of hers opens in the name of a contact, else of the primary', async () => {
+    const scopes = ['tickets:read', 'tickets:write'] as const
+    const keyId = (await acme.contact('Sensor')).personId
+    const robot = {
+      role: 'desk_customer',
+      personId: keyId,
+      accountId: acme.id,
+      isPrimary: false,
+      actor: { kind: 'robot', keyId, accountId: acme.id, scopes },
+    } as const
+    const ticket = await desk.opens(robot)
+    expect(ticket).toMatchObject({ openedBy: { name: 'Ana' }, onBehalfBy: { name: 'Sensor' } })
+    const cy = await acme.contact('Cy')
+    expect((await desk.opens(robot, { onBehalfOf: encodeId('per', cy.personId) })).openedBy.name).toBe('Cy')
+    const other = await desk.account('ROBO')
+    const eve = await other.contact('Eve', 'primary')
+    expect(await refusalOf(desk.opens(robot, { onBehalfOf: encodeId('per', eve.personId) }))).toBe('person.not_found')
+  })
+
   it('ids of somebody else in the body are as good as none: account, environment, product, files', async () => {
     const other = await desk.account('OTHR')
     const nobody = '0190a1b2-0000-7000-8000-000000000000'

@@ -5,7 +5,7 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { mandateOf, primaryOf } from '../contacts/index.ts'
-import { actingPersonId, actingSide } from './acting-side.ts'
+import { actingPersonId, actingSide, isByPerson } from './acting-side.ts'
 import { decideOpening } from './decide-opening.ts'
 import { type OpeningFacts, takeOpeningFacts } from './opening-queries.ts'
 import { recordOpening } from './record-opening.ts'
@@ -51,7 +51,7 @@ function accountFor(ctx: Ctx, body: Body): string {
     return accountId
   }
   if (named === undefined) throw new Refusal('account.choose')
-  allow(ctx, 'ticket.open_on_behalf', { accountId: named })
+  allow(ctx, isByPerson(ctx) ? 'ticket.open_on_behalf' : 'ticket.open', { accountId: named })
   return named
 }
 
@@ -73,12 +73,12 @@ interface Opener {
   readonly onBehalfBy: string | null
 }
 
-/** A contact opens for herself; staff in the name of the contact they say, else of the primary. */
+/** A contact opens for herself; staff and programs in the name of the contact they say, else of the primary. */
 async function openerOf(ctx: Ctx, accountId: string, body: Body): Promise<Opener> {
   const self = actingPersonId(ctx)
   if (self === null) throw new Refusal('access.denied')
   const named = body.onBehalfOf === undefined ? undefined : decodeId('per', body.onBehalfOf)
-  if (ctx.principal.role === 'desk_customer') {
+  if (ctx.actor.kind === 'contact') {
     if (named !== undefined && named !== self) throw new Refusal('access.denied')
     return { openedBy: self, onBehalfBy: null }
   }

@@ -102,6 +102,12 @@ describe('an answer', () => {
     await desk.pass(hours(2))
     expect(stateOf(await desk.reads(bo, ticket))).toEqual(['breached'])
     expect(stateOf((await desk.replies(bo, ticket, {})).ticket)).toEqual(['met_late'])
+    const toldTo = async (person: Person) => {
+      const { items } = await desk.by(person, getTimeline, { params: { ticketId: ticket.id } })
+      return items.flatMap((entry) => (entry.type === 'commitment' ? [entry.happened] : []))
+    }
+    expect(await toldTo(bo)).toEqual(['started', 'warned', 'warned', 'breached', 'met_late'])
+    expect(await toldTo(ana)).toEqual(['started', 'breached', 'met_late'])
   })
 })
 

@@ -3,7 +3,6 @@ import type { getTimelineEndpoint, TimelineEntry } from '@mainstay/contracts/tic
 import type { z } from 'zod'
 import { isAllowed } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { viewsOf } from '../commitments/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { findReaderFacts } from './beside-queries.ts'
 import { listChanges } from './change-queries.ts'
@@ -12,6 +11,7 @@ import { getTicketInSight } from './find-ticket.ts'
 import { listMessageRows } from './message-queries.ts'
 import { messageViews } from './message-view.ts'
 import { promiseEntries } from './promise-entries.ts'
+import { promisesOf } from './promises-of.ts'
 import { isForCustomer } from './sight.ts'
 import { accessOf } from './ticket.ts'
 import { readerOf } from './ticket-view.ts'
@@ -32,9 +32,9 @@ export async function getTimeline(
   const messages = await messageViews(ctx, accountId, await listMessageRows(ctx, { accountId, ticketId, withNotes }))
   const changes = await listChanges(ctx, accountId, ticketId)
   const people = await personRefs(ctx, changes.flatMap(peopleInChange))
-  const promises = (await viewsOf(ctx, [ticket])).get(ticketId)?.all ?? []
+  const promises = await promisesOf(ctx, ticket)
   const now = await ctx.now()
-  const reader = readerOf(ctx, await findReaderFacts(ctx), { now, otherZone: promises.at(-1)?.zone })
+  const reader = readerOf(ctx, await findReaderFacts(ctx), { now, otherZone: promises.at(-1)?.commitment.zone })
   const entries: TimelineEntryView[] = [
     ...messages.map((message) => ({ type: 'message' as const, at: message.at, message })),
     ...changes.map((row) => ({
@@ -42,7 +42,7 @@ export async function getTimeline(
       at: row.at.toISOString(),
       change: changeView(row, people, reader),
     })),
-    ...promises.flatMap((promise) => promiseEntries(promise, { now, withWarnings: !isForCustomer(ctx) })),
+    ...promises.flatMap((promise) => promiseEntries(promise, { withWarnings: !isForCustomer(ctx) })),
   ]
   return { items: entries.toSorted(byTime) }
 }
