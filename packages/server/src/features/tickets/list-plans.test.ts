@@ -20,6 +20,7 @@ interface Plan {
   readonly 'Relation Name'?: string
   readonly 'Index Name'?: string
   readonly 'Actual Rows'?: number
+  readonly 'Rows Removed by Filter'?: number
   readonly Plans?: readonly Plan[]
 }
 const nodesOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
@@ -51,6 +52,7 @@ describe.each(engines)('the plan of a list on %s', (engine) => {
       'deadline order after the last due time',
       { ...base, order: 'deadline', status: 'any_open', from: [null, 10_000] },
     ],
+    ['deadline order of a place', { ...base, order: 'deadline', place: 'waiting_on_us' }],
     ['turn order of a place', { ...base, order: 'turn', place: 'waiting_on_us' }],
     ['turn order', { ...base, order: 'turn', status: 'any_open', from: ['P2', Date.parse('2026-01-01'), 500] }],
     ['the latest change', { ...base, order: 'updated' }],
@@ -93,7 +95,9 @@ function scansOfTickets(nodes: readonly Plan[]): readonly string[] {
 }
 
 const rowsRead = (nodes: readonly Plan[]): number =>
-  nodes.filter((node) => node['Relation Name'] === 'tickets').reduce((sum, node) => sum + (node['Actual Rows'] ?? 0), 0)
+  nodes
+    .filter((node) => node['Relation Name'] === 'tickets')
+    .reduce((sum, node) => sum + (node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0), 0)
 
 async function explain(person: Principal, query: (ctx: Ctx) => RawBuilder<unknown>): Promise<readonly Plan[]> {
   return desk.openUnit(person, 'read', async (ctx) => {
