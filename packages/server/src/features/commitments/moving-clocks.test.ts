@@ -141,6 +141,23 @@ it('warnings fire once at half and three quarters of the open time, the breach o
   await isTheSameToldAgain(key)
 })
 
+it('a ticket reopened after the agreement ended is owed nothing new, and the log tells so', async () => {
+  ledger.clock.set(friday)
+  const ending = await ledger.account({ endsOn: '2026-11-21' })
+  const key = await ledger.open(ending, 'P3')
+  await ledger.tell(key, [
+    { type: 'ticket.replied', data: { messageId: ledger.newId(), side: 'staff', byPerson: true } },
+    { type: 'ticket.status_changed', data: { from: 'open', to: 'resolved', side: 'staff' } },
+  ])
+  ledger.clock.advance(minutes(60 * 48))
+  await ledger.tell(key, [{ type: 'ticket.reopened', data: { from: 'resolved', side: 'customer' } }], ending.customer)
+  const state = await read(key)
+  expect(state.commitments.map(({ state: stands }) => stands)).toEqual(['met'])
+  expect(state.terms).toBeUndefined()
+  expect((await typesOf(key)).at(-1)).toBe('commitment.terms_changed')
+  await isTheSameToldAgain(key)
+})
+
 it('what was recorded without an agreement promises nothing, and its row stands ready for grace', async () => {
   const late = await ledger.account({ startsOn: '2027-01-01' })
   const key = await ledger.open(late, 'P1', false)

@@ -21,6 +21,7 @@ type Act =
   | { readonly do: 'pass'; readonly minutes: number }
   | { readonly do: 'sweep' }
   | { readonly do: 'moveAway' }
+  | { readonly do: 'turnAgreement' }
   | {
       readonly do: 'tell'
       readonly as: 'staff' | 'customer'
@@ -50,6 +51,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 900 }).map((minutes): Act => ({ do: 'pass', minutes })) },
   { weight: 3, arbitrary: fc.constant<Act>({ do: 'sweep' }) },
   { weight: 1, arbitrary: fc.constant<Act>({ do: 'moveAway' }) },
+  { weight: 1, arbitrary: fc.constant<Act>({ do: 'turnAgreement' }) },
   { weight: 2, arbitrary: fc.constant(by('staff', () => [replied('staff')])) },
   { weight: 1, arbitrary: fc.constant(by('staff', () => [replied('staff', { byPerson: false })])) },
   {
@@ -95,6 +97,7 @@ async function live(account: LedgerAccount, first: string, acts: readonly Act[])
     if (one.do === 'pass') ledger.clock.advance(one.minutes * 60_000)
     else if (one.do === 'sweep') await ledger.sweep()
     else if (one.do === 'moveAway') await movePrimary(account)
+    else if (one.do === 'turnAgreement') await turnAgreement(account)
     else
       await ledger.tell(
         key,
@@ -109,6 +112,14 @@ async function live(account: LedgerAccount, first: string, acts: readonly Act[])
 async function movePrimary({ id }: LedgerAccount): Promise<void> {
   await ledger.asWorker((ctx) =>
     sql`UPDATE mandates SET zone = CASE zone WHEN 'Asia/Kathmandu' THEN 'America/Chicago' ELSE 'Asia/Kathmandu' END, city = 'Elsewhere'
+      WHERE account_id = ${id}`.execute(ctx.db),
+  )
+}
+
+/** The agreement ends, or holds again: running clocks keep their terms, cycles to come may have none. */
+async function turnAgreement({ id }: LedgerAccount): Promise<void> {
+  await ledger.asWorker((ctx) =>
+    sql`UPDATE agreements SET ends_on = CASE ends_on WHEN '2030-01-01' THEN '2026-01-02'::date ELSE '2030-01-01'::date END
       WHERE account_id = ${id}`.execute(ctx.db),
   )
 }
