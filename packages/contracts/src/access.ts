@@ -170,3 +170,16 @@ export const completeSetupEndpoint = endpoint({
   returns: SessionState,
   refuses: ['setup.done', 'setup.token_wrong', 'session.password_too_common', 'calendar.unknown_zone'],
 })
+
+/** Until invitations by mail: someone on the staff gives a first password, to be told in person. */
+export const givePasswordEndpoint = endpoint({
+  method: 'POST',
+  path: '/people/:personId/password',
+  summary: 'Give a contact or a colleague a first password',
+  tag: 'Access',
+  door: 'staff',
+  params: z.object({ personId: PersonId }),
+  body: z.strictObject({ password: Password }),
+  returns: Nothing,
+  refuses: ['person.not_found', 'person.has_sign_in', 'access.denied', 'session.password_too_common'],
+})

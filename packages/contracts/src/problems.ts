@@ -76,6 +76,7 @@ export const problemCatalogue = {
   'contact.training_required': p(403, 'The policy asks for the introductory training first.'),
   'contact.not_mandated': p(403, 'Only technical contacts of the account open tickets.'),
   'person.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'person.has_sign_in': p(409, 'This person can already sign in. They change their password themselves.'),
   'person.email_taken': p(409, 'This address already belongs to someone here.'),
   'place.unknown': p(422, 'We do not know this place. Pick one from the list.'),
   'staff.not_found': p(404, 'There is nothing here, or you may not see it.'),

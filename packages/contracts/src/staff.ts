@@ -60,7 +60,6 @@ export const addStaffEndpoint = endpoint({
   body: z.strictObject({
     name: line(120),
     email: Email,
-    password: z.string().min(12).max(200).optional(),
     roles: z.array(StaffRole).min(1),
     headOfSupport: z.boolean().default(false),
     city: line(80),

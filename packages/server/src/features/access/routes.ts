@@ -6,6 +6,7 @@ import {
   getMeEndpoint,
   getSessionEndpoint,
   getSetupEndpoint,
+  givePasswordEndpoint,
   listApiKeysEndpoint,
   revokeApiKeyEndpoint,
   signInEndpoint,
@@ -16,6 +17,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { type Route, serve, serveRaw } from '../../platform/http/route.ts'
 import type { AccessParts } from './access-parts.ts'
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { givePassword } from './give-password.ts'
 import { changeMe, getMe } from './me.ts'
 import { changePassword, getSession, signOut, signOutEverywhere } from './sessions.ts'
 import { completeSetup, isSetUp } from './setup.ts'
@@ -29,6 +31,7 @@ export const accessRoutes = (parts: AccessParts): readonly Route[] => [
   serveRaw(signOutEverywhereEndpoint, signOutEverywhere(parts)),
   serveRaw(getSessionEndpoint, getSession(parts)),
   serveRaw(changePasswordEndpoint, changePassword(parts)),
+  serveRaw(givePasswordEndpoint, givePassword(parts)),
   serve(listApiKeysEndpoint, listApiKeys),
   serve(createApiKeyEndpoint, createApiKey, { keeping: 'sealed' }),
   serve(revokeApiKeyEndpoint, async (ctx, input) => {

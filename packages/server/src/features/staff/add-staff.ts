@@ -35,7 +35,7 @@ const checkHours = (zone: string, weekly: NonNullable<Body['weekly']>): void => 
 }
 
 /** Writes a member of staff, without asking who may: for the set-up page, which has nobody to ask yet. */
-export async function recordStaff(ctx: Ctx, body: Omit<Body, 'password'>): Promise<string> {
+export async function recordStaff(ctx: Ctx, body: Body): Promise<string> {
   knownZone(body.zone)
   const weekly = body.weekly ?? officeHours
   checkHours(body.zone, weekly as NonNullable<Body['weekly']>)
