@@ -25,6 +25,9 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+/** Each history begins here, within the agreement. */
+const monday = Date.parse('2026-11-23T15:00:00Z')
+
 type Ref = { readonly id: string }
 type Step = (ticket: Ref) => Promise<unknown>
 const at = ({ id: ticketId }: Ref) => ({ ticketId })
@@ -94,6 +97,7 @@ it('whatever happens, a ticket’s row says what its clocks say, and the log tol
   const all = { ...silent, ...spoken, ...time }
   await fc.assert(
     fc.asyncProperty(stepsOf(all, 12), async (names) => {
+      desk.clock.set(monday)
       const ticket = await desk.opens(ana)
       await take(ticket, all, names)
       const key = { accountId: acme.id, ticketId: decodeId('tkt', ticket.id) }
@@ -119,6 +123,7 @@ it('nothing that staff do without a public message makes a miss disappear', asyn
   const quiet = { ...silent, 'a while': time['a while'] ?? (() => desk.pass(0)) }
   await fc.assert(
     fc.asyncProperty(stepsOf(quiet, 8), async (names) => {
+      desk.clock.set(monday)
       const ticket = await desk.opens(ana, { priority: 'P1' })
       await take(ticket, quiet, names)
       await desk.pass(hours(24 * 4))
