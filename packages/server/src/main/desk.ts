@@ -38,7 +38,8 @@ export interface DeskParts {
   readonly metricsToken: string | undefined
   readonly limits: RateLimits
   readonly checksAnswers: boolean
-  readonly isFrozen: () => boolean
+  /** Whether nothing may fire at this reading of the clock (product, One clock). */
+  readonly isFrozen: (now?: number) => boolean
   /** Opens the set-up page of a desk that nobody has set up yet. */
   readonly setupToken: string
   /** Adds the two applications and whatever else is served beside the operations. */

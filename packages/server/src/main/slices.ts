@@ -10,7 +10,7 @@ import {
 import { contactRoutes } from '../features/contacts/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
-import { lifeTimers, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
+import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
 import type { ReactionLine } from '../platform/unit-of-work/index.ts'
@@ -28,7 +28,11 @@ export const sliceRoutes: readonly Route[] = [
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
-export const reactions: readonly ReactionLine[] = [...commitmentReactions, amendmentReaction(ticketsPort)]
+export const reactions: readonly ReactionLine[] = [
+  ...commitmentReactions,
+  amendmentReaction(ticketsPort),
+  ...ticketReactions,
+]
 
 /** What falls due by itself. */
 export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers]

@@ -87,7 +87,10 @@ export async function startDesk({
     metricsToken: config.metricsToken,
     limits: { perPerson: 1_200, perSource: 2_400 },
     checksAnswers: false,
-    isFrozen: () => watch !== undefined && !watch.guard.state.mayFire,
+    isFrozen: (now) => {
+      if (!watch) return false
+      return !(now === undefined ? watch.guard.state : watch.guard.observe(now)).mayFire
+    },
     setupToken,
     mounts: existsSync(join(pagesFolder, 'portal.html')) ? [mountPages(pagesFolder)] : [],
     readiness: readinessOf({ database, clockState: () => watch?.guard.state, role: config.process }),

@@ -1,3 +1,17 @@
 import type { Story } from '../story.ts'
+import { acmeStories } from './acme.ts'
+import { auroraStories } from './aurora.ts'
+import { helioStories } from './helio.ts'
+import { helioOpenStories } from './helio-now.ts'
+import { kiteStories } from './kite.ts'
+import { wislaStories } from './wisla.ts'
 
-export const stories: readonly Story[] = []
+/** The tickets of the demo: sixty over the last ninety days, eighteen of them open. */
+export const stories: readonly Story[] = [
+  ...acmeStories,
+  ...helioStories,
+  ...helioOpenStories,
+  ...kiteStories,
+  ...wislaStories,
+  ...auroraStories,
+]
