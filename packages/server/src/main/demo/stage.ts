@@ -4,15 +4,20 @@ import type { Principal } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import type { Desk } from '../desk.ts'
 import { sliceRoutes } from '../slices.ts'
-import type { HandedClock } from './handed-clock.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
+
+/** A clock that goes where it is put. */
+export interface MovedByHand {
+  set(now: number): void
+  approximateNow(): number
+}
 
 /** Plays the past on a desk: acts are use cases, run as the people who did them, at the time when they did. */
 export class Stage {
   readonly desk: Desk
-  readonly #clock: HandedClock
-  constructor(desk: Desk, clock: HandedClock) {
+  readonly #clock: MovedByHand
+  constructor(desk: Desk, clock: MovedByHand) {
     this.desk = desk
     this.#clock = clock
   }
