@@ -53,7 +53,7 @@ export const getPolicyEndpoint = endpoint({
     source: z.string().nullable(),
     sections: z.array(PolicySection),
   }),
-  refuses: ['policy.not_found'],
+  refuses: ['policy.not_found', 'agreement.plan_unknown'],
 })
 /** The customer's own terms in prose, with the annex merged in. */
 export const getAccountPolicyEndpoint = endpoint({

@@ -3,7 +3,9 @@ import type { Logger } from 'pino'
 import { type AccessSlice, isSetUp, openAccess, openSignInPool, principalOf } from '../features/access/index.ts'
 import { type FileStore, openFiles } from '../features/files/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
-import type { Clock } from '../platform/clock/index.ts'
+import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
+import { systemRoutes } from '../features/system/index.ts'
+import type { Clock, GuardState } from '../platform/clock/index.ts'
 import { monotonicMs } from '../platform/clock/index.ts'
 import type { Ctx, Principal } from '../platform/ctx.ts'
 import type { DeskDatabase } from '../platform/db/index.ts'
@@ -18,6 +20,7 @@ import { createEffects, type Effects, Jobs, keepHouse, Outbox, outboxRetries } f
 import { createSweep, type Sweep } from '../platform/sweep/index.ts'
 import { createUnits, reactionTable, type Units } from '../platform/unit-of-work/index.ts'
 import { openApi } from './open-api.ts'
+import { release } from './release.ts'
 import { reactions, sliceRoutes, sweepSources } from './slices.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
@@ -33,6 +36,8 @@ export interface DeskParts {
   readonly secret: string
   readonly files: FileStore
   readonly publicUrl: string | undefined
+  /** Where the desk answers when nobody named an address: for links in mails of a trial. */
+  readonly localUrl: string
   readonly filesOrigin: string | undefined
   readonly trustedProxies: readonly string[]
   readonly metricsToken: string | undefined
@@ -40,6 +45,9 @@ export interface DeskParts {
   readonly checksAnswers: boolean
   /** Whether nothing may fire at this reading of the clock (product, One clock). */
   readonly isFrozen: (now?: number) => boolean
+  readonly clockState: () => GuardState | undefined
+  /** Absent where mail is not set up: people are then told in the desk alone. */
+  readonly mail: MailTransport | undefined
   /** Opens the set-up page of a desk that nobody has set up yet. */
   readonly setupToken: string
   /** Adds the two applications and whatever else is served beside the operations. */
@@ -110,13 +118,28 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     approximateNow: () => clock.approximateNow(),
     filesOrigin: parts.filesOrigin,
   })
+  const notifications = openNotifications({
+    openUnit,
+    log,
+    publicUrl: publicUrl ?? parts.localUrl,
+    chance: () => (random(1)[0] ?? 0) / 256,
+    transport: parts.mail,
+  })
+  effects.registerEffect('notify', notifications.effect)
   const sweep = createSweep({
-    sources: [...sweepSources, outboxRetries((ctx, rows) => jobs.enqueue(ctx, rows))],
+    sources: [...sweepSources, ...notifications.sources, outboxRetries((ctx, rows) => jobs.enqueue(ctx, rows))],
     openUnit,
     log,
     isFrozen: parts.isFrozen,
   })
-  const routes: readonly Route[] = [...access.routes, ...live.routes, ...files.routes, ...sliceRoutes]
+  const system = systemRoutes({
+    version: release,
+    database: database.engine === 'embedded' ? 'embedded' : 'postgresql',
+    clockState: parts.clockState,
+    sweepQuietForMs: () => sweep.quietForMs(),
+    hasMail: parts.mail !== undefined,
+  })
+  const routes: readonly Route[] = [...access.routes, ...live.routes, ...files.routes, ...sliceRoutes, ...system]
   const http: HttpParts = {
     openUnit,
     identify: access.identify,
@@ -157,6 +180,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await app.close()
       await sweep.stop()
       await jobs.stop()
+      await notifications.close()
       await signInPool.close()
     },
   }

@@ -8,6 +8,8 @@ import {
   commitmentSources,
 } from '../features/commitments/index.ts'
 import { contactRoutes } from '../features/contacts/index.ts'
+import { notificationRoutes } from '../features/notifications/index.ts'
+import { policyRoutes } from '../features/policies/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -25,6 +27,8 @@ export const sliceRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...commitmentRoutes,
   ...auditRoutes,
+  ...policyRoutes,
+  ...notificationRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */

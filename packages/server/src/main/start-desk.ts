@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openFilesOnDisk } from '../adapters/files-on-disk.ts'
+import { openMail } from '../adapters/smtp.ts'
 import { type Clock, ClockWatch, DatabaseClock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { type ControlCommands, openDataDirectory } from '../platform/data-directory/index.ts'
@@ -82,6 +83,9 @@ export async function startDesk({
     secret,
     files: await openFilesOnDisk(join(config.dataDir, 'files')),
     publicUrl: config.publicUrl,
+    localUrl: `http://localhost:${config.port}`,
+    clockState: () => watch?.guard.state,
+    mail: openMail({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom }),
     filesOrigin: config.filesOrigin,
     trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,

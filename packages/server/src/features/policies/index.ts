@@ -1,3 +1,5 @@
 export { currentPolicy, policyOf } from './policy-of.ts'
 export { policyForAccount } from './priority-guide.ts'
 export { publishPolicy } from './publish-policy.ts'
+export { policyRoutes } from './routes.ts'
+export { sectionViews } from './section-views.ts'

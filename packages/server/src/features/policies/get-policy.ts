@@ -1,0 +1,37 @@
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import type { getPolicyEndpoint } from '@mainstay/contracts/policies'
+import { Refusal } from '@mainstay/contracts/problems'
+import { type Policy, renderEverySection, renderSections } from '@mainstay/policy/document'
+import { DecisionError } from '@mainstay/policy/reasons'
+import { allow } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { policyOf } from './policy-of.ts'
+import { findPolicyVersion } from './queries.ts'
+import { sectionViews } from './section-views.ts'
+
+type Input = InputOf<typeof getPolicyEndpoint>
+
+function render(policy: Policy, { plan, addOns }: Input['query']) {
+  if (plan === undefined) return renderEverySection(policy)
+  try {
+    return renderSections(policy, { plan, addOns: [addOns ?? []].flat() })
+  } catch (error) {
+    if (error instanceof DecisionError) throw new Refusal('agreement.plan_unknown')
+    throw error
+  }
+}
+
+/** A version in prose, of one plan or of all; the source is for the staff. */
+export async function getPolicy(ctx: Ctx, { params, query }: Input): Promise<OutputOf<typeof getPolicyEndpoint>> {
+  allow(ctx, 'policy.see', {})
+  const policy = await policyOf(ctx, params.version)
+  if (query.plan !== undefined && !policy.plans[query.plan]) throw new Refusal('agreement.plan_unknown')
+  const row = ctx.principal.role === 'desk_customer' ? undefined : await findPolicyVersion(ctx, params.version)
+  return {
+    version: policy.version,
+    title: policy.title,
+    vendor: policy.vendor,
+    source: row?.source ?? null,
+    sections: sectionViews(render(policy, query)),
+  }
+}
