@@ -66,6 +66,11 @@ export class ClockWatch {
     this.#timer?.stop()
   }
 
+  /** Whether nothing may fire. Given a time just read from the database, it judges that one. */
+  isFrozen(now?: InstantMs): boolean {
+    return !(now === undefined ? this.guard.state : this.guard.observe(now)).mayFire
+  }
+
   /** One look; tells of a freeze or a thaw once. */
   async look(): Promise<GuardState> {
     return this.#parts.units.unitOfWork(worker, async (ctx) => {

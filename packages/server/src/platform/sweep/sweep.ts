@@ -1,3 +1,5 @@
+import { Refusal } from '@mainstay/contracts/problems'
+import type { InstantMs } from '@mainstay/policy'
 import type { Logger } from 'pino'
 import { monotonicMs, nap } from '../clock/timers.ts'
 import type { Principal } from '../ctx.ts'
@@ -30,8 +32,8 @@ interface SweepParts {
   readonly sources: readonly SweepSource[]
   readonly openUnit: OpenUnit
   readonly log: Logger
-  /** While true nothing fires (product, One clock). */
-  readonly isFrozen: () => boolean
+  /** While true nothing fires (product, One clock). Given the time just read, so that a clock that jumped this moment fires nothing. */
+  readonly isFrozen: (now?: InstantMs) => boolean
 }
 
 /** One sweep of a process. Many may run beside each other: rows are claimed by lock, and each firing has a unique key. */
@@ -55,6 +57,8 @@ export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): S
     try {
       return await openUnit(worker, 'write', (ctx) => source.take(ctx, limit, dueBy))
     } catch (error) {
+      // the database is away or crowded: no row is to blame
+      if (error instanceof Refusal && error.code.startsWith('desk.')) throw error
       if (limit > 1) return await takeSingly(source, dueBy)
       return await setAside(source, dueBy, error)
     }
@@ -87,17 +91,27 @@ export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): S
     })
   }
 
+  const takeAll = async (source: SweepSource, now: InstantMs): Promise<number> => {
+    for (let taken = 0; ; ) {
+      const took = await takeBatch(source, BATCH, now)
+      taken += took
+      if (took === 0 || stopped) return taken
+    }
+  }
+
   const runDue = async (): Promise<number> => {
     if (isFrozen()) return 0
     const { due, now } = await look()
+    if (isFrozen(now)) return 0
     let taken = 0
     for (const { source, at } of due) {
       if (at > now) break
-      for (;;) {
-        const took = await takeBatch(source, BATCH, now)
-        taken += took
-        if (took === 0 || stopped) break
-      }
+      // one source that fails as a whole holds up no other
+      taken += await takeAll(source, now).catch((error: unknown) => {
+        if (error instanceof Refusal && error.code.startsWith('desk.')) throw error
+        log.error({ source: source.name, err: error }, 'a source of the sweep failed; it is looked at again')
+        return 0
+      })
     }
     lookedAtMs = monotonicMs()
     return taken
