@@ -51,6 +51,10 @@ export const getPolicyEndpoint = endpoint({
     title: z.string(),
     vendor: z.string(),
     source: z.string().nullable(),
+    /** What is sold, and which add-ons go with which plan. */
+    plans: z.array(
+      z.object({ key: z.string(), name: z.string(), addOns: z.array(z.object({ key: z.string(), name: z.string() })) }),
+    ),
     sections: z.array(PolicySection),
   }),
   refuses: ['policy.not_found', 'agreement.plan_unknown'],

@@ -21,6 +21,15 @@ function render(policy: Policy, { plan, addOns }: Input['query']) {
   }
 }
 
+const plansOf = (policy: Policy): OutputOf<typeof getPolicyEndpoint>['plans'] =>
+  Object.entries(policy.plans).map(([key, { name }]) => ({
+    key,
+    name,
+    addOns: Object.entries(policy.addOns).flatMap(([addOn, sold]) =>
+      sold.on.includes(key) ? [{ key: addOn, name: sold.name }] : [],
+    ),
+  }))
+
 /** A version in prose, of one plan or of all; the source is for the staff. */
 export async function getPolicy(ctx: Ctx, { params, query }: Input): Promise<OutputOf<typeof getPolicyEndpoint>> {
   allow(ctx, 'policy.see', {})
@@ -32,6 +41,7 @@ export async function getPolicy(ctx: Ctx, { params, query }: Input): Promise<Out
     title: policy.title,
     vendor: policy.vendor,
     source: row?.source ?? null,
+    plans: plansOf(policy),
     sections: sectionViews(render(policy, query)),
   }
 }

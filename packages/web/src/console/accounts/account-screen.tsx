@@ -1,8 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { read } from '../../data/index.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { t } from '../text.ts'
+import { t } from '../desk-text.ts'
+import { MissingScreen } from '../missing-screen.tsx'
+import '../screen.css'
+import { SearchButton } from '../search-button.tsx'
+import { AccountAgreements } from './account-agreements.tsx'
+import { AccountContacts } from './account-contacts.tsx'
+import { AccountEnvironments } from './account-environments.tsx'
+import { AccountPromise } from './account-promise.tsx'
+import { AccountTickets } from './account-tickets.tsx'
+import './accounts.css'
 
-/** One account. */
+/** One account from all sides: the next promise, the agreement and its terms, people, places, tickets. */
 export function AccountScreen() {
-  useTitle(t('title.page', { page: t('nav.accounts') }))
-  return <h1>{t('nav.accounts')}</h1>
+  const { code = '' } = useParams({ strict: false }) as { readonly code?: string }
+  const query = useQuery(read('GET /accounts/:accountId', { params: { accountId: code } }))
+  const account = query.data
+  useTitle(t('account.title', { name: account?.name ?? code }))
+  if (query.isError) {
+    const isMissing = 'status' in query.error && query.error.status === 404
+    return isMissing ? (
+      <MissingScreen />
+    ) : (
+      <ErrorNote title={t('account.failed')} onRetry={() => void query.refetch()} />
+    )
+  }
+  if (account === undefined) return <SkeletonRows rows={14} />
+  return (
+    <div className="account">
+      <header className="screen-top">
+        <Link className="mut" to="/accounts">
+          {t('account.back')}
+        </Link>
+        <h1>
+          {account.name} <span className="account-code t">{account.code}</span>
+        </h1>
+        <span className="gap" />
+        <SearchButton />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls by keyboard */}
+      <section className="account-page" aria-label={account.name} tabIndex={0}>
+        <AccountPromise account={account} />
+        <div className="account-columns">
+          <div>
+            <AccountTickets account={account} />
+            <AccountEnvironments account={account} />
+          </div>
+          <div>
+            <AccountAgreements account={account} />
+            <AccountContacts account={account} />
+          </div>
+        </div>
+      </section>
+    </div>
+  )
 }

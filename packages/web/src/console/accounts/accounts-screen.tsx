@@ -1,8 +1,138 @@
+import type { Account } from '@mainstay/contracts/accounts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { request } from '../../data/index.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { useNow } from '../../ui/time/clock.ts'
+import { formatMoment } from '../../ui/time/format-moment.ts'
 import { useTitle } from '../../ui/use-title.ts'
-import { t } from '../text.ts'
+import { t } from '../desk-text.ts'
+import '../screen.css'
+import { SearchButton } from '../search-button.tsx'
+import { useMe } from '../session-gate.ts'
+import './accounts.css'
 
-/** All accounts within sight. */
+const CreateAccount = lazy(() => import('./create-account.tsx').then((module) => ({ default: module.CreateAccount })))
+
+const useAccounts = (q: string) =>
+  useInfiniteQuery({
+    queryKey: ['GET /accounts', {}, { q }],
+    queryFn: ({ pageParam }) =>
+      request('GET /accounts', {
+        query: { limit: 50, ...(q === '' ? {} : { q }), ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+
+const columns = ['name', 'plan', 'primary', 'seats', 'open', 'next', 'renews', 'manager'] as const
+
+/** All accounts within sight, with what holds for each now. */
 export function AccountsScreen() {
-  useTitle(t('title.page', { page: t('nav.accounts') }))
-  return <h1>{t('nav.accounts')}</h1>
+  useTitle(t('accounts.title'))
+  const [q, setQ] = useState('')
+  const [isCreating, setIsCreating] = useState(false)
+  const accounts = useAccounts(q.trim())
+  const rows = accounts.data?.pages.flatMap(({ items }) => items) ?? []
+  const roles = useMe().staff?.roles ?? []
+  const mayCreate = roles.includes('lead') || roles.includes('admin')
+  const create = mayCreate ? (
+    <button type="button" className="btn pri" onClick={() => setIsCreating(true)}>
+      <Icon name="plus" size={14} />
+      {t('accounts.new')}
+    </button>
+  ) : null
+  return (
+    <div className="accounts">
+      <header className="screen-top">
+        <h1>{t('accounts.heading')}</h1>
+        <input
+          type="search"
+          className="accounts-find"
+          value={q}
+          placeholder={t('accounts.find')}
+          aria-label={t('accounts.find')}
+          onChange={(event) => setQ(event.target.value)}
+        />
+        <span className="gap" />
+        {create}
+        <SearchButton />
+      </header>
+      {accounts.isError ? <ErrorNote title={t('accounts.failed')} onRetry={() => void accounts.refetch()} /> : null}
+      {accounts.isPending ? <SkeletonRows rows={10} height={36} /> : null}
+      {accounts.isSuccess && rows.length === 0 ? (
+        <EmptyState title={t('accounts.empty')} action={create}>
+          {t('accounts.empty_how')}
+        </EmptyState>
+      ) : null}
+      {rows.length === 0 ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls by keyboard
+        <section className="accounts-list" aria-label={t('accounts.heading')} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`accounts.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((account) => (
+                <AccountLine key={account.id} account={account} />
+              ))}
+            </tbody>
+          </table>
+          {accounts.hasNextPage ? (
+            <button type="button" className="btn accounts-more" onClick={() => void accounts.fetchNextPage()}>
+              {t('ledger.more')}
+            </button>
+          ) : null}
+        </section>
+      )}
+      <Suspense>{isCreating ? <CreateAccount onClose={() => setIsCreating(false)} /> : null}</Suspense>
+    </div>
+  )
+}
+
+function AccountLine({ account }: { readonly account: Account }) {
+  const { code, name, planTitle, addOns, primary, seats, openTickets, nextDueAt, endsOn, manager } = account
+  const now = useNow('minute')
+  const { zone } = useMe().person
+  return (
+    <tr>
+      <td>
+        <Link className="accounts-open" to="/accounts/$code" params={{ code }}>
+          {name}
+        </Link>{' '}
+        <span className="mut t">{code}</span>
+      </td>
+      <td>
+        {planTitle === null ? (
+          <span className="near-t">{t('accounts.none')}</span>
+        ) : (
+          [planTitle, ...addOns.map((one) => one.toUpperCase())].join(' + ')
+        )}
+      </td>
+      <td>{primary === null ? null : `${primary.person.name}, ${primary.city}`}</td>
+      <td className="t">
+        {seats.of === null ? seats.used : t('accounts.seats_of', { used: seats.used, of: seats.of })}
+      </td>
+      <td className="t">{openTickets}</td>
+      <td className="t">
+        {nextDueAt === null ? (
+          <span className="mut">{t('accounts.no_promise')}</span>
+        ) : (
+          formatMoment(Date.parse(nextDueAt), { readerZone: zone, now }).reader
+        )}
+      </td>
+      <td className="t">{endsOn}</td>
+      <td>{manager.name}</td>
+    </tr>
+  )
 }

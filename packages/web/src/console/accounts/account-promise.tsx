@@ -1,0 +1,68 @@
+import type { Account } from '@mainstay/contracts/accounts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { read } from '../../data/index.ts'
+import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
+import { Ribbon } from '../../ui/ribbon/ribbon.tsx'
+import { useNow } from '../../ui/time/clock.ts'
+import { formatNear } from '../../ui/time/format-moment.ts'
+import { t } from '../desk-text.ts'
+import { promiseModel } from '../promise/promise-model.ts'
+import { TimeLeft } from '../promise/time-left.tsx'
+import { useMe } from '../session-gate.ts'
+
+/** What is promised to this account next, drawn, and the facts that everybody asks for first. */
+export function AccountPromise({ account }: { readonly account: Account }) {
+  const { data } = useQuery(
+    read('GET /commitments', { query: { accountId: account.id, state: ['breached', 'running'], limit: 3 } }),
+  )
+  const now = useNow('minute')
+  const { zone } = useMe().person
+  const rows = data?.items ?? []
+  return (
+    <div className="account-head">
+      <div>
+        <p className="mut">{t('account.next_promise', { name: account.name.split(' ')[0] ?? account.name })}</p>
+        <p className="account-next t">
+          {account.nextDueAt === null ? t('account.nothing_due') : formatNear(Date.parse(account.nextDueAt), zone, now)}
+        </p>
+      </div>
+      <ul className="account-promises">
+        {rows.map(({ commitment, ticket }) => (
+          <li key={commitment.id}>
+            {commitment.priority === null ? null : <PriorityGlyph priority={commitment.priority} size={13} />}
+            {ticket === null ? null : (
+              <Link to="/tickets/$number" params={{ number: ticket.number }}>
+                <span className="t mut">{ticket.number}</span> {ticket.subject}
+              </Link>
+            )}
+            <span className="account-ribbon">
+              <Ribbon size="row" model={promiseModel(commitment, zone)} />
+            </span>
+            <TimeLeft promise={commitment} />
+          </li>
+        ))}
+      </ul>
+      <dl className="account-facts">
+        <Fact
+          label={t('account.plan')}
+          value={
+            account.planTitle === null
+              ? t('accounts.none')
+              : [account.planTitle, ...account.addOns.map((one) => one.toUpperCase())].join(' + ')
+          }
+        />
+        <Fact label={t('account.manager')} value={account.manager.name} />
+        {account.tam === null ? null : <Fact label={t('account.tam')} value={account.tam.name} />}
+        {account.endsOn === null ? null : <Fact label={t('account.until')} value={account.endsOn} />}
+      </dl>
+    </div>
+  )
+}
+
+const Fact = ({ label, value }: { readonly label: string; readonly value: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </div>
+)
