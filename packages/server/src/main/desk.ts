@@ -137,7 +137,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     database: database.engine === 'embedded' ? 'embedded' : 'postgresql',
     clockState: parts.clockState,
     sweepQuietForMs: () => sweep.quietForMs(),
-    hasMail: parts.mail !== undefined,
+    isMailConfigured: parts.mail !== undefined,
   })
   const routes: readonly Route[] = [...access.routes, ...live.routes, ...files.routes, ...sliceRoutes, ...system]
   const http: HttpParts = {

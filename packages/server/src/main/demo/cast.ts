@@ -147,7 +147,7 @@ export const accountParts: readonly AccountPart[] = [
       terms: {
         seats: { is: 10, clause: 'A2' },
         targets: { first_response: { P0: { is: '15m', clause: 'A1' } } },
-        cadences: { regular_call: { is: '1 every 1 weeks', clause: 'A3' } },
+        cadences: { regular_call: { is: '1 a week', clause: 'A3' } },
       },
     },
     contacts: [
