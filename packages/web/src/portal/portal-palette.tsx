@@ -29,6 +29,7 @@ export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
     { id: 'new', label: t('nav.new_ticket'), icon: 'plus', run: go('/tickets/new') },
     { id: 'home', label: t('nav.home'), icon: 'home', run: go('/') },
     { id: 'tickets', label: t('nav.tickets'), icon: 'queue', run: go('/tickets') },
+    { id: 'team', label: t('nav.team'), icon: 'people', run: go('/team') },
     { id: 'policy', label: t('nav.policy'), icon: 'policy', run: go('/policy') },
     { id: 'out', label: t('menu.sign_out'), icon: 'right', run: () => void leave() },
   ]

@@ -10,6 +10,7 @@ import { ScreenFault } from '../ui/screen-fault.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { type GateContext, requireCustomer } from './session-gate.ts'
 import { Shell } from './shell.tsx'
+import { readFilters } from './tickets/ticket-filters.ts'
 
 const root = createRootRouteWithContext<GateContext>()({ component: Outlet })
 
@@ -38,6 +39,7 @@ const home = createRoute({
 const tickets = createRoute({
   getParentRoute: () => desk,
   path: '/tickets',
+  validateSearch: readFilters,
   component: lazyRouteComponent(() => import('./tickets/tickets-screen.tsx'), 'TicketsScreen'),
 })
 const newTicket = createRoute({
@@ -50,6 +52,11 @@ const ticket = createRoute({
   path: '/tickets/$number',
   component: lazyRouteComponent(() => import('./ticket/ticket-screen.tsx'), 'TicketScreen'),
 })
+const team = createRoute({
+  getParentRoute: () => desk,
+  path: '/team',
+  component: lazyRouteComponent(() => import('./team/team-screen.tsx'), 'TeamScreen'),
+})
 const policy = createRoute({
   getParentRoute: () => desk,
   path: '/policy',
@@ -59,7 +66,7 @@ const policy = createRoute({
 // Whatever else is asked for: said inside the frame, with the way back.
 const missing = createRoute({ getParentRoute: () => desk, path: '$', component: MissingScreen })
 
-const tree = root.addChildren([signIn, desk.addChildren([home, tickets, newTicket, ticket, policy, missing])])
+const tree = root.addChildren([signIn, desk.addChildren([home, tickets, newTicket, ticket, team, policy, missing])])
 
 /** Addresses of the portal, each with its screen. */
 export const createPortalRouter = (client: QueryClient) =>

@@ -9,6 +9,7 @@ import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { type Place, places } from './places.ts'
 import { useMe } from './session-gate.ts'
+import './portal.css'
 import './shell.css'
 import { t } from './text.ts'
 

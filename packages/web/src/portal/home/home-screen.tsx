@@ -1,8 +1,43 @@
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
+import { useSupportNow } from '../use-support-now.ts'
+import { CoverageCard } from './coverage-card.tsx'
+import './home.css'
+import { OpenTickets } from './open-tickets.tsx'
+
+/** Of the height that the card will have, so that the tickets below do not jump. */
+function CoverageSkeleton() {
+  return (
+    <section className="panel coverage coverage-waiting" aria-busy="true">
+      <h1 className="sr">{t('nav.home')}</h1>
+      <SkeletonBlock width={120} height={14} />
+      <SkeletonBlock width="60%" height={34} />
+      <SkeletonBlock width="72%" height={16} />
+      <SkeletonBlock height={150} />
+    </section>
+  )
+}
 
 /** What is promised now, and what is next. */
 export function HomeScreen() {
-  useTitle(t('title.page', { page: t('nav.home'), vendor: '' }))
-  return <h1>{t('nav.home')}</h1>
+  const { vendor } = useMe()
+  const support = useSupportNow()
+  useTitle(t('title.home', { vendor: vendor.name }))
+  return (
+    <>
+      {support.data !== undefined ? (
+        <CoverageCard support={support.data} />
+      ) : support.isError ? (
+        <div className="coverage-fault">
+          <ErrorNote title={t('home.fault')} kept={t('home.fault_kept')} onRetry={() => void support.refetch()} />
+        </div>
+      ) : (
+        <CoverageSkeleton />
+      )}
+      <OpenTickets />
+    </>
+  )
 }

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { request } from '../../data/index.ts'
+import { dropDraft, readDraft, saveDraft } from '../../ui/draft-store.ts'
+import { useMe } from '../session-gate.ts'
+
+const parse = <T extends object>(text: string | undefined): Partial<T> => {
+  if (text === undefined || text === '') return {}
+  try {
+    return JSON.parse(text) as Partial<T>
+  } catch {
+    return {}
+  }
+}
+const keepOnDesk = (about: string, form: object | null) =>
+  request('POST /drafts/:about', {
+    params: { about },
+    body: { content: form === null ? null : { form: JSON.stringify(form) } },
+  }).catch(() => undefined)
+
+const readFromDesk = async <T extends object>(about: string): Promise<Partial<T>> => {
+  const draft = await request('GET /drafts/:about', { params: { about } }).catch(() => null)
+  const form = draft?.content.form
+  return parse<T>(typeof form === 'string' ? form : undefined)
+}
+
+interface KeptFormOptions<T extends object> {
+  /** Under which the browser keeps it: `new-ticket`, `reply:tkt_…`. */
+  readonly thing: string
+  /** Under which the desk keeps it: `new_ticket`, `tkt_…`. */
+  readonly about: string
+  readonly empty: T
+}
+
+/**
+ * A form that is never lost: kept in this browser with every letter, and on the desk a moment later. Opened elsewhere,
+ * the desk’s copy is taken where this browser has none. `keptAt` is the device’s time of the last keeping.
+ */
+export const useKeptForm = <T extends object>({ thing, about, empty }: KeptFormOptions<T>) => {
+  const personId = useMe().person.id
+  const [form, setForm] = useState<T>(() => ({ ...empty, ...parse<T>(readDraft(personId, thing)?.text) }))
+  const [keptAt, setKeptAt] = useState(() => readDraft(personId, thing)?.savedAt)
+  const latest = useRef(form)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const start = useRef(empty)
+
+  useEffect(() => {
+    if (readDraft(personId, thing) !== undefined) return
+    let isGone = false
+    void readFromDesk<T>(about).then((kept) => {
+      const isUntouched = JSON.stringify(latest.current) === JSON.stringify(start.current)
+      if (isGone || !isUntouched || Object.keys(kept).length === 0) return
+      latest.current = { ...start.current, ...kept }
+      setForm(latest.current)
+      setKeptAt(Date.now())
+    })
+    return () => {
+      isGone = true
+    }
+  }, [personId, thing, about])
+
+  const change = useCallback(
+    (part: Partial<T>) => {
+      latest.current = { ...latest.current, ...part }
+      setForm(latest.current)
+      if (saveDraft(personId, thing, JSON.stringify(latest.current))) setKeptAt(Date.now())
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void keepOnDesk(about, latest.current), 1500)
+    },
+    [personId, thing, about],
+  )
+  const drop = useCallback(() => {
+    clearTimeout(timer.current)
+    dropDraft(personId, thing)
+    void keepOnDesk(about, null)
+    latest.current = start.current
+    setForm(start.current)
+    setKeptAt(undefined)
+  }, [personId, thing, about])
+  return { form, change, drop, keptAt }
+}

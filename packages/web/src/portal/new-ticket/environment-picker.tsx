@@ -1,0 +1,75 @@
+import { t } from '../text.ts'
+import type { Environment } from './use-ticket-choice.ts'
+
+interface EnvironmentPickerProps {
+  readonly environments: readonly Environment[]
+  readonly value: string
+  readonly onChoose: (place: string) => void
+  readonly fault?: string | undefined
+}
+
+function PlaceRow({
+  value,
+  current,
+  onChoose,
+  environment,
+  label,
+}: {
+  readonly value: string
+  readonly current: string
+  readonly onChoose: (place: string) => void
+  readonly environment?: Environment
+  readonly label?: string
+}) {
+  return (
+    <label className={value === current ? 'place-row on' : 'place-row'}>
+      <input
+        type="radio"
+        className="option-dot"
+        name="place"
+        checked={value === current}
+        onChange={() => onChoose(value)}
+      />
+      {environment === undefined ? (
+        <span className="place-plain">{label}</span>
+      ) : (
+        <>
+          <b>{environment.name}</b>
+          <span className="mut t place-platform">
+            {t('new.place_platform', { version: environment.productVersion, platform: environment.platform })}
+          </span>
+          <span className="place-use">{t(environment.isProduction ? 'new.production' : 'new.not_production')}</span>
+        </>
+      )}
+    </label>
+  )
+}
+
+/** Where it happens: an installation, none, or not known. Neither of the last two changes the promise. */
+export function EnvironmentPicker({ environments, value, onChoose, fault }: EnvironmentPickerProps) {
+  return (
+    <fieldset className="options" data-field="environmentId">
+      <legend>
+        {t('new.where')}
+        {fault === undefined ? null : (
+          <small className="late-t" role="alert">
+            {fault}
+          </small>
+        )}
+      </legend>
+      <div className="places">
+        {environments.map((environment) => (
+          <PlaceRow
+            key={environment.id}
+            value={environment.id}
+            current={value}
+            onChoose={onChoose}
+            environment={environment}
+          />
+        ))}
+        <PlaceRow value="none" current={value} onChoose={onChoose} label={t('new.place_none')} />
+        <PlaceRow value="unknown" current={value} onChoose={onChoose} label={t('new.place_unknown')} />
+      </div>
+    </fieldset>
+  )
+}

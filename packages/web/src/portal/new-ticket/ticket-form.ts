@@ -1,0 +1,29 @@
+import type { KeptFile } from '../files/use-attachments.ts'
+import type { Answers, Priority } from '../priority/guided-choice.ts'
+
+/** All that a new ticket holds before it is sent; kept as a draft. */
+export interface TicketForm {
+  /** Id of an installation, `none`, `unknown`, or empty while nothing is chosen. */
+  readonly place: string
+  readonly answers: Answers
+  /** Chosen against the suggestion; empty while the suggestion stands. */
+  readonly overruled: Priority | ''
+  readonly reason: string
+  readonly subject: string
+  readonly text: string
+  readonly sight: 'team' | 'private'
+  readonly files: readonly KeptFile[]
+  /** Tickets of the team that the writer said are different. */
+  readonly different: readonly string[]
+}
+export const emptyForm: TicketForm = {
+  place: '',
+  answers: {},
+  overruled: '',
+  reason: '',
+  subject: '',
+  text: '',
+  sight: 'team',
+  files: [],
+  different: [],
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useSend } from '../../data/index.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { t } from '../text.ts'
+import { ProblemNote } from './problem-note.tsx'
+import type { Change } from './use-ticket.ts'
+
+interface DisagreeDialogProps {
+  readonly ticketId: string
+  readonly change: Change
+  readonly onClose: () => void
+}
+/** The contact’s answer to a change of priority; a lead decides, and both texts stay. */
+export function DisagreeDialog({ ticketId, change, onClose }: DisagreeDialogProps) {
+  const [text, setText] = useState('')
+  const send = useSend('POST /tickets/:ticketId/dissent')
+  const submit = () =>
+    send
+      .mutateAsync({ params: { ticketId }, body: { changeId: change.id, text: text.trim() } })
+      .then(() => {
+        announce(t('disagree.sent'))
+        onClose()
+      })
+      .catch(() => undefined)
+  const foot = (
+    <>
+      <button type="button" className="btn" onClick={onClose}>
+        {t('dialog.back')}
+      </button>
+      <button type="submit" className="btn pri" disabled={text.trim() === '' || send.isPending}>
+        {t('disagree.send')}
+      </button>
+    </>
+  )
+  return (
+    <Dialog title={t('disagree.title', { to: change.to ?? '' })} onClose={onClose} onSubmit={submit} foot={foot}>
+      {change.reason === null ? null : <blockquote className="quoted">{change.reason}</blockquote>}
+      <Field label={t('disagree.why')} hint={t('disagree.hint')}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            className="input"
+            value={text}
+            maxLength={2000}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <ProblemNote problem={send.error} />
+    </Dialog>
+  )
+}
