@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly database: DeskDatabase
   /** Runs SQL as the owner (embedded: as the superuser), outside any unit of work. */
   asOwner<R extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>
+  /** A connection of the owner's for as long as the work lasts. */
+  withOwner<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>
   /** The same as the server's superuser, for tests that cut connections or tamper. */
   asSuperuser<R extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>
   /** PostgreSQL only: the login's address. */
@@ -43,6 +45,7 @@ async function copyEmbedded(log: Logger): Promise<TestDatabase> {
     engine: 'embedded',
     database,
     asOwner,
+    withOwner: (work) => borrowed(database.pool, work),
     asSuperuser: asOwner,
     url: undefined,
     ownerUrl: undefined,
@@ -57,12 +60,13 @@ async function copyPostgres(log: Logger, connections: number): Promise<TestDatab
   const address = (user: string, database = name) => addressOn(postgres.folder, database, user)
   await once(address('postgres', 'postgres'), `CREATE DATABASE ${name} TEMPLATE desk_template OWNER desk_owner`)
   const database = openPostgres({ url: address('desk_login'), connections }, log)
-  const owner = new pg.Pool({ connectionString: address('desk_owner'), max: 1 })
+  const owner = new pg.Pool({ connectionString: address('desk_owner'), max: 2 })
   owner.on('error', () => undefined)
   return {
     engine: 'postgres',
     database,
     asOwner: async (sql, values = []) => (await owner.query(sql, [...values])).rows,
+    withOwner: (work) => borrowed(owner, work),
     asSuperuser: (sql, values = []) => once(address('postgres'), sql, values),
     url: address('desk_login'),
     ownerUrl: address('desk_owner'),
@@ -71,6 +75,11 @@ async function copyPostgres(log: Logger, connections: number): Promise<TestDatab
       await once(address('postgres', 'postgres'), `DROP DATABASE ${name} WITH (FORCE)`)
     },
   }
+}
+
+async function borrowed<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  return work(client).finally(() => client.release())
 }
 
 async function once<R extends pg.QueryResultRow>(

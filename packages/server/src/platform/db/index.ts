@@ -1,5 +1,4 @@
 export * from './database.ts'
-export { describeError } from './describe-error.ts'
 export { isConnectionLost, refuseForDatabase } from './failures.ts'
 export { json } from './json-column.ts'
 export { kyselyOn } from './kysely-on-client.ts'

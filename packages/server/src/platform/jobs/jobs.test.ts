@@ -157,6 +157,21 @@ describe.each(bothEngines())('what leaves the building on %s', (engine) => {
     expect(await rows()).toMatchObject([{ state: 'done', attempts: 2, last_error_code: null }])
   })
 
+  it('asks for housekeeping once a day, however many workers ask', async () => {
+    let rounds = 0
+    const keep = async () => {
+      rounds += 1
+    }
+    const beside = new Jobs({ database: db.database, log })
+    for (const one of [jobs, beside]) {
+      await one.start()
+      await one.work(outbox, keep)
+    }
+    await expect.poll(() => rounds, { timeout: 20_000 }).toBe(1)
+    expect(await db.asSuperuser(`SELECT 1 FROM pgboss.job WHERE name = 'keep-house'`)).toHaveLength(1)
+    await beside.stop()
+  })
+
   it('keeps house: months ahead have their partitions and old answers are dropped', async () => {
     await units.unitOfWork(ana, async (ctx) => {
       const at = new Date(start - 31 * 86_400_000)

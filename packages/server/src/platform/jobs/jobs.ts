@@ -1,5 +1,6 @@
 import { type Job, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
+import { repeat, type Timer } from '../clock/timers.ts'
 import type { Ctx } from '../ctx.ts'
 import type { DeskDatabase } from '../db/database.ts'
 import { statementName } from '../db/statements.ts'
@@ -24,10 +25,13 @@ const POLL_S = 1
  */
 export class Jobs {
   readonly #boss: PgBoss
+  readonly #log: Logger
+  #hourly: Timer | undefined
   #isStarted = false
   #workerIds: string[] = []
 
   constructor(parts: JobsParts) {
+    this.#log = parts.log
     this.#boss = new PgBoss({
       db: bossDatabase(parts.database),
       backend: parts.database.engine === 'embedded' ? 'pglite' : 'postgres',
@@ -75,6 +79,14 @@ export class Jobs {
       ),
       await this.#boss.work('keep-house', { pollingIntervalSeconds: 60 }, keepHouse),
     ]
+    await this.#askForHousekeeping()
+    this.#hourly = repeat(() => void this.#askForHousekeeping(), { everyMs: 3_600_000 })
+  }
+  /** Asked for every hour by every worker; the queue keeps one a day. */
+  async #askForHousekeeping(): Promise<void> {
+    await this.#boss
+      .send('keep-house', null, { singletonSeconds: 86_400 })
+      .catch((error: Error) => this.#log.warn({ err: error }, 'housekeeping could not be asked for'))
   }
   /** Looks for jobs now. */
   wake(): void {
@@ -84,6 +96,7 @@ export class Jobs {
   async stop(): Promise<void> {
     if (!this.#isStarted) return
     this.#isStarted = false
+    this.#hourly?.stop()
     await this.#boss.stop({ graceful: true, timeout: 10_000 })
   }
 }
