@@ -5,6 +5,7 @@ import { openLive } from '../data/index.ts'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { type Shortcut, useShortcuts } from '../ui/shortcuts.ts'
 import { Foot } from './foot.tsx'
+import { setPaletteDoor } from './palette-door.ts'
 import { places } from './places.ts'
 import { Rail, TabBar } from './rail.tsx'
 import './shell.css'
@@ -32,6 +33,7 @@ export function Shell() {
   const client = useQueryClient()
   const [over, setOver] = useState<'palette' | 'keys'>()
   useEffect(() => openLive(client), [client])
+  useEffect(() => setPaletteDoor(() => setOver('palette')), [])
   const open = { palette: () => setOver('palette'), keys: () => setOver('keys') }
   useConsoleKeys(open)
   const close = () => setOver(undefined)

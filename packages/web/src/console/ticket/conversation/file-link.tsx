@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { request } from '../../../data/index.ts'
+import { announce } from '../../../ui/announcer.tsx'
+import { formatSize } from '../../../ui/format-size.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { t } from '../../text.ts'
+import type { MessageItem } from '../ticket-types.ts'
+
+type File = MessageItem['files'][number]
+
+/** A file of a message. The address to fetch it is asked for at the click: it holds for this person and five minutes. */
+export function FileLink({ ticketId, file }: { readonly ticketId: string; readonly file: File }) {
+  const [isBusy, setIsBusy] = useState(false)
+  const isGone = file.state === 'withdrawn' || file.state === 'withheld'
+  const fetchFile = async () => {
+    setIsBusy(true)
+    const link = await request('GET /tickets/:ticketId/files/:fileId/link', {
+      params: { ticketId, fileId: file.id },
+    }).catch(() => undefined)
+    setIsBusy(false)
+    if (link === undefined) announce(t('file.fault', { name: file.name }), { tone: 'fault' })
+    else location.assign(link.url)
+  }
+  return (
+    <p className="cv-file">
+      <Icon name="clip" size={14} />
+      {isGone ? (
+        <span className="qt">{t(`file.${file.state}`, { name: file.name })}</span>
+      ) : (
+        <button type="button" disabled={isBusy} onClick={() => void fetchFile()}>
+          {file.name}
+        </button>
+      )}
+      <span className="mut">{formatSize(file.size)}</span>
+    </p>
+  )
+}

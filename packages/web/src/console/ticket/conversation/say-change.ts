@@ -1,0 +1,97 @@
+import type { IconName } from '../../../ui/icons.tsx'
+import { t } from '../../text.ts'
+import { firstNameOf } from '../say-people.ts'
+import type { ChangeItem, PromiseItem } from '../ticket-types.ts'
+
+/** A line between messages: bold words, then the rest. */
+export interface EventWords {
+  readonly icon: IconName
+  readonly lead: string
+  readonly rest?: string | undefined
+  readonly tone?: 'near' | 'late' | 'kept'
+}
+const isStatus = (value: string | null) =>
+  value === 'open' || value === 'waiting' || value === 'waiting_release' || value === 'resolved' || value === 'closed'
+
+const nameOf = ({ by, side }: ChangeItem) =>
+  firstNameOf(by, t(side === 'automatic' ? 'event.by_itself' : 'event.someone'))
+const quote = (reason: string | null) => (reason === null ? '' : t('event.quote', { reason }))
+
+const sayPriority = (change: ChangeItem, reader: string): EventWords => {
+  const { from, to, reason, side } = change
+  const isRaise = (to ?? '') < (from ?? '')
+  return {
+    icon: isRaise ? 'up' : 'down',
+    lead: t(isRaise ? 'event.raised' : 'event.lowered', { name: nameOf(change), from: from ?? '', to: to ?? '' }),
+    rest: [quote(reason), side === 'staff' ? t('event.readers', { name: reader }) : t('event.raise_counts')]
+      .filter(Boolean)
+      .join(' '),
+  }
+}
+
+/** A decision or change in one line, as staff read it. */
+export const sayChange = (change: ChangeItem, reader: string): EventWords | undefined => {
+  const name = nameOf(change)
+  const { kind, to, from, reason } = change
+  switch (kind) {
+    case 'opened':
+      return undefined
+    case 'priority':
+      return sayPriority(change, reader)
+    case 'dissent':
+      return { icon: 'flag', lead: t('event.dissent', { name }), rest: quote(reason), tone: 'near' }
+    case 'ruling':
+      return {
+        icon: 'check',
+        lead: t(to === 'upheld' ? 'event.ruling_upheld' : 'event.ruling_kept', { name }),
+        rest: quote(reason),
+      }
+    case 'status':
+      return {
+        icon: 'right',
+        lead: t('event.status', { name, status: to !== null && isStatus(to) ? t(`status.${to}`) : (to ?? '') }),
+        rest: quote(reason),
+      }
+    case 'attention':
+      return { icon: 'bell', lead: t('event.attention', { name }), rest: quote(reason), tone: 'near' }
+    case 'acknowledgement':
+      return { icon: 'check', lead: t('event.acknowledged', { name }), rest: quote(reason) }
+    case 'assignment':
+      return { icon: 'people', lead: to === null ? t('event.let_go', { name }) : t('event.assigned', { name, to }) }
+    case 'sight':
+      return { icon: 'lock', lead: t(to === 'private' ? 'event.private' : 'event.team', { name }) }
+    case 'workaround':
+      return { icon: 'check', lead: t('event.workaround', { name }) }
+    case 'withdrawal':
+      return { icon: 'cross', lead: t('event.withdrawal', { name }), rest: quote(reason) }
+    case 'follow_up':
+      return { icon: 'link', lead: t('event.follow_up', { name }) }
+    case 'reminder':
+      return { icon: 'bell', lead: t('event.reminder', { name: reader }) }
+    case 'kind':
+      return { icon: 'pen', lead: t('event.kind', { name, from: from ?? '', to: to ?? '' }) }
+    case 'takeover':
+      return { icon: 'people', lead: t('event.takeover', { name: to ?? name }) }
+  }
+}
+
+/** What the promise itself did, where that is news: warnings, a miss, a replacement. The rest stands with the messages. */
+export const sayPromise = ({ happened, share, commitment }: PromiseItem): EventWords | undefined => {
+  switch (happened) {
+    case 'warned':
+      return { icon: 'bell', lead: t('event.warned', { share: Math.round((share ?? 0) * 100) }), tone: 'near' }
+    case 'breached':
+      return { icon: 'flag', lead: t('event.breached'), rest: t('event.breached_told'), tone: 'late' }
+    case 'cancelled':
+      return { icon: 'flag', lead: t('event.cancelled'), rest: commitment.endedBecause ?? undefined }
+    case 'paused':
+      return { icon: 'pause', lead: t('event.paused') }
+    case 'resumed':
+      return { icon: 'right', lead: t('event.resumed') }
+    case 'started':
+    case 'superseded':
+    case 'met':
+    case 'met_late':
+      return undefined
+  }
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useSend } from '../../../data/index.ts'
+import { announce } from '../../../ui/announcer.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { t } from '../../text.ts'
+import { ProblemNote } from '../problem-note.tsx'
+import type { MessageItem } from '../ticket-types.ts'
+
+interface WithdrawDialogProps {
+  readonly message: MessageItem
+  /** What was marked in the message when the dialogue was asked for. */
+  readonly marked: string
+  readonly onClose: () => void
+}
+/** Removes a passage, or the whole message, everywhere and for good. What goes is shown before it goes. */
+export function WithdrawDialog({ message, marked, onClose }: WithdrawDialogProps) {
+  const [passage, setPassage] = useState(marked)
+  const [because, setBecause] = useState('')
+  const [wasEmpty, setWasEmpty] = useState(false)
+  const send = useSend('POST /tickets/:ticketId/messages/:messageId/withdrawal')
+  const isWhole = passage.trim() === ''
+  const isUnknown = !isWhole && !message.text.includes(passage)
+  const submit = async () => {
+    if (because.trim() === '') return setWasEmpty(true)
+    await send.mutateAsync({
+      params: { ticketId: message.ticketId, messageId: message.id },
+      body: { because: because.trim(), ...(isWhole ? {} : { passage }) },
+    })
+    announce(t('withdraw.done'))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('withdraw.title')}
+      onClose={onClose}
+      onSubmit={() => !isUnknown && void submit().catch(() => undefined)}
+      foot={
+        <button type="submit" className="btn pri" disabled={isUnknown || send.isPending}>
+          {t(isWhole ? 'withdraw.button_whole' : 'withdraw.button')}
+        </button>
+      }
+    >
+      <p className="mut">{t('withdraw.lead')}</p>
+      <Field
+        label={t('withdraw.passage')}
+        hint={t('withdraw.passage_hint')}
+        fault={isUnknown ? t('withdraw.unknown') : undefined}
+      >
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            className="input"
+            value={passage}
+            onChange={(event) => setPassage(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('withdraw.because')}
+        hint={t('withdraw.because_hint')}
+        fault={wasEmpty && because.trim() === '' ? t('priority.reason_needed') : undefined}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            className="input"
+            maxLength={300}
+            value={because}
+            onChange={(event) => setBecause(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <ProblemNote problem={send.error} />
+    </Dialog>
+  )
+}
