@@ -356,6 +356,7 @@ const consoleText = {
   'ticket.rule_upheld': 'Decide for the customer',
   'ticket.ruled': 'Decided.',
   'ticket.seats': '{used} of {of}',
+  'ticket.set_aside': 'Set aside',
   'ticket.since': '{status} since {time}',
   'ticket.state_answered': 'answered in time',
   'ticket.state_breached': 'late',

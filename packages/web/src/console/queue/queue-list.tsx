@@ -24,7 +24,7 @@ export interface QueueListProps {
   readonly onTake: (ticket: TicketRow) => void
   readonly onCurrent: (ticketId: string) => void
 }
-type Rolls = Virtualizer<HTMLDivElement, Element>
+type Rolls = Virtualizer<HTMLElement, Element>
 
 const heightOf = (item: Item, isNarrow: boolean) => {
   if (item.kind === 'head') return 28

@@ -129,10 +129,10 @@ export function QueueScreen() {
       {conflict ? (
         <ConflictBanner conflict={conflict} onTake={() => void take([conflict.ticket])} onDeadline={toggleDeadline} />
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls by keyboard when no row has the focus */}
       <section
         ref={box}
         className="q-list"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls by keyboard when no row has the focus
         tabIndex={0}
         aria-label={t('queue.label', { order: t(`order.${choice.order}`) })}
       >

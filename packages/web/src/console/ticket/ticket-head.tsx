@@ -69,7 +69,7 @@ const actionsOf = (ticket: Ticket): readonly { readonly kind: DialogKind | 'rele
   return [
     priority,
     { kind: 'kind', label: t('kind.button') },
-    { kind: 'snooze', label: t('keys.snooze') },
+    { kind: 'snooze', label: t('ticket.set_aside') },
     ...ending,
     { kind: 'close', label: t('status.close.button') },
   ]

@@ -1,7 +1,7 @@
+import { formatSize } from '../../ui/format-size.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { t } from '../text.ts'
 import './files.css'
-import { saySize } from './say-size.ts'
 import type { Attachments, KeptFile, Sending } from './use-attachments.ts'
 
 function SendingFile({ one, attachments }: { readonly one: Sending; readonly attachments: Attachments }) {
@@ -15,7 +15,7 @@ function SendingFile({ one, attachments }: { readonly one: Sending; readonly att
         <>
           <progress max={100} value={percent} aria-label={t('files.progress', { name: file.name })} />
           <span className="sm mut t">
-            {t('files.so_far', { sent: saySize(file.size * share), all: saySize(file.size) })}
+            {t('files.so_far', { sent: formatSize(file.size * share), all: formatSize(file.size) })}
           </span>
         </>
       ) : (
@@ -54,7 +54,7 @@ export function AttachmentList({ kept, attachments }: AttachmentListProps) {
         <li key={id} className="file-row">
           <Icon name="file" />
           <span className="file-name">{name}</span>
-          <span className="sm mut t file-size">{saySize(size)}</span>
+          <span className="sm mut t file-size">{formatSize(size)}</span>
           <RemoveButton name={name} onRemove={() => attachments.remove(id)} />
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { Commitment } from '@mainstay/contracts/commitments'
 import { modelOf } from '../../ui/ribbon/model-of.ts'
 import type { RibbonModel } from '../../ui/ribbon/ribbon-model.ts'
+import { countBetween } from '../../ui/ribbon/ribbon-scale.ts'
 import { t } from '../text.ts'
 
 export const firstName = (name: string) => name.split(' ')[0] ?? name
@@ -52,6 +53,12 @@ export const sayState = ({ state, endedBecause }: Pick<Commitment, 'state' | 'en
     default:
       return endings[endedBecause ?? ''] ?? t('promise.ended')
   }
+}
+
+/** Support time in ms that was left when it was answered. */
+export const spareOf = (promise: Commitment) => {
+  const { stretches, dueAt } = promiseModel(promise, promise.zone)
+  return promise.metAt === null ? 0 : countBetween(stretches, Date.parse(promise.metAt), dueAt)
 }
 
 /** What is owed now: a late answer first, else what falls due first. */

@@ -1,10 +1,16 @@
 import { formatDuration } from '../../ui/time/format-duration.ts'
+import { formatNear } from '../../ui/time/format-moment.ts'
 import type { AnswerPromise } from '../priority/use-answer-promise.ts'
 import { t } from '../text.ts'
 import { sayTarget } from './say-target.ts'
 
 type Reason = AnswerPromise['reasons'][number]
 type Asked = Pick<AnswerPromise, 'reasons' | 'stretches' | 'policyVersion'>
+/** In whose zone times are told, and from when they are looked at (epoch ms). */
+export interface WhyReader {
+  readonly zone: string
+  readonly now: number
+}
 
 export interface WhyColumn {
   readonly fact: string
@@ -49,27 +55,43 @@ const coverageColumn = ({ reasons }: Asked): WhyColumn | undefined => {
   return { fact, reason: reason.text, clause: clauseOf(reason), chip: undefined }
 }
 
-const lengthsOf = (stretches: Asked['stretches']) =>
-  stretches.filter(({ counts }) => counts).map(({ from, to }) => formatDuration(Date.parse(to) - Date.parse(from)))
+const lengthOf = ({ from, to }: Asked['stretches'][number]) => formatDuration(Date.parse(to) - Date.parse(from))
 
-const countColumn = ({ reasons, stretches }: Asked): WhyColumn | undefined => {
+/** `2 h 20 min, then 1 h 40 min`; `from 15:30` where it all lies behind one closing. */
+const sayCount = (stretches: Asked['stretches'], { zone, now }: WhyReader) => {
+  const open = stretches.filter(({ counts }) => counts)
+  const first = open[0]
+  if (open.length === stretches.length || first === undefined) return t('new.why_no_break')
+  if (open.length === 1) return t('new.why_from', { time: formatNear(Date.parse(first.from), zone, now, 'weekday') })
+  const lengths = open.map(lengthOf)
+  return (lengths.length > 3 ? [...lengths.slice(0, 2), t('new.why_and_so_on')] : lengths).join(t('new.why_then'))
+}
+const sayClosed = (stretches: Asked['stretches'], { zone, now }: WhyReader) =>
+  stretches
+    .filter(({ counts }) => !counts)
+    .slice(0, 2)
+    .map((one) =>
+      t('new.why_closed', {
+        from: formatNear(Date.parse(one.from), zone, now, 'weekday'),
+        to: formatNear(Date.parse(one.to), zone, now, 'weekday'),
+        length: lengthOf(one),
+      }),
+    )
+
+const countColumn = ({ reasons, stretches }: Asked, reader: WhyReader): WhyColumn | undefined => {
   if (named(reasons, 'clock.target') === undefined) return undefined
-  const closed = reasons.filter(({ code }) => code === 'clock.closed')
   const order = named(reasons, 'queue.order')
-  const lengths = lengthsOf(stretches)
-  const shown = lengths.length > 3 ? [...lengths.slice(0, 2), t('new.why_and_so_on')] : lengths
-  const fact = closed.length === 0 ? t('new.why_no_break') : shown.join(t('new.why_then'))
-  const told = [...closed.slice(0, 2), ...(order === undefined ? [] : [order])]
+  const told = [...sayClosed(stretches, reader), ...(order === undefined ? [] : [order.text])]
   return {
-    fact,
-    reason: told.map(({ text }) => text).join(' '),
-    clause: clauseOf(order) ?? clauseOf(closed[0]),
+    fact: sayCount(stretches, reader),
+    reason: told.join(' '),
+    clause: clauseOf(order) ?? clauseOf(named(reasons, 'clock.closed')),
     chip: undefined,
   }
 }
 
 /** The reasons of a decision as three columns, and those that need a line of their own: special terms, holidays. */
-export const readWhy = (asked: Asked) => ({
-  columns: [targetColumn(asked), coverageColumn(asked), countColumn(asked)].filter((one) => one !== undefined),
+export const readWhy = (asked: Asked, reader: WhyReader) => ({
+  columns: [targetColumn(asked), coverageColumn(asked), countColumn(asked, reader)].filter((one) => one !== undefined),
   further: asked.reasons.filter(({ code }) => !inColumns.has(code)),
 })

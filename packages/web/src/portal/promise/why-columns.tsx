@@ -1,6 +1,8 @@
 import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { useNow } from '../../ui/time/clock.ts'
 import type { AnswerPromise } from '../priority/use-answer-promise.ts'
+import { useReaderZone } from '../use-account.ts'
 import { clauseHref } from './promise-model.ts'
 import { readWhy, type WhyColumn } from './read-why.ts'
 import './why-columns.css'
@@ -24,7 +26,8 @@ export type Explained = Pick<AnswerPromise, 'reasons' | 'stretches' | 'policyVer
 
 /** Fact, reason and clause in three columns; further reasons stand below as lines. */
 export function WhyList({ explained }: { readonly explained: Explained }) {
-  const { columns, further } = readWhy(explained)
+  const zone = useReaderZone()
+  const { columns, further } = readWhy(explained, { zone, now: useNow() })
   return (
     <>
       {columns.length === 0 ? null : (

@@ -1,7 +1,7 @@
 import type { IconName } from '../../ui/icons.tsx'
 import { formatDuration } from '../../ui/time/format-duration.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
-import { firstName, giverOf, namePromise } from '../promise/promise-model.ts'
+import { firstName, giverOf, namePromise, spareOf } from '../promise/promise-model.ts'
 import { t } from '../text.ts'
 import type { Change, TimelineEntry } from './use-ticket.ts'
 
@@ -105,8 +105,8 @@ export const sayHappening = ({ happened, commitment }: Promised, reader: EventRe
     case 'breached':
       return { icon: 'flag', text: t('event.late', { due }), clauses }
     case 'met': {
-      const spare = Date.parse(commitment.dueAt) - Date.parse(commitment.metAt ?? commitment.dueAt)
-      return { icon: 'check', text: t('event.met', { length: formatDuration(spare) }), clauses: [] }
+      const spare = formatDuration(spareOf(commitment))
+      return { icon: 'check', text: t('event.met', { length: spare }), clauses: [] }
     }
     case 'met_late': {
       const late = Date.parse(commitment.metAt ?? commitment.dueAt) - Date.parse(commitment.dueAt)

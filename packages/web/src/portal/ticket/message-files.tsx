@@ -1,7 +1,7 @@
 import { request } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { formatSize } from '../../ui/format-size.ts'
 import { Icon } from '../../ui/icons.tsx'
-import { saySize } from '../files/say-size.ts'
 import '../files/files.css'
 import { t } from '../text.ts'
 import type { Message } from './use-ticket.ts'
@@ -29,7 +29,7 @@ function FileLine({ ticketId, file }: { readonly ticketId: string; readonly file
     <li className="file-row">
       <Icon name="file" />
       <span className="file-name">{file.name}</span>
-      <span className="sm mut t file-size">{saySize(file.size)}</span>
+      <span className="sm mut t file-size">{formatSize(file.size)}</span>
       <button
         type="button"
         className="btn quiet sm"

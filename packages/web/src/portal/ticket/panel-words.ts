@@ -2,7 +2,7 @@ import type { Commitment } from '@mainstay/contracts/commitments'
 import { readCountdown } from '../../ui/time/countdown.tsx'
 import { formatDuration } from '../../ui/time/format-duration.ts'
 import { formatMoment, formatNear } from '../../ui/time/format-moment.ts'
-import { giverOf, owedOf, promiseModel } from '../promise/promise-model.ts'
+import { giverOf, owedOf, promiseModel, sayState, spareOf } from '../promise/promise-model.ts'
 import { t } from '../text.ts'
 import type { Ticket } from './use-ticket.ts'
 
@@ -69,38 +69,32 @@ const sayRunning = (promise: Commitment, readerZone: string, now: number): Panel
   return {
     eyebrow: t(promise.cycle > 1 ? 'panel.again' : 'panel.first'),
     title: t('panel.answers_by', { time: due.reader }),
-    qualifier: t('panel.often_sooner'),
-    detail: [left, sayThere(promise, due.other), t('panel.not_a_fix')].filter(Boolean).join(' '),
+    qualifier: t('panel.your_time'),
+    detail: [sayThere(promise, due.other), left, t('panel.not_a_fix')].filter(Boolean).join(' '),
     tone: '',
     promise,
   }
 }
 
+/** Where the ticket stands, as the line above the headline. */
+const sayStanding = ({ status, turnSince }: Ticket, readerZone: string, now: number) => {
+  const time = formatNear(Date.parse(turnSince), readerZone, now, 'weekday')
+  return t(`panel.${status}`, { time })
+}
+
+/** Nothing is owed: the last promise and how it ended stand in the headline. */
 const sayQuiet = (ticket: Ticket, readerZone: string, now: number): PanelWords => {
   const promise = ticket.latest ?? undefined
-  const since = formatNear(Date.parse(ticket.turnSince), readerZone, now, 'weekday')
-  const by = ticket.assignee === null ? t('promise.someone') : ticket.assignee.name.split(' ')[0]
-  const at = promise?.metAt ?? null
-  const answered =
-    at === null ? '' : t('panel.answered', { time: formatNear(Date.parse(at), readerZone, now, 'weekday') })
-  const words = { eyebrow: '', qualifier: '', detail: answered, tone: '', promise } as const
-  if (ticket.commitments.length === 0)
-    return { ...words, title: t('panel.not_promised'), detail: t('panel.not_promised_detail') }
-  switch (ticket.status) {
-    case 'closed':
-      return { ...words, title: t('panel.closed', { time: since }) }
-    case 'resolved':
-      return { ...words, title: t('panel.resolved', { name: by ?? '' }) }
-    case 'waiting':
-      return { ...words, title: t('panel.waiting', { time: since }) }
-    case 'waiting_release':
-      return { ...words, title: t('panel.waiting_release'), detail: t('panel.waiting_release_detail') }
-    case 'open':
-      return {
-        ...words,
-        title: t('panel.our_turn', { time: since }),
-        detail: `${answered} ${t('panel.our_turn_detail')}`,
-      }
+  const words = { eyebrow: sayStanding(ticket, readerZone, now), qualifier: '', detail: '', tone: '', promise } as const
+  if (promise === undefined) return { ...words, title: t('panel.not_promised'), detail: t('panel.not_promised_detail') }
+  if (promise.metAt === null) return { ...words, title: t('panel.ended', { how: sayState(promise) }) }
+  const time = formatNear(Date.parse(promise.metAt), readerZone, now, 'weekday')
+  const isLate = promise.state === 'met_late'
+  const length = formatDuration(isLate ? Date.parse(promise.metAt) - Date.parse(promise.dueAt) : spareOf(promise))
+  return {
+    ...words,
+    title: t('panel.answered', { time }),
+    detail: t(isLate ? 'panel.answered_late' : 'panel.in_time', { length }),
   }
 }
 

@@ -43,6 +43,7 @@ function PriorityDecision({
 }: {
   readonly change: Change
   readonly onDisagree?: (() => void) | undefined
+  readonly ruling?: Change | undefined
 }) {
   const zone = useReaderZone()
   const now = useNow()

@@ -8,6 +8,7 @@ import { formatNear } from '../../ui/time/format-moment.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
+import { arrangeTimeline } from './arrange-timeline.ts'
 import { DisagreeDialog } from './disagree-dialog.tsx'
 import { findDisputable } from './disputable.ts'
 import { EventLine } from './event-line.tsx'
@@ -26,10 +27,6 @@ const idOf = (entry: TimelineEntry) => {
   if (entry.type === 'message') return entry.message.id
   return entry.type === 'change' ? entry.change.id : `${entry.commitment.id} ${entry.happened}`
 }
-/** Changes that a person on the vendor’s side keeps to themselves never come here; superseded promises are told by the change. */
-const isShown = (entry: TimelineEntry) =>
-  entry.type !== 'commitment' || ['started', 'breached', 'met', 'met_late'].includes(entry.happened)
-
 interface EntryProps {
   readonly entry: TimelineEntry
   readonly other: OtherSide
@@ -75,9 +72,9 @@ export function Timeline({ ticket, timeline }: TimelineProps) {
   const zone = useReaderZone()
   const now = useNow()
   const [disagreeing, setDisagreeing] = useState<Change>()
-  const entries = (timeline.data?.items ?? []).filter(isShown)
+  const entries = arrangeTimeline(timeline.data?.items ?? [])
   const { hidden, shown, unfold } = useFold(entries)
-  const changes = entries.flatMap((one) => (one.type === 'change' ? [one.change] : []))
+  const changes = (timeline.data?.items ?? []).flatMap((one) => (one.type === 'change' ? [one.change] : []))
   const disputable = may(ticket, 'disagree') && ticket.status !== 'closed' ? findDisputable(changes) : undefined
   const place = ticket.commitments.at(-1)
   const other = place === undefined || place.city === '' ? {} : { otherZone: place.zone, otherCity: place.city }
