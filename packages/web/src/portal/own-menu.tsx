@@ -17,6 +17,9 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
   const leave = useSignOut()
   return (
     <OwnMenu target={target} label={label} position="bottom-end" signOut={{ label: t('menu.sign_out'), act: leave }}>
+      <Menu.Item component={Link} to="/settings">
+        {t('menu.settings')}
+      </Menu.Item>
       {withPlaces
         ? places.map((place) => (
             <Menu.Item key={place.to} component={Link} to={place.to}>

@@ -31,6 +31,8 @@ export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
     { id: 'tickets', label: t('nav.tickets'), icon: 'queue', run: go('/tickets') },
     { id: 'team', label: t('nav.team'), icon: 'people', run: go('/team') },
     { id: 'policy', label: t('nav.policy'), icon: 'policy', run: go('/policy') },
+    { id: 'news', label: t('menu.news'), icon: 'bell', run: go('/notifications') },
+    { id: 'settings', label: t('menu.settings'), icon: 'gear', run: go('/settings') },
     { id: 'out', label: t('menu.sign_out'), icon: 'right', run: () => void leave() },
   ]
   return <CommandPalette commands={commands} onClose={onClose} findMore={findMore} />

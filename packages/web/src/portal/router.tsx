@@ -57,6 +57,16 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('./team/team-screen.tsx'), 'TeamScreen'),
 })
+const notifications = createRoute({
+  getParentRoute: () => desk,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./notifications/notifications-screen.tsx'), 'NotificationsScreen'),
+})
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
+})
 const policy = createRoute({
   getParentRoute: () => desk,
   path: '/policy',
@@ -66,7 +76,10 @@ const policy = createRoute({
 // Whatever else is asked for: said inside the frame, with the way back.
 const missing = createRoute({ getParentRoute: () => desk, path: '$', component: MissingScreen })
 
-const tree = root.addChildren([signIn, desk.addChildren([home, tickets, newTicket, ticket, team, policy, missing])])
+const tree = root.addChildren([
+  signIn,
+  desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, missing]),
+])
 
 /** Addresses of the portal, each with its screen. */
 export const createPortalRouter = (client: QueryClient) =>

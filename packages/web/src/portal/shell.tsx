@@ -4,14 +4,17 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { openLive } from '../data/index.ts'
 import { Avatar, readInitials } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { Mark } from '../ui/mark.tsx'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
+import { AgreementFoot } from './agreement-foot.tsx'
+import { NewsButton } from './notifications/news-button.tsx'
 import { type Place, places } from './places.ts'
 import { useMe } from './session-gate.ts'
 import './portal.css'
 import './shell.css'
 import { t } from './text.ts'
+import { useMayWrite } from './use-account.ts'
+import { useInnerLinks } from './use-inner-links.ts'
 
 const PortalMenu = lazy(() => import('./own-menu.tsx').then((module) => ({ default: module.PortalMenu })))
 const PortalPalette = lazy(() => import('./portal-palette.tsx').then((module) => ({ default: module.PortalPalette })))
@@ -67,6 +70,7 @@ function OwnButton({ look }: { readonly look: 'avatar' | 'burger' }) {
 }
 
 function TopBar({ onSearch }: { readonly onSearch: () => void }) {
+  const mayWrite = useMayWrite()
   return (
     <header className="top">
       <div className="wrap">
@@ -82,10 +86,18 @@ function TopBar({ onSearch }: { readonly onSearch: () => void }) {
             <span>{t('nav.search')}</span>
             <kbd>{'Ctrl K'}</kbd>
           </button>
-          <Link className="btn pri" to="/tickets/new">
-            <Icon name="plus" />
-            <span>{t('nav.new_ticket')}</span>
-          </Link>
+          <NewsButton />
+          {mayWrite ? (
+            <Link
+              className="btn pri top-new"
+              to="/tickets/new"
+              activeOptions={{ exact: true }}
+              activeProps={{ className: 'top-new-here' }}
+            >
+              <Icon name="plus" />
+              <span>{t('nav.new_ticket')}</span>
+            </Link>
+          ) : null}
           <OwnButton look="avatar" />
           <OwnButton look="burger" />
         </div>
@@ -94,26 +106,12 @@ function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   )
 }
 
-function Foot() {
-  const { accounts, product } = useMe()
-  const account = accounts?.map((one) => one.name).join(', ') ?? ''
-  return (
-    <footer className="foot">
-      <div className="wrap">
-        <p>{t('footer.account', { account, product: product.name })}</p>
-        <p className="foot-by">
-          <Mark size={16} /> {t('footer.runs_on')}
-        </p>
-      </div>
-    </footer>
-  )
-}
-
 /** The frame of every page behind the sign-in: places on top, one calm column, a foot. Opens the live line. */
 export function Shell() {
   const client = useQueryClient()
   const [searching, setSearching] = useState(false)
   useEffect(() => openLive(client), [client])
+  useInnerLinks()
   useShortcuts([{ keys: 'mod+k', label: t('nav.search'), run: () => setSearching(true) }])
   return (
     <>
@@ -125,7 +123,7 @@ export function Shell() {
       <main id="page" className="wrap" tabIndex={-1}>
         <Outlet />
       </main>
-      <Foot />
+      <AgreementFoot />
       {searching ? (
         <Suspense>
           <PortalPalette onClose={() => setSearching(false)} />

@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { signIn } from '../../data/index.ts'
+import { useEffect } from 'react'
+import { read, signIn } from '../../data/index.ts'
 import { Wordmark } from '../../ui/mark.tsx'
 import { SignInForm } from '../../ui/sign-in-form.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -9,12 +10,21 @@ import { t } from '../text.ts'
 /** Only addresses of this application: a link cannot send anyone elsewhere after signing in. */
 const insideOnly = (wanted: string | undefined) => (wanted !== undefined && /^\/(?![/\\])/u.test(wanted) ? wanted : '/')
 
+/** A desk that nobody has set up has nobody to sign in: its page of the first start is in the console. */
+const useSetupFirst = () => {
+  const setup = useQuery({ ...read('GET /setup', {}), staleTime: Number.POSITIVE_INFINITY, retry: false })
+  useEffect(() => {
+    if (setup.data?.isDone === false) location.replace('/console/setup')
+  }, [setup.data])
+}
+
 /** Signs in, then goes on to where the person was heading. */
 export function SignInScreen() {
   const client = useQueryClient()
   const router = useRouter()
   const { wanted } = useSearch({ from: '/sign-in' })
   useTitle(t('sign_in.title'))
+  useSetupFirst()
   const enter = async (email: string, password: string) => {
     const trouble = await signIn(email, password)
     if (trouble !== undefined) return trouble

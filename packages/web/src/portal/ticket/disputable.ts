@@ -7,3 +7,11 @@ export const findDisputable = (changes: readonly Change[]) => {
   const isAnswered = changes.some(({ kind, answers }) => kind === 'dissent' && answers === newest.id)
   return isAnswered ? undefined : newest
 }
+
+/** What a lead decided about a change of priority that the contact disagreed with. */
+export const findRuling = (changes: readonly Change[], disputed: Change) => {
+  const dissent = changes.find(({ kind, answers }) => kind === 'dissent' && answers === disputed.id)
+  return dissent === undefined
+    ? undefined
+    : changes.find(({ kind, answers }) => kind === 'ruling' && answers === dissent.id)
+}

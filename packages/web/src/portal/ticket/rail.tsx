@@ -3,15 +3,12 @@ import { useState } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { Icon } from '../../ui/icons.tsx'
-import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
-import { useNow } from '../../ui/time/clock.ts'
-import { formatNear } from '../../ui/time/format-moment.ts'
-import { clauseHref, firstName } from '../promise/promise-model.ts'
+import { clauseHref } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
-import { useReaderZone } from '../use-account.ts'
 import { DisagreeDialog } from './disagree-dialog.tsx'
-import { findDisputable } from './disputable.ts'
+import { findDisputable, findRuling } from './disputable.ts'
+import { PriorityDecision } from './priority-decision.tsx'
 import { PromiseLedger } from './promise-ledger.tsx'
 import { type Change, may, type Ticket } from './use-ticket.ts'
 
@@ -28,52 +25,6 @@ function WhoIsOnIt({ ticket }: { readonly ticket: Ticket }) {
         <span className="sm mut">
           {assignee.city === null ? vendor.name : t('message.place', { vendor: vendor.name, city: assignee.city })}
         </span>
-      </p>
-    </div>
-  )
-}
-
-type PriorityCode = Ticket['priority']
-const isPriority = (value: string | null): value is PriorityCode => /^P[0-4]$/u.test(value ?? '')
-
-/** A change of priority with its reason, clause and the way to disagree. */
-function PriorityDecision({
-  change,
-  onDisagree,
-}: {
-  readonly change: Change
-  readonly onDisagree?: (() => void) | undefined
-  readonly ruling?: Change | undefined
-}) {
-  const zone = useReaderZone()
-  const now = useNow()
-  const { person } = useMe()
-  const { from, to, by, reason, decision } = change
-  const name = by === null ? t('event.desk') : by.id === person.id ? t('event.you') : firstName(by.name)
-  return (
-    <div className="rail-decision">
-      <p className="rail-verdict">
-        {isPriority(from) ? <PriorityGlyph priority={from} /> : null}
-        <Icon name="arrowRight" size={14} />
-        {isPriority(to) ? <PriorityGlyph priority={to} /> : null}
-      </p>
-      <blockquote className="quoted">
-        {reason === null ? null : t('rail.quote', { text: reason })}
-        <br />
-        {t('rail.by', { name, time: formatNear(Date.parse(change.at), zone, now, 'weekday') })}
-      </blockquote>
-      <p className="rail-links">
-        {decision?.clauses.map((clause) => (
-          <ClauseChip key={clause} clause={clause} href={clauseHref(clause)} />
-        ))}
-        {onDisagree === undefined ? null : (
-          <>
-            <button type="button" className="link-button lk" onClick={onDisagree}>
-              {t('event.disagree')}
-            </button>
-            <span className="qt">{t('rail.lead_decides')}</span>
-          </>
-        )}
       </p>
     </div>
   )
@@ -118,6 +69,7 @@ function Decided({ ticket, changes }: { readonly ticket: Ticket; readonly change
           <PriorityDecision
             key={change.id}
             change={change}
+            ruling={findRuling(changes, change)}
             onDisagree={change.id === disputable?.id ? () => setDisagreeing(change) : undefined}
           />
         ))}

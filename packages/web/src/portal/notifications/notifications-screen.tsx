@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type Returned, read, useSend } from '../../data/index.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { When } from '../../ui/time/when.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { useMe } from '../session-gate.ts'
+import { type TextKey, t } from '../text.ts'
+import { useReaderZone } from '../use-account.ts'
+import { sayKind } from './say-kind.ts'
+import './notifications.css'
+
+type News = Returned<'GET /notifications'>['items'][number]
+
+function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: string) => void }) {
+  const zone = useReaderZone()
+  const { ticket, kind, at, readAt, id } = news
+  const what: TextKey = sayKind(kind)
+  return (
+    <li className={readAt === null ? 'news-row news-new' : 'news-row'}>
+      <p>
+        <b>{t(what)}</b>
+        <br />
+        {ticket === null ? null : (
+          <Link
+            className="lk sm"
+            to="/tickets/$number"
+            params={{ number: ticket.number }}
+            onClick={() => (readAt === null ? onRead(id) : undefined)}
+          >
+            {ticket.number} {ticket.subject}
+          </Link>
+        )}
+      </p>
+      <span className="sm qt">
+        <When at={Date.parse(at)} zone={zone} />
+      </span>
+    </li>
+  )
+}
+
+/** What one was told, newest first; opening a ticket from here marks its line as read. */
+export function NotificationsScreen() {
+  const { vendor } = useMe()
+  const news = useQuery(read('GET /notifications', { query: { limit: 50 } }))
+  const mark = useSend('POST /notifications/read')
+  useTitle(t('title.page', { page: t('news.title'), vendor: vendor.name }))
+  const items = news.data?.items ?? []
+  return (
+    <section className="part news">
+      <div className="part-head">
+        <h1>{t('news.title')}</h1>
+        {news.data === undefined || news.data.unread === 0 ? null : (
+          <button type="button" className="btn sm" disabled={mark.isPending} onClick={() => mark.mutate({ body: {} })}>
+            {t('news.all_read')}
+          </button>
+        )}
+      </div>
+      {news.isPending ? <SkeletonRows rows={6} height={58} /> : null}
+      {news.isError && news.data === undefined ? (
+        <ErrorNote title={t('news.fault')} onRetry={() => void news.refetch()} />
+      ) : null}
+      {news.data !== undefined && items.length === 0 ? (
+        <EmptyState title={t('news.empty')}>{t('news.empty_body')}</EmptyState>
+      ) : null}
+      <ul>
+        {items.map((one) => (
+          <NewsRow key={one.id} news={one} onRead={(id) => mark.mutate({ body: { ids: [id] } })} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { useTitle } from '../../ui/use-title.ts'
+import { useMe } from '../session-gate.ts'
+import { t } from '../text.ts'
+import { ApiKeys } from './api-keys.tsx'
+import { PasswordForm } from './password-form.tsx'
+import './settings.css'
+import { ZoneForm } from './zone-form.tsx'
+
+/** One’s own settings: zone and locale, password, keys. Light or dark is in the menu. */
+export function SettingsScreen() {
+  const { person, vendor } = useMe()
+  useTitle(t('title.page', { page: t('settings.title'), vendor: vendor.name }))
+  return (
+    <div className="settings">
+      <h1>{t('settings.title')}</h1>
+      <section className="part">
+        <div className="part-head">
+          <h2>{t('settings.you')}</h2>
+        </div>
+        <p className="settings-who">
+          <b>{person.name}</b> <span className="mut">{person.email}</span>
+        </p>
+        <ZoneForm />
+      </section>
+      <section className="part">
+        <div className="part-head">
+          <h2>{t('settings.password')}</h2>
+        </div>
+        <PasswordForm />
+      </section>
+      <section className="part">
+        <div className="part-head">
+          <h2>{t('settings.keys')}</h2>
+        </div>
+        <ApiKeys />
+      </section>
+    </div>
+  )
+}
