@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 
 /** What a running process does for a command: takes and gives JSON. */
-export type ControlCommand = (input: unknown) => Promise<unknown>
+type ControlCommand = (input: unknown) => Promise<unknown>
 export type ControlCommands = Readonly<Record<string, ControlCommand>>
 
 const Request = z.strictObject({ command: z.string(), input: z.unknown() })

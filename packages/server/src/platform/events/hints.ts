@@ -3,7 +3,7 @@ import { after } from '../clock/timers.ts'
 import type { DeskDatabase } from '../db/database.ts'
 
 /** `desk_events`: something was told. `desk_timers`: a timer was set that may be the next. */
-export const channels = ['desk_events', 'desk_timers'] as const
+const channels = ['desk_events', 'desk_timers'] as const
 export type Channel = (typeof channels)[number]
 
 /** Says "look now" to whoever waits in this process and, by NOTIFY, in the others. A hint only: everybody also polls. */

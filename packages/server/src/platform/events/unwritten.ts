@@ -46,7 +46,7 @@ export function entryOfNote(
 }
 
 /** `salt:sha256(salt || text)` in hex: proves a text that is shown, tells nothing about one that is erased. */
-export function saltedHash(text: string, random: RandomBytes): string {
+function saltedHash(text: string, random: RandomBytes): string {
   const salt = Buffer.from(random(16))
   return `${salt.toString('hex')}:${createHash('sha256').update(salt).update(text).digest('hex')}`
 }

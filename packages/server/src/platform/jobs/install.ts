@@ -5,7 +5,7 @@ import bossPackage from 'pg-boss/package.json' with { type: 'json' }
 
 export const jobSchema = 'pgboss'
 /** The queues there are: what leaves the building, and what keeps the house. */
-export const queues = {
+const queues = {
   'deliver-outbox': {
     retryLimit: 2,
     retryDelay: 1,
@@ -21,7 +21,6 @@ export const queues = {
     deleteAfterSeconds: 86_400,
   },
 } as const
-export type QueueName = keyof typeof queues
 
 const deskRoles = 'desk_customer, desk_staff, desk_staff_limited, desk_worker'
 

@@ -91,7 +91,7 @@ type Outcome =
 const waitAfter = (failures: number): number => Math.min(LONGEST_WAIT_MS, 1_000 * 2 ** failures)
 
 /** A code, never a message: messages of others may carry text and addresses. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   if (error instanceof Refusal) return error.code
   return sqlStateOf(error) ?? (error instanceof Error ? error.name : 'unknown')
 }

@@ -1,6 +1,6 @@
 import type { InstantMs } from '@mainstay/policy'
 import type { Ctx } from '../ctx.ts'
-import type { TimerColumn } from './postpone-first-due.ts'
+import type { TimerColumn } from './timer-column.ts'
 
 /** A row that a sweep is about. */
 export interface SweepRow {

@@ -41,6 +41,8 @@ describe.each(bothEngines())('what falls due on %s', (engine) => {
     )
     return rows.map((row) => row.kind)
   }
+  const aside = () =>
+    units.openUnit(asWorker, 'read', (ctx) => ctx.db.selectFrom('parked_failures').selectAll().execute())
   const source = (fire: (ctx: Ctx, due: readonly Due[]) => Promise<void>): SweepSource => ({
     name: 'promises',
     timer: { table: 'promises', timer: 'next_timer_at', key: 'id', account: 'account_id' },
@@ -90,15 +92,38 @@ describe.each(bothEngines())('what falls due on %s', (engine) => {
     const sweep = open(source(fire))
     await sweep.runDue()
     expect(await fired()).toEqual(Array.from({ length: 40 }, () => 'good'))
-    const parked = await units.openUnit(asWorker, 'read', (ctx) =>
-      ctx.db.selectFrom('parked_failures').selectAll().execute(),
-    )
-    expect(parked).toMatchObject([{ source: 'promises', account_id: account, attempts: 1, error_code: 'TypeError' }])
+    expect(await aside()).toMatchObject([
+      { source: 'promises', account_id: account, attempts: 1, error_code: 'TypeError' },
+    ])
 
     isPoisonous = false
     clock.advance(3_600_000)
     await sweep.runDue()
     expect(await fired()).toContain('poison')
+    expect(await aside()).toEqual([])
+  })
+
+  it('gives a row up after ten failures, where somebody can see it and take it up again', async () => {
+    await promise('poison', 0)
+    let isPoisonous = true
+    const fire = async (ctx: Ctx, due: readonly Due[]) => {
+      if (isPoisonous && due.length > 0) throw new TypeError('unexpected shape')
+      await record(ctx, due)
+    }
+    const sweep = open(source(fire))
+    for (let tries = 0; tries < 12; tries += 1) {
+      await sweep.runDue()
+      clock.advance(3_600_000)
+    }
+    const [dead] = await aside()
+    expect(dead).toMatchObject({ state: 'dead', attempts: 10 })
+    expect(await sweep.nextAt()).toBeUndefined()
+
+    isPoisonous = false
+    expect(await sweep.replay('promises', { accountId: account, id: dead?.row_id ?? '' })).toBe(true)
+    await sweep.runDue()
+    expect(await fired()).toEqual(['poison'])
+    expect(await aside()).toEqual([])
   })
 
   it('fires nothing when the clock has jumped ahead this very moment', async () => {

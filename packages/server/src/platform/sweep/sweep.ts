@@ -4,9 +4,9 @@ import type { Logger } from 'pino'
 import { monotonicMs, nap } from '../clock/timers.ts'
 import type { Principal } from '../ctx.ts'
 import type { OpenUnit } from '../unit-of-work/index.ts'
-import { park } from './parking.ts'
-import { postponeFirstDue } from './postpone-first-due.ts'
-import type { SweepSource } from './source.ts'
+import { forgetRecovered, park, unpark } from './parking.ts'
+import type { SweepRow, SweepSource } from './source.ts'
+import { lockFirstDue, moveTimer } from './timer-column.ts'
 
 export interface Sweep {
   /** Begins to look; `stop` waits for the batch at hand. */
@@ -16,6 +16,8 @@ export interface Sweep {
   hurry(): void
   /** Handles everything that is due now, and returns how much it was: for simulation and tests. */
   runDue(): Promise<number>
+  /** Takes up a row that was set aside, dead or not, from its first try. Returns whether there was one. */
+  replay(source: string, row: SweepRow): Promise<boolean>
   /** The earliest timer of all sources, epoch ms. */
   nextAt(): Promise<number | undefined>
   /** Milliseconds since the last look that went well; undefined before the first. */
@@ -24,8 +26,6 @@ export interface Sweep {
 
 const BATCH = 500
 const LONGEST_NAP_MS = 250
-/** A row that failed is looked at again after this long. */
-const SET_ASIDE_MS = 60_000
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
 interface SweepParts {
@@ -80,24 +80,32 @@ export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): S
     if (!timer) throw error
     const code = error instanceof Error ? error.name : 'unknown'
     return await openUnit(worker, 'write', async (ctx) => {
-      const row = await postponeFirstDue(ctx, timer, { dueBy, until: (await ctx.now()) + SET_ASIDE_MS })
+      const row = await lockFirstDue(ctx, timer, dueBy)
       if (!row) return 0
-      await park(ctx, source.name, { accountId: row.accountId, id: row.rowId, code })
-      log.error(
-        { source: source.name, rowId: row.rowId, err: error },
-        'a due row could not be handled and was set aside',
-      )
+      await moveTimer(ctx, timer, { row, until: await park(ctx, source.name, { ...row, code }) })
+      log.error({ source: source.name, rowId: row.id, err: error }, 'a due row could not be handled and was set aside')
       return 1
     })
   }
 
   const takeAll = async (source: SweepSource, now: InstantMs): Promise<number> => {
-    for (let taken = 0; ; ) {
+    let taken = 0
+    for (;;) {
       const took = await takeBatch(source, BATCH, now)
       taken += took
-      if (took === 0 || stopped) return taken
+      if (took === 0 || stopped) break
     }
+    if (taken > 0) await openUnit(worker, 'write', (ctx) => forgetRecovered(ctx, source.name, now))
+    return taken
   }
+
+  const replay = (name: string, row: SweepRow): Promise<boolean> =>
+    openUnit(worker, 'write', async (ctx) => {
+      const timer = sources.find((source) => source.name === name)?.timer
+      if (!timer || !(await unpark(ctx, name, row))) return false
+      await moveTimer(ctx, timer, { row, until: new Date(await ctx.now()) })
+      return true
+    })
 
   const runDue = async (): Promise<number> => {
     if (isFrozen()) return 0
@@ -152,6 +160,7 @@ export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): S
     },
     hurry: () => resting.wake(),
     runDue,
+    replay,
     nextAt: async () => (await look()).due[0]?.at,
     quietForMs: () => (lookedAtMs === undefined ? undefined : monotonicMs() - lookedAtMs),
   }
