@@ -17,7 +17,7 @@ const steps: readonly (readonly [name: string, command: string, args: readonly s
   ...typed.map((config) => [`types of ${config.split('/')[0]}`, 'node', [tsc, '-p', `packages/${config}`]] as const),
   ['types of tools, bench and journeys', 'node', [tsc, '-p', 'tsconfig.json']],
   ['arrows', 'node', ['tools/check-arrows.ts']],
-  ['dead code', 'knip', []],
+  ['dead code', 'knip', ['--include', 'files,dependencies,unlisted,unresolved']],
   ['hidden clocks', 'node', ['tools/no-hidden-clock.ts']],
   ['words in screens', 'node', ['tools/no-jsx-literals.ts']],
   ['migrations', 'node', ['tools/check-migrations.ts']],

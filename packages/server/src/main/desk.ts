@@ -1,14 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { type AccessSlice, isSetUp, openAccess, openSignInPool, principalOf } from '../features/access/index.ts'
-import { type FileStore, openFiles } from '../features/files/index.ts'
+import {
+  type AccessSlice,
+  dropOldTries,
+  isSetUp,
+  openAccess,
+  openSignInPool,
+  principalOf,
+} from '../features/access/index.ts'
+import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
-import { monotonicMs } from '../platform/clock/index.ts'
+import { monotonicMs, wallClockMs } from '../platform/clock/index.ts'
 import type { Ctx, Principal } from '../platform/ctx.ts'
 import type { DeskDatabase } from '../platform/db/index.ts'
+import { openHints } from '../platform/events/index.ts'
 import { buildHttp, type Mount } from '../platform/http/build-http.ts'
 import { mountDocs } from '../platform/http/docs-page.ts'
 import { mountHealth } from '../platform/http/health.ts'
@@ -82,7 +90,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const newId = () => makeId(clock.approximateNow())
   const effects = createEffects()
   const jobs = new Jobs({ database, log })
-  let live: Live | undefined
+  const hints = openHints(database, log)
   const units = createUnits({
     database,
     clock,
@@ -92,7 +100,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     reactionsTo: reactionTable(reactions),
     effectsOf: effects.effectsOf,
     enqueue: (ctx, rows) => jobs.enqueue(ctx, rows),
-    told: () => live?.hurry(),
+    told: () => hints.give('desk_events'),
   })
   const { openUnit, unitOfWork } = units
   const outbox = new Outbox({ units, clock, effects, log })
@@ -107,7 +115,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     monotonicMs,
     setupToken: setUp ? undefined : parts.setupToken,
   })
-  live = openLive({ openUnit, identify: access.identify, log })
+  const live = openLive({ openUnit, identify: access.identify, log })
   const files = openFiles({
     store: parts.files,
     secret,
@@ -158,8 +166,13 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const app = await buildHttp(http, {
     routes,
     mounts: [files.mount, mountDocs(openApi()), mountHealth, ...parts.mounts],
+    beforeDrain: live.endAll,
   })
-  const openLiveLines = live
+  hints.on('desk_events', () => {
+    live.hurry()
+    jobs.wake()
+    sweep.hurry()
+  })
   const desk: Desk = {
     units,
     app,
@@ -173,11 +186,13 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     isSetUp: setUp,
     keepHouse: async () => {
       await keepHouse(units)
+      await unitOfWork(worker, dropOldTries)
+      await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },
     asWorker: (work) => unitOfWork(worker, work),
     async close() {
-      openLiveLines.endAll()
       await app.close()
+      await hints.stop()
       await sweep.stop()
       await jobs.stop()
       await notifications.close()

@@ -89,7 +89,7 @@ export async function startDesk({
     filesOrigin: config.filesOrigin,
     trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
-    limits: { perPerson: 1_200, perSource: 2_400 },
+    limits: config.limits,
     checksAnswers: false,
     isFrozen: (now) => {
       if (!watch) return false

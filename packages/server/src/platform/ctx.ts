@@ -1,15 +1,26 @@
+import type { DomainEvent, NewEvent } from '@mainstay/contracts/events'
+import type { InstantMs } from '@mainstay/policy'
+import type { Actor } from '@mainstay/policy/access'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import type { Actor } from '@mainstay/policy/access'
-import type { InstantMs } from '@mainstay/policy'
-import type { DomainEvent, NewEvent } from '@mainstay/contracts/events'
 import type { Database } from './db/tables.ts'
 
 /** Who acts, and under which database role the unit of work runs. */
 export type Principal =
-  | { readonly role: 'desk_customer'; readonly actor: Actor; readonly personId: string; readonly accountId: string; readonly isPrimary: boolean }
+  | {
+      readonly role: 'desk_customer'
+      readonly actor: Actor
+      readonly personId: string
+      readonly accountId: string
+      readonly isPrimary: boolean
+    }
   | { readonly role: 'desk_staff'; readonly actor: Actor; readonly personId: string }
-  | { readonly role: 'desk_staff_limited'; readonly actor: Actor; readonly personId: string; readonly accountIds: readonly string[] }
+  | {
+      readonly role: 'desk_staff_limited'
+      readonly actor: Actor
+      readonly personId: string
+      readonly accountIds: readonly string[]
+    }
   | { readonly role: 'desk_worker'; readonly actor: Actor }
 
 /** A line of the audit log that no event stands for: a read, a sign-in, a refusal. */

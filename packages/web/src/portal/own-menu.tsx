@@ -20,6 +20,9 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
       <Menu.Item component={Link} to="/settings">
         {t('menu.settings')}
       </Menu.Item>
+      <Menu.Item component={Link} to="/notifications">
+        {t('menu.news')}
+      </Menu.Item>
       {withPlaces
         ? places.map((place) => (
             <Menu.Item key={place.to} component={Link} to={place.to}>

@@ -41,7 +41,10 @@ export async function listAudit(
     limit: query.limit + 1,
   })
   const shown = rows.slice(0, query.limit)
-  const people = await personRefs(ctx, shown.map(({ actor_id }) => actor_id))
+  const people = await personRefs(
+    ctx,
+    shown.map(({ actor_id }) => actor_id),
+  )
   const last = rows.length > query.limit ? shown.at(-1) : undefined
   return { items: shown.map((row) => entryView(row, people)), nextCursor: last ? writeCursor(ctx, [last.id]) : null }
 }

@@ -13,7 +13,19 @@ export interface AuditFilter {
 export const listAuditRows = (ctx: Ctx, { accountId, subjectId, action, before, limit }: AuditFilter) => {
   let query = ctx.db
     .selectFrom('audit_entries')
-    .select(['account_id', 'id', 'seq', 'at', 'actor_type', 'actor_id', 'action', 'subject_type', 'subject_id', 'facts', 'hash'])
+    .select([
+      'account_id',
+      'id',
+      'seq',
+      'at',
+      'actor_type',
+      'actor_id',
+      'action',
+      'subject_type',
+      'subject_id',
+      'facts',
+      'hash',
+    ])
     .orderBy('id', 'desc')
     .limit(limit)
   if (accountId !== undefined) query = query.where('account_id', '=', accountId)

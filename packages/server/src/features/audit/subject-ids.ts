@@ -1,8 +1,20 @@
 import { decodeTypeId, encodeTypeId } from '../../platform/ids/index.ts'
 
 const prefixes: Readonly<Record<string, string>> = {
-  ticket: 'tkt', message: 'msg', note: 'note', change: 'chg', commitment: 'com', account: 'acc', agreement: 'agr',
-  contact: 'man', person: 'per', environment: 'env', file: 'file', api_key: 'key', product: 'prd', delivery: 'dlv',
+  ticket: 'tkt',
+  message: 'msg',
+  note: 'note',
+  change: 'chg',
+  commitment: 'com',
+  account: 'acc',
+  agreement: 'agr',
+  contact: 'man',
+  person: 'per',
+  environment: 'env',
+  file: 'file',
+  api_key: 'key',
+  product: 'prd',
+  delivery: 'dlv',
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { findOpenMandateOf, findPrimary, listOpenMandates, type MandateRow } from './queries.ts'
 
-export { knownZone } from './known-zone.ts'
 export { findReader, type Reader } from './find-reader.ts'
+export { knownZone } from './known-zone.ts'
 export { type PersonRefView, personRefs } from './person-refs.ts'
 export { findPersonByEmail, insertPerson, type MandateRow } from './queries.ts'
 export { contactRoutes } from './routes.ts'

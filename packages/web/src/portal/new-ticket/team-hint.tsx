@@ -50,7 +50,7 @@ export function TeamHint({ place, different, onDifferent }: TeamHintProps) {
   return (
     <aside className="team-hint">
       <p className="team-hint-when t">{t('new.hint_when', { ago: formatDuration(now - Date.parse(one.createdAt)) })}</p>
-      <h3>{t('new.hint_title', { name, number: one.number, subject: one.subject })}</h3>
+      <h2>{t('new.hint_title', { name, number: one.number, subject: one.subject })}</h2>
       <p className="sm mut t">
         {due === undefined
           ? t('new.hint_join', { priority: one.priority })

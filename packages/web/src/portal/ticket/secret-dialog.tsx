@@ -52,6 +52,44 @@ const useChoices = (messages: readonly Message[]) => {
   ])
 }
 
+interface PassageProps {
+  readonly message: Message
+  readonly passage: string
+  readonly onPassage: (passage: string) => void
+}
+/** What is to go: selected in the text with the pointer, or typed as it stands there. */
+function Passage({ message, passage, onPassage }: PassageProps) {
+  return (
+    <>
+      <Field label={t('secret.select')}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            className="input"
+            readOnly
+            value={message.text}
+            onSelect={({ currentTarget: { value, selectionStart, selectionEnd } }) => {
+              const selected = value.slice(selectionStart, selectionEnd).trim()
+              if (selected !== '') onPassage(selected)
+            }}
+          />
+        )}
+      </Field>
+      <Field label={t('secret.passage')} hint={t('secret.passage_hint')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            className="input"
+            autoComplete="off"
+            value={passage}
+            onChange={(event) => onPassage(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
 /** Takes a secret out of one’s own message, or removes a file: at once, everywhere. */
 export function SecretDialog({ ticketId, messages, onClose }: SecretDialogProps) {
   const choices = useChoices(messages)
@@ -64,7 +102,7 @@ export function SecretDialog({ ticketId, messages, onClose }: SecretDialogProps)
     setChosen(value)
     setPassage('')
   }
-  const target: Target = message === undefined ? { fileId: chosen } : { messageId: chosen, passage }
+  const target: Target = message === undefined ? { fileId: chosen } : { messageId: chosen, passage: passage.trim() }
   const submit = () => {
     if (because.trim() !== '') void remove(target, because.trim()).catch(() => undefined)
   }
@@ -98,24 +136,7 @@ export function SecretDialog({ ticketId, messages, onClose }: SecretDialogProps)
           </select>
         )}
       </Field>
-      {message === undefined ? null : (
-        <Field
-          label={t('secret.select')}
-          hint={passage === '' ? t('secret.none_selected') : t('secret.selected', { passage })}
-        >
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              className="input"
-              readOnly
-              value={message.text}
-              onSelect={({ currentTarget: { value, selectionStart, selectionEnd } }) =>
-                setPassage(value.slice(selectionStart, selectionEnd).trim())
-              }
-            />
-          )}
-        </Field>
-      )}
+      {message === undefined ? null : <Passage message={message} passage={passage} onPassage={setPassage} />}
       <Field label={t('secret.what')} hint={t('secret.what_hint')}>
         {(attributes) => (
           <input

@@ -57,7 +57,7 @@ const useFold = (entries: readonly TimelineEntry[]) => {
   const [unfolded, setUnfolded] = useState(false)
   const [firstShown, setFirstShown] = useState<string>()
   const start = entries.at(-shownAtFirst)
-  if (firstShown === undefined && start !== undefined && entries.length > shownAtFirst) setFirstShown(idOf(start))
+  if (firstShown === undefined && start !== undefined && entries.length > shownAtFirst + 2) setFirstShown(idOf(start))
   const cut = unfolded
     ? 0
     : Math.max(
