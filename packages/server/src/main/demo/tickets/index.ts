@@ -1,5 +1,6 @@
 import type { Story } from '../story.ts'
 import { acmeStories } from './acme.ts'
+import { acmeOpenStories } from './acme-now.ts'
 import { auroraStories } from './aurora.ts'
 import { helioStories } from './helio.ts'
 import { helioOpenStories } from './helio-now.ts'
@@ -9,6 +10,7 @@ import { wislaStories } from './wisla.ts'
 /** The tickets of the demo: sixty over the last ninety days, eighteen of them open. */
 export const stories: readonly Story[] = [
   ...acmeStories,
+  ...acmeOpenStories,
   ...helioStories,
   ...helioOpenStories,
   ...kiteStories,
