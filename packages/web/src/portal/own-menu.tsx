@@ -17,12 +17,6 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
   const leave = useSignOut()
   return (
     <OwnMenu target={target} label={label} position="bottom-end" signOut={{ label: t('menu.sign_out'), act: leave }}>
-      <Menu.Item component={Link} to="/settings">
-        {t('menu.settings')}
-      </Menu.Item>
-      <Menu.Item component={Link} to="/notifications">
-        {t('menu.news')}
-      </Menu.Item>
       {withPlaces
         ? places.map((place) => (
             <Menu.Item key={place.to} component={Link} to={place.to}>
@@ -30,6 +24,12 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
             </Menu.Item>
           ))
         : null}
+      <Menu.Item component={Link} to="/notifications">
+        {t('menu.news')}
+      </Menu.Item>
+      <Menu.Item component={Link} to="/settings">
+        {t('menu.settings')}
+      </Menu.Item>
     </OwnMenu>
   )
 }

@@ -94,7 +94,7 @@ export function CommandPalette(props: CommandPaletteProps) {
           <input
             role="combobox"
             aria-expanded="true"
-            aria-controls={listId}
+            aria-controls={shown.length === 0 ? undefined : listId}
             aria-activedescendant={shown[chosen] === undefined ? undefined : `${listId}-${chosen}`}
             placeholder={uiSay('palette.label')}
             value={typed}

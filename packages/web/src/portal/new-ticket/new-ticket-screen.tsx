@@ -58,9 +58,19 @@ function Form({ ticket }: { readonly ticket: NewTicket }) {
         keptAt={keptAt}
         primaryName={support.data?.primary?.name ?? t('new.primary')}
       />
+      {open.isPaused ? (
+        <p className="field-hint" role="status">
+          {t('new.waits_body')}
+        </p>
+      ) : null}
       {open.isError ? <SendFault problem={open.error} /> : null}
       {waits && attachments.isSending ? <p className="field-hint">{t('new.files_first')}</p> : null}
-      <SendBar priority={choice?.priority} promise={ticket.promise.data} isBusy={open.isPending} />
+      <SendBar
+        priority={choice?.priority}
+        promise={ticket.promise.data}
+        isBusy={open.isPending}
+        isWaiting={open.isPaused}
+      />
     </form>
   )
 }

@@ -10,11 +10,13 @@ interface SendBarProps {
   readonly priority: Priority | undefined
   readonly promise: AnswerPromise | undefined
   readonly isBusy: boolean
+  /** The line is down; it goes by itself when it is back. */
+  readonly isWaiting: boolean
 }
 const splitAt = '{time}'
 
 /** The promise once more, beside the button that asks for it. Stays in sight on a phone. */
-export function SendBar({ priority, promise, isBusy }: SendBarProps) {
+export function SendBar({ priority, promise, isBusy, isWaiting }: SendBarProps) {
   const zone = useReaderZone()
   const due = priority !== undefined && promise !== undefined && isPromised(promise) ? sayDue(promise, zone) : undefined
   const [before = '', after = ''] = t('new.send_by', { time: splitAt }).split(splitAt)
@@ -40,7 +42,7 @@ export function SendBar({ priority, promise, isBusy }: SendBarProps) {
         {due === undefined ? null : <div className="sm qt only-wide">{t('new.send_sooner')}</div>}
       </div>
       <button type="submit" className="btn pri big" disabled={isBusy} aria-keyshortcuts="Control+Enter Meta+Enter">
-        {t(isBusy ? 'new.sending' : 'new.send')}
+        {t(isWaiting ? 'new.waits' : isBusy ? 'new.sending' : 'new.send')}
       </button>
     </div>
   )

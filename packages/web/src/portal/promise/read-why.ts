@@ -81,7 +81,8 @@ const sayClosed = (stretches: Asked['stretches'], { zone, now }: WhyReader) =>
 const countColumn = ({ reasons, stretches }: Asked, reader: WhyReader): WhyColumn | undefined => {
   if (named(reasons, 'clock.target') === undefined) return undefined
   const order = named(reasons, 'queue.order')
-  const told = [...sayClosed(stretches, reader), ...(order === undefined ? [] : [order.text])]
+  const closed = sayClosed(stretches, reader)
+  const told = [...(closed.length === 0 ? [t('new.why_all')] : closed), ...(order === undefined ? [] : [order.text])]
   return {
     fact: sayCount(stretches, reader),
     reason: told.join(' '),

@@ -80,6 +80,11 @@ export function Composer({ ticket }: { readonly ticket: Ticket }) {
       <div className="reply-files">
         <AttachmentList kept={form.files} attachments={attachments} />
         {waits && attachments.isSending ? <p className="field-hint">{t('new.files_first')}</p> : null}
+        {send.isPaused ? (
+          <p className="field-hint" role="status">
+            {t('new.waits_body')}
+          </p>
+        ) : null}
         <ProblemNote problem={send.error} />
       </div>
       <div className="reply-bar">
@@ -89,7 +94,7 @@ export function Composer({ ticket }: { readonly ticket: Ticket }) {
         </span>
         <span className="sm qt reply-effect">{sayEffect(ticket)}</span>
         <button type="submit" className="btn pri" disabled={isEmpty || send.isPending}>
-          {t(send.isPending ? 'new.sending' : 'reply.send')}
+          {t(send.isPaused ? 'new.waits' : send.isPending ? 'new.sending' : 'reply.send')}
         </button>
       </div>
     </form>

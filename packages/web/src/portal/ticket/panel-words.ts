@@ -28,6 +28,7 @@ const sayThere = (promise: Commitment, other: string | undefined) =>
 
 const sayLate = (promise: Commitment, readerZone: string, now: number): PanelWords => {
   const due = momentOf(promise, readerZone, now)
+  const isUpdate = promise.source === 'person'
   const noticed = promise.detectedAt ?? promise.breachedAt
   const told =
     noticed === null ? '' : ` ${t('panel.late_told', { time: formatNear(Date.parse(noticed), readerZone, now) })}`
@@ -35,7 +36,7 @@ const sayLate = (promise: Commitment, readerZone: string, now: number): PanelWor
     eyebrow: t('panel.late_since', { length: formatDuration(now - Date.parse(promise.dueAt)) }),
     title: t('panel.late'),
     qualifier: '',
-    detail: `${t('panel.late_promised', { due: due.reader })}${told} ${t('panel.late_next')}`,
+    detail: `${t(isUpdate ? 'panel.late_update' : 'panel.late_promised', { due: due.reader })}${told} ${t('panel.late_next')}`,
     tone: 'late-t',
     promise,
   }

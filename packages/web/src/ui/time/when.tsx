@@ -26,7 +26,7 @@ export function When({ at, zone, otherZone, otherCity, always }: WhenProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the other side’s time must be reachable by keyboard and tap
     <time className="t when" dateTime={iso} data-both={moment.both} tabIndex={0}>
       {moment.reader}
-      <span className="sr">{`, ${moment.both}`}</span>
+      <span className="sr">{`, ${moment.other} ${otherCity}`}</span>
     </time>
   )
 }
