@@ -21,7 +21,7 @@ export function TimeLeft({ promise }: { readonly promise: Commitment }) {
     )
   return (
     <b className={`t ${toneOf(reading) ?? ''}`} title={reading.due.both}>
-      {reading.isLate ? t('promise.late_by', { length: reading.length }) : reading.length}
+      {sayLeft(reading)}
     </b>
   )
 }
@@ -44,3 +44,9 @@ const sayDue = (promise: Commitment, { isLate, goesOnAt, due }: CountdownReading
 }
 
 const nearTime = (at: number, zone: string) => formatNear(at, zone, readNow())
+
+/** The first minute has no length yet. */
+const sayLeft = ({ isLate, leftMs, length }: CountdownReading) => {
+  if (!isLate) return length
+  return leftMs > -60_000 ? t('promise.just_late') : t('promise.late_by', { length })
+}

@@ -1,4 +1,4 @@
-import type { QueuePlace, QueueSummary, TicketRow } from './queue-choice.ts'
+import type { QueuePlace, TicketRow } from './queue-choice.ts'
 import type { Line, LineRows } from './use-queue.ts'
 
 /** What stands on one line of the list. A row without a ticket is on its way. */
@@ -28,7 +28,6 @@ interface LayoutInput {
   readonly lines: Readonly<Record<Line, LineRows>>
   readonly shown: readonly Line[]
   readonly folded: ReadonlySet<Line>
-  readonly summary: QueueSummary | undefined
 }
 
 const bodyOf = (rows: LineRows, isFolded: boolean): Pick<Section, 'rows' | 'instead'> => {

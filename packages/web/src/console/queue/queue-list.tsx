@@ -6,6 +6,7 @@ import type { QueueChoice, QueuePlace, QueueSummary, TicketRow } from './queue-c
 import { type Item, keyOfItem, type QueueLayout } from './queue-layout.ts'
 import { QueueRow } from './queue-row.tsx'
 import { SectionHead } from './section-head.tsx'
+import { sizeOf } from './size-of.ts'
 import type { Line, LineRows } from './use-queue.ts'
 
 export interface QueueListProps {
@@ -164,10 +165,4 @@ function QueueItem({ item, ...props }: QueueListProps & { readonly item: Item })
         />
       )
   }
-}
-
-const sizeOf = (line: QueuePlace, { rows, total }: LineRows, summary: QueueSummary | undefined) => {
-  const known = summary?.places.find(({ place }) => place === line)
-  if (known?.hasMore && rows.length <= known.count) return t('queue.at_least', { count: known.count })
-  return total.toLocaleString()
 }

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { Avatar, Person } from '../../ui/avatar.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
+import { usePlan } from '../promise/use-plan.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import type { TicketRow } from './queue-choice.ts'
@@ -42,7 +43,8 @@ function Assignee({ ticket, isCurrent, onTake }: Pick<QueueRowProps, 'ticket' | 
 /** One ticket on one line: shape, subject, account, the promise drawn, what is left, who has it. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { ticket, isCurrent, isPicked, isPicking, isConflict, onPick, onFocus } = props
-  const { id, number, priority, subject, account, plan, place } = ticket
+  const { id, number, priority, subject, account, place } = ticket
+  const soldAs = usePlan(ticket)
   const isQuiet = place === 'customers_turn' || place === 'waiting_release' || place === 'not_promised'
   const classes = ['q-row', isCurrent ? 'now' : '', isPicked ? 'picked' : '', isPicking ? 'picking' : '']
   return (
@@ -74,7 +76,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       </span>
       <span className="q-account">
         <span>{account.name}</span>
-        <span className="q-plan">{plan}</span>
+        <span className="q-plan">{soldAs}</span>
       </span>
       <span className="q-ribbon">
         <RowRibbon ticket={ticket} />

@@ -21,19 +21,20 @@ export function RowRibbon({ ticket }: { readonly ticket: TicketRow }) {
 }
 
 /** The one bold fact at the right, and its instant. */
-export function RowFact({ ticket }: { readonly ticket: TicketRow }) {
+export function RowFact({ ticket, isShort = false }: { readonly ticket: TicketRow; readonly isShort?: boolean }) {
   const now = useNow('minute')
   const zone = useMe().person.zone
   if (ticket.running !== null)
     return (
       <>
         <TimeLeft promise={ticket.running} />
-        <DueWords promise={ticket.running} />
+        {isShort ? null : <DueWords promise={ticket.running} />}
       </>
     )
   const since = Date.parse(ticket.turnSince)
   if (ticket.status === 'open') {
-    const words = t('row.our_turn', { length: formatDuration(now - since) })
+    const length = formatDuration(now - since)
+    const words = isShort ? length : t('row.our_turn', { length })
     return ticket.flags.includes('waiting_long') ? <b>{words}</b> : <span className="mut">{words}</span>
   }
   return (

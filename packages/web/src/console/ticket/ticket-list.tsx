@@ -1,23 +1,51 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { read } from '../../data/index.ts'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
 import { Icon } from '../../ui/icons.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
-import { SkeletonRows } from '../../ui/skeletons.tsx'
-import { listQueryOf, recallChoice, type TicketRow, writeChoice } from '../queue/queue-choice.ts'
+import { recallChoice, type TicketRow, writeChoice } from '../queue/queue-choice.ts'
+import { type Item, keyOfItem } from '../queue/queue-layout.ts'
 import { RowFact, RowRibbon } from '../queue/row-facts.tsx'
+import { sizeOf } from '../queue/size-of.ts'
+import { useLiveQueue } from '../queue/use-queue.ts'
+import { useSections } from '../queue/use-sections.ts'
 import { t } from '../text.ts'
 
-/** The queue as it was left, beside the ticket: the same order, the same filter. */
-export const useNeighbours = () => {
+const heightOf = (item: Item) => (item.kind === 'row' ? 76 : 28)
+
+/** The queue as it was left: the same order, the same filter, the same rows. */
+export const useListBeside = () => {
   const choice = recallChoice()
-  const query = { ...listQueryOf(choice), status: 'any_open' as const, limit: 50 }
-  return { choice, list: useQuery(read('GET /tickets', { query })) }
+  useLiveQueue(() => true)
+  return { choice, sections: useSections(choice) }
 }
+type ListBeside = ReturnType<typeof useListBeside>
 
 /** The queue in small, so that the next ticket is one key away. */
-export function TicketList({ currentId }: { readonly currentId: string | undefined }) {
-  const { choice, list } = useNeighbours()
+export function TicketList({ currentId, list }: { readonly currentId: string | undefined; readonly list: ListBeside }) {
+  const { choice, sections } = list
+  const { layout, lines, summary, see } = sections
+  const box = useRef<HTMLDivElement>(null)
+  const rolls = useVirtualizer({
+    count: layout.count,
+    getScrollElement: () => box.current,
+    estimateSize: (index) => heightOf(layout.itemAt(index)),
+    getItemKey: (index) => keyOfItem(layout.itemAt(index)),
+    overscan: 8,
+  })
+  const shown = rolls.getVirtualItems()
+  useEffect(() => {
+    const items = shown.map(({ index }) => layout.itemAt(index))
+    see([...new Set(items.map(({ line }) => line))])
+    for (const item of items) if (item.kind === 'row' && item.ticket === undefined) lines[item.line].loadMore()
+  })
+  const at = currentId === undefined ? -1 : layout.indexOf(currentId)
+  const wasAt = useRef('')
+  useEffect(() => {
+    if (at < 0 || currentId === undefined || wasAt.current === currentId) return
+    wasAt.current = currentId
+    rolls.scrollToIndex(at, { align: 'auto' })
+  }, [at, currentId, rolls])
   return (
     <nav className="tk-list" aria-label={t('ticket.list')}>
       <header className="tk-list-head">
@@ -25,40 +53,64 @@ export function TicketList({ currentId }: { readonly currentId: string | undefin
           <Icon name="back" size={14} />
           {t('nav.queue')}
         </Link>
-        <span className="mut">{t(`order.${choice.order}`)}</span>
+        <span className="qt">{t('ticket.list_order', { order: choice.order })}</span>
       </header>
-      {list.data === undefined ? <SkeletonRows rows={8} height={64} /> : null}
-      <ul>
-        {list.data?.items.map((ticket) => (
-          <Row key={ticket.id} ticket={ticket} isCurrent={ticket.id === currentId} />
-        ))}
-      </ul>
+      <div ref={box} className="tk-list-box">
+        <div className="q-rolls" style={{ height: rolls.getTotalSize() }}>
+          {shown.map(({ index, key, start }) => {
+            const item = layout.itemAt(index)
+            return (
+              <div key={key} className="q-line" style={{ transform: `translateY(${start}px)` }}>
+                {item.kind === 'head' ? (
+                  <h2 className="tk-list-section">
+                    {t(`place.${item.line}`)} <span>{sizeOf(item.line, lines[item.line], summary)}</span>
+                  </h2>
+                ) : null}
+                {item.kind === 'row' ? <Row ticket={item.ticket} currentId={currentId} /> : null}
+                {item.kind === 'empty' ? <p className="q-empty">{t('ticket.list_empty')}</p> : null}
+              </div>
+            )
+          })}
+        </div>
+      </div>
     </nav>
   )
 }
 
-function Row({ ticket, isCurrent }: { readonly ticket: TicketRow; readonly isCurrent: boolean }) {
-  const { number, priority, subject, account } = ticket
+function Row({
+  ticket,
+  currentId,
+}: {
+  readonly ticket: TicketRow | undefined
+  readonly currentId: string | undefined
+}) {
+  if (ticket === undefined)
+    return (
+      <div className="tk-row">
+        <span className="skeleton" />
+      </div>
+    )
+  const { id, number, priority, subject, account } = ticket
   return (
-    <li className={isCurrent ? 'tk-row now' : 'tk-row'}>
+    <div className={id === currentId ? 'tk-row now' : 'tk-row'}>
       <div className="tk-row-top">
         <PriorityGlyph priority={priority} size={12} />
         <span className="t mut">{number}</span>
-        <span className="mut tk-row-account">{account.name}</span>
+        <span className="qt tk-row-account">{account.name}</span>
         <span className="gap" />
         <span className="tk-row-fact">
-          <RowFact ticket={ticket} />
+          <RowFact ticket={ticket} isShort />
         </span>
       </div>
       <Link
         className="tk-row-open"
         to="/tickets/$number"
         params={{ number }}
-        aria-current={isCurrent ? 'page' : undefined}
+        aria-current={id === currentId ? 'page' : undefined}
       >
         {subject}
       </Link>
       <RowRibbon ticket={ticket} />
-    </li>
+    </div>
   )
 }

@@ -40,15 +40,17 @@ export function NextUpdate({ value, updates, onChange }: NextUpdateProps) {
       >
         <option value="">{t('composer.no_time')}</option>
         {proposed === undefined ? null : (
-          <option value={iso(proposed.at)}>
-            {t('composer.proposed', { time: near(proposed.at), after: proposed.after })}
-          </option>
+          <optgroup label={t('composer.proposed', { after: proposed.after })}>
+            <option value={iso(proposed.at)}>{near(proposed.at)}</option>
+          </optgroup>
         )}
-        {options.map((at) => (
-          <option key={at} value={iso(at)}>
-            {near(at)}
-          </option>
-        ))}
+        <optgroup label={t('composer.usual')}>
+          {options.map((at) => (
+            <option key={at} value={iso(at)}>
+              {near(at)}
+            </option>
+          ))}
+        </optgroup>
         <option value="other">{t('composer.other_time')}</option>
       </select>
       {isOther || !isListed ? (

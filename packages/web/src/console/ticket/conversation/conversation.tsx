@@ -51,8 +51,18 @@ function Entry({
         }
       />
     )
+  if (isSaidElsewhere(item, items)) return null
   const words = item.type === 'change' ? sayChange(item.change, firstNameOf(ticket.openedBy)) : sayPromise(item)
   return words === undefined ? null : <EventLine words={words} at={item.at} />
+}
+
+/** A turn that passes with a message stands in the message; warnings of a promise that was kept are over. */
+const isSaidElsewhere = (item: TimelineItem, items: readonly TimelineItem[]) => {
+  if (item.type === 'commitment')
+    return item.happened === 'warned' && !/^(running|breached)$/u.test(item.commitment.state)
+  const isTurn =
+    item.type === 'change' && item.change.kind === 'status' && /^(open|waiting)$/u.test(item.change.to ?? '')
+  return isTurn && items.some((other) => other.type === 'message' && other.at === item.at)
 }
 
 const keyOf = (item: TimelineItem) => {

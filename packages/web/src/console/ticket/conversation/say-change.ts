@@ -29,6 +29,14 @@ const sayPriority = (change: ChangeItem, reader: string): EventWords => {
   }
 }
 
+const sayAssignment = (change: ChangeItem) => {
+  const name = nameOf(change)
+  if (change.to === null) return t('event.let_go', { name })
+  return change.to === change.by?.name
+    ? t('event.took', { name })
+    : t('event.assigned', { name, to: firstNameOf({ name: change.to }) })
+}
+
 /** A decision or change in one line, as staff read it. */
 export const sayChange = (change: ChangeItem, reader: string): EventWords | undefined => {
   const name = nameOf(change)
@@ -57,7 +65,7 @@ export const sayChange = (change: ChangeItem, reader: string): EventWords | unde
     case 'acknowledgement':
       return { icon: 'check', lead: t('event.acknowledged', { name }), rest: quote(reason) }
     case 'assignment':
-      return { icon: 'people', lead: to === null ? t('event.let_go', { name }) : t('event.assigned', { name, to }) }
+      return { icon: 'people', lead: sayAssignment(change) }
     case 'sight':
       return { icon: 'lock', lead: t(to === 'private' ? 'event.private' : 'event.team', { name }) }
     case 'workaround':

@@ -3,61 +3,95 @@ import { Link } from '@tanstack/react-router'
 import { read } from '../../../data/index.ts'
 import { PriorityGlyph } from '../../../ui/priority-glyph.tsx'
 import { useNow } from '../../../ui/time/clock.ts'
-import { formatTime } from '../../../ui/time/format-moment.ts'
+import { formatDay, formatNear, formatTime } from '../../../ui/time/format-moment.ts'
+import { sayPlan } from '../../promise/say-plan.ts'
+import { RowFact } from '../../queue/row-facts.tsx'
 import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
+import { firstNameOf } from '../say-people.ts'
 import type { Ticket } from '../ticket-types.ts'
 
-/** The account beside the ticket: its plan, where its primary is and whether hours are open, seats, installations. */
+/** Where the primary contact is, what the clock says there, and whether support is open. */
+function Primary({ accountId }: { readonly accountId: string }) {
+  const params = { accountId }
+  const account = useQuery(read('GET /accounts/:accountId', { params })).data
+  const support = useQuery({
+    ...read('GET /accounts/:accountId/support-now', { params }),
+    refetchInterval: 60_000,
+  }).data
+  const now = useNow('minute')
+  const { zone } = useMe().person
+  const primary = account?.primary
+  if (!primary) return null
+  const changes = support?.changesAt ? formatNear(Date.parse(support.changesAt), zone, now) : undefined
+  const isOpen = support?.alwaysOpen === true || support?.isOpen === true
+  const state = support?.alwaysOpen
+    ? t('ticket.hours_always')
+    : changes === undefined
+      ? t('ticket.hours_closed')
+      : t(isOpen ? 'ticket.hours_open' : 'ticket.hours_opens', { time: changes })
+  return (
+    <>
+      <dt>{t('ticket.primary')}</dt>
+      <dd>
+        {primary.person.name}, {primary.city}{' '}
+        <span className={isOpen ? 'tk-open t' : 'tk-shut t'}>
+          {t('ticket.hours', { time: formatTime(now, primary.zone), state })}
+        </span>
+      </dd>
+    </>
+  )
+}
+
+/** Seats as squares, and who sits on them. */
+function Seats({ accountId }: { readonly accountId: string }) {
+  const contacts = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId } })).data
+  if (contacts === undefined) return null
+  const { used, of } = contacts.seats
+  const people = contacts.items.filter(({ role, toAt }) => role === 'contact' && toAt === null)
+  return (
+    <>
+      <dt>{t('ticket.people')}</dt>
+      <dd>
+        {of === null || of > 12 ? null : (
+          <span className="tk-seats" aria-hidden="true">
+            {Array.from({ length: of }, (_, seat) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: seats are all alike and never move
+              <i key={seat} className={seat < used ? undefined : 'free'} />
+            ))}
+          </span>
+        )}{' '}
+        {of === null ? t('ticket.seats_used', { used }) : t('ticket.seats', { used, of })}{' '}
+        <span className="mut">{people.map(({ person }) => firstNameOf(person)).join(', ')}</span>
+      </dd>
+    </>
+  )
+}
+
+/** The account beside the ticket: plan and end, primary, seats, installations with the ticket's own first. */
 export function AccountFacts({ ticket }: { readonly ticket: Ticket }) {
   const params = { accountId: ticket.accountId }
   const account = useQuery(read('GET /accounts/:accountId', { params })).data
-  const support = useQuery(read('GET /accounts/:accountId/support-now', { params })).data
   const environments = useQuery(read('GET /accounts/:accountId/environments', { params })).data
-  const now = useNow('minute')
-  const { zone } = useMe().person
-  const standing = () => {
-    if (support === undefined || support.alwaysOpen) return t('ticket.hours_always')
-    if (!support.isOpen || support.changesAt === null) return t('ticket.hours_closed')
-    return t('ticket.hours_open', { time: formatTime(Date.parse(support.changesAt), zone) })
-  }
+  const own = ticket.environment?.id
+  const installed = (environments?.items ?? []).toSorted((a, b) => Number(b.id === own) - Number(a.id === own))
+  const ends = account?.endsOn ? formatDay(Date.parse(`${account.endsOn}T12:00Z`), 'UTC', true) : undefined
   return (
     <section>
-      <header className="tk-facts-head">
-        <h2>
-          <Link to="/accounts/$code" params={{ code: ticket.account.code }}>
-            {ticket.account.name}
-          </Link>
-        </h2>
-        <span className="mut">
-          {[account?.planTitle, ...(account?.addOns ?? []).map((one) => one.toUpperCase())].filter(Boolean).join(' + ')}
+      <h2>
+        <Link className="acc-t" to="/accounts/$code" params={{ code: ticket.account.code }}>
+          {ticket.account.name}
+        </Link>
+        <span className="tk-aside">
+          {account === undefined ? '' : sayPlan(account)}
+          {ends === undefined ? '' : t('ticket.until', { date: ends })}
         </span>
-      </header>
+      </h2>
       <dl className="tk-facts-list">
-        {account?.primary ? (
-          <div>
-            <dt>{t('ticket.primary')}</dt>
-            <dd>
-              {account.primary.person.name}
-              <br />
-              <span className="mut t">
-                {t('ticket.hours', {
-                  time: formatTime(now, account.primary.zone),
-                  city: account.primary.city,
-                  state: standing(),
-                })}
-              </span>
-            </dd>
-          </div>
-        ) : null}
-        {account?.seats.of ? (
-          <div>
-            <dt>{t('ticket.people')}</dt>
-            <dd className="t">{t('ticket.seats', { used: account.seats.used, of: account.seats.of })}</dd>
-          </div>
-        ) : null}
-        {environments?.items.map(({ id, name, productVersion, platform }) => (
-          <div key={id} className={id === ticket.environment?.id ? 'tk-here' : undefined}>
+        <Primary accountId={ticket.accountId} />
+        <Seats accountId={ticket.accountId} />
+        {installed.map(({ id, name, productVersion, platform }) => (
+          <div key={id} className={id === own ? 'tk-installed tk-here' : 'tk-installed'}>
             <dt>{name}</dt>
             <dd>
               <span className="t">{productVersion}</span> <span className="mut">{platform}</span>
@@ -72,20 +106,29 @@ export function AccountFacts({ ticket }: { readonly ticket: Ticket }) {
 /** Other open tickets of the account. */
 export function OtherTickets({ ticket }: { readonly ticket: Ticket }) {
   const { data } = useQuery(
-    read('GET /tickets', { query: { accountId: ticket.accountId, status: 'any_open', limit: 6 } }),
+    read('GET /tickets', { query: { accountId: ticket.accountId, status: 'any_open', limit: 8 } }),
   )
   const others = data?.items.filter(({ id }) => id !== ticket.id) ?? []
   if (others.length === 0) return null
   return (
     <section>
-      <h2>{t('ticket.other_tickets')}</h2>
+      <h2>
+        {t('ticket.other_tickets')}
+        <span className="tk-aside">
+          {t(data?.nextCursor === null ? 'ticket.open_count' : 'ticket.open_more', { count: others.length })}
+        </span>
+      </h2>
       <ul className="tk-others">
-        {others.map(({ id, number, priority, subject }) => (
-          <li key={id}>
-            <PriorityGlyph priority={priority} size={12} />
-            <Link to="/tickets/$number" params={{ number }}>
-              <span className="t mut">{number}</span> {subject}
+        {others.slice(0, 6).map((other) => (
+          <li key={other.id}>
+            <PriorityGlyph priority={other.priority} size={12} />
+            <span className="t mut">{other.number.split('-').at(-1)}</span>
+            <Link to="/tickets/$number" params={{ number: other.number }} title={other.subject}>
+              {other.subject}
             </Link>
+            <span className="tk-others-fact">
+              <RowFact ticket={other} isShort />
+            </span>
           </li>
         ))}
       </ul>

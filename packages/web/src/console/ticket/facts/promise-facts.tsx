@@ -1,98 +1,116 @@
-import { useQuery } from '@tanstack/react-query'
-import { read } from '../../../data/index.ts'
-import { ClauseChip } from '../../../ui/clause-chip.tsx'
 import { Ribbon } from '../../../ui/ribbon/ribbon.tsx'
 import { useNow } from '../../../ui/time/clock.ts'
-import { formatMoment } from '../../../ui/time/format-moment.ts'
+import { useCountdown } from '../../../ui/time/countdown.tsx'
+import { daysBetween, formatNear } from '../../../ui/time/format-moment.ts'
 import { namePromise, promiseModel } from '../../promise/promise-model.ts'
-import { TimeLeft } from '../../promise/time-left.tsx'
+import { sayState } from '../../promise/say-state.ts'
 import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
 import { clauseHref, type Ticket } from '../ticket-types.ts'
+import { WhyThen } from './why-then.tsx'
 
-type Commitment = Ticket['commitments'][number]
+type Promised = Ticket['commitments'][number]
 
-const headingOf = ({ source, state }: Commitment) => {
-  if (source === 'person') return t('ticket.update_by')
-  return t(state === 'breached' ? 'ticket.late' : 'ticket.answer_by')
+const headingOf = ({ source, state }: Promised) => {
+  if (state === 'breached') return t('ticket.late')
+  return t(source === 'person' ? 'ticket.update_by' : 'ticket.answer_by')
+}
+
+/** The time in large, how much of it is left, and the same instant where the customer is. */
+function Due({ promise }: { readonly promise: Promised }) {
+  const { zone } = useMe().person
+  const now = useNow('minute')
+  const reading = useCountdown(promiseModel(promise, zone))
+  const { isLate, isNear, isStanding, length, due, goesOnAt } = reading
+  const isToday = daysBetween(now, Date.parse(promise.dueAt), zone) === 0
+  const tone = isLate ? 'late-t' : isNear ? 'near-t' : ''
+  const left = isLate
+    ? t('promise.late_by', { length })
+    : t(promise.source === 'person' ? 'ticket.to_go' : 'ticket.support_left', { length })
+  return (
+    <p className="tk-due t">
+      <time dateTime={promise.dueAt} title={due.both}>
+        {due.reader}
+      </time>
+      <span>
+        <b className={tone}>{left}</b>
+        <br />
+        <span className="mut">
+          {isStanding && goesOnAt !== undefined
+            ? t('ticket.goes_on', { time: formatNear(goesOnAt, zone, now) })
+            : [
+                isToday ? t('ticket.today') : '',
+                due.other === undefined ? '' : t('ticket.there', { time: due.other, city: promise.city }),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+        </span>
+      </span>
+    </p>
+  )
 }
 
 /** What is promised on this ticket now: the time, drawn, and why then. */
-export function PromiseFacts({ ticket }: { readonly ticket: Ticket }) {
-  const now = useNow('minute')
+export function PromiseFacts({ ticket, isShort = false }: { readonly ticket: Ticket; readonly isShort?: boolean }) {
   const { zone } = useMe().person
-  const { running } = ticket
-  if (running === null) return <p className="mut">{t('ticket.no_promise')}</p>
-  const due = formatMoment(Date.parse(running.dueAt), {
-    readerZone: zone,
-    now,
-    otherZone: running.zone,
-    otherCity: running.city,
-  })
+  const { running, latest } = ticket
+  const promise = running ?? (isShort ? null : latest)
+  if (promise === null) return isShort ? null : <section className="tk-promise mut">{t('ticket.no_promise')}</section>
   return (
-    <>
-      <p className="mut">{headingOf(running)}</p>
-      <p className="tk-due t">
-        <b title={due.both}>{due.reader}</b>
-        <span>
-          <TimeLeft promise={running} /> <span className="mut">{due.other}</span>
-        </span>
-      </p>
-      <Ribbon model={promiseModel(running, zone)} clauseHref={clauseHref} />
-      <WhyThen ticket={ticket} commitmentId={running.id} />
-    </>
+    <section className="tk-promise">
+      {running === null ? (
+        <p className="mut">
+          {t('ticket.nothing_owed', { name: namePromise(promise), state: sayState(promise.state) })}
+        </p>
+      ) : (
+        <>
+          <p className="mut">{headingOf(running)}</p>
+          <Due promise={running} />
+        </>
+      )}
+      <Ribbon model={promiseModel(promise, zone)} clauseHref={clauseHref} />
+      {isShort ? null : <WhyThen ticket={ticket} commitmentId={promise.id} />}
+    </section>
   )
 }
 
-/** The steps of the decision, each with its clause. */
-function WhyThen({ ticket, commitmentId }: { readonly ticket: Ticket; readonly commitmentId: string }) {
-  const { data } = useQuery(read('GET /tickets/:ticketId/explanation', { params: { ticketId: ticket.id } }))
-  const decision = data?.commitments.find(({ commitment }) => commitment.id === commitmentId)?.decision
-  return (
-    <details className="tk-why" open>
-      <summary>{t('ticket.why')}</summary>
-      <ol>
-        {decision?.reasons.map((reason) => (
-          <li key={`${reason.code} ${reason.text}`}>
-            {reason.text}{' '}
-            {reason.clause === null ? null : <ClauseChip clause={reason.clause} href={clauseHref(reason.clause)} />}
-          </li>
-        ))}
-      </ol>
-    </details>
-  )
+/** `1 answered in time, 2 replaced`. */
+const sumUp = (promises: readonly Promised[]) => {
+  const counts = new Map<string, number>()
+  for (const { state } of promises) counts.set(sayState(state), (counts.get(sayState(state)) ?? 0) + 1)
+  return [...counts].map(([state, count]) => `${count} ${state}`).join(', ')
 }
-
-const stateWords = {
-  running: 'ticket.state_running',
-  met: 'ticket.state_answered',
-  breached: 'ticket.state_breached',
-  met_late: 'ticket.state_met_late',
-  superseded: 'ticket.state_superseded',
-  cancelled: 'ticket.state_cancelled',
-} as const
 
 /** Every promise made on this ticket, the latest first. */
 export function PromiseHistory({ ticket }: { readonly ticket: Ticket }) {
   const now = useNow('minute')
   const { zone } = useMe().person
+  if (ticket.commitments.length === 0) return null
   return (
-    <ul className="tk-promises">
-      {ticket.commitments.toReversed().map((promise) => (
-        <li key={promise.id}>
-          <Ribbon size="spark" width={56} model={promiseModel(promise, zone)} />
-          <span>
-            <b>{namePromise(promise)}</b>{' '}
-            <span className="t">
-              {t('promise.due', { time: formatMoment(Date.parse(promise.dueAt), { readerZone: zone, now }).reader })}
-            </span>
-            <br />
-            <span className="mut">
-              {promise.state in stateWords ? t(stateWords[promise.state as keyof typeof stateWords]) : promise.state}
-            </span>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <section>
+      <details>
+        <summary>
+          <h2>{t('ticket.earlier')}</h2>
+          <span className="tk-aside">{sumUp(ticket.commitments)}</span>
+        </summary>
+        <ul className="tk-promises">
+          {ticket.commitments.toReversed().map((promise) => (
+            <li key={promise.id}>
+              <Ribbon size="spark" width={56} model={promiseModel(promise, zone)} />
+              <span>
+                {[promise.priority, namePromise(promise)].filter(Boolean).join(' · ')}
+                <br />
+                <span className="mut t">
+                  {t('ticket.promise_line', {
+                    state: sayState(promise.state),
+                    time: formatNear(Date.parse(promise.dueAt), zone, now, 'weekday'),
+                  })}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
   )
 }

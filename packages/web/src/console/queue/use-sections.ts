@@ -1,0 +1,32 @@
+import { useCallback, useState } from 'react'
+import { areSizesKnown, hasSections, type QueueChoice, type QueueSummary, queuePlaces } from './queue-choice.ts'
+import { layOut } from './queue-layout.ts'
+import { type Line, useLines, useQueueSummary } from './use-queue.ts'
+
+/** Sections that have something in them; the first always stands, and says so when it is empty. */
+const shownLines = (choice: QueueChoice, summary: QueueSummary | undefined): readonly Line[] => {
+  if (!hasSections(choice.order)) return ['all']
+  const isEmpty = (line: Line) =>
+    areSizesKnown(choice) && summary?.places.some(({ place, count }) => place === line && count === 0) === true
+  return queuePlaces.filter((line) => line === 'answer_now' || !isEmpty(line))
+}
+
+const toggled = (set: ReadonlySet<Line>, line: Line): ReadonlySet<Line> =>
+  set.has(line) ? new Set([...set].filter((one) => one !== line)) : new Set([...set, line])
+
+/** The queue as sections one below the other: what is loaded, where it stands, what is folded. The ticket's list shares its rows. */
+export const useSections = (choice: QueueChoice) => {
+  const [folded, setFolded] = useState<ReadonlySet<Line>>(new Set())
+  const [seen, setSeen] = useState<ReadonlySet<Line>>(new Set<Line>(['answer_now', 'waiting_on_us', 'all']))
+  const { data: summary } = useQueueSummary(choice)
+  const shown = shownLines(choice, summary)
+  const lines = useLines(choice, summary, (line) => shown.includes(line) && seen.has(line) && !folded.has(line))
+  const layout = layOut({ lines, shown, folded })
+  const fold = useCallback((line: Line) => setFolded((now) => toggled(now, line)), [])
+  const see = useCallback(
+    (near: readonly Line[]) =>
+      setSeen((now) => (near.every((line) => now.has(line)) ? now : new Set([...now, ...near]))),
+    [],
+  )
+  return { folded, summary, lines, layout, fold, see }
+}

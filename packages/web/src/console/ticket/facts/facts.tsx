@@ -1,0 +1,52 @@
+import { t } from '../../text.ts'
+import type { OpenDialog } from '../dialogs/ticket-dialog.tsx'
+import type { Ticket } from '../ticket-types.ts'
+import { AccountFacts, OtherTickets } from './account-facts.tsx'
+import { AskedOfUs } from './asked-of-us.tsx'
+import { MailFacts } from './mail-facts.tsx'
+import { PriorityFacts } from './priority-facts.tsx'
+import { PromiseFacts, PromiseHistory } from './promise-facts.tsx'
+
+interface FactsProps {
+  readonly ticket: Ticket
+  readonly onAsk: (kind: OpenDialog['kind']) => void
+}
+function Rest({ ticket, onAsk }: FactsProps) {
+  return (
+    <>
+      <PriorityFacts ticket={ticket} onAsk={onAsk} />
+      <AccountFacts ticket={ticket} />
+      <OtherTickets ticket={ticket} />
+      <PromiseHistory ticket={ticket} />
+      <MailFacts ticket={ticket} />
+    </>
+  )
+}
+
+/** What one must know beside the conversation: the promise first, then what is asked of us, then the account. */
+export function Facts({ ticket, onAsk }: FactsProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the facts scroll by keyboard
+    <aside className="tk-facts" aria-label={t('ticket.facts')} tabIndex={0}>
+      <PromiseFacts ticket={ticket} />
+      <AskedOfUs ticket={ticket} />
+      <Rest ticket={ticket} onAsk={onAsk} />
+    </aside>
+  )
+}
+
+/** On a phone the promise stays in sight, the rest unfolds. */
+export function NarrowFacts({ ticket, onAsk }: FactsProps) {
+  return (
+    <aside className="tk-narrow" aria-label={t('ticket.facts')}>
+      <PromiseFacts ticket={ticket} isShort />
+      <AskedOfUs ticket={ticket} />
+      <details>
+        <summary>{t('ticket.facts')}</summary>
+        <div className="tk-facts">
+          <Rest ticket={ticket} onAsk={onAsk} />
+        </div>
+      </details>
+    </aside>
+  )
+}
