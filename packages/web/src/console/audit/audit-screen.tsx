@@ -103,7 +103,8 @@ export function AuditScreen() {
 }
 
 function Failed({ problem, onRetry }: { readonly problem: Error; readonly onRetry: () => void }) {
-  if (problem instanceof ApiProblem && problem.status === 403) return <EmptyState title={t('audit.denied')} />
+  if (problem instanceof ApiProblem && (problem.status === 403 || problem.status === 404))
+    return <EmptyState title={t('audit.denied')} />
   return <ErrorNote title={t('audit.failed')} onRetry={onRetry} />
 }
 

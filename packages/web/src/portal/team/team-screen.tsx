@@ -108,13 +108,15 @@ export function TeamScreen() {
     <>
       <h1 className="team-title">{t('team.title')}</h1>
       {contacts.data !== undefined ? (
-        <Team {...contacts.data} />
+        <>
+          <Team {...contacts.data} />
+          <p className="sm mut team-ask">{t('team.ask', { name: vendor.name })}</p>
+        </>
       ) : contacts.isError ? (
         <ErrorNote title={t('team.fault')} onRetry={() => void contacts.refetch()} />
       ) : (
         <SkeletonRows rows={4} height={66} />
       )}
-      <p className="sm mut team-ask">{t('team.ask', { name: vendor.name })}</p>
     </>
   )
 }
