@@ -20,6 +20,7 @@ import {
 import { calendarOf } from '@mainstay/policy/calendar'
 import { pino } from 'pino'
 import { openFilesOnDisk } from '../src/adapters/files-on-disk.ts'
+import type { MailTransport } from '../src/features/notifications/index.ts'
 import { recordStaff } from '../src/features/staff/index.ts'
 import { Stage } from '../src/main/demo/stage.ts'
 import { openDesk as wireDesk } from '../src/main/desk.ts'
@@ -48,12 +49,14 @@ interface Setting {
   readonly at: string
   /** `standard in America/Chicago`, `premium in Europe/Berlin`, `premium + tam in ...`. */
   readonly account: string
+  /** Where mail goes; nowhere unless told. */
+  readonly mail?: MailTransport | undefined
 }
 /** The whole product on a real database under a virtual clock; fakes only at the edge of the process. */
 export type ScenarioDesk = Awaited<ReturnType<typeof openDesk>>
 
 /** Opens a desk with one account (Dana is its primary, Ana a contact in Berlin), Bo, Ida the lead, and Marta. */
-export async function openDesk({ at, account: sold }: Setting) {
+export async function openDesk({ at, account: sold, mail }: Setting) {
   const { plan, addOns, zone } = readSold(sold)
   const clock = new VirtualClock(Date.parse('2026-11-02T09:00:00Z'))
   const folder = await mkdtemp(join(tmpdir(), 'mainstay-scenario-'))
@@ -69,7 +72,7 @@ export async function openDesk({ at, account: sold }: Setting) {
     publicUrl: undefined,
     localUrl: 'http://localhost:4080',
     clockState: () => undefined,
-    mail: undefined,
+    mail,
     filesOrigin: undefined,
     trustedProxies: [],
     metricsToken: undefined,
@@ -154,6 +157,19 @@ export async function openDesk({ at, account: sold }: Setting) {
     desk,
     clock,
     accountId: account.id,
+    /** Runs SQL as the owner, for what no operation shows or does. */
+    sql: db.asOwner,
+    people: { ...staff, ...contacts },
+    act,
+    /** Everybody is told and every mail that may go now goes. */
+    mailGoes: async () => {
+      for (;;) {
+        const told = await desk.outbox.drain()
+        const taken = await desk.sweep.runDue()
+        await desk.mailSettled()
+        if (told + taken === 0) return
+      }
+    },
     contact: (name: keyof typeof contacts) => ({
       ...common(contacts[name]),
       opens: (body: { priority: Priority } & Partial<SentOf<typeof openTicketEndpoint>['body']>) =>

@@ -77,6 +77,8 @@ export interface Desk {
   readonly newId: () => string
   /** Whether somebody set it up before it was opened. */
   readonly isSetUp: boolean
+  /** Resolves once no mail is on its way to the relay. */
+  readonly mailSettled: () => Promise<void>
   /** A day's housekeeping. */
   readonly keepHouse: () => Promise<void>
   readonly asWorker: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
@@ -184,6 +186,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     effects,
     newId,
     isSetUp: setUp,
+    mailSettled: notifications.settled,
     keepHouse: async () => {
       await keepHouse(units)
       await unitOfWork(worker, dropOldTries)

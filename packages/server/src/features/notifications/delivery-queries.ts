@@ -39,14 +39,20 @@ export interface Try {
   readonly attempt: number
 }
 
+export interface Claim {
+  readonly limit: number
+  readonly dueBy: number
+  readonly leaseMs: number
+  /** In this process's hands already, whatever the clock says of their leases. */
+  readonly except: readonly string[]
+}
+
 /** Claims what is due, passing over what others hold, and lets nobody else have it for as long as the lease. */
-export async function claimDue(
-  ctx: Ctx,
-  { limit, dueBy, leaseMs }: { readonly limit: number; readonly dueBy: number; readonly leaseMs: number },
-): Promise<readonly Try[]> {
+export async function claimDue(ctx: Ctx, { limit, dueBy, leaseMs, except }: Claim): Promise<readonly Try[]> {
   const { rows } = await sql<{ account_id: string; id: string; attempts: number }>`
     WITH due AS MATERIALIZED (
-      SELECT account_id, id FROM deliveries WHERE state = 'waiting' AND next_try_at <= ${new Date(dueBy)}
+      SELECT account_id, id FROM deliveries
+      WHERE state = 'waiting' AND next_try_at <= ${new Date(dueBy)} AND id <> ALL (${[...except]}::uuid[])
       ORDER BY next_try_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED
     )
     UPDATE deliveries d SET attempts = d.attempts + 1, next_try_at = ${new Date(dueBy + leaseMs)}

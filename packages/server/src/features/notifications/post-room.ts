@@ -27,7 +27,7 @@ export interface PostRoomParts {
 export class PostRoom {
   readonly #parts: PostRoomParts
   readonly #waiting: Try[] = []
-  #busy = 0
+  readonly #carried = new Set<string>()
   #closed = false
   #idle: (() => void)[] = []
 
@@ -37,7 +37,12 @@ export class PostRoom {
 
   /** How many more may be claimed now. */
   get room(): number {
-    return this.#closed ? 0 : ROOM - this.#waiting.length - this.#busy
+    return this.#closed ? 0 : ROOM - this.#waiting.length - this.#carried.size
+  }
+
+  /** Ids of the mails that this room has, on their way or waiting for a hand. */
+  get inHand(): readonly string[] {
+    return [...this.#carried, ...this.#waiting.map(({ id }) => id)]
   }
 
   take(tries: readonly Try[]): void {
@@ -47,7 +52,7 @@ export class PostRoom {
 
   /** Resolves once nothing is on its way. */
   async settled(): Promise<void> {
-    if (this.#busy + this.#waiting.length === 0) return
+    if (this.#carried.size + this.#waiting.length === 0) return
     await new Promise<void>((done) => this.#idle.push(done))
   }
 
@@ -60,16 +65,16 @@ export class PostRoom {
   }
 
   #work(): void {
-    while (this.#busy < HANDS) {
+    while (this.#carried.size < HANDS) {
       const next = this.#waiting.shift()
       if (!next) break
-      this.#busy += 1
+      this.#carried.add(next.id)
       void this.#carry(next).finally(() => {
-        this.#busy -= 1
+        this.#carried.delete(next.id)
         this.#work()
       })
     }
-    if (this.#busy + this.#waiting.length === 0) for (const done of this.#idle.splice(0)) done()
+    if (this.#carried.size + this.#waiting.length === 0) for (const done of this.#idle.splice(0)) done()
   }
 
   async #carry(held: Try): Promise<void> {

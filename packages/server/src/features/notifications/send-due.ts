@@ -13,7 +13,7 @@ export const mailToSend = (postRoom: PostRoom): SweepSource => ({
   async take(ctx, limit, dueBy) {
     const space = Math.min(limit, postRoom.room)
     if (space <= 0) return 0
-    const claimed = await claimDue(ctx, { limit: space, dueBy, leaseMs: LEASE_MS })
+    const claimed = await claimDue(ctx, { limit: space, dueBy, leaseMs: LEASE_MS, except: postRoom.inHand })
     if (claimed.length > 0) ctx.afterCommit(() => postRoom.take(claimed))
     return claimed.length
   },

@@ -1,0 +1,99 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail as the relay took it. */
+export interface TakenMail {
+  readonly from: string
+  readonly to: readonly string[]
+  readonly raw: string
+  readonly header: (name: string) => readonly string[]
+  /** Everything in it as somebody would read it: soft line breaks joined, encoded parts opened. */
+  readonly words: string
+  readonly messageId: string
+}
+export type RelayMood =
+  | 'accepts'
+  /** Asks to come back later (450), as greylisting does. */
+  | 'greylists'
+  /** Says that there is no such reader (550). */
+  | 'refuses'
+  /** Takes the mail and goes away before it says so. */
+  | 'drops'
+  /** Wants another sender: our fault, not the reader's. */
+  | 'wants_sender'
+
+/** A real SMTP server in this process, in whatever mood a test needs. */
+export interface Relay {
+  readonly url: string
+  readonly taken: TakenMail[]
+  mood: RelayMood
+  /** Real milliseconds before it takes a mail. */
+  slowMs: number
+  readonly close: () => Promise<void>
+}
+
+const refusal = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code })
+
+export async function openRelay(): Promise<Relay> {
+  const taken: TakenMail[] = []
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onMailFrom(_address, _session, done) {
+      done(relay.mood === 'wants_sender' ? refusal(553, 'sender not ours') : null)
+    },
+    onRcptTo(_address, _session, done) {
+      if (relay.mood === 'greylists') return done(refusal(450, 'come back later'))
+      if (relay.mood === 'refuses') return done(refusal(550, 'no such reader'))
+      return done()
+    },
+    onData(stream, session, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const { mailFrom, rcptTo } = session.envelope
+        const from = mailFrom === false ? '' : mailFrom.address
+        const to = rcptTo.map(({ address }) => address)
+        taken.push(readMail(from, to, Buffer.concat(chunks).toString()))
+        if (relay.mood === 'drops') {
+          for (const connection of server.connections) destroy(connection)
+          return
+        }
+        setTimeout(done, relay.slowMs)
+      })
+    },
+  })
+  server.on('error', () => undefined)
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.server.address() as AddressInfo
+  const relay: Relay = {
+    url: `smtp://127.0.0.1:${port}`,
+    taken,
+    mood: 'accepts',
+    slowMs: 0,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  }
+  return relay
+}
+
+function destroy(connection: unknown): void {
+  const held = connection as { readonly _socket?: { destroy(): void } }
+  held._socket?.destroy()
+}
+
+function readMail(from: string, to: readonly string[], raw: string): TakenMail {
+  const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]+/g, ' ')
+  const header = (name: string): readonly string[] =>
+    head
+      .split('\r\n')
+      .filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
+      .map((line) => line.slice(name.length + 1).trim())
+  return { from, to, raw, header, words: wordsOf(raw), messageId: header('Message-ID')[0] ?? '' }
+}
+
+const opened = (raw: string): string =>
+  raw.replaceAll(/(?:^[A-Za-z0-9+/]{40,}={0,2}\r?$\n?)+/gm, (block) => Buffer.from(block, 'base64').toString())
+
+const wordsOf = (raw: string): string =>
+  opened(raw)
+    .replaceAll(/=\r\n/g, '')
+    .replaceAll(/(?:=[0-9A-F]{2})+/g, (code) => Buffer.from(code.replaceAll('=', ''), 'hex').toString())
