@@ -1,4 +1,5 @@
 import type { IconName } from '../ui/icons.tsx'
+import { t as house } from './house-text.ts'
 import { t } from './text.ts'
 
 export interface Place {
@@ -12,8 +13,11 @@ export interface Place {
 /** Where the rail leads. A screen of a later part adds its line here. */
 export const places: readonly Place[] = [
   { to: '/', label: t('nav.queue'), icon: 'queue', keys: 'g q', exact: true },
+  { to: '/inbox', label: house('inbox.nav'), icon: 'bell', keys: 'g i' },
   { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
   { to: '/policy', label: t('nav.policy'), icon: 'policy', keys: 'g l' },
   { to: '/audit', label: t('nav.audit'), icon: 'audit', keys: 'g u' },
+  { to: '/staff', label: house('staff.nav'), icon: 'people', keys: 'g s' },
+  { to: '/system', label: house('system.nav'), icon: 'gear', keys: 'g h' },
 ]

@@ -4,6 +4,7 @@ import { Avatar, readInitials } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { Mark } from '../ui/mark.tsx'
+import { UnreadMark } from './inbox/unread-mark.tsx'
 import { type Place, places } from './places.ts'
 import { useMe } from './session-gate.ts'
 import { t } from './text.ts'
@@ -54,6 +55,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
       {places.map((place) => (
         <Link key={place.to} className="rail-item" to={place.to} aria-label={place.label} {...isAt(place)}>
           <Icon name={place.icon} size={18} />
+          {place.to === '/inbox' ? <UnreadMark /> : null}
           <span className="rail-tip" aria-hidden="true">
             {place.label}
             <KeyHint keys={place.keys.toUpperCase().split(' ')} />
@@ -79,7 +81,10 @@ export function TabBar({ onSearch }: { readonly onSearch: () => void }) {
     <nav className="tab-bar" aria-label={t('nav.label')}>
       {places.slice(0, 4).map((place) => (
         <Link key={place.to} to={place.to} {...isAt(place)}>
-          <Icon name={place.icon} size={18} />
+          <span className="tab-icon">
+            <Icon name={place.icon} size={18} />
+            {place.to === '/inbox' ? <UnreadMark /> : null}
+          </span>
           {place.label}
         </Link>
       ))}

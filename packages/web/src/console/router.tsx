@@ -52,6 +52,18 @@ const screens = [
     lazyRouteComponent(() => import('./ticket/ticket-screen.tsx'), 'TicketScreen'),
   ),
   screen(
+    '/inbox',
+    lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
+  ),
+  screen(
+    '/staff',
+    lazyRouteComponent(() => import('./staff/staff-screen.tsx'), 'StaffScreen'),
+  ),
+  screen(
+    '/system',
+    lazyRouteComponent(() => import('./system/system-screen.tsx'), 'SystemScreen'),
+  ),
+  screen(
     '/promises',
     lazyRouteComponent(() => import('./promises/promises-screen.tsx'), 'PromisesScreen'),
   ),

@@ -9,6 +9,7 @@ import { setPaletteDoor } from './palette-door.ts'
 import { places } from './places.ts'
 import { Rail, TabBar } from './rail.tsx'
 import './shell.css'
+import { ClockBanner } from './system/clock-banner.tsx'
 import { t } from './text.ts'
 
 const ConsolePalette = lazy(() =>
@@ -45,6 +46,7 @@ export function Shell() {
       <Rail onKeys={open.keys} />
       <div className="console-page">
         <OfflineBanner />
+        <ClockBanner />
         <main id="page" tabIndex={-1}>
           <Outlet />
         </main>

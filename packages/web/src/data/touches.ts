@@ -16,7 +16,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   file: ['tickets', 'files'],
   queue: ['tickets'],
   environment: ['environments', 'accounts', 'account', 'tickets'],
-  clock: ['desk', 'clock'],
+  clock: ['desk', 'clock', 'system'],
   commitment: ['commitments', 'tickets'],
   account: ['accounts', 'account'],
   agreement: ['agreements', 'accounts', 'account', 'me', 'decisions', 'home'],

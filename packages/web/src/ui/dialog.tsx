@@ -13,6 +13,10 @@ interface DialogProps {
   readonly foot?: ReactNode
   readonly wide?: boolean
 }
+/** Where the focus begins: what is to be answered, not the way out. */
+const firstControl =
+  ':is(textarea, select, input:not([type=radio]), input:checked):not(:disabled), .dialog-foot button[type=submit]:not(:disabled)'
+
 /** A question over the page. Esc and a click outside close it; the focus goes back to where it was. */
 export function Dialog({ title, onClose, onSubmit, children, foot, wide = false }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null)
@@ -21,6 +25,7 @@ export function Dialog({ title, onClose, onSubmit, children, foot, wide = false 
     const element = box.current
     const before = document.activeElement
     if (element !== null && !element.open) element.showModal()
+    element?.querySelector<HTMLElement>(firstControl)?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }

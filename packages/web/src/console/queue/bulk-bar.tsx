@@ -14,13 +14,13 @@ export function BulkBar({ count, onTake, onAssign, onSnooze, onClear }: BulkBarP
     <div className="q-bulk" role="toolbar" aria-label={t('bulk.label')}>
       <b className="t">{t('bulk.count', { count })}</b>
       <button type="button" className="btn sm" onClick={onTake}>
-        {t('row.take')} <KeyHint keys="T" />
+        {t('bulk.take')} <KeyHint keys="T" />
       </button>
       <button type="button" className="btn sm" onClick={onAssign}>
-        {t('keys.assign')} <KeyHint keys="A" />
+        {t('assign.button')} <KeyHint keys="A" />
       </button>
       <button type="button" className="btn sm" onClick={onSnooze}>
-        {t('keys.snooze')} <KeyHint keys="S" />
+        {t('ticket.snooze')} <KeyHint keys="S" />
       </button>
       <button type="button" className="btn sm quiet" onClick={onClear}>
         {t('bulk.clear')} <KeyHint keys="Esc" />

@@ -44,7 +44,7 @@ export function TicketMenu({ ticket, onAsk }: { readonly ticket: Ticket; readonl
   const steps = stepsOf(ticket)
   if (steps.length === 0) return null
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
         <button type="button" className="btn quiet sm" aria-label={t('ticket.more')}>
           <Icon name="more" />

@@ -1,4 +1,5 @@
 import { readInitials } from '../avatar.tsx'
+import { formatTime } from '../time/format-moment.ts'
 import type { RibbonModel, RibbonState, RibbonStretch } from './ribbon-model.ts'
 
 /** A promise as the API tells it; instants are ISO 8601. Only the shape is known here, not whose promise it is. */
@@ -41,6 +42,14 @@ const readStretch = ({ from, to, counts, because, clause }: TimedPromise['stretc
   ...(clause === null ? {} : { clause }),
 })
 
+/** The other side's clock is drawn where it shows another hour than the reader's at either end. */
+const zonesOf = ({ zone, city, startedAt, dueAt }: TimedPromise, reader: string): RibbonModel['zones'] => {
+  const differs = [startedAt, dueAt].some(
+    (at) => formatTime(Date.parse(at), zone) !== formatTime(Date.parse(at), reader),
+  )
+  return differs ? { reader, other: zone, otherName: city } : { reader }
+}
+
 /** The model of a promise for its reader; `more` adds words, a dissent, a successor, stillness or a fixed now. */
 export const modelOf = (
   promise: TimedPromise,
@@ -55,7 +64,7 @@ export const modelOf = (
     dueAt: Date.parse(promise.dueAt),
     stretches: promise.stretches.map(readStretch),
     marks: promise.marks.map(({ share }) => share),
-    zones: { reader: readerZone, other: promise.zone, otherName: promise.city },
+    zones: zonesOf(promise, readerZone),
     ...(ended === undefined ? {} : { endedAt: Date.parse(ended) }),
     ...(isByHand ? { byHand: { initials: readInitials(promise.promisedBy?.name ?? '') } } : {}),
     ...more,

@@ -73,6 +73,9 @@ export const formatMoment = (at: number, zones: MomentZones): Moment => {
   if (otherZone === undefined || otherCity === undefined || otherZone === zones.readerZone)
     return { reader, both: uiSay('moment.yours', { reader }) }
   const sameDay = civilDay(at, otherZone) === civilDay(at, zones.readerZone)
+  // Two names for one hour: Berlin and Warsaw read the same clock, and saying it twice helps nobody.
+  if (sameDay && formatTime(at, otherZone) === formatTime(at, zones.readerZone))
+    return { reader, both: uiSay('moment.yours', { reader }) }
   const other = sameDay ? formatTime(at, otherZone) : `${formatWeekday(at, otherZone)} ${formatTime(at, otherZone)}`
   return { reader, other, both: uiSay('moment.joint', { reader, other, city: otherCity }) }
 }

@@ -87,3 +87,9 @@ describe('a countdown', () => {
     expect(readCountdown(model, at('20 17:32'))).toMatchObject({ isLate: true, text: '22 min late' })
   })
 })
+
+it('says an hour once where both sides read the same clock', () => {
+  const at = Date.parse('2026-11-23T13:30:00Z')
+  const zones = { readerZone: 'Europe/Berlin', otherZone: 'Europe/Warsaw', otherCity: 'Warsaw', now: at - 60_000 }
+  expect(formatMoment(at, zones)).toEqual({ reader: '14:30', both: '14:30 your time' })
+})

@@ -21,11 +21,11 @@ interface BeforeSendingProps {
 export function BeforeSending(props: BeforeSendingProps) {
   const { doubt, ticket, updates, nextUpdateBy, onNextUpdate, onSend, onBack } = props
   const first = useRef<HTMLDivElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useEffect(() => first.current?.querySelector<HTMLElement>('select, button')?.focus(), [])
   const reader = firstNameOf(ticket.openedBy, t('event.someone'))
   const isNewer = doubt.kind === 'newer'
   return (
-    <div ref={first} className="cp-doubt" role="alertdialog" tabIndex={-1} aria-label={t('doubt.label')}>
+    <div ref={first} className="cp-doubt" role="alertdialog" aria-label={t('doubt.label')}>
       <Icon name={isNewer ? 'people' : 'info'} />
       <div>
         {isNewer ? (

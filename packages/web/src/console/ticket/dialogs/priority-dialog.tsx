@@ -43,6 +43,7 @@ export function PriorityDialog({ ticket, suggested, onClose }: PriorityDialogPro
     <Dialog
       title={t('priority.title', { number: ticket.number })}
       onClose={onClose}
+      wide
       onSubmit={() => !isSame && void submit().catch(() => undefined)}
       foot={
         <>

@@ -27,7 +27,8 @@ export function PriorityPreview({
   if (preview.isPending) return <SkeletonBlock height={96} />
   if (preview.error !== null) return <ProblemNote problem={preview.error} onRetry={() => void preview.refetch()} />
   const { running, successor } = preview.data
-  if (successor === null) return <p className="mut">{t('priority.no_clock')}</p>
+  if (successor === null)
+    return <p className="mut">{t(running?.state === 'breached' ? 'priority.late_stays' : 'priority.no_clock')}</p>
   const say = (at: string) =>
     formatMoment(Date.parse(at), { readerZone: zone, otherZone: successor.zone, otherCity: successor.city, now }).both
   const words =
