@@ -6,14 +6,17 @@ import {
   listAccountsEndpoint,
   listEnvironmentsEndpoint,
 } from '@mainstay/contracts/accounts'
+import { getAccountPolicyEndpoint } from '@mainstay/contracts/policies'
 import { serve } from '../../platform/http/route.ts'
 import { changeAccount } from './change-account.ts'
 import { createAccount } from './create-account.ts'
 import { addEnvironment, listEnvironments } from './environments.ts'
 import { getAccount } from './get-account.ts'
+import { getAccountPolicy } from './get-account-policy.ts'
 import { listAccounts } from './list-accounts.ts'
 
 export const accountRoutes = [
+  serve(getAccountPolicyEndpoint, getAccountPolicy),
   serve(listAccountsEndpoint, listAccounts),
   serve(getAccountEndpoint, getAccount),
   serve(createAccountEndpoint, createAccount),

@@ -4,17 +4,14 @@ import {
   listAgreementsEndpoint,
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
-import { getAccountPolicyEndpoint } from '@mainstay/contracts/policies'
 import { serve } from '../../platform/http/route.ts'
 import { amendAgreement } from './amend-agreement.ts'
 import { createAgreement } from './create-agreement.ts'
-import { getAccountPolicy } from './get-account-policy.ts'
 import { listAgreements } from './list-agreements.ts'
 import { signAnnex } from './sign-annex.ts'
 
 export const agreementRoutes = [
   serve(listAgreementsEndpoint, listAgreements),
-  serve(getAccountPolicyEndpoint, getAccountPolicy),
   serve(createAgreementEndpoint, createAgreement),
   serve(amendAgreementEndpoint, amendAgreement),
   serve(signAnnexEndpoint, signAnnex),
