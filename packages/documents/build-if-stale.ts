@@ -16,6 +16,6 @@ export function isStale(): boolean {
 export async function buildIfStale(): Promise<boolean> {
   if (!isStale()) return false
   const { build } = await import('vite')
-  await build({ root: folder, configFile: join(folder, 'vite.config.ts'), logLevel: 'error' })
+  await build({ root: folder, configFile: join(folder, 'vite.config.ts'), mode: 'production', logLevel: 'error' })
   return true
 }

@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: import.meta.dirname,
   define: { 'process.env.NODE_ENV': '"production"' },
+  // The same module whoever builds it: a test run's NODE_ENV would otherwise leave calls that only React's development build has.
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   ssr: { noExternal: true },
   build: {
     ssr: 'src/index.ts',
