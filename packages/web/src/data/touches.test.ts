@@ -29,6 +29,10 @@ describe('an event from elsewhere', () => {
       true,
     )
   })
+  it('refreshes a ticket and an account that are read by number or code', () => {
+    expect(touched('GET /tickets/:ticketId', { ticketId: 'ACME-142' })).toBe(true)
+    expect(touched('GET /accounts/:accountId', { accountId: 'ACME' })).toBe(true)
+  })
   it('leaves another ticket alone', () => {
     expect(touched('GET /tickets/:ticketId', { ticketId: 'tkt_2' })).toBe(false)
   })

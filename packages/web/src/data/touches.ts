@@ -45,7 +45,10 @@ export const isTouched = (key: readonly unknown[], event: LiveEvent) => {
   return isAboutSomeTicket || namesIt(params, ids)
 }
 
+/** `ACME-142` or `ACME` stands in an address where events say an id: whether it is the same cannot be told from here. */
+const isByName = (name: unknown) => typeof name === 'string' && /^[A-Z0-9]{2,8}(-\d+)?$/u.test(name)
+
 const namesIt = (params: unknown, ids: readonly unknown[]) => {
   const named = Object.values(params ?? {})
-  return named.length === 0 || named.some((id) => ids.includes(id))
+  return named.length === 0 || named.some((name) => ids.includes(name) || isByName(name))
 }

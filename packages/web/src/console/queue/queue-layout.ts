@@ -67,4 +67,4 @@ export const layOut = ({ lines, shown, folded }: LayoutInput): QueueLayout => {
 
 /** A name for each line that stays the same while lists move, so that rows keep their place on the screen. */
 export const keyOfItem = (item: Item) =>
-  item.kind === 'row' ? (item.ticket?.id ?? `${item.line} ${item.index}`) : `${item.kind} ${item.line}`
+  item.kind === 'row' ? `${item.line} ${item.ticket?.id ?? item.index}` : `${item.kind} ${item.line}`

@@ -1,5 +1,5 @@
 import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { type LiveEvent, read, request, useLiveEvents } from '../../data/index.ts'
 import {
   areSizesKnown,
@@ -43,7 +43,7 @@ const useLine = (line: Line, choice: QueueChoice, wanted: boolean, known: number
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     enabled: wanted,
   })
-  const rows = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
   const isWhole = pages.data !== undefined && !pages.hasNextPage
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isError } = pages
   const loadMore = useCallback(() => {

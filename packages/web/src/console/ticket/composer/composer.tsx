@@ -143,6 +143,8 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
           name: firstNameOf(ticket.openedBy),
         })}
         onChange={(event) => type(event.currentTarget.value)}
+        // Esc gives the single keys back to the page.
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         onPaste={paste}
         onDrop={paste}
       />
