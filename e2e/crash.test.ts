@@ -74,8 +74,10 @@ async function underLoad(running: DeskProcess, opened: readonly Ticket[]): Promi
         batch.push({ ...request, answer })
         await answerSome(running, opened)
       } catch (error) {
-        if (!isCut(error)) throw error
         batch.push(request)
+        // A desk that says it is busy wrote nothing it told of: the same request settles it after the restart.
+        if (error instanceof DeskBusy) continue
+        if (!isCut(error)) throw error
         return
       }
     }
@@ -93,9 +95,12 @@ async function open(running: DeskProcess, { key, subject }: Sent): Promise<Ticke
     headers: { 'idempotency-key': key },
     body: { kind: 'defect', subject, text: 'It stops.', priority: 'P2' },
   })
+  if (status === 503) throw new DeskBusy()
   if (status !== 201) throw new Error(`opening gave ${status}: ${JSON.stringify(body)}`)
   return body
 }
+
+class DeskBusy extends Error {}
 
 async function answerSome(running: DeskProcess, opened: readonly Ticket[]): Promise<void> {
   const ticket = opened[Math.floor(random() * opened.length)]
