@@ -19,6 +19,8 @@ export interface QueueListProps {
   readonly picked: ReadonlySet<string>
   readonly box: RefObject<HTMLElement | null>
   readonly isNarrow: boolean
+  /** Nothing at all: said once, over the list. */
+  readonly isEmpty: boolean
   readonly onFold: (place: QueuePlace) => void
   readonly onSeen: (lines: readonly Line[]) => void
   readonly onPick: (ticketId: string) => void
@@ -91,6 +93,7 @@ export function QueueList(props: QueueListProps) {
   useStillness(layout, rolls, box)
   useReach(props, rolls)
   useFollow(rolls, currentIndex, currentId, box)
+  if (props.isEmpty) return null
   return (
     <div className="q-rolls" style={{ height: rolls.getTotalSize() }}>
       {rolls.getVirtualItems().map(({ index, key, start }) => (

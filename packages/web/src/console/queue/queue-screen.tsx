@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Marked } from '../../ui/marked.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { useMedia } from '../../ui/use-media.ts'
@@ -35,7 +36,7 @@ export function QueueScreen() {
   rememberChoice(choice)
   const box = useRef<HTMLElement>(null)
   const isNarrow = useMedia('(max-width: 760px)')
-  const { layout, summary, lines, folded, fold, see } = useSections(choice)
+  const { layout, summary, lines, folded, fold, see, isEmpty } = useSections(choice)
   const [currentId, setCurrent] = useCurrent(JSON.stringify(choice), box)
   const rows = Object.values(lines).flatMap((line) => line.rows)
   const current = rows.find(({ id }) => id === currentId)
@@ -59,8 +60,9 @@ export function QueueScreen() {
         tabIndex={0}
         aria-label={t('queue.label', { order: t(`order.${choice.order}`) })}
       >
+        {isEmpty ? <NothingOpen choice={choice} onAll={() => actions.choose({ order: choice.order })} /> : null}
         <QueueList
-          {...{ choice, layout, summary, lines, folded, currentId, box, isNarrow }}
+          {...{ choice, layout, summary, lines, folded, currentId, box, isNarrow, isEmpty }}
           picked={actions.picked}
           onFold={fold}
           onSeen={see}
@@ -72,6 +74,23 @@ export function QueueScreen() {
       <Below choice={choice} actions={actions} />
       <KeptToday summary={summary} />
     </div>
+  )
+}
+
+/** Nothing to do, or nothing that fits the filter: each with its next step. */
+function NothingOpen({ choice, onAll }: { readonly choice: QueueChoice; readonly onAll: () => void }) {
+  const { order: _order, ...filter } = choice
+  const isFiltered = Object.values(filter).some((value) => value !== undefined)
+  if (!isFiltered) return <EmptyState title={t('queue.all_done')}>{t('queue.all_done_how')}</EmptyState>
+  return (
+    <EmptyState
+      title={t('queue.nothing')}
+      action={
+        <button type="button" className="btn" onClick={onAll}>
+          {t('queue.show_all')}
+        </button>
+      }
+    />
   )
 }
 

@@ -21,6 +21,8 @@ export interface LineRows {
   /** How many there are, as far as is known: loaded rows and those still to come. */
   readonly total: number
   readonly isFirstLoad: boolean
+  /** Whether the desk was asked for it at all. */
+  readonly isAsked: boolean
   readonly fault: Error | null
   readonly loadMore: () => void
   readonly tryAgain: () => void
@@ -54,6 +56,7 @@ const useLine = (line: Line, choice: QueueChoice, wanted: boolean, known: number
     rows,
     total: isWhole ? rows.length : Math.max(known ?? 0, rows.length + (pages.hasNextPage ? pageSize : 0)),
     isFirstLoad: pages.isPending && wanted,
+    isAsked: wanted,
     fault: pages.error,
     loadMore,
     tryAgain: () => void pages.refetch(),

@@ -171,6 +171,11 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
           }}
         />
       )}
+      {sent.isWaiting ? (
+        <p className="cp-waits" role="status">
+          {t('composer.waits')}
+        </p>
+      ) : null}
       <div className="cp-problem">
         <ProblemNote problem={sent.problem} onRetry={() => submit(true)} />
       </div>

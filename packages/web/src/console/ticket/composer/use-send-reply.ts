@@ -109,5 +109,12 @@ export const useSendReply = ({ ticket, mode, mine, onSent }: SendReplyInput) => 
     if (isUrgent(ticket)) return void go(ready, false)
     hold(ticket.id, (isLeaving) => void go(ready, isLeaving))
   }
-  return { submit, doubt, settle: () => setDoubt(undefined), problem: send.error, isSending: send.isPending }
+  return {
+    submit,
+    doubt,
+    settle: () => setDoubt(undefined),
+    problem: send.error,
+    isSending: send.isPending,
+    isWaiting: send.isPaused,
+  }
 }

@@ -1,7 +1,7 @@
 import type { IconName } from '../../../ui/icons.tsx'
 import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
-import type { ChangeItem, PromiseItem } from '../ticket-types.ts'
+import type { ChangeItem, PromiseItem, Ticket } from '../ticket-types.ts'
 
 /** A line between messages: bold words, then the rest. */
 export interface EventWords {
@@ -10,7 +10,7 @@ export interface EventWords {
   readonly rest?: string | undefined
   readonly tone?: 'near' | 'late' | 'kept'
 }
-const isStatus = (value: string | null) =>
+const isStatus = (value: string | null): value is Ticket['status'] =>
   value === 'open' || value === 'waiting' || value === 'waiting_release' || value === 'resolved' || value === 'closed'
 
 const nameOf = ({ by, side }: ChangeItem) =>
@@ -27,6 +27,13 @@ const sayPriority = (change: ChangeItem, reader: string): EventWords => {
       .filter(Boolean)
       .join(' '),
   }
+}
+
+const sayStatus = (change: ChangeItem) => {
+  const { from, to } = change
+  const name = nameOf(change)
+  if (to === 'open' && (from === 'resolved' || from === 'closed')) return t('event.reopened', { name })
+  return isStatus(to) ? t(`event.to_${to}`, { name }) : t('event.status', { name, status: to ?? '' })
 }
 
 const sayAssignment = (change: ChangeItem) => {
@@ -55,11 +62,7 @@ export const sayChange = (change: ChangeItem, reader: string): EventWords | unde
         rest: quote(reason),
       }
     case 'status':
-      return {
-        icon: 'right',
-        lead: t('event.status', { name, status: to !== null && isStatus(to) ? t(`status.${to}`) : (to ?? '') }),
-        rest: quote(reason),
-      }
+      return { icon: 'right', lead: sayStatus(change), rest: quote(reason) }
     case 'attention':
       return { icon: 'bell', lead: t('event.attention', { name }), rest: quote(reason), tone: 'near' }
     case 'acknowledgement':
