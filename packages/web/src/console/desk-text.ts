@@ -25,7 +25,7 @@ const deskText = {
   'ledger.section_kept_means': 'newest first',
   'ledger.section_replaced': 'Replaced or withdrawn',
   'ledger.section_replaced_means': 'newest first',
-  'ledger.in_time': 'in time, {used}',
+  'ledger.in_time': 'in time, {used} of {total}',
   'ledger.answered_late': 'answered late',
   'ledger.replaced_row': 'replaced',
   'ledger.withdrawn_row': 'withdrawn',

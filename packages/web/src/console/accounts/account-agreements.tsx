@@ -10,6 +10,7 @@ import { formatMoment } from '../../ui/time/format-moment.ts'
 import { t } from '../desk-text.ts'
 import { useMe } from '../session-gate.ts'
 import { FormProblem } from './form-problem.tsx'
+import { sayCity, sayDate } from './say-date.ts'
 
 const RecordAgreement = lazy(() =>
   import('./record-agreement.tsx').then((module) => ({ default: module.RecordAgreement })),
@@ -66,7 +67,9 @@ function AgreementCard({ agreement, mayWrite }: { readonly agreement: Agreement;
           </button>
         ) : null}
       </p>
-      <p className="mut t">{t('account.dates', { from: startsOn, to: endsOn, zone })}</p>
+      <p className="mut t">
+        {t('account.dates', { from: sayDate(startsOn), to: sayDate(endsOn), zone: sayCity(zone) })}
+      </p>
       <dl className="account-terms">
         {terms.map(({ name, title, value, replaced, clause }) => (
           <div key={name}>

@@ -10,6 +10,7 @@ import { t } from '../desk-text.ts'
 import { promiseModel } from '../promise/promise-model.ts'
 import { TimeLeft } from '../promise/time-left.tsx'
 import { useMe } from '../session-gate.ts'
+import { sayDate } from './say-date.ts'
 
 /** What is promised to this account next, drawn, and the facts that everybody asks for first. */
 export function AccountPromise({ account }: { readonly account: Account }) {
@@ -54,7 +55,7 @@ export function AccountPromise({ account }: { readonly account: Account }) {
         />
         <Fact label={t('account.manager')} value={account.manager.name} />
         {account.tam === null ? null : <Fact label={t('account.tam')} value={account.tam.name} />}
-        {account.endsOn === null ? null : <Fact label={t('account.until')} value={account.endsOn} />}
+        {account.endsOn === null ? null : <Fact label={t('account.until')} value={sayDate(account.endsOn)} />}
       </dl>
     </div>
   )

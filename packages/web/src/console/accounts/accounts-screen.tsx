@@ -11,6 +11,7 @@ import { useNow } from '../../ui/time/clock.ts'
 import { formatMoment } from '../../ui/time/format-moment.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { t } from '../desk-text.ts'
+import { sayDate } from './say-date.ts'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
@@ -131,7 +132,7 @@ function AccountLine({ account }: { readonly account: Account }) {
           formatMoment(Date.parse(nextDueAt), { readerZone: zone, now }).reader
         )}
       </td>
-      <td className="t">{endsOn}</td>
+      <td className="t">{endsOn === null ? '' : sayDate(endsOn)}</td>
       <td>{manager.name}</td>
     </tr>
   )

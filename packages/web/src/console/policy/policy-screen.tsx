@@ -1,6 +1,7 @@
 import type { PolicySection } from '@mainstay/contracts/policies'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { read } from '../../data/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -63,6 +64,11 @@ export function PolicyScreen() {
 
 function Version({ version, isSource }: { readonly version: string; readonly isSource: boolean }) {
   const policy = useQuery(read('GET /policies/:version', { params: { version }, query: {} }))
+  const here = useLocation({ select: ({ hash }) => decodeURIComponent(hash) })
+  const isRead = policy.data !== undefined
+  useEffect(() => {
+    if (isRead && here !== '') document.getElementById(idOf(here))?.scrollIntoView({ block: 'start' })
+  }, [isRead, here])
   if (policy.isError) return <ErrorNote title={t('policy.failed')} onRetry={() => void policy.refetch()} />
   if (policy.data === undefined) return <SkeletonRows rows={12} />
   return (
@@ -71,7 +77,7 @@ function Version({ version, isSource }: { readonly version: string; readonly isS
         <h2>{policy.data.title}</h2>
         <Pinned version={version} />
         {policy.data.sections.map((section) => (
-          <ProseSection key={section.clause} section={section} />
+          <ProseSection key={section.clause} section={section} here={here} />
         ))}
       </article>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the source scrolls by keyboard */}
@@ -98,16 +104,23 @@ function Pinned({ version }: { readonly version: string }) {
   )
 }
 
-function ProseSection({ section }: { readonly section: Section }) {
+/** Where a clause stands on the page: `#3.3` in the address leads to it. */
+const idOf = (clause: string) => `clause-${clause.replaceAll('.', '-')}`
+
+function ProseSection({ section, here }: { readonly section: Section; readonly here: string }) {
   return (
-    <section id={`clause-${section.clause.replaceAll('.', '-')}`}>
+    <section id={idOf(section.clause)}>
       <h3>
         <span className="policy-number">{section.clause}</span>
         {section.title}
       </h3>
       <Paragraphs of={section} />
       {section.children.map((clause) => (
-        <div key={clause.clause} id={`clause-${clause.clause.replaceAll('.', '-')}`} className="policy-clause">
+        <div
+          key={clause.clause}
+          id={idOf(clause.clause)}
+          className={clause.clause === here ? 'policy-here' : undefined}
+        >
           <h4>
             <span className="policy-number">{clause.clause}</span>
             {clause.title}

@@ -93,7 +93,7 @@ function Stem({ month, x }: { readonly month: Line['months'][number]; readonly x
     <g className={kept < 95 ? 'stem stem-low' : 'stem'}>
       <title>{sayMonth(month)}</title>
       <line x1={x} x2={x} y1="4" y2={y} />
-      <circle cx={x} cy={y} r="3" />
+      <line className="stem-dot" x1={x} x2={x} y1={y} y2={y} />
     </g>
   )
 }

@@ -8,6 +8,7 @@ import { formatDuration } from '../../ui/time/format-duration.ts'
 import { formatMoment } from '../../ui/time/format-moment.ts'
 import { t } from '../desk-text.ts'
 import { namePromise, promiseModel } from '../promise/promise-model.ts'
+import { readPlain } from '../promise/read-plain.ts'
 import { DueWords, TimeLeft } from '../promise/time-left.tsx'
 import { useMe } from '../session-gate.ts'
 import type { LedgerRow as Row } from './ledger-sections.ts'
@@ -72,13 +73,13 @@ function Standing({ row: { commitment } }: { readonly row: Row }) {
   )
 }
 
-function sayEnding({ state, metAt, startedAt }: Row['commitment']) {
-  if (state === 'met' && metAt !== null)
-    return (
-      <span className="kept-t">
-        {t('ledger.in_time', { used: formatDuration(Date.parse(metAt) - Date.parse(startedAt)) })}
-      </span>
-    )
+function sayEnding(commitment: Row['commitment']) {
+  const { state, metAt } = commitment
+  if (state === 'met' && metAt !== null) {
+    const { used, total } = readPlain(commitment, Date.parse(metAt))
+    const words = t('ledger.in_time', { used: formatDuration(used), total: formatDuration(total) })
+    return <span className="kept-t">{words}</span>
+  }
   if (state === 'met_late') return <span className="late-t">{t('ledger.answered_late')}</span>
   return <span className="mut">{t(state === 'superseded' ? 'ledger.replaced_row' : 'ledger.withdrawn_row')}</span>
 }
