@@ -17,12 +17,6 @@ export interface ActEvent {
 
 const columns = sql`account_id, id, account_seq, type, subject_type, subject_id, actor_id, audience, at, data`
 
-export async function findEvent(ctx: Ctx, accountId: string, id: string): Promise<ActEvent | undefined> {
-  const { rows } = await sql<ActEvent>`
-    SELECT ${columns} FROM events WHERE account_id = ${accountId} AND id = ${id}`.execute(ctx.db)
-  return rows[0]
-}
-
 /** Everything that one transaction told of one subject, in order: what a person did in one go. */
 export async function listAct(ctx: Ctx, accountId: string, id: string): Promise<readonly ActEvent[]> {
   const { rows } = await sql<ActEvent>`
