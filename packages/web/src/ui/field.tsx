@@ -9,7 +9,7 @@ interface FieldProps {
   /** Draws the control with these attributes, so that label, hint and fault belong to it. */
   readonly children: (attributes: FieldAttributes) => ReactElement
 }
-export interface FieldAttributes {
+interface FieldAttributes {
   readonly id: string
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': boolean | undefined

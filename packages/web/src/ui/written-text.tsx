@@ -29,7 +29,7 @@ const renderBlock = (block: string, key: string) => {
 }
 
 /** Splits at empty lines and around fences; what stands between fences stays whole. */
-export const splitBlocks = (text: string) =>
+const splitBlocks = (text: string) =>
   text
     .split(/(^```[^\n]*\n[\s\S]*?^```[ \t]*$)/mu)
     .flatMap((part) => (part.startsWith('```') ? [part.trimEnd()] : part.split(/\n{2,}/u)))

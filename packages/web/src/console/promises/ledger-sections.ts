@@ -4,7 +4,7 @@ import type { z } from 'zod'
 export type LedgerRow = z.infer<typeof LedgerRowShape>
 export type LedgerTab = 'all' | 'late' | 'kept' | 'replaced'
 export type LedgerKind = 'all' | 'policy' | 'person'
-export type SectionName = 'late' | 'soon' | 'today' | 'later' | 'kept' | 'replaced'
+type SectionName = 'late' | 'soon' | 'today' | 'later' | 'kept' | 'replaced'
 
 const soonMs = 2 * 3_600_000
 const dayMs = 24 * 3_600_000

@@ -37,7 +37,7 @@ function ViewSize({ filter }: { readonly filter: QueueFilter }) {
 }
 
 /** `Tue 16:12 in Warsaw · lead on duty Ida`. */
-export function WhereWeAre({ summary }: { readonly summary: QueueSummary | undefined }) {
+function WhereWeAre({ summary }: { readonly summary: QueueSummary | undefined }) {
   const now = useNow('minute')
   const zone = useMe().person.zone
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone

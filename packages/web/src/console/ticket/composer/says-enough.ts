@@ -4,7 +4,7 @@ import { proposedTurn } from '@mainstay/policy/commitments'
  * Whether a first answer names a finding: something measured, quoted or linked, or an explanation of some length. A guess,
  * used only to ask once more before sending; it never stands in the way.
  */
-export const namesFinding = (text: string) =>
+const namesFinding = (text: string) =>
   /`[^`\n]+`|```|https?:\/\//u.test(text) ||
   /\b\d+\.\d+(\.\d+)?\b/u.test(text) ||
   text.trim().split(/\s+/u).length >= 40

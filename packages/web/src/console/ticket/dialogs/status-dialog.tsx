@@ -11,7 +11,7 @@ import { ProblemNote } from '../problem-note.tsx'
 import { firstNameOf } from '../say-people.ts'
 import type { DialogTicket } from './dialog-ticket.ts'
 
-export type StatusStep = 'resolve' | 'close' | 'reopen' | 'release'
+type StatusStep = 'resolve' | 'close' | 'reopen' | 'release'
 const statusAfter = { resolve: 'resolved', close: 'closed', reopen: 'open', release: 'waiting_release' } as const
 type Ending = 'message' | 'spam' | 'duplicate'
 
