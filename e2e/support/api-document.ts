@@ -89,14 +89,14 @@ export function fillRequest(
   const idOf = (prefix: string) => pool[prefix]?.[0] ?? nobodysId(prefix)
   const at = (where: IdPosition['where'], name: string) =>
     named?.position.where === where && named.position.name === name ? named : undefined
-  const valueOf = ({ in: where, name, schema }: Parameter) =>
+  const valueFor = ({ in: where, name, schema }: Parameter) =>
     at(where as 'path', name)?.id ?? String(probeValue(schema, name, idOf))
   const query = operation.parameters
     .filter((one) => one.in === 'query' && (one.required === true || at('query', one.name)))
-    .map((one) => `${one.name}=${encodeURIComponent(valueOf(one))}`)
+    .map((one) => `${one.name}=${encodeURIComponent(valueFor(one))}`)
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name)
-    return parameter ? encodeURIComponent(valueOf(parameter)) : name
+    return parameter ? encodeURIComponent(valueFor(parameter)) : name
   })
   const body = operation.body && bodyOf(operation.body, idOf, named)
   return {
