@@ -18,20 +18,33 @@ const listOf = (facts: Reason['facts'], fact: string): readonly string[] => {
   return typeof value === 'object' && value !== null ? value.map(String) : []
 }
 
+/** To make a format costs a hundred times what using it does; locales are few. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const dateFormatLimit = 64
+
+const dateFormatOf = (locale: string): Intl.DateTimeFormat => {
+  const kept = dateFormats.get(locale)
+  if (kept) return kept
+  if (dateFormats.size >= dateFormatLimit) dateFormats.clear()
+  const spoken = locale === 'en' ? 'en-GB' : locale
+  const made = new Intl.DateTimeFormat(spoken, { dateStyle: 'medium', timeZone: 'UTC' })
+  dateFormats.set(locale, made)
+  return made
+}
+
 const sayDate = (date: string, locale: string): string => {
   const at = Date.parse(`${date}T00:00:00Z`)
-  if (!Number.isFinite(at)) return date
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    at,
-  )
+  return Number.isFinite(at) ? dateFormatOf(locale).format(at) : date
 }
+
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' })
 
 const sayingOf = ({ facts }: Reason, reader: ReasonReader): Saying => {
   const text = (fact: string): string => textOf(facts, fact)
   return {
     isStaff: reader.reader === 'staff',
     text,
-    list: (fact) => new Intl.ListFormat('en', { type: 'conjunction' }).format(listOf(facts, fact)),
+    list: (fact) => conjunction.format(listOf(facts, fact)),
     when: (fact) => sayInstant(text(fact), reader),
     stretch: () => sayStretch(text('from'), text('to'), reader),
     length: (fact) => sayLength(Number(facts[fact] ?? 0)),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { noteNow } from '../../platform/unit-of-work/index.ts'
 
 export interface KeyRow {
   readonly id: string
@@ -18,10 +19,14 @@ const keyColumns = sql`id, person_id, account_id, label, is_robot, ending, scope
 
 /** A key that opens the door now: not revoked, not run out. */
 export async function findKeyBySecret(ctx: Ctx, secretHash: Buffer): Promise<KeyRow | undefined> {
-  const now = new Date(await ctx.now())
-  const found = await sql<KeyRow>`SELECT ${keyColumns} FROM api_keys
-    WHERE secret_hash = ${secretHash} AND revoked_at IS NULL AND expires_at > ${now}`.execute(ctx.db)
-  return found.rows[0]
+  const found = await sql<KeyRow & { readonly askedAt: Date }>`
+    SELECT ${keyColumns}, clock_timestamp() AS "askedAt" FROM api_keys
+    WHERE secret_hash = ${secretHash} AND revoked_at IS NULL`.execute(ctx.db)
+  const [row] = found.rows
+  if (!row) return undefined
+  const { askedAt, ...key } = row
+  noteNow(ctx, askedAt)
+  return key.expires_at.getTime() > (await ctx.now()) ? key : undefined
 }
 
 /** Keys of a person, newest first, those after `after` in that order. */

@@ -85,10 +85,37 @@ const placeOf = (primary: MandateRow | undefined, agreement: AgreementRow | unde
     ? { zone: primary.zone, city: primary.city, ...(primary.region ? { region: primary.region } : {}) }
     : { zone: agreement?.zone ?? 'UTC', city: agreement?.zone.split('/').at(-1)?.replaceAll('_', ' ') ?? 'UTC' }
 
+/** What the terms of an account follow from, as it stands in the database. */
+interface Ground {
+  readonly rows: readonly AgreementRow[]
+  readonly primary: MandateRow | undefined
+}
+
+const readGround = async (ctx: Ctx, accountId: string): Promise<Ground> => ({
+  rows: await listAgreementRows(ctx, accountId),
+  primary: await primaryOf(ctx, accountId),
+})
+
 /** The entitlement with the hours that follow from the primary contact's place (policy 2.1). */
-export async function clockTermsOf(ctx: Ctx, asked: Asked): Promise<HeldTerms> {
-  const held = await entitlementOf(ctx, asked)
-  const primary = await primaryOf(ctx, asked.accountId)
+export const clockTermsOf = async (ctx: Ctx, asked: Asked): Promise<HeldTerms> =>
+  termsOn(ctx, await readGround(ctx, asked.accountId), asked)
+
+const grounds = new WeakMap<Ctx, Map<string, Promise<Ground>>>()
+
+/**
+ * The same for a unit of work that opens a ticket: it decides and then starts the clock, and reads once for both,
+ * because nothing that terms follow from is written in between.
+ */
+export async function openingTermsOf(ctx: Ctx, asked: Asked): Promise<HeldTerms> {
+  const known = grounds.get(ctx) ?? new Map<string, Promise<Ground>>()
+  grounds.set(ctx, known)
+  const ground = known.get(asked.accountId) ?? readGround(ctx, asked.accountId)
+  known.set(asked.accountId, ground)
+  return termsOn(ctx, await ground, asked)
+}
+
+async function termsOn(ctx: Ctx, { rows, primary }: Ground, asked: Asked): Promise<HeldTerms> {
+  const held = await decideFrom(ctx, rows, asked)
   const { result } = held.entitlement
   const terms = result.inForce
     ? clockTerms(held.policy, result, placeOf(primary, held.agreement), process.versions.tz ?? 'unknown')

@@ -1,4 +1,12 @@
-export { type Asked, clockTermsOf, entitlementOf, entitlementsOf, type Held, type HeldTerms } from './entitlement-of.ts'
+export {
+  type Asked,
+  clockTermsOf,
+  entitlementOf,
+  entitlementsOf,
+  type Held,
+  type HeldTerms,
+  openingTermsOf,
+} from './entitlement-of.ts'
 export { agreementRoutes } from './routes.ts'
 export { seatsOf } from './seats-of.ts'
 export { termsInProse } from './terms-in-prose.ts'

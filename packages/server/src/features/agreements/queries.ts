@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { among } from '../../platform/db/index.ts'
 
 export interface AmendmentJson {
   readonly id: string
@@ -46,7 +47,7 @@ const selectAgreements = (ctx: Ctx, accountIds: readonly string[]) =>
         )
         .as('amendments'),
     )
-    .where('g.account_id', '=', sql<string>`ANY(${[...accountIds]}::uuid[])`)
+    .where('g.account_id', '=', among(accountIds))
 
 /** Every agreement of these accounts with its amendments, in one statement; the newest first. */
 export const listAgreementRows = (ctx: Ctx, ...accountIds: readonly string[]) =>

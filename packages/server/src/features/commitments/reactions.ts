@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@mainstay/contracts/events'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
-import { clockTermsOf } from '../agreements/index.ts'
+import { type Asked, clockTermsOf, openingTermsOf } from '../agreements/index.ts'
 import { keepTerms } from './known-terms.ts'
 import { applyFacts, lockedClocks, recordChanges } from './move-clocks.ts'
 import { asksForTerms, movingEvents, readFacts, type TermsThen } from './read-facts.ts'
@@ -15,7 +15,7 @@ async function moveByEvent(ctx: Ctx, event: DomainEvent): Promise<void> {
   const stored = event.type === 'ticket.opened' ? undefined : await lockedClocks(ctx, key)
   const before = stored ?? { ...key, productId: productOf(event) }
   const terms = asksForTerms(event, stored?.state)
-    ? await termsNow(ctx, { accountId: key.accountId, productId: before.productId, at: event.at })
+    ? await termsNow(ctx, event, { accountId: key.accountId, productId: before.productId, at: event.at })
     : undefined
   const change = applyFacts(before, readFacts(event, stored?.state, terms), () => ctx.newId())
   if (!change) return
@@ -23,8 +23,8 @@ async function moveByEvent(ctx: Ctx, event: DomainEvent): Promise<void> {
 }
 
 /** What is promised now: null when nothing is. */
-async function termsNow(ctx: Ctx, asked: { accountId: string; productId: string; at: number }): Promise<TermsThen> {
-  const { terms } = await clockTermsOf(ctx, asked)
+async function termsNow(ctx: Ctx, { type }: DomainEvent, asked: Asked): Promise<TermsThen> {
+  const { terms } = await (type === 'ticket.opened' ? openingTermsOf : clockTermsOf)(ctx, asked)
   return terms ? keepTerms(terms) : null
 }
 

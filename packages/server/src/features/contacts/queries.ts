@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { among } from '../../platform/db/index.ts'
 
 export interface PersonRefRow {
   readonly id: string
@@ -31,7 +32,7 @@ export const listPersonRefs = async (ctx: Ctx, ids: readonly string[]): Promise<
         )
         .as('city'),
     ])
-    .where('p.id', '=', sql<string>`ANY(${[...ids]}::uuid[])`)
+    .where('p.id', '=', among(ids))
     .execute()
 }
 
@@ -58,7 +59,7 @@ const selectMandates = (ctx: Ctx, ...accountIds: readonly string[]) =>
     .leftJoin('addresses as a', (join) => join.onRef('a.person_id', '=', 'm.person_id').on('a.is_main', '=', true))
     .select(mandateColumns)
     .select(['p.name', 'a.email', sql<string | null>`to_char(m.trained_on, 'YYYY-MM-DD')`.as('trained_on')])
-    .where('m.account_id', '=', sql<string>`ANY(${[...accountIds]}::uuid[])`)
+    .where('m.account_id', '=', among(accountIds))
 
 /** Mandates of these accounts that are open, the primary first, then in the order they began. */
 export const listOpenMandates = (ctx: Ctx, ...accountIds: readonly string[]) =>

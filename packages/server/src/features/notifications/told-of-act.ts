@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { accountOf } from '../accounts/index.ts'
 import { activeContacts } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
-import { headsOfSupport, leadsOnDuty, listStaffInSight } from '../staff/index.ts'
+import { staffForAccount } from '../staff/index.ts'
 import { listFollowers, type TicketRecord, ticketOf } from '../tickets/index.ts'
 import { type Kind, kindsInOrder, type Telling, tellingsOf } from './kinds.ts'
 import { type ActEvent, listAct } from './queries.ts'
@@ -33,9 +33,9 @@ async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Prom
   const account = await accountOf(ctx, accountId)
   if (!account) throw new Error('a ticket without an account')
   const contacts = await activeContacts(ctx, accountId)
-  const inSight = await listStaffInSight(ctx, accountId)
-  const onDuty = new Set((await leadsOnDuty(ctx, at)).map(({ person_id }) => person_id))
-  const heads = new Set((await headsOfSupport(ctx)).map(({ person_id }) => person_id))
+  const staff = await staffForAccount(ctx, accountId, at)
+  const onDuty = new Set(staff.leadsOnDuty.map(({ person_id }) => person_id))
+  const heads = new Set(staff.headsOfSupport.map(({ person_id }) => person_id))
   return {
     policy,
     at,
@@ -52,7 +52,7 @@ async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Prom
       ...(row.away_until !== null && { awayUntil: row.away_until.getTime() }),
     })),
     followers: await listFollowers(ctx, accountId, ticket.id),
-    staff: inSight.map(({ person_id: personId, roles }) => ({
+    staff: staff.inSight.map(({ person_id: personId, roles }) => ({
       personId,
       roles: roles ?? [],
       isLeadOnDuty: onDuty.has(personId),

@@ -17,15 +17,25 @@ export const findStaff = (ctx: Ctx, personId: string): Promise<StaffRow | undefi
 /** Everyone on the staff now. */
 export const listStaffNow = (ctx: Ctx): Promise<readonly StaffRow[]> => listStaffRows(ctx)
 
-/** Everyone on the staff now who has this account in sight. */
-export async function listStaffInSight(ctx: Ctx, accountId: string): Promise<readonly StaffRow[]> {
+/** The staff as one account meets them at an instant, read once. */
+export interface StaffForAccount {
+  /** Everyone who has the account in sight. */
+  readonly inSight: readonly StaffRow[]
+  /** Never nobody while there is a lead or an administrator. */
+  readonly leadsOnDuty: readonly StaffRow[]
+  /** The administrators until somebody is flagged. */
+  readonly headsOfSupport: readonly StaffRow[]
+}
+
+export async function staffForAccount(ctx: Ctx, accountId: string, at: number): Promise<StaffForAccount> {
   const [rows, named] = [await listStaffRows(ctx), new Set(await listNamedSight(ctx, accountId))]
-  return rows.filter(({ sight, person_id }) => sight === 'all' || named.has(person_id))
+  return {
+    inSight: rows.filter(({ sight, person_id }) => sight === 'all' || named.has(person_id)),
+    leadsOnDuty: leadsOnDutyAmong(rows, at),
+    headsOfSupport: headsAmong(rows),
+  }
 }
 
 /** Leads on duty at an instant; never nobody while there is a lead or an administrator. */
 export const leadsOnDuty = async (ctx: Ctx, at: number): Promise<readonly StaffRow[]> =>
   leadsOnDutyAmong(await listStaffRows(ctx), at)
-
-/** Heads of support; the administrators until somebody is flagged. */
-export const headsOfSupport = async (ctx: Ctx): Promise<readonly StaffRow[]> => headsAmong(await listStaffRows(ctx))

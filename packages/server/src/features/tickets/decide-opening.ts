@@ -4,7 +4,7 @@ import { type Priority, suggestPriority } from '@mainstay/policy/priority'
 import { DecisionError, type Reason } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
-import { clockTermsOf, type HeldTerms } from '../agreements/index.ts'
+import { type HeldTerms, openingTermsOf } from '../agreements/index.ts'
 import { type MandateRow, mandateOf, type PersonRefView } from '../contacts/index.ts'
 import { clausesOf, type StoredDecision } from './decision-view.ts'
 import type { PriorityChoice } from './ticket.ts'
@@ -39,7 +39,7 @@ export async function decideOpening(ctx: Ctx, question: OpeningQuestion): Promis
   const at = await ctx.now()
   const { accountId, productId, priority } = question
   const environmentId = question.environmentId ?? undefined
-  const held = await clockTermsOf(ctx, { accountId, at, productId, environmentId })
+  const held = await openingTermsOf(ctx, { accountId, at, productId, environmentId })
   const isPrimary = held.primary?.person_id === question.openedBy
   const mandate = isPrimary ? held.primary : await mandateOf(ctx, accountId, question.openedBy)
   const isContact = mandate?.role === 'contact'

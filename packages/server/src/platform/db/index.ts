@@ -1,3 +1,4 @@
+export { among } from './among.ts'
 export * from './database.ts'
 export { isConnectionLost, refuseForDatabase } from './failures.ts'
 export { json } from './json-column.ts'

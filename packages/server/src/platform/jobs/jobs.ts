@@ -74,7 +74,8 @@ export class Jobs {
     this.#workerIds = [
       await this.#boss.work<OutboxJob>(
         'deliver-outbox',
-        { batchSize: AT_ONCE, pollingIntervalSeconds: POLL_S },
+        // a full batch is followed by the next at once: a burst never waits for the clock
+        { batchSize: AT_ONCE, pollingIntervalSeconds: POLL_S, burstWhenBatchFull: true },
         deliver,
       ),
       await this.#boss.work('keep-house', { pollingIntervalSeconds: 60 }, keepHouse),
@@ -108,7 +109,9 @@ function bossDatabase({ pool }: DeskDatabase) {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        return await client.query(text, values)
+        // what carries values is one statement, asked again and again; scripts carry none
+        const name = values?.length ? statementName(text, 'queue') : undefined
+        return await client.query({ text, ...(values && { values }), ...(name !== undefined && { name }) })
       } catch (error) {
         broken = await client.query('ROLLBACK').then(
           () => undefined,
