@@ -1,4 +1,4 @@
 export { decideResponse, type ResponseDue, type ResponseQuestion } from './decide-response.ts'
 export { type MandateFacts, mayOpenTicket, type OpeningQuestion, type OpeningVerdict } from './may-open-ticket.ts'
 export { type ResponseStep, responseSteps } from './response-steps.ts'
-export { type WhyStretch, whyThen } from './why-then.ts'
+export { stretchesThen, type WhyStretch, whyThen } from './why-then.ts'

@@ -29,6 +29,21 @@ export const whyThen = (clock: ResponseCommitment): Decision<readonly WhyStretch
   return { result: steps, policyVersion: terms.policyVersion, clauses: clausesOf(reasons), reasons }
 }
 
+/** The stretches of time alone, for lists that give no reasons. */
+export const stretchesThen = (clock: ResponseCommitment): readonly WhyStretch[] => {
+  const { terms, target, source } = clock
+  if (source === 'person' || !terms || !target) return [plainStretch(clock)]
+  return frozenSteps(clock, terms, target)
+}
+
+const plainStretch = ({ startedAt, dueAt }: ResponseCommitment): WhyStretch => ({
+  from: startedAt,
+  to: dueAt,
+  counts: true,
+  because: 'plain',
+  countedMs: dueAt - startedAt,
+})
+
 const startReason = ({ startedAt, enteredAt, cycle, overruled }: ResponseCommitment): Reason => ({
   code: 'clock.start',
   facts: {
@@ -44,14 +59,14 @@ const dueReason = ({ dueAt, spanMs }: ResponseCommitment): Reason => ({
   facts: { dueAt: formatInstant(dueAt), countedMs: spanMs },
 })
 
-const byHand = ({ startedAt, dueAt, terms }: ResponseCommitment): Decision<readonly WhyStretch[]> => ({
-  result: [{ from: startedAt, to: dueAt, counts: true, because: 'plain', countedMs: dueAt - startedAt }],
-  policyVersion: terms?.policyVersion ?? '',
+const byHand = (clock: ResponseCommitment): Decision<readonly WhyStretch[]> => ({
+  result: [plainStretch(clock)],
+  policyVersion: clock.terms?.policyVersion ?? '',
   clauses: [],
   reasons: [
     {
       code: 'clock.promised_by_hand',
-      facts: { startedAt: formatInstant(startedAt), dueAt: formatInstant(dueAt) },
+      facts: { startedAt: formatInstant(clock.startedAt), dueAt: formatInstant(clock.dueAt) },
     },
   ],
 })

@@ -1,7 +1,7 @@
 import type { Commitment } from '@mainstay/contracts/commitments'
 import type { PersonRef, Stretch } from '@mainstay/contracts/shared'
 import type { ResponseCommitment } from '@mainstay/policy/commitments'
-import { type WhyStretch, whyThen } from '@mainstay/policy/decisions'
+import { stretchesThen, type WhyStretch } from '@mainstay/policy/decisions'
 import type { z } from 'zod'
 import { encodeId } from '../../platform/ids/index.ts'
 
@@ -38,7 +38,7 @@ export function commitmentView({ id, clock, supersededById }: NamedCommitment, p
     supersededBy: supersededById === undefined ? null : encodeId('com', supersededById),
     promisedBy: (promisedBy !== undefined && people.get(promisedBy)) || null,
     overruled: clock.overruled ?? false,
-    stretches: whyThen(clock).result.map(stretchView),
+    stretches: stretchesThen(clock).map(stretchView),
     marks: warnings.map(({ share, at }) => ({ share, at: iso(at) })),
   }
 }
