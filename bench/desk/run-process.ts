@@ -16,7 +16,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-interface Program {
+export interface Program {
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
 }

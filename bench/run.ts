@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { finish, holds, type Row, told } from './desk/table.ts'
+
+/*
+ * Every bench, one after the other, and one table of what they saw. Exits 1 when a ratio misses its target.
+ * `npm run bench`; about ten minutes on two cores, never more than LONGEST_MIN a bench.
+ */
+
+const LONGEST_MIN = 6
+const benches = [
+  { file: 'calendar-bench.ts', about: 'the calendar' },
+  { file: 'start-bench.ts', about: 'starts' },
+  { file: 'desk-bench.ts', about: 'requests' },
+  { file: 'sweep-bench.ts', about: 'the sweep' },
+] as const
+
+const folder = await mkdtemp(join(tmpdir(), 'mainstay-table-'))
+const rows: Row[] = [told('machine', `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`)]
+for (const { file, about } of benches) {
+  process.stdout.write(`\n== ${about}\n`)
+  rows.push(...(await runBench(file, about)))
+}
+await rm(folder, { recursive: true, force: true })
+process.stdout.write('\n== the table\n')
+finish(rows)
+
+async function runBench(file: string, about: string): Promise<readonly Row[]> {
+  const said = join(folder, `${file}.json`)
+  const child = spawn(process.execPath, [join(import.meta.dirname, file)], {
+    stdio: 'inherit',
+    env: { ...process.env, BENCH_ROWS: said },
+  })
+  const tooLong = setTimeout(() => child.kill('SIGTERM'), LONGEST_MIN * 60_000)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  clearTimeout(tooLong)
+  if (existsSync(said)) return JSON.parse(await readFile(said, 'utf8')) as Row[]
+  return [holds(`${about} (its own table stands above)`, code === 0 ? 'all met' : 'not all', 'all met', code === 0, '')]
+}
