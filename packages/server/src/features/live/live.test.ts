@@ -146,6 +146,15 @@ it('goes on after the event last seen, and says so when that is not known', asyn
   }
 })
 
+it('an event of another account is as unknown as one that never was', async () => {
+  const watching = await watch(cookies.ana ?? '')
+  await tell(team, 'of-acme')
+  await expect.poll(watching.text, seconds).toContain('of-acme')
+  const theirs = /id: (evt_\w+)/.exec(watching.text())?.[1] ?? ''
+  const eve = await watch(cookies.eve ?? '', { 'last-event-id': theirs })
+  await expect.poll(eve.text, seconds).toContain('event: reset')
+})
+
 it('ends within five seconds when the role ends', async () => {
   const gil = await door.person('gil@customer.test')
   await mandate(door, { accountId: acme, personId: gil })

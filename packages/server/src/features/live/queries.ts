@@ -42,9 +42,12 @@ export async function listEventsAfter(ctx: Ctx, after: Position, limit: number):
   return found.rows
 }
 
-/** Where an event lies; undefined when there is none of that id. */
-export async function findPosition(ctx: Ctx, id: string): Promise<Position | undefined> {
-  const found = await sql<Position>`SELECT position_xid::text AS xid, id FROM events WHERE id = ${id}`.execute(ctx.db)
+/** An event by its id. */
+export async function findEvent(ctx: Ctx, id: string): Promise<EventRow | undefined> {
+  const found = await sql<EventRow>`
+    SELECT account_id, id, account_seq, type, version, subject_type, subject_id, actor_type, actor_id, audience, at, data,
+           position_xid::text AS position_xid
+    FROM events WHERE id = ${id}`.execute(ctx.db)
   return found.rows[0]
 }
 

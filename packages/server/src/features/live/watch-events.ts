@@ -3,14 +3,14 @@ import type { watchEventsEndpoint } from '@mainstay/contracts/live'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { repeat } from '../../platform/clock/timers.ts'
-import type { Ctx } from '../../platform/ctx.ts'
+import type { Ctx, Principal } from '../../platform/ctx.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { Call } from '../../platform/http/route.ts'
 import { decodeTypeId } from '../../platform/ids/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import type { EventHub } from './event-hub.ts'
 import { LiveStream } from './live-stream.ts'
-import { findPosition, listEventsAfter } from './queries.ts'
+import { type EventRow, findEvent, listEventsAfter } from './queries.ts'
 import { keepVisible } from './sight.ts'
 
 const beatEveryMs = 4_000
@@ -19,6 +19,8 @@ const streamsAtOnce = 5_000
 /** Further back than this a reader reads everything anew instead. */
 const resumedAtMost = 1_000
 const retryMs = 2_000
+
+type WhoNow = () => Promise<Principal | undefined>
 
 export interface LiveParts {
   readonly hub: EventHub
@@ -80,7 +82,9 @@ export const watchEvents =
       stream.end()
       part?.()
     })
-    part = await joinFrom(parts, stream, request.headers['last-event-id']).catch(() => stream.end() ?? undefined)
+    part = await joinFrom(parts, stream, { lastEventId: request.headers['last-event-id'], whoNow }).catch(
+      () => stream.end() ?? undefined,
+    )
     if (hasClosed) part?.()
     return reply
   }
@@ -114,23 +118,29 @@ const definedHeaders = (reply: FastifyReply): Record<string, string> =>
 async function joinFrom(
   parts: LiveParts,
   stream: LiveStream,
-  lastEventId: string | string[] | undefined,
+  { lastEventId, whoNow }: { readonly lastEventId: string | string[] | undefined; readonly whoNow: WhoNow },
 ): Promise<() => void> {
   const waiting: Parameters<LiveStream['hear']>[0][number][] = []
   let isResumed = false
   const part = await parts.hub.join((events) => (isResumed ? stream.hear(events) : waiting.push(...events)))
-  if (typeof lastEventId === 'string') await resume(parts, stream, lastEventId)
+  if (typeof lastEventId === 'string') await resume(parts, stream, await seenBefore(parts, lastEventId, whoNow))
   isResumed = true
   if (waiting.length > 0) stream.hear(waiting)
   return part
 }
 
-async function resume(parts: LiveParts, stream: LiveStream, lastEventId: string): Promise<void> {
+/** The event last seen; one that this reader may not know of is as good as none. */
+async function seenBefore(parts: LiveParts, lastEventId: string, whoNow: WhoNow): Promise<EventRow | undefined> {
   const id = decodeTypeId('evt', lastEventId)
-  const missed = await parts.read(async (ctx) => {
-    const position = id === undefined ? undefined : await findPosition(ctx, id)
-    return position && (await listEventsAfter(ctx, position, resumedAtMost + 1))
-  })
+  const event = id === undefined ? undefined : await parts.read((ctx) => findEvent(ctx, id))
+  const principal = event && (await whoNow())
+  return principal && (await keepVisible(parts.openUnit, principal, [event]))[0]
+}
+
+async function resume(parts: LiveParts, stream: LiveStream, seen: EventRow | undefined): Promise<void> {
+  const missed =
+    seen &&
+    (await parts.read((ctx) => listEventsAfter(ctx, { xid: seen.position_xid, id: seen.id }, resumedAtMost + 1)))
   if (!missed || missed.length > resumedAtMost) stream.reset()
   else stream.hear(missed)
 }
