@@ -4,10 +4,9 @@ import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import staticFiles from '@fastify/static'
-import { Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply } from 'fastify'
 import type { Mount } from './build-http.ts'
-import { answerShields } from './shields.ts'
+import { answerShields, applyShields } from './shields.ts'
 
 const yearS = 31_536_000
 
@@ -38,8 +37,9 @@ export const mountPages =
       for (const url of ['/console', '/console/*']) pages.get(url, (_request, reply) => sendPage(reply, console))
       for (const url of ['/', '/*']) {
         pages.get(url, (request, reply) => {
-          if (isOurs(request.url)) throw new Refusal('request.not_found')
-          return sendPage(reply, portal)
+          if (!isOurs(request.url)) return sendPage(reply, portal)
+          applyShields(reply, answerShields(parts.publicUrl))
+          return reply.callNotFound()
         })
       }
     })
@@ -50,7 +50,7 @@ function takeOffShields(reply: FastifyReply, publicUrl: string | undefined): voi
   for (const name of Object.keys(answerShields(publicUrl))) reply.removeHeader(name)
 }
 
-/** Addresses that belong to the API, to files or to built assets never answer with a page. */
+/** Addresses that belong to the API, to files or to built assets never answer with a page, but as any unknown route. */
 const isOurs = (url: string): boolean => /^\/(api|files|assets|healthz|readyz|metrics)(?:[/?]|$)/.test(url)
 
 /** A page cut at the places of its nonce. */
