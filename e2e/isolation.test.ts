@@ -1,190 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  fillRequest,
-  type IdPosition,
-  idPositionsOf,
-  type Operation,
-  type Pool,
-  readOperations,
-} from './support/api-document.ts'
-import { ask, codeOf, type Request, type Told } from './support/ask.ts'
-import { type Canaries, must, plantCanaries } from './support/canaries.ts'
-import { type DeskProcess, startDesk } from './support/desk-process.ts'
-import { type LiveFrames, listenLive } from './support/live-frames.ts'
+import { fillRequest, type IdPosition, idPositionsOf, type Operation } from './support/api-document.ts'
+import { ask, codeOf, type Told } from './support/ask.ts'
+import { must } from './support/canaries.ts'
+import { type Actor, type IsolationStage, setIsolationStage } from './support/isolation-stage.ts'
+import { listenLive, until } from './support/live-frames.ts'
 import { nobodysId } from './support/probe-values.ts'
+import { readEverything, wordsIn } from './support/read-everything.ts'
 
-let folder: string
-let desk: DeskProcess
-let operations: readonly Operation[]
-/** Helio's ticket; a ticket that only Ana and the primary see; a ticket of Acme's team with notes on it. */
-let foreign: Canaries
-let secluded: Canaries
-let shared: Canaries
-/** Things of Ana's own, where a request has to name one beside the one that is tried. */
-let own: Pool
-const frames = new Map<string, LiveFrames>()
-
-interface Actor {
-  readonly name: string
-  readonly key: string
-  /** Everything that must never reach them. */
-  readonly forbidden: readonly string[]
-  /** Ids of what they may not see, by prefix. */
-  readonly strangeIds: readonly Pool[]
-}
-let actors: readonly Actor[]
-let revokedKey: string
-
+let stage: IsolationStage
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-isolation-'))
-  desk = await startDesk({ dataDir: folder, env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0' } })
-  operations = await readOperations(desk)
-  const keyOf = (name: string) => desk.person(name).apiKey
-  const makeKey = async (maker: string, body: object) =>
-    await must<{ secret: string; key: { id: string } }>(desk, keyOf(maker), 'POST /api-keys', {
-      ...{ label: 'probe', expiresInDays: 1, ...body },
-    }).catch(() => viaSession(maker, body))
-  const robot = await makeKey('Dana', {
-    robot: true,
-    scopes: ['tickets:read', 'tickets:write', 'accounts:read', 'policy:read'],
-  })
-  const noNotes = await makeKey('Bo', { scopes: ['tickets:read', 'accounts:read', 'policy:read'] })
-  const revoked = await makeKey('Ana', { scopes: ['tickets:read'] })
-  await revoke('Ana', revoked.key.id)
-  revokedKey = revoked.secret
-  for (const name of ['Ana', 'Ben', 'Rosa']) frames.set(name, await listenLive(desk, keyOf(name)))
-  frames.set('robot', await listenLive(desk, robot.secret))
-  foreign = await plantCanaries(desk, { owner: desk.person('Katrin'), sight: 'team' })
-  secluded = await plantCanaries(desk, { owner: desk.person('Ana'), sight: 'private' })
-  shared = await plantCanaries(desk, { owner: desk.person('Ana'), sight: 'team' })
-  await plantAround()
-  own = { ...shared.ids, file: shared.ids['file']?.slice(0, 1) ?? [], key: [revoked.key.id], ...(await seenIds('Ana')) }
-  const strangers = {
-    ...foreign.ids,
-    ...foreign.noteIds,
-    file: foreign.ids['file'] ?? [],
-    ...(await seenIds('Katrin')),
-    key: [],
-  }
-  const everythingOf = ({ ofTicket, ofNotes, ofDrafts }: Canaries) => [...ofTicket, ...ofNotes, ...ofDrafts]
-  const ofOthers = [...everythingOf(foreign), ...helioWords]
-  const notes = [...secluded.ofNotes, ...shared.ofNotes]
-  const colleague = [...ofOthers, ...everythingOf(secluded), ...notes, ...shared.ofDrafts]
-  const { acc: _acc, per: _per, ...secludedIds } = secluded.ids
-  const pools = [strangers, { ...secludedIds, ...secluded.noteIds }, shared.noteIds]
-  actors = [
-    {
-      name: 'Ana, of another account',
-      key: keyOf('Ana'),
-      forbidden: [...ofOthers, ...notes],
-      strangeIds: [strangers, shared.noteIds],
-    },
-    { name: 'Ben, a colleague', key: keyOf('Ben'), forbidden: colleague, strangeIds: pools },
-    { name: 'Rosa, who only reads', key: keyOf('Rosa'), forbidden: colleague, strangeIds: pools },
-    { name: 'a robot of the account', key: robot.secret, forbidden: colleague, strangeIds: pools },
-    {
-      ...{ name: 'a key of the staff without notes', key: noNotes.secret, strangeIds: [] },
-      forbidden: [foreign, secluded, shared].flatMap(({ ofNotes, ofDrafts }) => [...ofNotes, ...ofDrafts]),
-    },
-  ]
+  stage = await setIsolationStage()
 })
 afterAll(async () => {
-  for (const line of frames.values()) line.hangUp()
-  await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await stage.end()
 })
 
-const helioWords: string[] = []
-/** What is not on a ticket: an installation, a person and an agreement of Helio's. */
-async function plantAround(): Promise<void> {
-  const [accountId = ''] = foreign.ids['acc'] ?? []
-  const mark = `canaryaround${Date.now()}`
-  const ida = desk.person('Ida').apiKey
-  await must(desk, ida, `POST /accounts/${accountId}/environments`, {
-    ...{ name: `${mark}env`, productVersion: '9.2.1', platform: `${mark}platform`, isProduction: false },
-  })
-  await must(desk, ida, `POST /accounts/${accountId}/contacts`, {
-    ...{ name: `${mark}contact`, email: `${mark}@helio-bank.example`, role: 'contact' },
-    ...{ city: 'Berlin', country: 'DE', zone: 'Europe/Berlin' },
-  })
-  helioWords.push(mark)
-}
-
-/** Ids of the account's own things, as its contact reads them. */
-async function seenIds(name: string): Promise<Pool> {
-  const { apiKey } = desk.person(name)
-  const me = await must<{ person: { id: string }; accounts: readonly { id: string }[] }>(desk, apiKey, 'GET /me')
-  const at = `/accounts/${me.accounts[0]?.id}`
-  const idsOf = async (what: string) =>
-    (await must<{ items: readonly { id: string }[] }>(desk, apiKey, `GET ${at}/${what}`)).items.map(({ id }) => id)
-  return {
-    acc: [me.accounts[0]?.id ?? ''],
-    per: [me.person.id],
-    man: await idsOf('contacts'),
-    agr: await idsOf('agreements'),
-    env: await idsOf('environments'),
-  }
-}
-
-/** Signs in as people do: keys are made in a session, never by a key. */
-async function sessionOf(name: string): Promise<string> {
-  const { email, password } = desk.person(name)
-  const { headers } = await ask(desk, {
-    ...{ method: 'POST', path: '/api/v1/auth/sign-in/email', body: JSON.stringify({ email, password }) },
-    headers: { origin: desk.url },
-  })
-  return headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ')
-}
-async function viaSession(name: string, body: object): Promise<{ secret: string; key: { id: string } }> {
-  const { text, status } = await ask(desk, {
-    ...{
-      method: 'POST',
-      path: '/api/v1/api-keys',
-      body: JSON.stringify({ label: 'probe', expiresInDays: 1, ...body }),
-    },
-    headers: { cookie: await sessionOf(name), origin: desk.url },
-  })
-  if (status !== 201) throw new Error(`making a key gave ${status}: ${text}`)
-  return JSON.parse(text)
-}
-async function revoke(name: string, id: string): Promise<void> {
-  const { status, text } = await ask(desk, {
-    ...{ method: 'DELETE', path: `/api/v1/api-keys/${id}` },
-    headers: { cookie: await sessionOf(name), origin: desk.url, 'if-match': '"1"' },
-  })
-  if (status !== 204) throw new Error(`revoking gave ${status}: ${text}`)
-}
-
-const passing = new Set(['request-id', 'date', 'connection', 'keep-alive', 'ratelimit-remaining', 'ratelimit-reset'])
-const headersOf = ({ headers }: Told) => [...headers].filter(([name]) => !passing.has(name))
-/** Two answers alike but for what is new each time: ids, instants and keys of what was made. */
-const masked = (told: Told): string =>
-  told.text
-    .replaceAll(/\b[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g, 'ID')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')
-    .replaceAll(/"(version|seq)":\d+/g, 'N')
-    .replaceAll(/\b[A-Z]{2,8}-\d+\b/g, 'NUMBER')
-const holding = (told: Told, words: readonly string[]): readonly string[] => {
-  const everything = `${told.text}\n${[...told.headers].flat().join('\n')}`
-  return words.filter((one) => one.length > 0 && everything.includes(one))
-}
-
-const isLifeOfKeys = (operation: Operation) => /^\/auth\/|^\/setup$/.test(operation.path)
+const isOwnAffair = ({ path }: Operation) =>
+  /^\/(auth|setup|me|api-keys|drafts|notifications|decisions)(\/|$)/.test(path)
+const isSignIn = ({ path }: Operation) => /^\/(auth\/|setup$)/.test(path)
 
 describe('nobody', () => {
-  it('without a session, with a made-up key or with a revoked one gets 401 from every operation, and nothing else', async () => {
+  it('without a key, with a made-up or a revoked one, gets 401 from every operation and nothing else', async () => {
     const wrong: string[] = []
-    for (const operation of operations.filter((one) => !one.isOpenToAnyone)) {
-      for (const apiKey of [undefined, `msk_${'A'.repeat(43)}`, revokedKey]) {
-        const told = await ask(desk, { ...fillRequest(operation, foreign.ids), apiKey })
+    for (const operation of stage.operations.filter((one) => !one.isOpenToAnyone)) {
+      for (const apiKey of [undefined, `msk_${'A'.repeat(43)}`, stage.revokedKey]) {
+        const told = await ask(stage.desk, { ...fillRequest(operation, stage.foreign.ids), apiKey })
         if (told.status !== 401 || codeOf(told) !== 'session.missing') wrong.push(`${operation.name}: ${told.status}`)
-        expect(holding(told, foreign.ofTicket)).toEqual([])
+        wrong.push(...wordsIn(told, stage.foreign.ofTicket).map((word) => `${operation.name}: ${word}`))
       }
     }
     expect(wrong).toEqual([])
@@ -192,51 +34,242 @@ describe('nobody', () => {
 })
 
 describe('ids of others', () => {
-  it('name nothing: every operation answers them, in path, query and body, as it answers an id of nobody', async () => {
-    const different: string[] = []
-    const leaks: string[] = []
+  it('name nothing: every operation answers them, in path, query and body, as it answers the id of nothing', async () => {
+    const before = await stateOfOthers()
+    const found = { different: [] as string[], leaks: [] as string[] }
     let tried = 0
-    for (const actor of actors) {
-      for (const operation of operations.filter((one) => !isLifeOfKeys(one))) {
-        for (const { position, prefix, id } of strangeIdsFor(operation, actor)) {
-          const request = (named: string): Request => ({
-            ...fillRequest(operation, own, { position, id: named }),
-            apiKey: actor.key,
-          })
-          const suffix = id.slice(prefix.length + 1).includes('.') ? '.note' : ''
-          const theirs = await ask(desk, request(id))
-          const nobodys = await ask(desk, request(nobodysId(prefix, id.replace('.note', '')) + suffix))
+    for (const actor of stage.actors) {
+      for (const operation of stage.operations.filter((one) => !isSignIn(one))) {
+        for (const strange of strangeIdsFor(operation, actor)) {
+          const { theirs, nobodys } = await askForBoth(operation, actor, strange)
           tried += 1
-          const at = `${actor.name}: ${operation.name} ${position.where} ${position.name} ${prefix}`
-          if (!areAlike(theirs, nobodys)) different.push(`${at}: ${sayDifference(theirs, nobodys)}`)
-          leaks.push(...holding(theirs, actor.forbidden).map((word) => `${at}: ${word}`))
+          const at = `${actor.name}: ${operation.name} ${strange.position.name} ${strange.prefix}`
+          if (!areAlike(theirs, nobodys)) found.different.push(`${at}: ${sayBoth(theirs, nobodys)}`)
+          found.leaks.push(...wordsIn(theirs, actor.forbidden).map((word) => `${at}: ${word}`))
         }
       }
     }
-    console.info(`${tried} ids of others tried at ${operations.length} operations`)
-    expect(different).toEqual([])
-    expect(leaks).toEqual([])
-    expect(tried).toBeGreaterThan(operations.length)
+    console.info(`${tried} ids of others tried at ${stage.operations.length} operations`)
+    expect(found).toEqual({ different: [], leaks: [] })
+    expect(tried).toBeGreaterThan(stage.operations.length)
+    expect(await stateOfOthers()).toEqual(before)
   })
 })
 
-function areAlike(theirs: Told, nobodys: Told): boolean {
-  if (theirs.status !== nobodys.status) return false
-  if (theirs.status < 300) return masked(theirs) === masked(nobodys)
-  return theirs.text === nobodys.text && JSON.stringify(headersOf(theirs)) === JSON.stringify(headersOf(nobodys))
+describe('canaries', () => {
+  it('reach those they were written for, so that this test would see them', async () => {
+    const { desk, operations, foreign, shared } = stage
+    const missed = async (name: string, words: readonly string[], pool = foreign.ids) => {
+      const reads = await readEverything(desk, desk.person(name).apiKey, { operations, pool })
+      return words.filter(
+        (word) => word.startsWith('canary') && reads.every((told) => wordsIn(told, [word]).length === 0),
+      )
+    }
+    const draftOfBo = foreign.ofDrafts.filter((word) => /notedraft|unsent/.test(word))
+    expect(await missed('Katrin', foreign.ofTicket)).toEqual([])
+    expect(await missed('Katrin', foreign.ofDrafts)).toEqual(draftOfBo)
+    expect(await missed('Bo', [...foreign.ofTicket, ...foreign.ofNotes])).toEqual([])
+    expect(await missed('Ben', shared.ofTicket, shared.ids)).toEqual([])
+  })
+
+  it('of others are nowhere in what anybody reads: pages, files, search, headers', async () => {
+    const { desk, operations, own } = stage
+    const leaks: string[] = []
+    let read = 0
+    for (const actor of stage.actors) {
+      const answers = [...(await readEverything(desk, actor.key, { operations, pool: own }))]
+      for (const word of actor.forbidden.filter((one) => one.startsWith('canary'))) {
+        const told = await ask(desk, { method: 'GET', path: `/api/v1/tickets?q=${word}`, apiKey: actor.key })
+        const nothing = await ask(desk, { method: 'GET', path: `/api/v1/tickets?q=x${word}x`, apiKey: actor.key })
+        if (told.text !== nothing.text) leaks.push(`${actor.name}: search finds ${word}`)
+        answers.push({ ...told, operation: 'search' })
+      }
+      read += answers.length
+      for (const told of answers)
+        leaks.push(...wordsIn(told, actor.forbidden).map((word) => `${actor.name}: ${told.operation}: ${word}`))
+    }
+    console.info(`${read} answers read, ${leaks.length} canaries of others in them`)
+    expect(leaks).toEqual([])
+  })
+
+  it('of others are in no frame of live updates, also when resumed after an event of theirs', async () => {
+    const { desk, shared } = stage
+    const katrin = await listenLive(desk, desk.person('Katrin').apiKey)
+    await must(desk, desk.person('Bo').apiKey, `POST /tickets/${stage.foreign.ticketId}/messages`, {
+      ...{ audience: 'customer', text: 'One more word.', turn: 'staff' },
+    })
+    await until(() => /^id: ?evt_/m.test(katrin.text()))
+    const eventId = /^id: ?(evt_\w+)/m.exec(katrin.text())?.[1] ?? ''
+    for (const { name, key, frames, forbidden } of stage.actors) {
+      await until(() => frames.text().includes(shared.ticketId))
+      expect(
+        forbidden.filter((word) => frames.text().includes(word)),
+        name,
+      ).toEqual([])
+      if (name.includes('staff')) continue
+      expect(frames.text(), name).not.toContain('"audience":"staff"')
+      const theirs = await listenLive(desk, key, eventId)
+      const nobodys = await listenLive(desk, key, nobodysId('evt', eventId))
+      await until(() => theirs.text().includes('event: reset') && nobodys.text().includes('event: reset'))
+      expect(
+        forbidden.filter((word) => theirs.text().includes(word)),
+        name,
+      ).toEqual([])
+      for (const line of [theirs, nobodys]) line.hangUp()
+    }
+    katrin.hangUp()
+  })
+})
+
+describe('a note to colleagues', () => {
+  it('changes nothing that the customer can read: no byte, no count, no version', async () => {
+    const { desk, operations, own, shared } = stage
+    const bo = desk.person('Bo').apiKey
+    const readAsCustomer = async () => {
+      const reads = await readEverything(desk, desk.person('Ben').apiKey, { operations, pool: own })
+      return reads.map(({ operation, status, headers, text }) => ({
+        ...{ operation, status, etag: headers.get('etag'), text },
+      }))
+    }
+    // what differs between two readings in which nothing happened tells of the present: its instants are left out
+    const [first, second] = [await readAsCustomer(), await readAsCustomer()]
+    const tellsOfNow = new Set(first.filter(({ text }, at) => text !== second[at]?.text).map((read) => read.operation))
+    const atRest = (reads: typeof first) =>
+      reads.map((read) => (tellsOfNow.has(read.operation) ? { ...read, text: withoutTimes(read.text) } : read))
+    expect(atRest(second)).toEqual(atRest(first))
+    await must(desk, bo, `POST /tickets/${shared.ticketId}/messages`, { audience: 'staff', text: 'For us alone.' })
+    await must(desk, bo, `POST /drafts/${shared.ticketId}.note`, { content: { text: 'And this.' } })
+    await must(desk, bo, `POST /tickets/${shared.ticketId}/presence`, { doing: 'writing' })
+    expect(atRest(await readAsCustomer())).toEqual(atRest(first))
+  })
+})
+
+describe('an observer', () => {
+  it('changes nothing: every operation that writes refuses her, and the ticket stays as it was', async () => {
+    const { desk, own, shared } = stage
+    const rosa = desk.person('Rosa').apiKey
+    const before = await stateOf(shared.ticketId)
+    const done: string[] = []
+    for (const operation of stage.operations.filter((one) => one.method !== 'GET' && !isOwnAffair(one))) {
+      const told = await ask(desk, { ...fillRequest(operation, own), apiKey: rosa })
+      if (told.status < 400 || told.status >= 500) done.push(`${operation.name}: ${told.status}`)
+    }
+    expect(done).toEqual([])
+    expect(await stateOf(shared.ticketId)).toEqual(before)
+  })
+})
+
+describe('a door that the document does not name', () => {
+  it('is no door: other methods get 405 with the ones there are, other addresses 404', async () => {
+    const { desk, operations, own } = stage
+    const { apiKey } = desk.person('Ida')
+    const wrong: string[] = []
+    const paths = Map.groupBy(operations, ({ path }) => path)
+    for (const [path, known] of paths) {
+      const [operation] = known
+      if (!operation) continue
+      const at = fillRequest(operation, own).path.split('?', 1)[0] ?? ''
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+        if (known.some((one) => one.method === method)) continue
+        const told = await ask(desk, { method, path: at, apiKey, headers: { 'x-http-method-override': 'GET' } })
+        const allowed = known.every((one) => told.headers.get('allow')?.includes(one.method))
+        if (told.status !== 405 || !allowed) wrong.push(`${method} ${path}: ${told.status}`)
+      }
+      for (const further of ['/export', '/print', '/raw', '/search', '/']) {
+        if (paths.has(path + further)) continue
+        const told = await ask(desk, { method: 'GET', path: at + further, apiKey })
+        if (told.status !== 404 && told.status !== 405) wrong.push(`GET ${path}${further}: ${told.status}`)
+      }
+    }
+    for (const path of strangeDoors) {
+      const told = await ask(desk, { method: 'GET', path, apiKey })
+      if (told.status !== 404) wrong.push(`GET ${path}: ${told.status}`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+const strangeDoors = [
+  ...['/api/v1', '/api/v1/', '/api/v2/me', '/api/me', '/api/V1/me', '/api//v1/me', '/api/v1/%2e%2e/v1/me/x'],
+  ...[
+    'users',
+    'messages',
+    'notes',
+    'search',
+    'export',
+    'admin',
+    'debug',
+    'events/all',
+    'socket',
+    'outbox',
+    'people',
+  ].map((name) => `/api/v1/${name}`),
+  ...['list-sessions', 'ok', 'error', 'callback/x', 'verify-email', 'reset-password/x', 'delete-user/callback'].map(
+    (name) => `/api/v1/auth/${name}`,
+  ),
+]
+
+async function stateOf(ticketId: string): Promise<readonly string[]> {
+  const { desk } = stage
+  const { apiKey } = desk.person('Bo')
+  const parts = ['', '/timeline', '/messages', '/commitments']
+  const told = await Promise.all(
+    parts.map((part) => ask(desk, { method: 'GET', path: `/api/v1/tickets/${ticketId}${part}`, apiKey })),
+  )
+  return told.map(({ text }) => text)
 }
-const sayDifference = (theirs: Told, nobodys: Told): string =>
-  `${theirs.status} ${theirs.text.slice(0, 200)} <> ${nobodys.status} ${nobodys.text.slice(0, 200)}`
+
+/** Everything of Helio's, and the secluded ticket, as those read it who may. */
+async function stateOfOthers(): Promise<readonly string[]> {
+  const { desk, foreign, secluded } = stage
+  const { apiKey } = desk.person('Katrin')
+  const [accountId = ''] = foreign.ids.acc ?? []
+  const paths = ['contacts', 'agreements', 'environments'].map((what) => `/accounts/${accountId}/${what}`)
+  const told = await Promise.all(
+    [...paths, `/drafts/${foreign.ticketId}`, '/api-keys'].map((path) =>
+      ask(desk, { method: 'GET', path: `/api/v1${path}`, apiKey }),
+    ),
+  )
+  return [...told.map(({ text }) => text), ...(await stateOf(foreign.ticketId)), ...(await stateOf(secluded.ticketId))]
+}
 
 interface Strange {
   readonly position: IdPosition
   readonly prefix: string
   readonly id: string
 }
-function strangeIdsFor(operation: Operation, actor: Actor): readonly Strange[] {
-  return idPositionsOf(operation).flatMap((position) =>
+const strangeIdsFor = (operation: Operation, actor: Actor): readonly Strange[] =>
+  idPositionsOf(operation).flatMap((position) =>
     position.prefixes.flatMap((prefix) =>
       actor.strangeIds.flatMap((pool) => (pool[prefix] ?? []).map((id) => ({ position, prefix, id }))),
     ),
   )
+
+async function askForBoth(operation: Operation, actor: Actor, { position, prefix, id }: Strange) {
+  const send = (named: string) =>
+    ask(stage.desk, { ...fillRequest(operation, stage.own, { position, id: named }), apiKey: actor.key })
+  return { theirs: await send(id), nobodys: await send(nobodysId(prefix, id)) }
 }
+
+const passing = new Set(['request-id', 'date', 'connection', 'keep-alive'])
+const headersOf = ({ headers }: Told) => JSON.stringify([...headers].filter(([name]) => !passing.has(name)))
+
+/** Refusals to the byte; what was done with neither, but for ids, instants and numbers of what is new. */
+function areAlike(theirs: Told, nobodys: Told): boolean {
+  if (theirs.status !== nobodys.status) return false
+  if (theirs.status >= 300) return theirs.text === nobodys.text && headersOf(theirs) === headersOf(nobodys)
+  const masked = ({ text }: Told) =>
+    withoutTimes(text)
+      .replaceAll(/"version":\d+/g, 'version')
+      .replaceAll(/\b[A-Z]{2,8}-\d+\b/g, 'number')
+  return masked(theirs) === masked(nobodys)
+}
+/** Without instants, what is new each time, and the signed address of a file. */
+const withoutTimes = (text: string): string =>
+  text
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'at')
+    .replaceAll(/\b[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g, 'id')
+    .replaceAll(/"url":"[^"]+"/g, 'url')
+
+const sayBoth = (theirs: Told, nobodys: Told): string =>
+  `${theirs.status} ${theirs.text.slice(0, 200)} <> ${nobodys.status} ${nobodys.text.slice(0, 200)}`

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Operation, type Pool, readOperations } from './api-document.ts'
+import { type Canaries, must, plantCanaries } from './canaries.ts'
+import { type DeskProcess, startDesk } from './desk-process.ts'
+import { type LiveFrames, listenLive } from './live-frames.ts'
+import { makeKey, revokeKey } from './sessions.ts'
+
+export interface Actor {
+  readonly name: string
+  readonly key: string
+  /** Everything that must never reach them. */
+  readonly forbidden: readonly string[]
+  /** Ids of what they may not see, by prefix. */
+  readonly strangeIds: readonly Pool[]
+  readonly frames: LiveFrames
+}
+export interface IsolationStage {
+  readonly desk: DeskProcess
+  readonly operations: readonly Operation[]
+  /** Helio's ticket; one that only Ana and the primary see; one of Acme's team. Each with notes on it. */
+  readonly foreign: Canaries
+  readonly secluded: Canaries
+  readonly shared: Canaries
+  /** Things of Acme's, where a request has to name one beside the one that is tried. */
+  readonly own: Pool
+  readonly actors: readonly Actor[]
+  readonly revokedKey: string
+  end(): Promise<void>
+}
+
+/** A running desk with canaries in two accounts and everybody who must not see some of them. */
+export async function setIsolationStage(): Promise<IsolationStage> {
+  const folder = await mkdtemp(join(tmpdir(), 'mainstay-isolation-'))
+  const desk = await startDesk({ dataDir: folder, env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0' } })
+  const robotScopes = ['tickets:read', 'tickets:write', 'accounts:read', 'policy:read']
+  const robot = await makeKey(desk, 'Dana', { robot: true, scopes: robotScopes })
+  const noNotes = await makeKey(desk, 'Bo', { scopes: ['tickets:read', 'accounts:read', 'policy:read'] })
+  const revoked = await makeKey(desk, 'Ana', { scopes: ['tickets:read'] })
+  await revokeKey(desk, 'Ana', revoked)
+  const keys = {
+    ana: desk.person('Ana').apiKey,
+    ben: desk.person('Ben').apiKey,
+    rosa: desk.person('Rosa').apiKey,
+    robot: robot.secret,
+    noNotes: noNotes.secret,
+  }
+  const listening = await Promise.all(
+    Object.entries(keys).map(async ([name, key]) => [name, await listenLive(desk, key)] as const),
+  )
+  const planted = await plantAll(desk)
+  const own = { ...planted.shared.ids, ...(await seenIds(desk, 'Ana')), key: [revoked.key.id] }
+  const actors = castOf(keys, new Map(listening), planted)
+  const end = async () => {
+    for (const { frames } of actors) frames.hangUp()
+    await desk.kill()
+    await rm(folder, { recursive: true, force: true })
+  }
+  const operations = await readOperations(desk)
+  return { desk, operations, ...planted, own, actors, revokedKey: revoked.secret, end }
+}
+
+type Planted = Pick<IsolationStage, 'foreign' | 'secluded' | 'shared'> & {
+  readonly around: string
+  readonly helioIds: Pool
+}
+
+async function plantAll(desk: DeskProcess): Promise<Planted> {
+  const foreign = await plantCanaries(desk, { owner: desk.person('Katrin'), sight: 'team' })
+  const secluded = await plantCanaries(desk, { owner: desk.person('Ana'), sight: 'private' })
+  const shared = await plantCanaries(desk, { owner: desk.person('Ana'), sight: 'team' })
+  const around = await plantAround(desk, foreign.ids.acc?.[0] ?? '')
+  return { foreign, secluded, shared, around, helioIds: await seenIds(desk, 'Katrin') }
+}
+
+/** What is not on a ticket: an installation and a person of Helio's. Gives the word hidden in them. */
+async function plantAround(desk: DeskProcess, accountId: string): Promise<string> {
+  const mark = `canaryaround${Date.now()}`
+  const ida = desk.person('Ida').apiKey
+  await must(desk, ida, `POST /accounts/${accountId}/environments`, {
+    ...{ name: `${mark}env`, productVersion: '9.2.1', platform: `${mark}platform`, isProduction: false },
+  })
+  await must(desk, ida, `POST /accounts/${accountId}/contacts`, {
+    ...{ name: `${mark}contact`, email: `${mark}@helio-bank.example`, role: 'contact' },
+    ...{ city: 'Berlin', country: 'DE', zone: 'Europe/Berlin' },
+  })
+  return mark
+}
+
+/** Ids of an account's own things, as its contact reads them. */
+async function seenIds(desk: DeskProcess, name: string): Promise<Pool> {
+  const { apiKey } = desk.person(name)
+  const me = await must<{ person: { id: string }; accounts: readonly { id: string }[] }>(desk, apiKey, 'GET /me')
+  const [account] = me.accounts
+  if (!account) throw new Error(`${name} has no account`)
+  const idsOf = async (what: string) => {
+    const operation = `GET /accounts/${account.id}/${what}`
+    return (await must<{ items: readonly { id: string }[] }>(desk, apiKey, operation)).items.map(({ id }) => id)
+  }
+  return {
+    acc: [account.id],
+    per: [me.person.id],
+    man: await idsOf('contacts'),
+    agr: await idsOf('agreements'),
+    env: await idsOf('environments'),
+  }
+}
+
+const everythingOf = ({ ofTicket, ofNotes, ofDrafts }: Canaries) => [...ofTicket, ...ofNotes, ...ofDrafts]
+
+function castOf(
+  keys: Readonly<Record<'ana' | 'ben' | 'rosa' | 'robot' | 'noNotes', string>>,
+  frames: ReadonlyMap<string, LiveFrames>,
+  { foreign, secluded, shared, around, helioIds }: Planted,
+): readonly Actor[] {
+  const all = [foreign, secluded, shared]
+  const helios = { ...foreign.ids, ...foreign.noteIds, ...helioIds, file: foreign.ids.file ?? [] }
+  const { acc: _acc, per: _per, ...secludedIds } = secluded.ids
+  const secludeds = { ...secludedIds, note: secluded.noteIds.note ?? [] }
+  const ofOthers = [...everythingOf(foreign), around, ...(helioIds.man ?? []), ...(helioIds.env ?? [])]
+  const notes = [...secluded.ofNotes, ...shared.ofNotes]
+  const ofColleague = [...ofOthers, ...everythingOf(secluded), ...notes, ...shared.ofDrafts]
+  const anybody = { forbidden: ofColleague, strangeIds: [helios, secludeds, shared.noteIds] }
+  const framesOf = (name: string) => {
+    const found = frames.get(name)
+    if (!found) throw new Error(`nobody listens for ${name}`)
+    return found
+  }
+  return [
+    {
+      ...{ name: 'Ana, of another account', key: keys.ana, frames: framesOf('ana') },
+      ...{ forbidden: [...ofOthers, ...notes], strangeIds: [helios, shared.noteIds] },
+    },
+    { name: 'Ben, a colleague', key: keys.ben, frames: framesOf('ben'), ...anybody },
+    { name: 'Rosa, who only reads', key: keys.rosa, frames: framesOf('rosa'), ...anybody },
+    { name: 'a robot of the account', key: keys.robot, frames: framesOf('robot'), ...anybody },
+    {
+      ...{ name: 'a key of the staff without notes', key: keys.noNotes, frames: framesOf('noNotes') },
+      ...{ forbidden: all.flatMap(({ ofNotes, ofDrafts }) => [...ofNotes, ...ofDrafts]), strangeIds: [] },
+    },
+  ]
+}
