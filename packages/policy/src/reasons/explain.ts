@@ -37,14 +37,18 @@ const sayDate = (date: string, locale: string): string => {
   return Number.isFinite(at) ? dateFormatOf(locale).format(at) : date
 }
 
-const conjunction = new Intl.ListFormat('en', { type: 'conjunction' })
+let conjunction: Intl.ListFormat | undefined
+const joined = (parts: readonly string[]): string => {
+  conjunction ??= new Intl.ListFormat('en', { type: 'conjunction' })
+  return conjunction.format(parts)
+}
 
 const sayingOf = ({ facts }: Reason, reader: ReasonReader): Saying => {
   const text = (fact: string): string => textOf(facts, fact)
   return {
     isStaff: reader.reader === 'staff',
     text,
-    list: (fact) => conjunction.format(listOf(facts, fact)),
+    list: (fact) => joined(listOf(facts, fact)),
     when: (fact) => sayInstant(text(fact), reader),
     stretch: () => sayStretch(text('from'), text('to'), reader),
     length: (fact) => sayLength(Number(facts[fact] ?? 0)),

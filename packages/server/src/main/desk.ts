@@ -167,7 +167,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   }
   const app = await buildHttp(http, {
     routes,
-    mounts: [files.mount, mountDocs(openApi()), mountHealth, ...parts.mounts],
+    mounts: [files.mount, mountDocs(openApi), mountHealth, ...parts.mounts],
     beforeDrain: live.endAll,
   })
   hints.on('desk_events', () => {

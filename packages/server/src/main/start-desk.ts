@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openFilesOnDisk } from '../adapters/files-on-disk.ts'
-import { openMail } from '../adapters/smtp.ts'
+import type { MailTransport } from '../features/notifications/index.ts'
 import { type Clock, ClockWatch, DatabaseClock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { type ControlCommands, openDataDirectory } from '../platform/data-directory/index.ts'
@@ -13,7 +13,6 @@ import { systemRandomness } from '../platform/ids/uuid-v7.ts'
 import { openLog } from '../platform/log/index.ts'
 import { acceptClockHere } from './accept-clock.ts'
 import { type Desk, openDesk } from './desk.ts'
-import { examine } from './doctor.ts'
 import { metricsText } from './metrics.ts'
 import { pagesFolder } from './pages-folder.ts'
 import { readinessOf } from './readiness.ts'
@@ -64,6 +63,13 @@ async function openGround(config: Config, log: Logger): Promise<Ground> {
   }
 }
 
+/** The mail library is loaded where mail is set up. */
+async function mailOf({ smtpUrl, mailFrom }: Config): Promise<MailTransport | undefined> {
+  if (smtpUrl === undefined) return undefined
+  const { openMail } = await import('../adapters/smtp.ts')
+  return openMail({ smtpUrl, mailFrom })
+}
+
 /** Opens what the settings name and wires the desk of it. Throws with a sentence when it cannot. */
 export async function startDesk({
   config,
@@ -85,7 +91,7 @@ export async function startDesk({
     publicUrl: config.publicUrl,
     localUrl: `http://localhost:${config.port}`,
     clockState: () => watch?.guard.state,
-    mail: openMail({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom }),
+    mail: await mailOf(config),
     filesOrigin: config.filesOrigin,
     trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
@@ -111,7 +117,10 @@ export async function startDesk({
       watch = await ClockWatch.open({ units: desk.units, log, hasSecondSource: database.engine === 'postgres' })
       watch.start()
       await ground.serve({
-        doctor: () => examine({ config, database, units: desk.units, clockState: () => watch?.guard.state }),
+        doctor: async () => {
+          const { examine } = await import('./doctor.ts')
+          return examine({ config, database, units: desk.units, clockState: () => watch?.guard.state })
+        },
         'clock accept': () => acceptClockHere(desk),
       })
       await desk.jobs.start()

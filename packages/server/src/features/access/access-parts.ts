@@ -4,7 +4,8 @@ import type { SignInLibrary } from './sign-in-library.ts'
 
 /** What the doors of this slice that open their own units need. */
 export interface AccessParts {
-  readonly library: SignInLibrary
+  /** Loaded at first use. */
+  readonly library: () => Promise<SignInLibrary>
   readonly openUnit: OpenUnit
   readonly asWorker: <T>(kind: UnitKind, work: (ctx: Ctx) => Promise<T>) => Promise<T>
   /** Drops what this process remembers of callers. */

@@ -4,7 +4,7 @@ import type { Route } from '../../platform/http/route.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import { makeIdentify } from './identify.ts'
 import { accessRoutes } from './routes.ts'
-import { openSignInLibrary, type SignInSettings, sessionCookieName } from './sign-in-library.ts'
+import { openSignInLibrary, type SignInLibrary, type SignInSettings, sessionCookieName } from './sign-in-library.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
@@ -24,7 +24,11 @@ export function openAccess(
   },
 ): AccessSlice {
   const { openUnit, monotonicMs, setupToken } = settings
-  const library = openSignInLibrary(settings)
+  let opened: Promise<SignInLibrary> | undefined
+  const library = () => {
+    opened ??= openSignInLibrary(settings)
+    return opened
+  }
   const asWorker = <T>(kind: 'read' | 'write', work: (ctx: Ctx) => Promise<T>) => openUnit(worker, kind, work)
   const { identify, forget } = makeIdentify({
     library,

@@ -13,7 +13,7 @@ import { principalOf, robotPrincipal } from './standing.ts'
 const rememberedForMs = 2_000
 
 export interface IdentifyParts {
-  readonly library: SignInLibrary
+  readonly library: () => Promise<SignInLibrary>
   readonly cookieName: string
   /** A short read under the worker's role. */
   readonly read: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
@@ -53,7 +53,7 @@ async function bySession(
   cookie: string,
   accountId: string | undefined,
 ): Promise<Caller | undefined> {
-  const found = await parts.library.api.getSession({
+  const found = await (await parts.library()).api.getSession({
     headers: new Headers({ cookie }),
     query: { disableRefresh: true },
   })

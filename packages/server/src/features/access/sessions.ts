@@ -23,7 +23,7 @@ const cookieOf = (request: FastifyRequest): Headers => new Headers({ cookie: req
 export const signOut =
   (parts: AccessParts) =>
   async ({ request, reply }: Call<InputOf<typeof signOutEndpoint>>) => {
-    const answer = await parts.library.api.signOut({ headers: cookieOf(request), asResponse: true })
+    const answer = await (await parts.library()).api.signOut({ headers: cookieOf(request), asResponse: true })
     reply.header('Set-Cookie', answer.headers.getSetCookie())
     parts.forget()
     return null
@@ -54,7 +54,7 @@ export const getSession =
     request,
     reply,
   }: Call<InputOf<typeof getSessionEndpoint>>): Promise<OutputOf<typeof getSessionEndpoint>> => {
-    const { headers, response: found } = await parts.library.api.getSession({
+    const { headers, response: found } = await (await parts.library()).api.getSession({
       headers: cookieOf(request),
       returnHeaders: true,
     })
@@ -79,7 +79,7 @@ export const changePassword =
     const attempt = { email: caller.personId, source: request.ip }
     const { isAllowed, retryAfterS } = await parts.asWorker('write', (ctx) => reserveTry(ctx, attempt))
     if (!isAllowed) throw new Refusal('session.locked', { retryAfterS })
-    const answer = await parts.library.api.changePassword({
+    const answer = await (await parts.library()).api.changePassword({
       body: { currentPassword, newPassword, revokeOtherSessions: true },
       headers: cookieOf(request),
       asResponse: true,

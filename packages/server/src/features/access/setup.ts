@@ -37,7 +37,7 @@ export const completeSetup =
     requireZone(body.zone)
     const passwordHash = await hashPassword(body.password)
     const personId = await parts.asWorker('write', (ctx) => makeFirstAdministrator(ctx, body, passwordHash))
-    const answer = await parts.library.api.signInEmail({
+    const answer = await (await parts.library()).api.signInEmail({
       body: { email: libraryAddressOf(personId), password: body.password },
       headers: new Headers(),
       asResponse: true,

@@ -1,4 +1,3 @@
-import { betterAuth } from 'better-auth'
 import type { Pool } from 'pg'
 import { hashPassword, verifyPassword } from './passwords.ts'
 
@@ -19,8 +18,10 @@ export const sessionCookieName = (publicUrl: string | undefined): string =>
 /**
  * Sessions and passwords by better-auth, over our tables. Only the calls named in this slice reach it: it has no
  * route of its own, so its other doors do not exist here. A user is a person by id; addresses stay in `addresses`.
+ * It is half of what the server loads: loaded with the first session that is shown, never to answer `/readyz`.
  */
-export function openSignInLibrary(settings: SignInSettings) {
+export async function openSignInLibrary(settings: SignInSettings) {
+  const { betterAuth } = await import('better-auth')
   const isSecure = settings.publicUrl?.startsWith('https:') ?? false
   const cookie = { secure: isSecure, httpOnly: true, sameSite: 'lax', path: '/' } as const
   const name = sessionCookieName(settings.publicUrl)
@@ -59,7 +60,7 @@ export function openSignInLibrary(settings: SignInSettings) {
     },
   })
 }
-export type SignInLibrary = ReturnType<typeof openSignInLibrary>
+export type SignInLibrary = Awaited<ReturnType<typeof openSignInLibrary>>
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
 const sessionFields = {

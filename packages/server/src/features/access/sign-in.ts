@@ -23,7 +23,7 @@ export const signIn =
     const { email, password, rememberMe = true } = input.body
     const attempt = { email, source: request.ip }
     const personId = await admit(parts, attempt)
-    const answer = await parts.library.api.signInEmail({
+    const answer = await (await parts.library()).api.signInEmail({
       body: { email: libraryAddressOf(personId ?? randomUUID()), password, rememberMe },
       headers: new Headers(),
       asResponse: true,
@@ -65,7 +65,7 @@ export async function openSession(
   const cookies = answer.headers.getSetCookie()
   reply.header('Set-Cookie', cookies)
   const cookie = cookies.map((line) => line.split(';', 1)[0]).join('; ')
-  const found = await parts.library.api.getSession({
+  const found = await (await parts.library()).api.getSession({
     headers: new Headers({ cookie }),
     query: { disableRefresh: true },
   })

@@ -49,12 +49,18 @@ export async function buildHttp(
   return app
 }
 
+/** Contracts check what comes in and goes out. Fastify's own compilers would be loaded at each start and never asked. */
+const noSchemas = (): never => {
+  throw new Error('an operation is described by its contract, not by a schema of its route')
+}
+
 function makeApp(parts: HttpParts): FastifyInstance {
   return fastify({
     logger: false,
     genReqId: () => parts.newId(),
     trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
     bodyLimit: bodyLimitBytes,
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     // a slow sender holds a socket, never a transaction
     requestTimeout: 120_000,
     keepAliveTimeout: 75_000,

@@ -3,15 +3,19 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Mount } from './build-http.ts'
 import { apiPrefix } from './mount-route.ts'
 
-/** The description at `/api/openapi.json`, and a page to browse it at `/api/docs`, under a policy of its own. */
+/**
+ * The description at `/api/openapi.json`, made when first asked for, and a page to browse it at `/api/docs`, under a
+ * policy of its own.
+ */
 export const mountDocs =
-  (description: Readonly<Record<string, unknown>>): Mount =>
+  (describe: () => Readonly<Record<string, unknown>>): Mount =>
   (app, parts) => {
-    const json = JSON.stringify(description)
-    if (parts.checksAnswers) refuseUndescribed(app, description)
-    app.get('/api/openapi.json', (_request, reply) =>
-      reply.header('Cache-Control', 'no-cache').type('application/json; charset=utf-8').send(json),
-    )
+    let json: string | undefined
+    if (parts.checksAnswers) refuseUndescribed(app, describe())
+    app.get('/api/openapi.json', (_request, reply) => {
+      json ??= JSON.stringify(describe())
+      return reply.header('Cache-Control', 'no-cache').type('application/json; charset=utf-8').send(json)
+    })
     app.get('/api/docs', (_request, reply) => {
       const nonce = randomBytes(16).toString('base64')
       reply.header('Content-Security-Policy', docsPolicy(nonce)).header('Cache-Control', 'no-cache')

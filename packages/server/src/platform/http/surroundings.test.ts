@@ -24,7 +24,7 @@ beforeAll(async () => {
   await writeFile(join(dist, 'favicon.svg'), '<svg/>')
   await writeFile(join(dist, 'assets', 'app-1a2b.js'), 'run()')
   door = await openDoor({
-    mounts: [mountDocs(describeApi(endpoints, about)), mountHealth, mountPages(dist)],
+    mounts: [mountDocs(() => describeApi(endpoints, about)), mountHealth, mountPages(dist)],
     parts: {
       limits: { perPerson: 5, perSource: 8 },
       trustedProxies: ['10.0.0.0/8'],
@@ -138,7 +138,7 @@ describe('the description of the API', () => {
   })
 
   it('a route that it does not know fails the start', async () => {
-    const open = openDoor({ routes: signRoutes, mounts: [mountDocs(describeApi(signEndpoints, about))] })
+    const open = openDoor({ routes: signRoutes, mounts: [mountDocs(() => describeApi(signEndpoints, about))] })
     await expect(open).rejects.toThrow('is served but not described')
   })
 })
