@@ -37,11 +37,16 @@ it('answers an unknown address like a wrong password (session.wrong_credentials)
 })
 
 it('an unknown address costs the same hashing as a known one', async () => {
+  // The cheapest of some tries: other work of this process adds to a try's cost and never takes from it.
   const cost = async (email: string) => {
-    const before = process.cpuUsage()
-    for (let n = 0; n < 4; n += 1) await tryWith(email, 'wrong', `10.7.${n}.${email.length}`)
-    const { user, system } = process.cpuUsage(before)
-    return user + system
+    const costs: number[] = []
+    for (let n = 0; n < 5; n += 1) {
+      const before = process.cpuUsage()
+      await tryWith(email, 'wrong', `10.7.${n}.${email.length}`)
+      const { user, system } = process.cpuUsage(before)
+      costs.push(user + system)
+    }
+    return Math.min(...costs)
   }
   const [unknown, known] = [await cost('stranger@vendor.test'), await cost('bo@vendor.test')]
   expect(unknown / known).toBeGreaterThan(0.4)
