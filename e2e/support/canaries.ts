@@ -74,7 +74,15 @@ export async function plantCanaries(
     ofTicket: [...words.ticket, ticket.id, ticket.number, ...flat(ids.open)],
     ofNotes: [...words.notes, ...flat(ids.notes)],
     ofDrafts: words.drafts,
-    ids: { ...ids.open, tkt: [ticket.id], acc: [ticket.accountId], per: [ticket.openedBy.id], ...ids.unsent },
+    ids: {
+      ...ids.open,
+      tkt: [ticket.id],
+      number: [ticket.number],
+      code: [ticket.number.split('-', 1)[0] ?? ''],
+      acc: [ticket.accountId],
+      per: [ticket.openedBy.id],
+      ...ids.unsent,
+    },
     noteIds: ids.notes,
     ticketId: ticket.id,
   }

@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const root = join(import.meta.dirname, '..', '..')
-const bin = join(root, 'packages/cli/bin/mainstay.js')
+/** The checkout. */
+export const root = join(import.meta.dirname, '..', '..')
+export const bin = join(root, 'packages/cli/bin/mainstay.js')
 
 export interface DemoPerson {
   readonly name: string

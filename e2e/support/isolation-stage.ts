@@ -104,6 +104,7 @@ async function seenIds(desk: DeskProcess, name: string): Promise<Pool> {
     man: await idsOf('contacts'),
     agr: await idsOf('agreements'),
     env: await idsOf('environments'),
+    key: (await must<{ items: readonly { id: string }[] }>(desk, apiKey, 'GET /api-keys')).items.map(({ id }) => id),
   }
 }
 
@@ -116,7 +117,7 @@ function castOf(
 ): readonly Actor[] {
   const all = [foreign, secluded, shared]
   const helios = { ...foreign.ids, ...foreign.noteIds, ...helioIds, file: foreign.ids.file ?? [] }
-  const { acc: _acc, per: _per, ...secludedIds } = secluded.ids
+  const { acc: _acc, per: _per, code: _code, ...secludedIds } = secluded.ids
   const secludeds = { ...secludedIds, note: secluded.noteIds.note ?? [] }
   const ofOthers = [...everythingOf(foreign), around, ...(helioIds.man ?? []), ...(helioIds.env ?? [])]
   const notes = [...secluded.ofNotes, ...shared.ofNotes]

@@ -16,19 +16,25 @@ export interface Schema {
   readonly required?: readonly string[]
 }
 
+const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const signs = '0123456789abcdefghjkmnpqrstvwxyz'
 const alphabet = (length: number, from = signs) =>
   Array.from({ length }, () => from.charAt(randomInt(from.length))).join('')
 
 /** An id that is well written and nobody's: of now, as a real one would be. */
-export const nobodysId = (prefix: string, like?: string): string =>
-  like ? like.slice(0, -14) + alphabet(14) : `${prefix}_0${alphabet(25)}`
+export function nobodysId(prefix: string, like?: string): string {
+  if (prefix === 'code') return alphabet(5, upper)
+  if (prefix === 'number') return `${alphabet(5, upper)}-7`
+  return like ? like.slice(0, -14) + alphabet(14) : `${prefix}_0${alphabet(25)}`
+}
 
-/** Which id a text is, read off its pattern: `tkt` of `^tkt_[0-7]...`; undefined where it is none. */
+/** What ids a text may be, read off its pattern: `tkt` of `^tkt_[0-7]...`, or the `number` and `code` that people use. */
 export function idPrefixesOf(schema: Schema): readonly string[] {
   if (schema.anyOf) return [...new Set(schema.anyOf.flatMap(idPrefixesOf))]
   if (schema.items) return idPrefixesOf(schema.items)
-  return [...(schema.pattern ?? '').matchAll(/([a-z]+)_\[0-[79]/g)].map(([, prefix = '']) => prefix)
+  const { pattern = '' } = schema
+  if (pattern.startsWith('^[A-Z0-9]{2,8}')) return [pattern.includes('-') ? 'number' : 'code']
+  return [...pattern.matchAll(/([a-z]+)_\[0-[79]/g)].map(([, prefix = '']) => prefix)
 }
 
 /** What a field means where its schema cannot say it. */
@@ -80,9 +86,7 @@ export function probeObject(schema: Schema, idOf: (prefix: string) => string): R
   return Object.fromEntries(required.map((name) => [name, probeValue(properties[name] ?? {}, name, idOf)]))
 }
 
-const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 function probeText({ pattern = '', maxLength = 40 }: Schema): string {
   if (pattern.startsWith('^[A-Z]{2}')) return 'DE'
-  if (pattern.startsWith('^[A-Z0-9]{2,8}')) return alphabet(8, upper)
   return 'probe'.slice(0, maxLength)
 }
