@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../packages/server/src/platform/config/index.ts'
 import type { BarePlan } from './desk/bare-desk.ts'
+import { breakManyPromises, openManyCalendars } from './desk/bursts.ts'
 import { durabilityOf, openBenchCluster } from './desk/cluster.ts'
 import { type Asked, drive, type Measured, middle } from './desk/drive.ts'
 import { foundBenchDesk } from './desk/found-desk.ts'
@@ -69,7 +70,16 @@ try {
     ),
   )
   await bare.stop()
-  await compareSizes(desk, keys.staffKeys.slice(0, 1), open)
+  const many = await compareSizes(desk, keys.staffKeys.slice(0, 1), open)
+  await desk.stop()
+  const burst = {
+    cluster,
+    database: 'many',
+    at: many,
+    requests: asked.read,
+    config: readConfig(settings('many'), 'all'),
+  }
+  rows.push(...(await openManyCalendars(burst)), ...(await breakManyPromises(burst)))
   finish(rows)
 } finally {
   for (const one of running) await one.stop()
@@ -227,7 +237,7 @@ async function compareOpening(desk: Running, bare: Running, plan: BarePlan, open
 }
 
 /** The same reads with a thousand open tickets, with a hundred thousand, and a thousand pages on. */
-async function compareSizes(desk: Running, reader: readonly string[], open: number): Promise<void> {
+async function compareSizes(desk: Running, reader: readonly string[], open: number): Promise<Running> {
   const many = await begin(productProgram(settings('many')))
   const cursor = await cursorOf(many, queueReads(reader)[0], DEEP_PAGE)
   say(`the queue with ${FEW} and with ${open} open tickets, and page ${DEEP_PAGE} of the latter`)
@@ -246,6 +256,7 @@ async function compareSizes(desk: Running, reader: readonly string[], open: numb
     ),
     atMost(`page ${DEEP_PAGE} by cursor, to page 1`, deep.p50 / first.p50, 1.2, `${ms(deep.p50)} to ${ms(first.p50)}`),
   )
+  return many
 }
 
 /** Walks to a page as a reader would. A cursor is good for its reader alone. */
