@@ -25,7 +25,7 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./commands/clock.ts')).clockCommand,
   },
   policy: {
-    summary: 'policy check | render | diff | due [--policy FILE] [--json]',
+    summary: 'policy check | render | diff | publish | due [--policy FILE] [--json]',
     load: async () => (await import('./commands/policy.ts')).policyCommand,
   },
   calendar: {

@@ -16,6 +16,7 @@ export const PolicySection = z.object({
     }),
   ),
 })
+const PublishedPolicy = z.object({ version: z.string(), title: z.string(), publishedAt: Instant, digest: z.string() })
 export const listPoliciesEndpoint = endpoint({
   method: 'GET',
   path: '/policies',
@@ -23,17 +24,21 @@ export const listPoliciesEndpoint = endpoint({
   tag: 'Policy',
   door: 'signed_in',
   returns: z.object({
-    items: z.array(
-      z.object({
-        version: z.string(),
-        title: z.string(),
-        publishedAt: Instant,
-        digest: z.string(),
-        agreements: z.number().int().nullable(),
-      }),
-    ),
+    items: z.array(PublishedPolicy.extend({ agreements: z.number().int().nullable() })),
   }),
   refuses: [],
+})
+/** Once published a version never changes; new agreements pin the latest. The same text again changes nothing. */
+export const publishPolicyEndpoint = endpoint({
+  method: 'POST',
+  path: '/policies',
+  summary: 'Publish a policy document',
+  tag: 'Policy',
+  status: 201,
+  door: 'staff',
+  body: z.strictObject({ source: z.string().min(1).max(400_000).meta({ description: 'The document, YAML' }) }),
+  returns: PublishedPolicy,
+  refuses: ['access.denied', 'policy.invalid', 'policy.version_published'],
 })
 export const getPolicyEndpoint = endpoint({
   method: 'GET',

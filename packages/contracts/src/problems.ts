@@ -105,6 +105,7 @@ export const problemCatalogue = {
   'calendar.unknown_zone': p(422, 'We do not know this time zone.'),
   'calendar.never_opens': p(422, 'These hours never open.'),
   'policy.not_found': p(404, 'There is no such policy version.'),
+  'policy.version_published': p(409, 'This version is published and never changes. Give the document a new version.'),
   'policy.invalid': p(422, 'The policy document has faults. Nothing was saved.'),
   'api_key.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'draft.too_large': p(413, 'This draft is too long to keep.'),

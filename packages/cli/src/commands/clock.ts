@@ -11,7 +11,7 @@ export const clockCommand = async (args: readonly string[], io: Io): Promise<num
     io,
     'all',
     async (config) => {
-      const { acceptDeskClock } = await import('@mainstay/server/main/examine-desk')
+      const { acceptDeskClock } = await import('@mainstay/server/main/desk-commands')
       await acceptDeskClock(config)
       io.stdout.write('The clock is accepted. Firing goes on within 5 s.\n')
       return 0

@@ -1,7 +1,11 @@
 import { type Config, ConfigRefused, type ProcessKind, readConfig } from '@mainstay/server/platform/config'
 import { DirectoryHeld, DirectoryRefused } from '@mainstay/server/platform/data-directory'
-import type { Io } from '../io.ts'
 
+/** What of the process it touches. */
+interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stderr: { write(text: string): unknown }
+}
 type Said = Parameters<typeof readConfig>[2]
 
 /**
@@ -9,7 +13,7 @@ type Said = Parameters<typeof readConfig>[2]
  * database); returns 3 with a sentence when the data directory is held or was written by another engine.
  */
 export const configured = async (
-  io: Io,
+  io: Surroundings,
   kind: ProcessKind,
   run: (config: Config) => Promise<number>,
   said: Said = {},

@@ -13,7 +13,7 @@ export const doctorCommand = (args: readonly string[], io: Io): Promise<number> 
     io,
     'all',
     async (config) => {
-      const { examineDesk } = await import('@mainstay/server/main/examine-desk')
+      const { examineDesk } = await import('@mainstay/server/main/desk-commands')
       const findings = await examineDesk(config)
       io.stdout.write(args.includes('--json') ? `${JSON.stringify(findings)}\n` : say(findings))
       return findings.some(({ state }) => state === 'wrong') ? 1 : 0

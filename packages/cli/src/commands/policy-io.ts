@@ -9,6 +9,8 @@ export interface PolicyIo {
   readonly stderr: { write(text: string): unknown }
   /** Text of a file; rejects when it cannot be read. */
   readFile(path: string): Promise<string>
+  /** Settings of the desk, for commands that change it. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** tz data version of the running Node, for snapshots. */
   readonly tzdata?: string
 }
@@ -76,11 +78,18 @@ export interface Reading {
 }
 
 /** Reads a policy; without a path the one that ships. */
-export const readPolicy = async (path: string | undefined, reading: Reading): Promise<Policy> => {
-  const file = path ?? shippedPolicyPath()
-  const read = parsePolicy(await readText(file, reading.io), { fileName: basename(file) })
-  if (read.ok) return read.policy
-  throw refuse(file, read.problems, reading)
+export const readPolicy = async (path: string | undefined, reading: Reading): Promise<Policy> =>
+  (await readPolicyText(path ?? shippedPolicyPath(), reading)).policy
+
+/** The same with the text it was read from. */
+export const readPolicyText = async (
+  path: string,
+  reading: Reading,
+): Promise<{ readonly policy: Policy; readonly source: string }> => {
+  const source = await readText(path, reading.io)
+  const read = parsePolicy(source, { fileName: basename(path) })
+  if (read.ok) return { policy: read.policy, source }
+  throw refuse(path, read.problems, reading)
 }
 
 /** Reads an annex, if one is named. */

@@ -2,6 +2,7 @@ import { checkPolicy } from './policy-check.ts'
 import { diffPolicyFiles } from './policy-diff.ts'
 import { sayDue } from './policy-due.ts'
 import { type PolicyIo, PolicyRefused, WrongUsage } from './policy-io.ts'
+import { publishPolicyFile } from './policy-publish.ts'
 import { renderPolicyFile } from './policy-render.ts'
 
 export type { PolicyIo } from './policy-io.ts'
@@ -10,6 +11,7 @@ const usage = `Usage:
   mainstay policy check [FILE] [--policy FILE] [--annex FILE] [--json]
   mainstay policy render [--plan PLAN] [--addon ADDON]... [--annex FILE] [--format markdown|html] [--policy FILE] [--json]
   mainstay policy diff FILE FILE [--json]
+  mainstay policy publish FILE [--data-dir DIR] [--json]
   mainstay policy due --plan PLAN [--addon ADDON]... --priority P0..P4 --zone ZONE --at INSTANT [--annex FILE] [--policy FILE] [--json]
 
 Without --policy, the policy that ships is used.
@@ -19,11 +21,13 @@ const commands: Readonly<Record<string, (args: readonly string[], io: PolicyIo) 
   check: checkPolicy,
   render: renderPolicyFile,
   diff: diffPolicyFiles,
+  publish: publishPolicyFile,
   due: sayDue,
 }
 
 /**
- * `mainstay policy check|render|diff|due`. Answers the exit code: 0, 1 for problems in a document, 2 for wrong usage.
+ * `mainstay policy check|render|diff|publish|due`. Answers the exit code: 0, 1 for problems in a document, 2 for wrong usage, 3 when
+ * the desk cannot be reached from here.
  * Reads and writes through `io` alone.
  */
 export const policyCommand = async (args: readonly string[], io: PolicyIo): Promise<number> => {

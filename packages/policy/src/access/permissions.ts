@@ -66,6 +66,7 @@ export const permissions = {
   'staff.manage': on('desk', 'settings:write', staff('admin')),
 
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
+  'policy.publish': on('desk', 'settings:write', staff('admin')),
   'audit.see': on('audit', 'audit:read', staff('lead', 'admin', 'auditor')),
   'outbox.see': on('desk', 'audit:read', staff('lead', 'admin', 'auditor'), worker),
   'settings.manage': on('desk', 'settings:write', staff('admin')),

@@ -122,6 +122,10 @@ export async function startDesk({
           return examine({ config, database, units: desk.units, clockState: () => watch?.guard.state })
         },
         'clock accept': () => acceptClockHere(desk),
+        'policy publish': async (source) => {
+          const { publishPolicyHere } = await import('./desk-commands.ts')
+          return publishPolicyHere(desk, source)
+        },
       })
       await desk.jobs.start()
       if (config.process === 'api') return

@@ -1,4 +1,4 @@
-export { currentPolicy, policyOf } from './policy-of.ts'
+export { currentPolicy, hasPolicy, policyOf } from './policy-of.ts'
 export { policyForAccount } from './priority-guide.ts'
 export { publishPolicy } from './publish-policy.ts'
 export { policyRoutes } from './routes.ts'

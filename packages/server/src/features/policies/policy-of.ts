@@ -26,3 +26,6 @@ export async function currentPolicy(ctx: Ctx): Promise<Policy> {
   if (!row) throw new Refusal('policy.not_found')
   return policyOf(ctx, row.version)
 }
+
+/** Whether any document was ever published here. */
+export const hasPolicy = async (ctx: Ctx): Promise<boolean> => (await findCurrentVersion(ctx)) !== undefined

@@ -40,10 +40,18 @@ export const listPolicyVersions = (ctx: Ctx) =>
     .orderBy('p.published_at', 'desc')
     .execute()
 
-export const insertPolicyVersion = (
+/** Whether it was new: a version that stands already is left as it is, also when two publish at once. */
+export const insertPolicyVersion = async (
   ctx: Ctx,
   row: { version: string; source: string; digest: string; published_at: Date; published_by: string | null },
-) => ctx.db.insertInto('policy_versions').values(row).execute()
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('policy_versions')
+    .values(row)
+    .onConflict((clash) => clash.column('version').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
 
 /** The version that the account's latest agreement pins. */
 export const findVersionInForce = async (ctx: Ctx, accountId: string): Promise<string | undefined> => {

@@ -1,12 +1,18 @@
+import { publishPolicy } from '../features/policies/index.ts'
 import { ClockWatch } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { askRunning, DirectoryHeld } from '../platform/data-directory/index.ts'
 import { openLog } from '../platform/log/index.ts'
 import { acceptClockHere } from './accept-clock.ts'
+import type { Desk } from './desk.ts'
 import { examine, type Finding } from './doctor.ts'
 import { startDesk } from './start-desk.ts'
 
-/** Looks at the configured desk: through the running process where one holds the directory, else by itself. */
+/*
+ * What commands do on the configured desk: through the running process where one holds the directory, else alone.
+ */
+
+/** Looks at the desk: through the running process where one holds the directory, else by itself. */
 export const examineDesk = (config: Config): Promise<readonly Finding[]> =>
   throughRunning(config, 'doctor', async (open) => {
     const watch = await ClockWatch.open({ units: open.desk.units, log: open.log, hasSecondSource: false })
@@ -23,10 +29,20 @@ export const acceptDeskClock = async (config: Config): Promise<void> => {
   await throughRunning(config, 'clock accept', (open) => acceptClockHere(open.desk))
 }
 
+/** Publishes a policy document on the configured desk. Refuses as `publishPolicy` does. */
+export const publishDeskPolicy = async (config: Config, source: string): Promise<void> => {
+  await throughRunning(config, 'policy publish', (open) => publishPolicyHere(open.desk, source), source)
+}
+
+/** The same on a desk that this process has open. */
+export const publishPolicyHere = (desk: Pick<Desk, 'asWorker'>, source: unknown): Promise<unknown> =>
+  desk.asWorker((ctx) => publishPolicy(ctx, String(source)))
+
 async function throughRunning(
   config: Config,
   command: string,
   alone: (open: Awaited<ReturnType<typeof startDesk>>) => Promise<unknown>,
+  input?: unknown,
 ): Promise<unknown> {
   const log = openLog({ level: 'silent' })
   try {
@@ -38,6 +54,6 @@ async function throughRunning(
     }
   } catch (error) {
     if (!(error instanceof DirectoryHeld)) throw error
-    return await askRunning(config.dataDir, command)
+    return await askRunning(config.dataDir, command, input)
   }
 }
