@@ -1,11 +1,10 @@
-import { publishPolicy } from '../features/policies/index.ts'
 import { ClockWatch } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { askRunning, DirectoryHeld } from '../platform/data-directory/index.ts'
 import { openLog } from '../platform/log/index.ts'
 import { acceptClockHere } from './accept-clock.ts'
-import type { Desk } from './desk.ts'
 import { examine, type Finding } from './doctor.ts'
+import { publishPolicyHere } from './publish-policy-here.ts'
 import { startDesk } from './start-desk.ts'
 
 /*
@@ -33,10 +32,6 @@ export const acceptDeskClock = async (config: Config): Promise<void> => {
 export const publishDeskPolicy = async (config: Config, source: string): Promise<void> => {
   await throughRunning(config, 'policy publish', (open) => publishPolicyHere(open.desk, source), source)
 }
-
-/** The same on a desk that this process has open. */
-export const publishPolicyHere = (desk: Pick<Desk, 'asWorker'>, source: unknown): Promise<unknown> =>
-  desk.asWorker((ctx) => publishPolicy(ctx, String(source)))
 
 async function throughRunning(
   config: Config,

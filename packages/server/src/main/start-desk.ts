@@ -15,6 +15,7 @@ import { acceptClockHere } from './accept-clock.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { metricsText } from './metrics.ts'
 import { pagesFolder } from './pages-folder.ts'
+import { publishPolicyHere } from './publish-policy-here.ts'
 import { readinessOf } from './readiness.ts'
 
 export interface StartOptions {
@@ -122,10 +123,7 @@ export async function startDesk({
           return examine({ config, database, units: desk.units, clockState: () => watch?.guard.state })
         },
         'clock accept': () => acceptClockHere(desk),
-        'policy publish': async (source) => {
-          const { publishPolicyHere } = await import('./desk-commands.ts')
-          return publishPolicyHere(desk, source)
-        },
+        'policy publish': (source) => publishPolicyHere(desk, source),
       })
       await desk.jobs.start()
       if (config.process === 'api') return
