@@ -10,6 +10,8 @@ export const FileRef = z.object({
   type: z.string(),
   state: z.enum(['received', 'scanned', 'withheld', 'withdrawn']),
   at: Instant,
+  /** Whether it may be shown: asked for with `as=picture`, drawn anew by us. */
+  isPicture: z.boolean(),
 })
 export type FileRef = z.infer<typeof FileRef>
 
@@ -35,9 +37,10 @@ export const uploadFileEndpoint = endpoint({
 export const getFileLinkEndpoint = endpoint({
   method: 'GET',
   path: '/tickets/:ticketId/files/:fileId/link',
-  summary: 'An address to download the file, for you alone and five minutes',
+  summary: 'An address to download the file or to show it as a picture, for you alone and five minutes',
   tag: 'Files',
   params: z.object({ ticketId: TicketId, fileId: FileId }),
+  query: z.strictObject({ as: z.enum(['download', 'picture']).default('download') }),
   returns: z.object({ url: z.string(), expiresAt: Instant }),
-  refuses: ['file.not_found', 'message.withdrawn'],
+  refuses: ['file.not_found', 'message.withdrawn', 'file.no_picture'],
 })

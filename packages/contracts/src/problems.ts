@@ -101,6 +101,7 @@ export const problemCatalogue = {
   'file.too_large': p(413, 'Files up to 25 MB can be sent here.'),
   'file.attached': p(409, 'This file already belongs to a message.'),
   'file.storage_full': p(507, 'There is no room for the file right now. The ticket itself can be sent.'),
+  'file.no_picture': p(409, 'This file cannot be shown here. Download it to look at it.'),
   'file.link_expired': p(403, 'This download link has run out. Open the ticket and try again.'),
   'calendar.unknown_zone': p(422, 'We do not know this time zone.'),
   'calendar.never_opens': p(422, 'These hours never open.'),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { openFilesOnDisk } from '../src/adapters/files-on-disk.ts'
+import { openPictures } from '../src/adapters/pictures.ts'
 import { createSignIn, hashPassword, openAccess, openSignInPool, principalOf } from '../src/features/access/index.ts'
 import { openFiles } from '../src/features/files/index.ts'
 import { type Live, openLive } from '../src/features/live/index.ts'
@@ -79,6 +80,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
   const filesFolder = await mkdtemp(join(tmpdir(), 'mainstay-files-'))
   const files = openFiles({
     store: await openFilesOnDisk(filesFolder),
+    pictures: openPictures(),
     secret,
     openUnit,
     identify: access.identify,

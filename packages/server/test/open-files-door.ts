@@ -79,7 +79,10 @@ function fileActs({ door, acme, ana, ticketId }: { door: Door; acme: string; ana
       )
       if (audience === 'staff') await door.sql(`UPDATE files SET audience = 'staff' WHERE id = $1`, [id])
     },
-    linkOf: (cookie: string, fileId: string, of = ticketId) =>
-      door.app.inject({ url: `/api/v1/tickets/${encodeTypeId('tkt', of)}/files/${fileId}/link`, headers: { cookie } }),
+    linkOf: (cookie: string, fileId: string, of = ticketId, as: 'download' | 'picture' = 'download') =>
+      door.app.inject({
+        url: `/api/v1/tickets/${encodeTypeId('tkt', of)}/files/${fileId}/link?as=${as}`,
+        headers: { cookie },
+      }),
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { openPictures } from '../adapters/pictures.ts'
 import {
   type AccessSlice,
   dropOldTries,
@@ -120,6 +121,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const live = openLive({ openUnit, identify: access.identify, log })
   const files = openFiles({
     store: parts.files,
+    pictures: openPictures(),
     secret,
     openUnit,
     identify: access.identify,

@@ -3,6 +3,7 @@ import { Refusal } from '@mainstay/contracts/problems'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeTypeId } from '../../platform/ids/index.ts'
+import { mayBePicture } from './may-be-picture.ts'
 import { type FileRow, listAttached, listFilesOf, moveDrafts } from './queries.ts'
 
 /** Where files go: a message (or note) of a ticket, read by its audience. All ids are uuids. */
@@ -47,4 +48,5 @@ const fileRefOf = (row: FileRow): FileRef => ({
   type: row.type,
   state: row.state,
   at: row.attached_at.toISOString(),
+  isPicture: row.state !== 'withdrawn' && mayBePicture(row),
 })

@@ -6,14 +6,16 @@ import type { DownloadTicket } from './download-ticket.ts'
 import { attachmentHeader } from './file-names.ts'
 import type { FilesParts } from './files-parts.ts'
 import { getReadableFile } from './get-file-link.ts'
+import { openShowing, type ShowPicture } from './show-picture.ts'
 
 /**
  * The one door that bytes leave by. The address must be signed, not older than five minutes and the caller's own; what
- * the caller may read is asked anew; whatever the bytes are, a browser only saves them.
+ * the caller may read is asked anew; whatever the bytes are, a browser only saves them. What it shows we drew ourselves.
  */
 export const mountDownloads =
   (parts: FilesParts): Mount =>
   (app) => {
+    const show = openShowing(parts)
     app.get('/files/:signed/:name', { exposeHeadRoute: false }, async (request, reply) => {
       const { signed } = request.params as { signed: string }
       const ticket = parts.tickets.read(signed)
@@ -22,14 +24,42 @@ export const mountDownloads =
       const principal = await readerOf(parts, request, ticket)
       const file = await parts.openUnit(principal, 'write', async (ctx) => {
         const found = await getReadableFile(ctx, ticket.fileId)
-        ctx.audit({ action: 'file.downloaded', accountId: found.account_id, subject: { type: 'file', id: found.id } })
+        const action = ticket.as === 'picture' ? 'file.shown' : 'file.downloaded'
+        ctx.audit({ action, accountId: found.account_id, subject: { type: 'file', id: found.id } })
         return found
       })
-      const stored = await parts.store.open(file.storage_key)
-      if (!stored) throw new Refusal('file.not_found')
-      return shielded(reply, file.name).header('Content-Length', stored.size).send(stored.bytes)
+      return ticket.as === 'picture'
+        ? sendPicture(parts, reply, await show(principal, file))
+        : sendBytes(parts, reply, file)
     })
   }
+
+async function sendBytes(
+  parts: FilesParts,
+  reply: FastifyReply,
+  { name, storage_key }: { readonly name: string; readonly storage_key: string },
+): Promise<FastifyReply> {
+  const stored = await parts.store.open(storage_key)
+  if (!stored) throw new Refusal('file.not_found')
+  return shielded(reply)
+    .header('Content-Type', 'application/octet-stream')
+    .header('Content-Disposition', attachmentHeader(name))
+    .header('Content-Length', stored.size)
+    .send(stored.bytes)
+}
+
+function sendPicture(
+  { filesOrigin }: FilesParts,
+  reply: FastifyReply,
+  { size, bytes }: Awaited<ReturnType<ShowPicture>>,
+): FastifyReply {
+  return shielded(reply)
+    .header('Content-Type', 'image/webp')
+    .header('Content-Disposition', 'inline')
+    .header('Cross-Origin-Resource-Policy', filesOrigin === undefined ? 'same-origin' : 'cross-origin')
+    .header('Content-Length', size)
+    .send(bytes)
+}
 
 /**
  * On our own origin the session must be the person's the address was made for. A files origin of its own never sees
@@ -52,10 +82,8 @@ async function readerOf(parts: FilesParts, request: FastifyRequest, ticket: Down
   return principal
 }
 
-function shielded(reply: FastifyReply, name: string): FastifyReply {
+function shielded(reply: FastifyReply): FastifyReply {
   return reply
-    .header('Content-Type', 'application/octet-stream')
-    .header('Content-Disposition', attachmentHeader(name))
     .header('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
     .header('Cache-Control', 'private, no-store')
 }

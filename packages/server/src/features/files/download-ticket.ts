@@ -3,12 +3,13 @@ import type { InstantMs } from '@mainstay/policy'
 
 export const linkLivesMs = 5 * 60_000
 
-/** What a signed address says: this file of this account, for this person, until then. */
+/** What a signed address says: this file of this account, for this person, until then, to be saved or to be shown. */
 export interface DownloadTicket {
   readonly accountId: string
   readonly fileId: string
   readonly personId: string
   readonly untilMs: InstantMs
+  readonly as: 'download' | 'picture'
 }
 
 /** Signs and reads download addresses with a key of their own, used for nothing else. */
@@ -16,8 +17,8 @@ export function makeDownloadTickets(deskSecret: string) {
   const key = Buffer.from(hkdfSync('sha256', deskSecret, '', 'mainstay download links', 32))
   const sign = (text: string) => createHmac('sha256', key).update(text).digest()
   return {
-    write: ({ accountId, fileId, personId, untilMs }: DownloadTicket): string => {
-      const text = [accountId, fileId, personId, untilMs].join(' ')
+    write: ({ accountId, fileId, personId, untilMs, as }: DownloadTicket): string => {
+      const text = [accountId, fileId, personId, untilMs, as].join(' ')
       return `${Buffer.from(text).toString('base64url')}.${sign(text).toString('base64url')}`
     },
     /** Undefined when we did not sign it. */
@@ -26,8 +27,8 @@ export function makeDownloadTickets(deskSecret: string) {
       const text = Buffer.from(told, 'base64url').toString()
       const [given, expected] = [Buffer.from(mac, 'base64url'), sign(text)]
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-      const [accountId = '', fileId = '', personId = '', until = ''] = text.split(' ')
-      return { accountId, fileId, personId, untilMs: Number(until) }
+      const [accountId = '', fileId = '', personId = '', until = '', as] = text.split(' ')
+      return { accountId, fileId, personId, untilMs: Number(until), as: as === 'picture' ? as : 'download' }
     },
   }
 }

@@ -3,11 +3,12 @@ import type { Principal } from '../../platform/ctx.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import type { DownloadTickets } from './download-ticket.ts'
-import type { FileStore } from './ports.ts'
+import type { FileStore, Pictures } from './ports.ts'
 
 /** What the doors of this slice are made of; wired by main. */
 export interface FilesParts {
   readonly store: FileStore
+  readonly pictures: Pictures
   readonly tickets: DownloadTickets
   readonly openUnit: OpenUnit
   readonly identify: Identify

@@ -7,20 +7,29 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { decodeTypeId } from '../../platform/ids/index.ts'
 import { linkLivesMs } from './download-ticket.ts'
 import type { FilesParts } from './files-parts.ts'
+import { mayBePicture } from './may-be-picture.ts'
 import { type FileRow, findFileInSight } from './queries.ts'
 
-/** An address for the caller and five minutes. Refuses `file.not_found`, `message.withdrawn` for a removed file. */
+/**
+ * An address for the caller and five minutes. Refuses `file.not_found`, `message.withdrawn` for a removed file,
+ * `file.no_picture` for one that cannot be shown.
+ */
 export const getFileLink =
   (parts: FilesParts) =>
-  async (ctx: Ctx, { params }: InputOf<typeof getFileLinkEndpoint>): Promise<OutputOf<typeof getFileLinkEndpoint>> => {
+  async (
+    ctx: Ctx,
+    { params, query }: InputOf<typeof getFileLinkEndpoint>,
+  ): Promise<OutputOf<typeof getFileLinkEndpoint>> => {
     const file = await getReadableFile(ctx, decodeTypeId('file', params.fileId))
     if (file.ticket_id !== decodeTypeId('tkt', params.ticketId)) throw new Refusal('file.not_found')
+    if (query.as === 'picture' && !mayBePicture(file)) throw new Refusal('file.no_picture')
     const untilMs = parts.approximateNow() + linkLivesMs
     const signed = parts.tickets.write({
       accountId: file.account_id,
       fileId: file.id,
       personId: actingPerson(ctx),
       untilMs,
+      as: query.as,
     })
     const url = `${parts.filesOrigin ?? ''}/files/${signed}/${encodeURIComponent(file.name)}`
     return { url, expiresAt: new Date(untilMs).toISOString() }

@@ -7,6 +7,12 @@ export interface StoredBytes {
   readonly sha256: Buffer
 }
 
+/** Draws pictures anew, apart from this process. */
+export interface Pictures {
+  /** The picture of these bytes as WebP, at most 2,000 px wide and high; undefined when they are none that we show. */
+  redraw(bytes: Readable): Promise<Buffer | undefined>
+}
+
 /** Where the bytes of files are kept. Keys are random and made by the store; no name reaches it. */
 export interface FileStore {
   /**

@@ -65,9 +65,12 @@ export interface FileRow {
   readonly size: number
   readonly state: 'received' | 'scanned' | 'withheld' | 'withdrawn'
   readonly storage_key: string | null
+  readonly picture_key: string | null
+  readonly is_picture: boolean | null
   readonly attached_at: Date
 }
-const fileColumns = sql`f.account_id, f.id, f.ticket_id, f.message_id, f.audience, f.name, f.type, f.size, f.uploaded_by, f.state, f.storage_key, f.attached_at`
+const fileColumns = sql`f.account_id, f.id, f.ticket_id, f.message_id, f.audience, f.name, f.type, f.size, f.uploaded_by, f.state, f.storage_key, f.picture_key, f.is_picture,
+  f.attached_at`
 
 /** A file whose ticket the caller has in sight: row security of both tables decides, and the account is named. */
 export async function findFileInSight(
@@ -93,7 +96,7 @@ export async function listFilesOf(
   return found.rows
 }
 
-/** Takes the bytes' key and the name off the row; answers the key to erase. */
+/** Takes the bytes' keys and the name off the row; answers the keys to erase, undefined when it was done before. */
 export async function withdrawRow(
   ctx: Ctx,
   row: {
@@ -103,14 +106,28 @@ export async function withdrawRow(
     readonly reason: string
     readonly at: Date
   },
-): Promise<string | undefined> {
-  const found = await sql<{ storage_key: string | null }>`
-    WITH old AS (SELECT account_id, id, storage_key FROM files WHERE account_id = ${row.accountId} AND id = ${row.id} FOR UPDATE)
-    UPDATE files f SET state = 'withdrawn', name = NULL, storage_key = NULL, withdrawn_at = ${row.at}, withdrawn_by = ${row.by}, withdrawn_reason = ${row.reason}
-    FROM old WHERE f.account_id = old.account_id AND f.id = old.id AND f.state <> 'withdrawn' RETURNING old.storage_key`.execute(
-    ctx.db,
-  )
-  return found.rows[0]?.storage_key ?? undefined
+): Promise<readonly string[] | undefined> {
+  const found = await sql<{ storage_key: string; picture_key: string | null }>`
+    WITH old AS (SELECT account_id, id, storage_key, picture_key FROM files WHERE account_id = ${row.accountId} AND id = ${row.id} FOR UPDATE)
+    UPDATE files f SET state = 'withdrawn', name = NULL, storage_key = NULL, picture_key = NULL, withdrawn_at = ${row.at}, withdrawn_by = ${row.by}, withdrawn_reason = ${row.reason}
+    FROM old WHERE f.account_id = old.account_id AND f.id = old.id AND f.state <> 'withdrawn'
+    RETURNING old.storage_key, old.picture_key`.execute(ctx.db)
+  const [old] = found.rows
+  return old && [old.storage_key, ...(old.picture_key === null ? [] : [old.picture_key])]
+}
+
+/**
+ * Keeps what was drawn of a file, or that nothing can be (null). Answers the key that stands: another's, when two drew
+ * at once; undefined when the file was removed meanwhile.
+ */
+export async function keepPicture(
+  ctx: Ctx,
+  of: { readonly accountId: string; readonly id: string; readonly key: string | null },
+): Promise<string | null | undefined> {
+  const kept = await sql<{ picture_key: string | null }>`
+    UPDATE files SET picture_key = COALESCE(picture_key, ${of.key}), is_picture = COALESCE(picture_key, ${of.key}) IS NOT NULL
+    WHERE account_id = ${of.accountId} AND id = ${of.id} AND state <> 'withdrawn' RETURNING picture_key`.execute(ctx.db)
+  return kept.rows[0]?.picture_key
 }
 
 /** Drafts that nobody sent within a day; answers their keys. */
@@ -125,7 +142,7 @@ export async function dropOldDrafts(ctx: Ctx, before: Date): Promise<readonly st
 /** Of these keys, those that no row names. */
 export async function listOrphans(ctx: Ctx, keys: readonly string[]): Promise<readonly string[]> {
   const found = await sql<{ key: string }>`SELECT key FROM unnest(${[...keys]}::text[]) AS key
-    WHERE NOT EXISTS (SELECT 1 FROM files WHERE storage_key = key) AND NOT EXISTS (SELECT 1 FROM file_drafts WHERE storage_key = key)`.execute(
+    WHERE NOT EXISTS (SELECT 1 FROM files WHERE storage_key = key) AND NOT EXISTS (SELECT 1 FROM files WHERE picture_key = key) AND NOT EXISTS (SELECT 1 FROM file_drafts WHERE storage_key = key)`.execute(
     ctx.db,
   )
   return found.rows.map((row) => row.key)

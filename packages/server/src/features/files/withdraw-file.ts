@@ -18,8 +18,8 @@ export const withdrawFile =
     const { account_id: accountId, sight, opened_by: openedBy, audience, uploaded_by: writtenBy } = file
     allow(ctx, 'ticket.withdraw_passage', { accountId, sight, openedBy, audience, writtenBy })
     const at = new Date(await ctx.now())
-    const key = await withdrawRow(ctx, { accountId, id: file.id, by: actingPerson(ctx), reason: body.because, at })
-    if (key === undefined) throw new Refusal('message.withdrawn')
+    const keys = await withdrawRow(ctx, { accountId, id: file.id, by: actingPerson(ctx), reason: body.because, at })
+    if (keys === undefined) throw new Refusal('message.withdrawn')
     await ctx.publish({
       type: 'file.withdrawn',
       accountId,
@@ -28,8 +28,9 @@ export const withdrawFile =
       texts: { because: body.because },
       ...(audience === 'staff' ? { audience } : {}),
     })
-    ctx.afterCommit(
-      () => void parts.store.remove(key).catch(() => ctx.log.warn('bytes of a removed file are left to the clearing')),
-    )
+    ctx.afterCommit(() => {
+      const removed = Promise.all(keys.map((key) => parts.store.remove(key)))
+      void removed.catch(() => ctx.log.warn('bytes of a removed file are left to the clearing'))
+    })
     return null
   }

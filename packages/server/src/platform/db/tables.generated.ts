@@ -297,8 +297,10 @@ export interface Files {
   audience: string;
   created_at: Timestamp;
   id: string;
+  is_picture: boolean | null;
   message_id: string;
   name: string | null;
+  picture_key: string | null;
   sha256: Buffer;
   size: number;
   state: string;

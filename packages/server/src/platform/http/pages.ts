@@ -6,6 +6,7 @@ import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import staticFiles from '@fastify/static'
 import type { FastifyReply } from 'fastify'
 import type { Mount } from './build-http.ts'
+import type { HttpParts } from './http-parts.ts'
 import { answerShields, applyShields } from './shields.ts'
 
 const yearS = 31_536_000
@@ -33,7 +34,7 @@ export const mountPages =
     )
     await app.register(async (pages) => {
       pages.addHook('onRequest', async (_request, reply) => takeOffShields(reply, parts.publicUrl))
-      await pages.register(helmet, pageShields(parts.publicUrl))
+      await pages.register(helmet, pageShields(parts))
       for (const url of ['/console', '/console/*']) pages.get(url, (_request, reply) => sendPage(reply, console))
       for (const url of ['/', '/*']) {
         pages.get(url, (request, reply) => {
@@ -72,7 +73,7 @@ function sendPage(reply: FastifyReply, page: Page): FastifyReply {
   return reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8').send(text)
 }
 
-function pageShields(publicUrl: string | undefined): FastifyHelmetOptions {
+function pageShields({ publicUrl, filesOrigin }: HttpParts): FastifyHelmetOptions {
   const nonce = (_request: unknown, response: ServerResponse) => `'nonce-${nonceOf(response)}'`
   return {
     contentSecurityPolicy: {
@@ -83,7 +84,7 @@ function pageShields(publicUrl: string | undefined): FastifyHelmetOptions {
         'style-src': ["'self'", nonce],
         // layout sizes are written as style attributes; no style element and no sheet gets in by this
         'style-src-attr': ["'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
+        'img-src': ["'self'", 'data:', 'blob:', ...(filesOrigin === undefined ? [] : [filesOrigin])],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'manifest-src': ["'self'"],
