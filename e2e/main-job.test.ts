@@ -58,6 +58,12 @@ it('she is led to a priority, sees when an engineer answers and why, and sends t
   number = /HELIO-\d+/.exec(page.url())?.[0] ?? ''
   await page.getByRole('heading', { name: subject }).waitFor()
   await page.getByText('runners.png').first().waitFor()
+  await page.locator('.thumbnail img').waitFor()
+  await expect
+    .poll(() =>
+      page.locator('.thumbnail img').evaluate((picture) => (picture as { naturalWidth?: number }).naturalWidth),
+    )
+    .toBe(1)
   expect(await axeViolations(page)).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 export { type LiveState, openLive, useLiveEvents, useLiveState } from './live.ts'
+export { pictureOf } from './pictures.ts'
 export { ApiProblem, isPassing, type LocalCode } from './problem.ts'
 export { createQueryClient, keyOf, read } from './queries.ts'
 export { type Answer, addressOf, type Operation, type Returned, request, requestAnswer, type Sent } from './request.ts'

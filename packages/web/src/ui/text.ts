@@ -37,6 +37,7 @@ const uiText = {
   'palette.label': 'Search or jump to',
   'palette.title': 'Commands',
   'pane.resize': 'Width of {name}',
+  'picture.open': 'Show {name}',
   'ribbon.axis_closed': '{length} closed',
   'ribbon.axis_weekend': 'weekend closed',
   'ribbon.answered': 'Answered {time}',

@@ -1,7 +1,9 @@
-import { request } from '../../data/index.ts'
+import { useQuery } from '@tanstack/react-query'
+import { pictureOf, request } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { formatSize } from '../../ui/format-size.ts'
 import { Icon } from '../../ui/icons.tsx'
+import { Thumbnail } from '../../ui/thumbnail.tsx'
 import '../files/files.css'
 import { t } from '../text.ts'
 import type { Message } from './use-ticket.ts'
@@ -15,6 +17,11 @@ const fetchFile = async (ticketId: string, fileId: string) => {
   )
   if (link === undefined) announce(t('files.link_fault'), { tone: 'fault' })
   else location.assign(link.url)
+}
+
+function FilePicture({ ticketId, file }: { readonly ticketId: string; readonly file: File }) {
+  const { data, isError } = useQuery(pictureOf(ticketId, file.id))
+  return isError ? null : <Thumbnail name={file.name} address={data?.url} />
 }
 
 function FileLine({ ticketId, file }: { readonly ticketId: string; readonly file: File }) {
@@ -45,11 +52,21 @@ function FileLine({ ticketId, file }: { readonly ticketId: string; readonly file
 /** The files of a message, each to be fetched by who may read the ticket. */
 export function MessageFiles({ ticketId, files }: { readonly ticketId: string; readonly files: readonly File[] }) {
   if (files.length === 0) return null
+  const pictures = files.filter(({ isPicture }) => isPicture)
   return (
-    <ul className="file-list" aria-label={t('files.label')}>
-      {files.map((file) => (
-        <FileLine key={file.id} ticketId={ticketId} file={file} />
-      ))}
-    </ul>
+    <>
+      {pictures.length === 0 ? null : (
+        <div className="file-pictures">
+          {pictures.map((file) => (
+            <FilePicture key={file.id} ticketId={ticketId} file={file} />
+          ))}
+        </div>
+      )}
+      <ul className="file-list" aria-label={t('files.label')}>
+        {files.map((file) => (
+          <FileLine key={file.id} ticketId={ticketId} file={file} />
+        ))}
+      </ul>
+    </>
   )
 }

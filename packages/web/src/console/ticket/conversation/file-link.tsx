@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { request } from '../../../data/index.ts'
+import { pictureOf, request } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { formatSize } from '../../../ui/format-size.ts'
 import { Icon } from '../../../ui/icons.tsx'
+import { Thumbnail } from '../../../ui/thumbnail.tsx'
 import { t } from '../../text.ts'
 import type { MessageItem } from '../ticket-types.ts'
 
@@ -34,4 +36,10 @@ export function FileLink({ ticketId, file }: { readonly ticketId: string; readon
       <span className="mut">{formatSize(file.size)}</span>
     </p>
   )
+}
+
+/** The same in small, for what can be shown. */
+export function FilePicture({ ticketId, file }: { readonly ticketId: string; readonly file: File }) {
+  const { data, isError } = useQuery(pictureOf(ticketId, file.id))
+  return isError ? null : <Thumbnail name={file.name} address={data?.url} />
 }

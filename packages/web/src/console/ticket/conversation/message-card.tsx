@@ -6,7 +6,7 @@ import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
 import type { MessageItem, Ticket } from '../ticket-types.ts'
-import { FileLink } from './file-link.tsx'
+import { FileLink, FilePicture } from './file-link.tsx'
 import { MessageMenu } from './message-menu.tsx'
 
 interface MessageCardProps {
@@ -62,6 +62,7 @@ export function MessageCard({ ticket, message, kept }: MessageCardProps) {
         {message.text === '' ? null : <WrittenText text={message.text} />}
         <Withdrawn message={message} />
       </div>
+      <Pictures ticketId={ticket.id} files={message.files} />
       {message.files.map((file) => (
         <FileLink key={file.id} ticketId={ticket.id} file={file} />
       ))}
@@ -72,5 +73,17 @@ export function MessageCard({ ticket, message, kept }: MessageCardProps) {
         </p>
       )}
     </article>
+  )
+}
+
+function Pictures({ ticketId, files }: { readonly ticketId: string; readonly files: MessageItem['files'] }) {
+  const pictures = files.filter(({ isPicture }) => isPicture)
+  if (pictures.length === 0) return null
+  return (
+    <div className="cv-pictures">
+      {pictures.map((file) => (
+        <FilePicture key={file.id} ticketId={ticketId} file={file} />
+      ))}
+    </div>
   )
 }
