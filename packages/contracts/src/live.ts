@@ -11,5 +11,5 @@ export const watchEventsEndpoint = endpoint({
   /** For a person with several accounts: whose events, where no header can be sent. */
   query: z.strictObject({ accountId: AccountId.optional() }),
   returns: z.string(),
-  refuses: ['events.too_many'],
+  refuses: ['events.too_many', 'account.not_found', 'session.origin_refused'],
 })

@@ -41,10 +41,10 @@ export const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => !value.includes('\0'), { message: 'must not contain NUL characters' })
+    .refine((value) => !value.includes('\0'), { message: 'This text holds a NUL character.' })
 /** One line: no line breaks or other control characters, so that it may stand in a mail header. */
 export const line = (max: number) =>
-  text(max).refine((value) => !/\p{Cc}/u.test(value), { message: 'must be a single line without control characters' })
+  text(max).refine((value) => !/\p{Cc}/u.test(value), { message: 'Write this on one line, without control characters.' })
 
 export const Email = z.email().max(254)
 export const Cursor = z.string().min(1).max(512)

@@ -52,7 +52,7 @@ export const TicketRow = z.object({
   subject: z.string(),
   status: TicketStatus,
   turnSince: Instant,
-  /** Staff only: for customers the status says it. */
+  /** Where it stands among what is open; null once it is resolved or closed. */
   place: Place.nullable(),
   priority: Priority,
   sight: Sight,

@@ -76,7 +76,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     monotonicMs,
     setupToken: settings.setupToken,
   })
-  live = openLive({ openUnit, identify: access.identify, log: silent })
+  live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl })
   const filesFolder = await mkdtemp(join(tmpdir(), 'mainstay-files-'))
   const files = openFiles({
     store: await openFilesOnDisk(filesFolder),

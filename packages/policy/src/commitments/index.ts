@@ -16,6 +16,7 @@ export {
   type UpdateProposal,
   waitingOnUsSince,
 } from './life-timers.ts'
+export { isAnswerOwed } from './ledger.ts'
 export { type OrderConflict, type OwedTurn, orderConflict, type QueueNow } from './order-conflict.ts'
 export { type Place, type Placed, placeChangesAt, placedAt, placeOf, places } from './places.ts'
 export { proposedTurn } from './proposed-turn.ts'

@@ -17,6 +17,11 @@ export interface Ending {
 /** Whether an answer is still owed: it runs, or ran out unanswered. */
 export const isOwed = (clock: ResponseCommitment) => clock.state === 'running' || clock.state === 'breached'
 
+/** Whether it is a word to the customer that is owed. */
+export function isAnswerOwed(clock: ResponseCommitment): boolean {
+  return isOwed(clock) && (clock.metric === 'first_response' || clock.metric === 'next_response')
+}
+
 /** The clock of a metric that is still owed, if any. */
 export function owedOf(state: TicketClocks, metric: ResponseMetric): ResponseCommitment | undefined {
   return state.commitments.find((clock) => clock.metric === metric && clock.source === 'policy' && isOwed(clock))

@@ -1,6 +1,6 @@
 import type { Calendar, InstantMs } from '../calendar/types.ts'
 import { countingCalendar } from './counting.ts'
-import { isOwed } from './ledger.ts'
+import { isAnswerOwed, isOwed } from './ledger.ts'
 import type { ResponseCommitment, TicketClocks, TicketStatus } from './types.ts'
 
 export const places = [
@@ -48,10 +48,6 @@ export function placeChangesAt(placed: Placed): InstantMs | undefined {
   if (place !== 'answer_now' || owed.some((clock) => clock.state === 'breached')) return undefined
   const closings = calendarsOf(owed).map((calendar) => lastClose(calendar, placed.at))
   return closings.every((at) => at !== undefined) ? Math.max(...closings) : undefined
-}
-
-function isAnswerOwed(clock: ResponseCommitment): boolean {
-  return isOwed(clock) && (clock.metric === 'first_response' || clock.metric === 'next_response')
 }
 
 function isWorkable(clock: ResponseCommitment, at: InstantMs): boolean {

@@ -16,7 +16,11 @@ import {
 import { chicago, chicagoHours, standardTerms } from './testing/histories.ts'
 
 const change = (from: StatusChange['from'], to: StatusChange['to'], more: Partial<StatusChange> = {}) =>
-  mayChangeStatus({ from, to, by: 'staff', withMessage: false, staffSpokeLast: false, promiseRuns: false, ...more })
+  mayChangeStatus({
+    ...{ from, to, by: 'staff', withMessage: false },
+    ...{ staffSpokeLast: false, answerOwed: false, promiseRuns: false },
+    ...more,
+  })
 const refusal = (code: string) => ({ allowed: false, code })
 
 describe('who may change a status', () => {
@@ -25,6 +29,13 @@ describe('who may change a status', () => {
     expect(change('open', 'resolved')).toEqual(refusal('ticket.answer_first'))
     expect(change('open', 'resolved', { withMessage: true })).toEqual({ allowed: true })
     expect(change('open', 'resolved', { staffSpokeLast: true })).toEqual({ allowed: true })
+  })
+
+  it('staff end no ticket while an answer is owed, though they spoke last: ticket.answer_first', () => {
+    const raisedSince = { staffSpokeLast: true, answerOwed: true }
+    expect(change('waiting', 'resolved', raisedSince)).toEqual(refusal('ticket.answer_first'))
+    expect(change('waiting', 'closed', raisedSince)).toEqual(refusal('ticket.answer_first'))
+    expect(change('waiting', 'closed', { ...raisedSince, withMessage: true })).toEqual({ allowed: true })
   })
 
   it('staff close no ticket while they owe a promised update: ticket.answer_first', () => {

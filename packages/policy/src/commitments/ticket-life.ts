@@ -24,6 +24,8 @@ export interface StatusChange {
   readonly withMessage: boolean
   /** Staff wrote last where the customer can read it. */
   readonly staffSpokeLast: boolean
+  /** An answer is owed still, of this cycle or a later one. */
+  readonly answerOwed: boolean
   /** A promise by hand still runs. */
   readonly promiseRuns: boolean
 }
@@ -54,14 +56,14 @@ function systemMay({ from, to }: StatusChange): LifeVerdict {
 }
 
 /**
- * Staff end a ticket only by a public message that the customer wrote nothing after, and close none while they owe a
- * promised update; a closed ticket opens first.
+ * Staff end a ticket only by a public message that the customer wrote nothing after and that left no answer owed, and
+ * close none while they owe a promised update; a closed ticket opens first.
  */
-function staffMay({ from, to, withMessage, staffSpokeLast, promiseRuns }: StatusChange): LifeVerdict {
+function staffMay({ from, to, withMessage, staffSpokeLast, answerOwed, promiseRuns }: StatusChange): LifeVerdict {
   if (from === 'closed') return to === 'open' ? allowed : refused('ticket.closed')
   if (from === 'resolved' && to !== 'open' && to !== 'closed') return refused('ticket.resolved')
   if (to !== 'resolved' && to !== 'closed') return allowed
-  const isSaid = withMessage || (staffSpokeLast && !(promiseRuns && to === 'closed'))
+  const isSaid = withMessage || (staffSpokeLast && !answerOwed && !(promiseRuns && to === 'closed'))
   return isSaid ? allowed : refused('ticket.answer_first')
 }
 

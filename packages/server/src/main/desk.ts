@@ -118,7 +118,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     monotonicMs,
     setupToken: setUp ? undefined : parts.setupToken,
   })
-  const live = openLive({ openUnit, identify: access.identify, log })
+  const live = openLive({ openUnit, identify: access.identify, log, publicUrl })
   const files = openFiles({
     store: parts.files,
     pictures: openPictures(),

@@ -20,13 +20,14 @@ export function openLive(parts: {
   readonly openUnit: OpenUnit
   readonly identify: Identify
   readonly log: Logger
+  readonly publicUrl: string | undefined
 }): Live {
-  const { openUnit, identify, log } = parts
+  const { openUnit, identify, log, publicUrl } = parts
   const read = <T>(work: (ctx: Ctx) => Promise<T>) => openUnit(worker, 'read', work)
   const hub = new EventHub({ read, log })
   const lines = new OpenLines()
   return {
-    routes: [serveRaw(watchEventsEndpoint, watchEvents({ hub, openUnit, read, identify }, lines))],
+    routes: [serveRaw(watchEventsEndpoint, watchEvents({ hub, openUnit, read, identify, publicUrl }, lines))],
     hurry: () => hub.hurry(),
     endAll: () => lines.endAll(),
   }

@@ -171,6 +171,18 @@ it('asks to sign in (session.missing), and takes no words that it does not know 
   expect((await watch(cookies.ana ?? '', {}, '?channel=%25')).status).toBe(422)
 })
 
+it('opens for no page of another site (session.origin_refused)', async () => {
+  const own = { origin: base, 'sec-fetch-site': 'same-origin' }
+  expect((await watch(cookies.ana ?? '', own)).status).toBe(200)
+  expect((await watch(cookies.ana ?? '', { origin: 'https://evil.test' })).status).toBe(403)
+  expect((await watch(cookies.ana ?? '', { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+})
+
+it('an account that is not yours is not there, signed in as you are (account.not_found)', async () => {
+  expect((await watch(cookies.ana ?? '', {}, `?accountId=${encodeTypeId('acc', other)}`)).status).toBe(404)
+  expect((await watch(cookies.ana ?? '', {}, `?accountId=${encodeTypeId('acc', acme)}`)).status).toBe(200)
+})
+
 it('twenty lines of one person are enough (events.too_many)', async () => {
   const open = await Promise.all(Array.from({ length: 20 }, () => watch(cookies.cy ?? '')))
   expect(open.map((line) => line.status)).toEqual(Array(20).fill(200))

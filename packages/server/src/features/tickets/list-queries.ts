@@ -65,8 +65,8 @@ const isClosed = sql<boolean>`t.status = 'closed'`
 /** The orders of work have an index of what is open and one of what is closed; the others hold both. */
 function lifesOf({ status, order, place }: ListFilter): readonly (readonly RawBuilder<boolean>[])[] {
   if (status === 'closed') return [[isClosed]]
+  if (status !== undefined && status !== 'any_open') return [[isOpen, sql<boolean>`t.status = ${status}`]]
   if (status === 'any_open' || place !== undefined) return [[isOpen]]
-  if (status !== undefined) return [[isOpen, sql<boolean>`t.status = ${status}`]]
   return order === 'updated' ? [[]] : [[isOpen], [isClosed]]
 }
 

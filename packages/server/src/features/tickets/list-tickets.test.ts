@@ -69,6 +69,8 @@ describe('the order of a list', () => {
     expect(await namesOf(bo, { status: 'closed' })).toEqual(['closed'])
     expect(await namesOf(bo, { place: 'answer_now' })).toEqual(['blocker', 'first major', 'second major', 'trivial'])
     expect(await namesOf(bo, { place: 'not_promised' })).toEqual(['unpromised'])
+    expect(await namesOf(bo, { place: 'answer_now', status: 'open' })).toHaveLength(4)
+    expect(await namesOf(bo, { place: 'answer_now', status: 'waiting' })).toEqual([])
     expect(await namesOf(bo, { priority: ['P2', 'P0'] })).toEqual(['blocker', 'first major', 'second major'])
     expect(await namesOf(bo, { accountId: encodeId('acc', late.id) })).toEqual(['unpromised'])
     expect(await namesOf(bo, { openedBy: encodeId('per', eve.personId) })).toEqual(['unpromised'])
@@ -104,16 +106,19 @@ describe('the order of a list', () => {
 })
 
 describe('what a list shows', () => {
-  it('to a customer is her account’s, without places, flags and notes', async () => {
+  it('to a customer is her account’s, with its places, without the staff’s flags and notes', async () => {
     const { items } = await list(ana)
     expect(items).toHaveLength(6)
     expect(
-      items.every(({ place, flags, account }) => place === null && flags.length === 0 && account.code === 'ACME'),
+      items.every(({ flags, account }) => flags.length === 0 && account.code === 'ACME'),
     ).toBe(true)
+    expect(items[0]?.place).toBe('answer_now')
     expect(items[0]?.running).toMatchObject({ state: 'running' })
     expect(await namesOf(ana, { accountId: encodeId('acc', late.id) })).toEqual([])
     expect(await namesOf(eve)).toEqual(['unpromised'])
-    expect(await namesOf(ana, { place: 'not_promised' })).toHaveLength(6)
+    expect(await namesOf(ana, { place: 'waiting_on_us' })).toEqual(['answered'])
+    expect(await namesOf(ana, { place: 'not_promised' })).toEqual([])
+    expect(await namesOf(eve, { place: 'not_promised' })).toEqual(['unpromised'])
   })
   it('to limited staff is the accounts named for them', async () => {
     const limited = await desk.limitedStaff('Lim', [late.id])

@@ -7,7 +7,6 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { positionOf, positionShapes } from './list-order.ts'
 import { type ListFilter, listTicketRecords } from './list-queries.ts'
 import { rowViews } from './row-views.ts'
-import { isForCustomer } from './sight.ts'
 
 type Query = InputOf<typeof listTicketsEndpoint>['query']
 
@@ -28,12 +27,11 @@ export async function listTickets(
   }
 }
 
-/** Customers are not asked for places: the queue is the staff's own. */
 function filterOf(ctx: Ctx, query: Query): Omit<ListFilter, 'order' | 'from' | 'limit'> {
   const { status, place, accountId, openedBy, q, priority } = query
   return {
     status,
-    place: isForCustomer(ctx) ? undefined : place,
+    place,
     priorities: priority === undefined ? [] : [...new Set([priority].flat())],
     accountId: accountId === undefined ? undefined : decodeId('acc', accountId),
     assigneeId: assigneeOf(ctx, query.assignee),

@@ -23,7 +23,7 @@ describe('opening a ticket', () => {
       number: 'ACME-1',
       status: 'open',
       priority: 'P0',
-      place: null,
+      place: 'answer_now',
       flags: [],
       plan: 'standard',
       version: 1,
@@ -53,6 +53,7 @@ describe('opening a ticket', () => {
     const account = await evening.account('NITE')
     const ticket = await evening.opens(await account.contact('Nia', 'primary'), { priority: 'P0' })
     const staff = await evening.staff('Bo', 'engineer')
+    expect(ticket.place).toBe('coverage_closed')
     expect(await evening.reads(staff, ticket)).toMatchObject({ place: 'coverage_closed' })
     expect(ticket.dueAt).toBe('2026-11-24T15:30:00.000Z')
     await evening.close()

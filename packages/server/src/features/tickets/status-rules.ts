@@ -1,5 +1,6 @@
 import { type ProblemCode, Refusal } from '@mainstay/contracts/problems'
 import {
+  isAnswerOwed,
   type LifeActor,
   type LifeRefusal,
   mayChangeStatus,
@@ -50,6 +51,7 @@ export async function requireStatusChange(ctx: Ctx, ticket: TicketRecord, asked:
     by: asked.by,
     withMessage: asked.withMessage,
     staffSpokeLast: needsLastWord && (await lastWordOf(ctx, ticket)) === 'staff',
+    answerOwed: asked.commitments.some(isAnswerOwed),
     promiseRuns: asked.commitments.some(({ source, state }) => source === 'person' && state === 'running'),
   })
   if (!verdict.allowed) throw lifeRefusal(verdict.code)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changePriority } from './change-priority.ts'
 import { changeStatus } from './change-status.ts'
 import { listMessages } from './list-messages.ts'
 import { days, hours, openTicketDesk, type Person, refusalOf, type TicketDesk } from './testing/open-ticket-desk.ts'
@@ -53,6 +54,17 @@ describe('the end of a ticket', () => {
     expect(await refusalOf(status(bo, ticket, { status: 'resolved' }))).toBe('ticket.answer_first')
     const withdrawn = await status(ana, ticket, { status: 'closed', because: 'withdrawn' })
     expect(withdrawn.commitments).toMatchObject([{ state: 'cancelled', endedBecause: 'withdrawn' }])
+  })
+
+  it('raised again after an answer, staff owe one more before it ends: ticket.answer_first', async () => {
+    const ticket = await desk.opens(ana, { priority: 'P3' })
+    await desk.replies(bo, ticket, { text: 'We look.' })
+    const body = { priority: 'P1', reason: 'Worse now' } as const
+    await desk.by(ana, changePriority, { params: { ticketId: ticket.id }, body })
+    expect(await refusalOf(status(bo, ticket, { status: 'resolved' }))).toBe('ticket.answer_first')
+    expect(await refusalOf(status(bo, ticket, { status: 'closed' }))).toBe('ticket.answer_first')
+    const said = await desk.replies(bo, ticket, { text: 'Done.', status: 'resolved' })
+    expect(stateOf(said.ticket)).toEqual(['met', 'met'])
   })
 
   it('as spam or a duplicate is a lead’s, with a reason: access.denied, ticket.reason_needed', async () => {

@@ -33,14 +33,12 @@ export const personOrNull = (people: RowParts['people'], id: string | null): Per
 /** The row as staff read it. */
 export const staffRowView = (ticket: TicketRecord, parts: RowParts): TicketRowView => ({
   ...sharedRow(ticket, parts),
-  place: ticket.place,
   flags: [...parts.flags],
 })
 
-/** The row as a customer reads it: the queue's places and flags are the staff's own. */
+/** The row as a customer reads it: what staff flag for each other is their own. */
 export const customerRowView = (ticket: TicketRecord, parts: RowParts): TicketRowView => ({
   ...sharedRow(ticket, parts),
-  place: null,
   flags: [],
 })
 
@@ -55,6 +53,7 @@ function sharedRow(ticket: TicketRecord, { people, running, latest }: RowParts) 
     subject: ticket.subject,
     status: ticket.status,
     turnSince: isoOf(ticket.turnSince),
+    place: ticket.place,
     priority: ticket.priority,
     sight: ticket.sight,
     openedBy: personOf(people, ticket.openedBy),

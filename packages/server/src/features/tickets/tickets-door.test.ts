@@ -56,20 +56,22 @@ const countTickets = async () => Number((await door.sql('SELECT count(*)::int AS
 describe('bad input is told field by field, and nothing is written', () => {
   it.each([
     ['a subject of 300 kB', { subject: 'x'.repeat(300_000) }, '/subject'],
-    ['a subject of two lines', { subject: 'one\ntwo' }, '/subject'],
+    ['a subject of two lines', { subject: 'one\ntwo' }, '/subject', 'Write this on one line, without control characters.'],
+    ['a missing text', { text: undefined }, '/text', 'This field is needed.'],
+    ['a text for a list', { fileIds: 'one' }, '/fileIds', 'This must be a list.'],
     ['an empty subject', { subject: '   ' }, '/subject'],
-    ['a number for a text', { text: 7 }, '/text'],
+    ['a number for a text', { text: 7 }, '/text', 'This must be text.'],
     ['a priority that is none', { priority: 'P9' }, '/priority'],
     ['a list for a priority', { priority: ['P0'] }, '/priority'],
     ['an unknown field', { place: 'answer_now' }, '/place'],
     ['an id of another kind', { productId: encodeId('acc', '0190a1b2-0000-7000-8000-000000000000') }, '/productId'],
     ['too many files', { fileIds: Array.from({ length: 21 }, () => 'file_01h455vb4pex5vsknk084sn02q') }, '/fileIds'],
     ['a NUL character', { text: 'a\u0000b' }, '/text'],
-  ])('%s is request.invalid', async (_name, payload, pointer) => {
+  ])('%s is request.invalid', async (_name, payload, pointer, detail = expect.stringMatching(/^[A-Z].*\.$/)) => {
     const before = await countTickets()
     const answer = await open(payload)
     expect(answer.statusCode).toBe(422)
-    expect(answer.json()).toMatchObject({ code: 'request.invalid', errors: [{ pointer }] })
+    expect(answer.json()).toMatchObject({ code: 'request.invalid', errors: [{ pointer, detail }] })
     expect(await countTickets()).toBe(before)
   })
   it('a megabyte of subject is request.too_large', async () => {

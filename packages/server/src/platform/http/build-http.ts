@@ -10,7 +10,7 @@ import { makeLimiters } from './limits.ts'
 import { measureAnswers } from './measure.ts'
 import { apiPrefix, mountRoute } from './mount-route.ts'
 import type { Route } from './route.ts'
-import { answerShields, applyShields, requireOwnOrigin } from './shields.ts'
+import { answerShields, applyShields, isChange, requireOwnOrigin } from './shields.ts'
 import { makeUnknownRoute } from './unknown-route.ts'
 
 const bodyLimitBytes = 1_048_576
@@ -79,7 +79,7 @@ function guardEachRequest(app: FastifyInstance, parts: HttpParts): void {
   app.addHook('onRequest', async (request, reply) => {
     applyShields(reply, shields)
     reply.header('Request-Id', request.id)
-    requireOwnOrigin(request, parts.publicUrl)
+    if (isChange(request)) requireOwnOrigin(request, parts.publicUrl)
   })
 }
 

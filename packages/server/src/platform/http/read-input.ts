@@ -45,7 +45,7 @@ function readParams(schema: z.ZodType, sent: unknown, notFound: ProblemCode): un
 }
 
 function readPart(schema: z.ZodType, sent: unknown, prefix: string, isWanted: boolean): unknown {
-  const read = schema.safeParse(sent)
+  const read = schema.safeParse(sent, { reportInput: true })
   if (!read.success) throw new Refusal('request.invalid', { errors: fieldProblems(read.error.issues, prefix) })
   return isWanted ? read.data : undefined
 }
@@ -77,7 +77,7 @@ function toProblems(issue: z.core.$ZodIssue, prefix: string): readonly FieldProb
 function sentenceFor(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'This field is needed.' : `This must be a ${issue.expected}.`
+      return issue.input === undefined ? 'This field is needed.' : `This must be ${wordFor(issue.expected)}.`
     case 'too_small':
       return issue.origin === 'string' && Number(issue.minimum) <= 1
         ? 'Write something here.'
@@ -94,5 +94,16 @@ function sentenceFor(issue: z.core.$ZodIssue): string {
       return 'This is not as expected.'
   }
 }
+
+const words: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+const wordFor = (expected: string): string => words[expected] ?? 'of another kind'
 
 const unitOf = (origin: string): string => (origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '')

@@ -3,12 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
+export const isChange = (request: FastifyRequest): boolean => unsafeMethods.has(request.method)
+
 /**
- * Refuses `session.origin_refused` for a change that another site's page sends. Programs send no `Origin` and pass;
- * browsers always do on such requests, and say `Sec-Fetch-Site` beside it.
+ * Refuses `session.origin_refused` for what another site's page sends: each change, and each live line. Programs send
+ * no `Origin` and pass; browsers always do on such requests, and say `Sec-Fetch-Site` beside it.
  */
 export function requireOwnOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
-  if (!unsafeMethods.has(request.method)) return
   const { origin } = request.headers
   if (origin !== undefined && !isOwn(origin, request, publicUrl)) throw new Refusal('session.origin_refused')
   const site = request.headers['sec-fetch-site']
