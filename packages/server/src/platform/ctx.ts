@@ -45,6 +45,11 @@ export interface Ctx {
   /** Records an event and runs its in-transaction reactions, in their declared order. Rows are written just before commit. */
   publish(event: NewEvent): Promise<void>
   audit(note: AuditNote): void
+  /**
+   * Takes a statement that is on its way and whose answer nobody reads: the use case goes on, the transaction does not
+   * commit before it went well. For what is sent at once when it is called, so that the order stays the one written.
+   */
+  post(sent: Promise<unknown>): void
   /** Runs after commit, never inside the transaction; for hints only (wake the sweep, drop a cache). */
   afterCommit(hint: () => void): void
 }

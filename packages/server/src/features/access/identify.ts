@@ -71,7 +71,7 @@ async function byKey(
   const secret = /^Bearer (msk_[\w-]{20,100})$/.exec(authorization)?.[1]
   if (secret === undefined) return undefined
   return parts.read(async (ctx) => {
-    const key = await findKeyBySecret(ctx, hashKeySecret(secret))
+    const [key] = await Promise.all([findKeyBySecret(ctx, hashKeySecret(secret)), ctx.now()])
     if (!key) return undefined
     const scopes = key.scopes as readonly Scope[]
     const bound = key.account_id ?? accountId

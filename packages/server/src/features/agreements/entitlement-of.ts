@@ -91,10 +91,10 @@ interface Ground {
   readonly primary: MandateRow | undefined
 }
 
-const readGround = async (ctx: Ctx, accountId: string): Promise<Ground> => ({
-  rows: await listAgreementRows(ctx, accountId),
-  primary: await primaryOf(ctx, accountId),
-})
+const readGround = async (ctx: Ctx, accountId: string): Promise<Ground> => {
+  const [rows, primary] = await Promise.all([listAgreementRows(ctx, accountId), primaryOf(ctx, accountId)])
+  return { rows, primary }
+}
 
 /** The entitlement with the hours that follow from the primary contact's place (policy 2.1). */
 export const clockTermsOf = async (ctx: Ctx, asked: Asked): Promise<HeldTerms> =>
@@ -102,16 +102,25 @@ export const clockTermsOf = async (ctx: Ctx, asked: Asked): Promise<HeldTerms> =
 
 const grounds = new WeakMap<Ctx, Map<string, Promise<Ground>>>()
 
+/** Reads what the terms of an opening follow from, once in a unit of work; may be asked for ahead of time. */
+export function openingGround(ctx: Ctx, accountId: string): Promise<unknown> {
+  return groundOf(ctx, accountId)
+}
+
+function groundOf(ctx: Ctx, accountId: string): Promise<Ground> {
+  const known = grounds.get(ctx) ?? new Map<string, Promise<Ground>>()
+  grounds.set(ctx, known)
+  const ground = known.get(accountId) ?? readGround(ctx, accountId)
+  known.set(accountId, ground)
+  return ground
+}
+
 /**
  * The same for a unit of work that opens a ticket: it decides and then starts the clock, and reads once for both,
  * because nothing that terms follow from is written in between.
  */
 export async function openingTermsOf(ctx: Ctx, asked: Asked): Promise<HeldTerms> {
-  const known = grounds.get(ctx) ?? new Map<string, Promise<Ground>>()
-  grounds.set(ctx, known)
-  const ground = known.get(asked.accountId) ?? readGround(ctx, asked.accountId)
-  known.set(asked.accountId, ground)
-  return termsOn(ctx, await ground, asked)
+  return termsOn(ctx, await groundOf(ctx, asked.accountId), asked)
 }
 
 async function termsOn(ctx: Ctx, { rows, primary }: Ground, asked: Asked): Promise<HeldTerms> {

@@ -5,6 +5,7 @@ export {
   entitlementsOf,
   type Held,
   type HeldTerms,
+  openingGround,
   openingTermsOf,
 } from './entitlement-of.ts'
 export { agreementRoutes } from './routes.ts'

@@ -57,7 +57,7 @@ export async function recordChanges(
   changes: readonly ClockChange[],
   causeOf: (change: ClockChange) => NewEvent | undefined = () => undefined,
 ): Promise<void> {
-  await writeClocks(ctx, changes)
+  ctx.post(writeClocks(ctx, changes))
   const held = handOf(ctx)
   for (const change of changes) held.set(change.after.ticketId, change.after)
   for (const change of changes) {

@@ -1,5 +1,6 @@
 import { type CalendarSpec, calendarOf } from '@mainstay/policy/calendar'
 import { sql } from 'kysely'
+import { giveWay } from '../../platform/clock/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { noteNow } from '../../platform/unit-of-work/index.ts'
 import { standingOf } from './coverage.ts'
@@ -25,7 +26,12 @@ export async function turnCoverage(ctx: Ctx, tickets: TicketsPort, limit: number
   const due = await lockDueCalendars(ctx, Math.min(limit, CALENDARS_AT_ONCE), dueBy)
   if (due.length === 0) return 0
   const at = await ctx.now()
-  const turned = due.map(({ key, spec }) => ({ key, ...standingOf(spec, at) }))
+  const turned: Turned[] = []
+  for (const { key, spec } of due) {
+    turned.push({ key, ...standingOf(spec, at) })
+    // the hours of a calendar that nobody asked for lately are worked out anew: no request waits for ten of them
+    await giveWay()
+  }
   await updateCalendars(ctx, turned)
   const opened = await move(ctx, tickets, { turned, isOpen: true, at })
   const closed = await move(ctx, tickets, { turned, isOpen: false, at })

@@ -30,10 +30,13 @@ type Facts = Omit<ToldQuestion, 'about' | 'actorId' | 'audience'>
 async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Promise<Facts> {
   const { accountId } = ticket
   const at = await ctx.now()
-  const account = await accountOf(ctx, accountId)
+  const [account, contacts, staff, followers] = await Promise.all([
+    accountOf(ctx, accountId),
+    activeContacts(ctx, accountId),
+    staffForAccount(ctx, accountId, at),
+    listFollowers(ctx, accountId, ticket.id),
+  ])
   if (!account) throw new Error('a ticket without an account')
-  const contacts = await activeContacts(ctx, accountId)
-  const staff = await staffForAccount(ctx, accountId, at)
   const onDuty = new Set(staff.leadsOnDuty.map(({ person_id }) => person_id))
   const heads = new Set(staff.headsOfSupport.map(({ person_id }) => person_id))
   return {
@@ -51,7 +54,7 @@ async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Prom
       isPrimary: row.is_primary,
       ...(row.away_until !== null && { awayUntil: row.away_until.getTime() }),
     })),
-    followers: await listFollowers(ctx, accountId, ticket.id),
+    followers,
     staff: staff.inSight.map(({ person_id: personId, roles }) => ({
       personId,
       roles: roles ?? [],
@@ -78,9 +81,10 @@ export async function toldOfEvent(ctx: Ctx, accountId: string, eventId: string):
   const act = await listAct(ctx, accountId, eventId)
   const event = act.find(({ id }) => id === eventId)
   const ticketId = event && ticketIdOf(event)
-  const ticket = ticketId === undefined ? undefined : await ticketOf(ctx, ticketId)
-  if (!event || !ticket) return undefined
-  const facts = await gatherFacts(ctx, ticket, await policyForAccount(ctx, accountId))
+  if (!event || ticketId === undefined) return undefined
+  const [ticket, policy] = await Promise.all([ticketOf(ctx, ticketId), policyForAccount(ctx, accountId)])
+  if (!ticket) return undefined
+  const facts = await gatherFacts(ctx, ticket, policy)
   const best = new Map<string, { readonly told: Told; readonly eventId: string }>()
   for (const one of act) {
     for (const told of tellingsOf(one, facts.policy).flatMap((telling) => toldOf(facts, one, telling))) {

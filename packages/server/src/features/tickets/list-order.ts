@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { TicketRecord } from './ticket.ts'
+import type { RankedTicket } from './ticket.ts'
 
 export type Order = 'policy' | 'deadline' | 'turn' | 'updated'
 /** Where a page ended: the order's key of its last row. Instants are epoch ms. */
@@ -22,7 +22,7 @@ export const orderBy: Readonly<Record<Order, RawBuilder<unknown>>> = {
   updated: sql`updated_at DESC, log_seq DESC`,
 }
 
-export function positionOf(order: Order, { priority, logSeq, dueAt, turnSince, updatedAt }: TicketRecord): Position {
+export function positionOf(order: Order, { priority, logSeq, dueAt, turnSince, updatedAt }: RankedTicket): Position {
   switch (order) {
     case 'policy':
       return [priority, logSeq]

@@ -4,12 +4,12 @@ import { type Order, orderBy, type Position, stretchesFrom } from './list-order.
 import { runForRecords, type TicketRow, ticketColumns, ticketJoins } from './queries.ts'
 import { matchesOf } from './search-queries.ts'
 import { withinSight } from './sight.ts'
-import type { TicketRecord } from './ticket.ts'
+import type { RankedTicket } from './ticket.ts'
 
 export interface ListFilter {
   readonly order: Order
   /** Absent: every ticket. `any_open`: all but the closed ones. */
-  readonly status?: TicketRecord['status'] | 'any_open' | undefined
+  readonly status?: RankedTicket['status'] | 'any_open' | undefined
   readonly place?: string | undefined
   readonly priorities: readonly string[]
   readonly accountId?: string | undefined
@@ -25,7 +25,7 @@ export interface ListFilter {
  * One page in its order. Each stretch of the answer is read off an index up to the limit and the stretches are merged,
  * so that no page costs more than another, however many tickets there are.
  */
-export const listTicketRecords = (ctx: Ctx, filter: ListFilter): Promise<readonly TicketRecord[]> =>
+export const listTicketRecords = (ctx: Ctx, filter: ListFilter): Promise<readonly RankedTicket[]> =>
   runForRecords(ctx, pageOf(ctx, filter))
 
 /** The statement of a page, apart for those who look at its plan. The limit is part of its text, so that one plan fits. */

@@ -4,6 +4,7 @@ import type { openTicketEndpoint } from '@mainstay/contracts/tickets'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { openingGround } from '../agreements/index.ts'
 import { mandateOf, primaryOf } from '../contacts/index.ts'
 import { actingPersonId, actingSide, isByPerson } from './acting-side.ts'
 import { decideOpening } from './decide-opening.ts'
@@ -21,7 +22,8 @@ type Body = Input['body']
  */
 export async function openTicket(ctx: Ctx, { body }: Input): Promise<OutputOf<typeof openTicketEndpoint>> {
   const accountId = accountFor(ctx, body)
-  const facts = await takeFacts(ctx, accountId, body)
+  // asked for together: the second is read after the counter is locked, because it stands behind the first
+  const [facts] = await Promise.all([takeFacts(ctx, accountId, body), openingGround(ctx, accountId)])
   const opener = await openerOf(ctx, accountId, body)
   const { productId, environmentId, number } = facts
   const asked = { accountId, productId, environmentId, openedBy: opener.openedBy, priority: body.priority }

@@ -2,12 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { noteNow } from '../../platform/unit-of-work/index.ts'
 import { withinSight } from './sight.ts'
-import type { PriorityChoice, TicketRecord } from './ticket.ts'
+import type { PriorityChoice, RankedTicket, TicketRecord } from './ticket.ts'
 
 type Instants = 'turnSince' | 'dueAt' | 'lifeTimerAt' | 'snoozedUntil' | 'createdAt' | 'updatedAt' | 'closedAt'
 type Joined = 'account' | 'environment'
 /** As the driver hands it over: instants are dates, joined names stand flat. */
-export type TicketRow = Omit<TicketRecord, Instants | Joined> & {
+export type TicketRow = Omit<RankedTicket, Instants | Joined> & {
   readonly [K in Instants]: null extends TicketRecord[K] ? Date | null : Date
 } & {
   readonly accountCode: string
@@ -41,7 +41,7 @@ export const toRecord = ({
   environmentName,
   environmentVersion,
   ...row
-}: TicketRow): TicketRecord => ({
+}: TicketRow): RankedTicket => ({
   ...row,
   logSeq: Number(row.logSeq),
   turnSince: msOf(row.turnSince),
@@ -55,7 +55,7 @@ export const toRecord = ({
   environment: environmentName === null ? null : { name: environmentName, productVersion: environmentVersion ?? '' },
 })
 
-export async function runForRecords(ctx: Ctx, query: RawBuilder<TicketRow>): Promise<readonly TicketRecord[]> {
+export async function runForRecords(ctx: Ctx, query: RawBuilder<TicketRow>): Promise<readonly RankedTicket[]> {
   return (await query.execute(ctx.db)).rows.map(toRecord)
 }
 
@@ -115,18 +115,16 @@ export interface NewTicket {
   readonly at: number
 }
 
-/** Writes an open ticket that has no place yet; `settleTicket` gives it one. Returns its rank in the order logged. */
-export async function insertTicket(ctx: Ctx, row: NewTicket): Promise<number> {
+/** Writes an open ticket that has no place yet; `settleTicket` gives it one. */
+export async function insertTicket(ctx: Ctx, row: NewTicket): Promise<void> {
   const at = new Date(row.at)
   const choice = row.choice === null ? null : JSON.stringify(row.choice)
-  const { rows } = await sql<{ logSeq: number }>`
+  await sql`
     INSERT INTO tickets (account_id, id, number, product_id, environment_id, kind, subject, status, turn_since, priority,
       sight, opened_by, on_behalf_by, follows_id, agreement_id, is_promised, priority_answers, created_at, updated_at, version)
     VALUES (${row.accountId}, ${row.id}, ${row.number}, ${row.productId}, ${row.environmentId}, ${row.kind},
       ${row.subject}, 'open', ${at}, ${row.priority}, ${row.sight}, ${row.openedBy}, ${row.onBehalfBy},
-      ${row.followsId}, ${row.agreementId}, ${row.isPromised}, ${choice}::jsonb, ${at}, ${at}, 0)
-    RETURNING log_seq AS "logSeq"`.execute(ctx.db)
-  return Number(rows[0]?.logSeq)
+      ${row.followsId}, ${row.agreementId}, ${row.isPromised}, ${choice}::jsonb, ${at}, ${at}, 0)`.execute(ctx.db)
 }
 
 /** Writes what a use case changed, and everything that follows from it, in one statement. */

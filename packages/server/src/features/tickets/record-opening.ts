@@ -29,7 +29,7 @@ export async function recordOpening(ctx: Ctx, opening: Opening): Promise<Opened>
   const at = await ctx.now()
   const { ticket: row } = opening
   const { accountId, id: ticketId } = row
-  const logSeq = await insertTicket(ctx, { ...row, at })
+  ctx.post(insertTicket(ctx, { ...row, at }))
   const messageId = ctx.newId()
   const message = {
     accountId,
@@ -42,10 +42,10 @@ export async function recordOpening(ctx: Ctx, opening: Opening): Promise<Opened>
   } as const
   const byId = row.onBehalfBy ?? row.openedBy
   const change = { id: ctx.newId(), to: row.priority, byId, side: opening.side, decision: opening.decision }
-  await insertOpening(ctx, message, change, { personId: byId, about: opening.draft })
+  ctx.post(insertOpening(ctx, message, change, { personId: byId, about: opening.draft }))
   await attachSent(ctx, { accountId, ticketId, messageId, audience: 'customer' }, opening.fileIds)
   await tellOpening(ctx, opening, messageId)
-  const opened = newRecord(opening, { at, logSeq })
+  const opened = newRecord(opening, at)
   return { ticket: await settleTicket(ctx, opened, opened), messageId }
 }
 
@@ -60,11 +60,10 @@ async function tellOpening(ctx: Ctx, { ticket, text }: Opening, messageId: strin
   })
 }
 
-function newRecord({ ticket, names }: Opening, { at, logSeq }: { at: number; logSeq: number }): TicketRecord {
+function newRecord({ ticket, names }: Opening, at: number): TicketRecord {
   return {
     ...ticket,
     ...names,
-    logSeq,
     status: 'open',
     turnSince: at,
     place: null,

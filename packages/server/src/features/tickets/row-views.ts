@@ -13,13 +13,14 @@ type Calls = ReadonlyMap<string, readonly ('dissent' | 'attention')[]>
 export async function rowViews(ctx: Ctx, tickets: readonly TicketRecord[]): Promise<TicketRowView[]> {
   if (tickets.length === 0) return []
   const forCustomer = isForCustomer(ctx)
-  const clocks = await viewsOf(ctx, tickets)
-  const people = await personRefs(
-    ctx,
-    tickets.flatMap(({ openedBy, assigneeId }) => [openedBy, assigneeId]),
-  )
-  const calls: Calls = forCustomer ? new Map() : await callsOf(ctx, tickets)
-  const now = await ctx.now()
+  const ids = tickets.flatMap(({ openedBy, assigneeId }) => [openedBy, assigneeId])
+  const noCalls: Calls = new Map()
+  const [clocks, people, calls, now] = await Promise.all([
+    viewsOf(ctx, tickets),
+    personRefs(ctx, ids),
+    forCustomer ? noCalls : callsOf(ctx, tickets),
+    ctx.now(),
+  ])
   return tickets.map((ticket) => {
     const views = clocks.get(ticket.id)
     const flags = flagsOf(ticket, calls.get(ticket.id) ?? [], now, isWaitingLong(ticket, views, now))

@@ -16,7 +16,7 @@ export async function settleTicket(ctx: Ctx, before: TicketRecord, after: Ticket
   const turned: TicketRecord = { ...after, turnSince, isPromised: reading.promised, updatedAt: now }
   const closedAt = turned.status === 'closed' ? (turned.closedAt ?? now) : null
   const settled = { ...turned, ...(await standingOf(ctx, turned, reading)), closedAt, version: after.version + 1 }
-  await updateTicket(ctx, settled)
+  ctx.post(updateTicket(ctx, settled))
   return settled
 }
 

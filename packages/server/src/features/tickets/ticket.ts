@@ -20,7 +20,6 @@ export interface TicketRecord {
   readonly accountId: string
   readonly id: string
   readonly number: number
-  readonly logSeq: number
   readonly productId: string
   readonly environmentId: string | null
   readonly kind: TicketKind
@@ -49,6 +48,11 @@ export interface TicketRecord {
   readonly account: { readonly code: string; readonly name: string }
   readonly environment: { readonly name: string; readonly productVersion: string } | null
   readonly plan: string | null
+}
+
+/** With its rank in the order logged, which lists go by. */
+export interface RankedTicket extends TicketRecord {
+  readonly logSeq: number
 }
 
 /** The facts that the sentences of permission ask for. */

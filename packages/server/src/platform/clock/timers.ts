@@ -30,5 +30,8 @@ export function nap(ms: number): { readonly done: Promise<void>; readonly wake: 
   }
 }
 
+/** Lets whatever else this process has to do have its turn: for work that is long and in no hurry. */
+export const giveWay = (): Promise<void> => new Promise((done) => setImmediate(done))
+
 /** Milliseconds since this process began, unmoved by any change of the wall clock. */
 export const monotonicMs = (): number => performance.now()

@@ -22,6 +22,7 @@ export async function openEmbedded(settings: EmbeddedSettings, log: Logger): Pro
   const pool = new pg.Pool({
     ...createPgConfig(lite),
     max: 1,
+    pipeline: true,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 30_000,
   } as pg.PoolConfig)

@@ -20,6 +20,7 @@ export function openPostgres(settings: PostgresSettings, log: Logger): DeskDatab
     ...connection,
     ...sessionLimits,
     max: settings.connections ?? 10,
+    pipeline: true,
     idleTimeoutMillis: 60_000,
   })
   surviveLostConnections(pool, log)

@@ -1,6 +1,7 @@
 import { type EventType, eventTypes } from '@mainstay/contracts/events'
 import type { ClientBase } from 'pg'
 import { columnParsers } from '../db/database.ts'
+import { gatherWrites } from '../db/gather-writes.ts'
 import { statementName } from '../db/statements.ts'
 import type { MakeId } from '../ids/uuid-v7.ts'
 import { hashEntry } from './audit-chain.ts'
@@ -32,14 +33,19 @@ interface FlushParts {
   readonly effectsOf: (type: EventType) => readonly string[]
 }
 
+export interface Flushed {
+  readonly outbox: readonly OutboxRow[]
+  /** The statement that writes it all, on its way. */
+  readonly written: Promise<unknown>
+}
+
 /**
  * Writes a transaction's events, audit entries and outbox rows in two statements. The heads are the last locks of the
  * transaction, taken in id order and held for one round trip and the commit: that is what makes `account_seq` gapless
- * and the chain one line. Returns the outbox rows.
+ * and the chain one line.
  */
-export async function flush(unwritten: Unwritten, parts: FlushParts): Promise<readonly OutboxRow[]> {
+export async function flush(unwritten: Unwritten, parts: FlushParts): Promise<Flushed> {
   const { events, entries } = unwritten
-  if (entries.length === 0) return []
   const heads = await lockHeads(parts, new Set(entries.map((entry) => entry.accountId)))
   const eventRows = events.map((event) => {
     const head = headOf(heads, event.accountId ?? deskAccountId)
@@ -53,7 +59,7 @@ export async function flush(unwritten: Unwritten, parts: FlushParts): Promise<re
     return auditRow(entry, head)
   })
   const outbox = outboxRows(events, parts)
-  await run(parts, writeAllSql, [
+  const written = run(parts, writeAllSql, [
     JSON.stringify(eventRows),
     JSON.stringify(auditRows),
     JSON.stringify(outbox),
@@ -61,7 +67,7 @@ export async function flush(unwritten: Unwritten, parts: FlushParts): Promise<re
     new Date(parts.at),
     new Date(parts.at + FIRST_LOOK_MS),
   ])
-  return outbox
+  return { outbox, written }
 }
 
 async function lockHeads(parts: FlushParts, accounts: ReadonlySet<string>): Promise<ReadonlyMap<string, Head>> {
@@ -125,5 +131,6 @@ function outboxRows(events: Unwritten['events'], parts: FlushParts): OutboxRow[]
 async function run<R>(parts: FlushParts, text: string, values: readonly unknown[]): Promise<R[]> {
   const name = statementName(text, parts.role)
   const query = { text, values: [...values], types: columnParsers, ...(name === undefined ? {} : { name }) }
+  gatherWrites(parts.client)
   return (await parts.client.query(query)).rows
 }

@@ -1,11 +1,13 @@
 import underPressure from '@fastify/under-pressure'
 import { Refusal } from '@mainstay/contracts/problems'
 import fastify, { type FastifyInstance } from 'fastify'
+import { monotonicMs } from '../clock/timers.ts'
 import { answerProblem, asRefusal } from './answer-problem.ts'
 import { signCursorsWith } from './cursor.ts'
 import { drainOnClose } from './drain-on-close.ts'
 import type { HttpParts } from './http-parts.ts'
 import { readJson } from './json-body.ts'
+import { LateLoop, lookEveryMs } from './late-loop.ts'
 import { makeLimiters } from './limits.ts'
 import { measureAnswers } from './measure.ts'
 import { apiPrefix, mountRoute } from './mount-route.ts'
@@ -32,8 +34,11 @@ export async function buildHttp(
   answerFaults(app, parts)
   const limiters = await makeLimiters(app, parts.limits)
   app.addHook('onRequest', limiters.countSource)
+  // its own measure of delay takes a stall of a second, in which it saw nothing, for one that never ends
+  const loop = new LateLoop(monotonicMs)
   await app.register(underPressure, {
-    maxEventLoopDelay: 2_000,
+    healthCheck: async () => loop.look(),
+    healthCheckInterval: lookEveryMs,
     pressureHandler: () => {
       throw new Refusal('desk.busy', { retryAfterS: 2 })
     },

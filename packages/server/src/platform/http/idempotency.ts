@@ -48,12 +48,15 @@ export function fingerprintOf(parts: readonly unknown[]): Buffer {
  * Stores an answer in the transaction of its effect. Waits for a request that holds the same key in another process;
  * when that one commits, `AlreadyAnswered` undoes everything done here.
  */
-export async function storeAnswer(ctx: Ctx, request: KeyedRequest, answer: Answer, seal: AnswerSeal): Promise<void> {
-  const at = new Date(await ctx.now())
+export async function storeAnswer(
+  ctx: Ctx,
+  request: KeyedRequest,
+  { answer, seal, at }: { readonly answer: Answer; readonly seal: AnswerSeal; readonly at: number },
+): Promise<void> {
   const stored = await sql<{ key: string }>`
     INSERT INTO idempotent_answers (person_id, route, key, fingerprint, account_id, status, etag, body, at)
     VALUES (${request.personId}, ${request.route}, ${request.key}, ${request.fingerprint}, ${request.accountId ?? null},
-            ${answer.status}, ${answer.etag ?? null}, ${seal.close(answer.body, request)}, ${at})
+            ${answer.status}, ${answer.etag ?? null}, ${seal.close(answer.body, request)}, ${new Date(at)})
     ON CONFLICT (person_id, route, key) DO NOTHING RETURNING key`.execute(ctx.db)
   if (stored.rows.length === 0) throw new AlreadyAnswered()
 }

@@ -39,7 +39,8 @@ export async function runKeyed(
   const { request, seal } = keyed
   const work = async (ctx: Ctx) => {
     const answer = await call.work(ctx)
-    await storeAnswer(ctx, request, answer, seal)
+    const at = await ctx.now()
+    ctx.post(storeAnswer(ctx, request, { answer, seal, at }))
     return answer
   }
   const lookUp = () => open(call.principal, 'read', (ctx) => findAnswer(ctx, request, seal))

@@ -28,7 +28,7 @@ export class Jobs {
   readonly #log: Logger
   #hourly: Timer | undefined
   #isStarted = false
-  #workerIds: string[] = []
+  #deliverer: string | undefined
 
   constructor(parts: JobsParts) {
     this.#log = parts.log
@@ -71,15 +71,13 @@ export class Jobs {
     const deliver = async (jobs: Job<OutboxJob>[]) => {
       for (const job of jobs) await outbox.deliver(job.data)
     }
-    this.#workerIds = [
-      await this.#boss.work<OutboxJob>(
-        'deliver-outbox',
-        // a full batch is followed by the next at once: a burst never waits for the clock
-        { batchSize: AT_ONCE, pollingIntervalSeconds: POLL_S, burstWhenBatchFull: true },
-        deliver,
-      ),
-      await this.#boss.work('keep-house', { pollingIntervalSeconds: 60 }, keepHouse),
-    ]
+    this.#deliverer = await this.#boss.work<OutboxJob>(
+      'deliver-outbox',
+      // a full batch is followed by the next at once: a burst never waits for the clock
+      { batchSize: AT_ONCE, pollingIntervalSeconds: POLL_S, burstWhenBatchFull: true },
+      deliver,
+    )
+    await this.#boss.work('keep-house', { pollingIntervalSeconds: 60 }, keepHouse)
     await this.#askForHousekeeping()
     this.#hourly = repeat(() => void this.#askForHousekeeping(), { everyMs: 3_600_000 })
   }
@@ -89,9 +87,9 @@ export class Jobs {
       .send('keep-house', null, { singletonSeconds: 86_400 })
       .catch((error: Error) => this.#log.warn({ err: error }, 'housekeeping could not be asked for'))
   }
-  /** Looks for jobs now. */
+  /** Looks now for what is to be delivered. */
   wake(): void {
-    for (const id of this.#workerIds) this.#boss.notifyWorker(id)
+    if (this.#deliverer !== undefined) this.#boss.notifyWorker(this.#deliverer)
   }
   /** Finishes the jobs in hand, at most 10 s; others are returned to the queue. */
   async stop(): Promise<void> {

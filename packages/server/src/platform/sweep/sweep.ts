@@ -26,7 +26,15 @@ export interface Sweep {
 
 const BATCH = 500
 const LONGEST_NAP_MS = 250
+/** Hints that come close together cause one look. */
+const GATHER_MS = 20
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
+
+interface Seen {
+  /** The earliest timer of each source that has one, earliest first. */
+  readonly due: readonly { readonly source: SweepSource; readonly at: InstantMs }[]
+  readonly now: InstantMs
+}
 
 interface SweepParts {
   readonly sources: readonly SweepSource[]
@@ -41,16 +49,17 @@ export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): S
   let running: Promise<void> | undefined
   let stopped = false
   let resting = nap(0)
+  let isHurried = false
   let lookedAtMs: number | undefined
 
-  const look = () =>
+  const look = (): Promise<Seen> =>
     openUnit(worker, 'read', async (ctx) => {
-      const due: { readonly source: SweepSource; readonly at: number }[] = []
-      for (const source of sources) {
-        const at = await source.nextAt(ctx.db)
-        if (at !== undefined) due.push({ source, at })
-      }
-      return { due: due.sort((a, b) => a.at - b.at), now: await ctx.now() }
+      const [now, ...timers] = await Promise.all([ctx.now(), ...sources.map(({ nextAt }) => nextAt(ctx.db))])
+      const due = sources.flatMap((source, index) => {
+        const at = timers[index]
+        return at === undefined ? [] : [{ source, at }]
+      })
+      return { due: due.sort((a, b) => a.at - b.at), now }
     })
 
   const takeBatch = async (source: SweepSource, limit: number, dueBy: number): Promise<number> => {
@@ -107,9 +116,7 @@ export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): S
       return true
     })
 
-  const runDue = async (): Promise<number> => {
-    if (isFrozen()) return 0
-    const { due, now } = await look()
+  const takeDue = async ({ due, now }: Seen): Promise<number> => {
     if (isFrozen(now)) return 0
     let taken = 0
     for (const { source, at } of due) {
@@ -125,27 +132,34 @@ export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): S
     return taken
   }
 
-  const untilNext = async (): Promise<number> => {
-    const { due, now } = await look()
-    lookedAtMs = monotonicMs()
-    const first = due[0]?.at
-    return first === undefined ? LONGEST_NAP_MS : Math.max(0, Math.min(first - now, LONGEST_NAP_MS))
+  const runDue = async (): Promise<number> => (isFrozen() ? 0 : takeDue(await look()))
+
+  /** One look with what follows from it. Returns how long to rest: rows that somebody holds stay due, so never quite nothing. */
+  const lookOnce = async (): Promise<number> => {
+    if (isFrozen()) {
+      lookedAtMs = monotonicMs()
+      return LONGEST_NAP_MS
+    }
+    const seen = await look()
+    if ((await takeDue(seen)) > 0) return 0
+    const first = seen.due[0]?.at ?? Number.POSITIVE_INFINITY
+    return Math.max(GATHER_MS, Math.min(first - seen.now, LONGEST_NAP_MS))
+  }
+
+  const rest = async (ms: number): Promise<void> => {
+    resting = nap(ms)
+    if (!isHurried && !stopped) await resting.done
+    if (isHurried) await nap(GATHER_MS).done
+    isHurried = false
   }
 
   const loop = async (): Promise<void> => {
     while (!stopped) {
-      let restMs = LONGEST_NAP_MS
-      try {
-        if (!isFrozen()) {
-          const took = await runDue()
-          // rows that somebody holds stay due: look again soon, not at once
-          restMs = took > 0 ? 0 : Math.max(20, await untilNext())
-        } else lookedAtMs = monotonicMs()
-      } catch (error) {
+      const restMs = await lookOnce().catch((error: unknown) => {
         log.warn({ err: error }, 'the sweep could not look; it looks again')
-      }
-      resting = nap(restMs)
-      if (!stopped) await resting.done
+        return LONGEST_NAP_MS
+      })
+      await rest(restMs)
     }
   }
 
@@ -158,7 +172,10 @@ export function createSweep({ sources, openUnit, log, isFrozen }: SweepParts): S
       resting.wake()
       await running
     },
-    hurry: () => resting.wake(),
+    hurry() {
+      isHurried = true
+      resting.wake()
+    },
     runDue,
     replay,
     nextAt: async () => (await look()).due[0]?.at,

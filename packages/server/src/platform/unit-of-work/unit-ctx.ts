@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg'
 import type { Logger } from 'pino'
 import type { AuditNote, Ctx, Principal } from '../ctx.ts'
 import { kyselyOn } from '../db/kysely-on-client.ts'
+import { sqlStateOf } from '../db/migrate.ts'
 import type { Database } from '../db/tables.ts'
 import type { AuditEntry } from '../events/audit-chain.ts'
 import { actorOf, entryOfEvent, entryOfNote } from '../events/unwritten.ts'
@@ -21,6 +22,7 @@ export class UnitCtx implements Ctx {
   readonly events: DomainEvent[] = []
   readonly hints: (() => void)[] = []
   readonly #notes: AuditNote[] = []
+  readonly #posted: Promise<unknown>[] = []
   readonly #parts: UnitParts
   readonly #kind: UnitKind
   #now: Promise<InstantMs> | undefined
@@ -69,6 +71,24 @@ export class UnitCtx implements Ctx {
   afterCommit(hint: () => void): void {
     this.hints.push(hint)
   }
+  post(sent: Promise<unknown>): void {
+    this.#posted.push(sent)
+    sent.catch(() => undefined)
+  }
+  /** Waits for the answers to everything that was posted; fails as the first of them did. */
+  async answered(): Promise<void> {
+    for (const sent of this.#posted) await sent
+  }
+  /**
+   * What brought the unit down: BEGIN itself, else the earliest posted statement where the fault at hand only says that
+   * the transaction had failed before (25P02), else that fault.
+   */
+  async firstFault(begun: Promise<unknown>, atHand: unknown): Promise<unknown> {
+    const before = isFailedBefore(atHand) ? [begun, ...this.#posted] : [begun]
+    const outcomes = await Promise.allSettled(before)
+    const first = outcomes.find((outcome) => outcome.status === 'rejected')
+    return first ? first.reason : atHand
+  }
 
   /** What the audit log gets: the events in their order, then the notes. */
   async entries(): Promise<readonly Omit<AuditEntry, 'seq'>[]> {
@@ -78,6 +98,8 @@ export class UnitCtx implements Ctx {
     return [...told, ...this.#notes.map((note) => entryOfNote(note, { ...made, id: this.newId() }))]
   }
 }
+
+const isFailedBefore = (error: unknown): boolean => sqlStateOf(error) === '25P02'
 
 /** Gives a unit of work the time that its locking statement returned (`clock_timestamp()` beside the locked row). */
 export function noteNow(ctx: Ctx, now: Date): void {

@@ -68,6 +68,48 @@ describe.each(bothEngines())('one unit of work on %s', (engine) => {
     await expect(careless).rejects.toThrow('nothing was saved')
   })
 
+  it('saves nothing when a statement failed whose answer nobody waited for, and says which', async () => {
+    const keep = (ctx: Ctx, key: string) =>
+      ctx.db
+        .insertInto('settings')
+        .values({ key, value: '1', changed_at: new Date(0) })
+        .execute()
+    const key = randomUUID()
+    const posting = (after: (ctx: Ctx) => Promise<unknown>) =>
+      units.unitOfWork(asWorker, async (ctx) => {
+        ctx.post(keep(ctx, key))
+        ctx.post(sql`SELECT nonsense`.execute(ctx.db))
+        await after(ctx)
+      })
+    await expect(posting(async () => undefined)).rejects.toThrow('nonsense')
+    await expect(posting((ctx) => keep(ctx, randomUUID()))).rejects.toThrow('nonsense')
+    await expect(posting(async () => Promise.reject(new Error('of its own')))).rejects.toThrow('of its own')
+    const kept = await units.openUnit(asWorker, 'read', (ctx) =>
+      ctx.db.selectFrom('settings').select('key').where('key', '=', key).execute(),
+    )
+    expect(kept).toEqual([])
+  })
+
+  it('sends statements in the order they were asked for, answered or not', async () => {
+    const key = randomUUID()
+    await units.unitOfWork(asWorker, async (ctx) => {
+      const row = { key, value: '1', changed_at: new Date(0) }
+      ctx.post(ctx.db.insertInto('settings').values(row).execute())
+      ctx.post(sql`UPDATE settings SET value = '2' WHERE key = ${key}`.execute(ctx.db))
+      ctx.post(
+        ctx.db
+          .updateTable('settings')
+          .set({ changed_at: new Date(1) })
+          .where('value', '=', '2')
+          .execute(),
+      )
+    })
+    const { rows } = await units.openUnit(asWorker, 'read', (ctx) =>
+      sql`SELECT value, changed_at FROM settings WHERE key = ${key}`.execute(ctx.db),
+    )
+    expect(rows).toEqual([{ value: 2, changed_at: new Date(1) }])
+  })
+
   it('shows each role its own accounts, also when one prepared statement serves them all', async () => {
     const [acme, other] = [randomUUID(), randomUUID()]
     for (const id of [acme, other]) await units.unitOfWork(staff(), (ctx) => ctx.publish(opened(id)))
@@ -130,6 +172,20 @@ describe.each(bothEngines())('one unit of work on %s', (engine) => {
   it('refuses a principal whose ids are not ids', async () => {
     const forged = { ...customerOf(randomUUID()), accountId: `x'; RESET ROLE; --` }
     await expect(units.openUnit(forged, 'read', async () => 1)).rejects.toThrow(TypeError)
+  })
+})
+
+describe.runIf(bothEngines().includes('postgres'))('a role that cannot be put on', () => {
+  it('runs nothing of the work that was sent behind it', async () => {
+    const { db, units } = await openUnits('postgres')
+    await db.asSuperuser('GRANT INSERT ON settings TO desk_login; REVOKE desk_worker FROM desk_login')
+    const write = units.unitOfWork(asWorker, (ctx) =>
+      sql`INSERT INTO settings (key, value, changed_at) VALUES ('bare', '1', now())`.execute(ctx.db),
+    )
+    await expect(write).rejects.toThrow('desk_worker')
+    await db.asSuperuser('GRANT desk_worker TO desk_login; REVOKE INSERT ON settings FROM desk_login')
+    expect(await db.asSuperuser(`SELECT key FROM settings WHERE key = 'bare'`)).toEqual([])
+    await db.close()
   })
 })
 

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import { nap } from '../clock/timers.ts'
 import type { Ctx, Principal } from '../ctx.ts'
 import { isConnectionLost, isContested, refuseForDatabase } from '../db/failures.ts'
+import { gatherWrites } from '../db/gather-writes.ts'
 import { flush } from '../events/flush.ts'
 import { beginStatement, type UnitKind } from './begin-statement.ts'
 import { holdOneConnection } from './hold-one-connection.ts'
@@ -47,14 +48,20 @@ interface Unit<T> {
 }
 
 async function runOnce<T>(parts: UnitParts, unit: Unit<T>): Promise<T> {
+  const message = beginStatement(unit.principal, unit.kind)
   const done = await holdOneConnection(parts.database.pool, async (client) => {
     let broken: Error | undefined
+    const ctx = new UnitCtx(client, unit.principal, unit.kind, parts)
+    const begun = begin(client, message)
     try {
-      await begin(client, unit)
-      return await inTransaction(client, parts, unit)
+      const result = await unit.work(ctx)
+      await begun
+      await (unit.kind === 'read' ? endReading(client, ctx) : commit(client, ctx, parts))
+      return { result, hints: ctx.hints }
     } catch (error) {
-      broken = await rollBack(client, error)
-      throw error
+      const first = await ctx.firstFault(begun, error)
+      broken = await rollBack(client, first)
+      throw first
     } finally {
       client.release(broken)
     }
@@ -63,30 +70,43 @@ async function runOnce<T>(parts: UnitParts, unit: Unit<T>): Promise<T> {
   return done.result
 }
 
-async function begin<T>(client: PoolClient, unit: Unit<T>): Promise<void> {
-  const message = beginStatement(unit.principal, unit.kind)
-  try {
-    await client.query(message)
-  } catch (cause) {
+/**
+ * Is sent and not waited for: the first statement follows in the same write. Whatever stood behind a BEGIN that failed
+ * runs in no transaction of ours, because the server refuses it (25P02) or is gone.
+ */
+function begin(client: PoolClient, message: string): Promise<unknown> {
+  gatherWrites(client)
+  const begun = client.query(message).catch((cause: unknown) => {
     throw new NotBegun('the transaction did not begin', { cause })
-  }
+  })
+  begun.catch(() => undefined)
+  return begun
 }
 
-async function inTransaction<T>(client: PoolClient, parts: UnitParts, unit: Unit<T>) {
-  const ctx = new UnitCtx(client, unit.principal, unit.kind, parts)
-  const result = await unit.work(ctx)
+/** Who only read has nothing to lose by COMMIT: the next user of the connection stands behind it. */
+async function endReading(client: PoolClient, ctx: UnitCtx): Promise<void> {
+  await ctx.answered()
+  gatherWrites(client)
+  client.query('COMMIT').catch(() => undefined)
+}
+
+async function commit(client: PoolClient, ctx: UnitCtx, parts: UnitParts): Promise<void> {
   const entries = await ctx.entries()
   if (entries.length > 0) {
-    const outbox = await flush(
+    const { role } = ctx.principal
+    const { effectsOf } = parts
+    const at = await ctx.now()
+    const flushed = await flush(
       { events: ctx.events, entries },
-      { client, role: unit.principal.role, newId: () => ctx.newId(), at: await ctx.now(), effectsOf: parts.effectsOf },
+      { client, role, newId: () => ctx.newId(), at, effectsOf },
     )
-    if (outbox.length > 0) await parts.enqueue(ctx, outbox)
+    ctx.post(flushed.written)
+    if (flushed.outbox.length > 0) ctx.post(parts.enqueue(ctx, flushed.outbox))
   }
+  await ctx.answered()
   const { command } = await client.query('COMMIT')
   if (command !== 'COMMIT') throw new Error('a statement failed and was passed over; nothing was saved')
   if (ctx.events.length > 0) ctx.hints.push(parts.told)
-  return { result, hints: ctx.hints }
 }
 
 /** Returns the error when the connection can no longer be used. */
