@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/support/play-demo-once.ts'],
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 300_000,

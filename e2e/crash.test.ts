@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { call } from './support/call.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 
 const ROUNDS = 50
@@ -21,15 +19,15 @@ interface Sent {
   readonly answer?: Ticket
 }
 
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-crash-'))
-  desk = await startDesk({ dataDir: folder })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path })
 })
 afterAll(async () => {
   await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 it(`${ROUNDS} kills at random points lose nothing that was acknowledged and do nothing twice`, async () => {
@@ -39,7 +37,7 @@ it(`${ROUNDS} kills at random points lose nothing that was acknowledged and do n
   let slowestStartMs = 0
   for (let round = 0; round < ROUNDS; round += 1) {
     const batch = await underLoad(desk, opened)
-    const restarted = await startDesk({ dataDir: folder })
+    const restarted = await startDesk({ dataDir: folder.path })
     slowestStartMs = Math.max(slowestStartMs, restarted.startMs)
     desk = restarted
     for (const one of batch) {

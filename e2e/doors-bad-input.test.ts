@@ -1,28 +1,26 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillRequest, type Operation, type Pool, readOperations } from './support/api-document.ts'
 import { ask, codeOf, type Told } from './support/ask.ts'
 import { call } from './support/call.ts'
 import { must } from './support/canaries.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { bin, type DeskProcess, startDesk } from './support/desk-process.ts'
 import { type Spoilt, spoilBody } from './support/spoil-body.ts'
 
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let operations: readonly Operation[]
 let own: Pool
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-bad-input-'))
-  desk = await startDesk({ dataDir: folder, env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0' } })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path, env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0' } })
   operations = await readOperations(desk)
   own = await idsOfAcme()
 })
 afterAll(async () => {
   await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 interface Page<T> {

@@ -23,6 +23,7 @@ export interface DeskProcess {
   readonly pid: number
   /** Milliseconds from spawn to the first answer. */
   readonly startMs: number
+  readonly isRunning: () => boolean
   /** Everything written to standard error so far. */
   readonly errors: () => string
   person(name: string): DemoPerson
@@ -58,6 +59,7 @@ export async function startDesk({ dataDir, port = 0, env = {} }: StartSettings):
     people,
     pid: child.pid ?? 0,
     startMs: performance.now() - began,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     errors: () => errors,
     person(name) {
       const found = people.find((person) => person.name.startsWith(name))

@@ -31,7 +31,12 @@ export async function listenLive(
   return { text: () => text, hangUp: () => hangUp.abort() }
 }
 
-/** Waits until `isSo`, however long the machine takes; the test's own limit ends it. */
-export async function until(isSo: () => boolean | Promise<boolean>, everyMs = 50): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, everyMs))
+/** Waits until `isSo`, a minute at most, and returns how long that was in ms. */
+export async function until(isSo: () => boolean | Promise<boolean>, withinMs = 60_000): Promise<number> {
+  const began = performance.now()
+  while (!(await isSo())) {
+    if (performance.now() - began > withinMs) throw new Error(`it did not come about within ${withinMs} ms: ${isSo}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return performance.now() - began
 }

@@ -66,7 +66,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
   })
   const secret = randomBytes(32).toString('base64url')
   const publicUrl = settings.parts?.publicUrl
-  const signInPool = openSignInPool(database, test.url)
+  const signInPool = openSignInPool(database, test.url, silent)
   const access = openAccess({
     pool: signInPool.pool,
     secret,

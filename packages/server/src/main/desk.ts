@@ -108,7 +108,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const { openUnit, unitOfWork } = units
   const outbox = new Outbox({ units, clock, effects, log })
   const setUp = await openUnit(worker, 'read', isSetUp)
-  const signInPool = openSignInPool(database, parts.databaseUrl)
+  const signInPool = openSignInPool(database, parts.databaseUrl, log)
   const access = openAccess({
     pool: signInPool.pool,
     secret,

@@ -8,6 +8,7 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { ScreenFault } from '../ui/screen-fault.tsx'
+import { ScreenWaiting } from '../ui/screen-waiting.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { type GateContext, requireStaff } from './session-gate.ts'
 import { Shell } from './shell.tsx'
@@ -93,6 +94,7 @@ export const createConsoleRouter = (client: QueryClient) =>
     context: { client },
     defaultPreload: 'intent',
     scrollRestoration: true,
+    defaultPendingComponent: ScreenWaiting,
     defaultErrorComponent: ScreenFault,
     defaultNotFoundComponent: MissingScreen,
   })

@@ -5,6 +5,8 @@ import { type Operation, type Returned, request, type Sent } from './request.ts'
 /** `['GET /tickets/:ticketId', params, query]`: live updates find by it what they touch. */
 export type QueryKey = readonly [operation: string, params: object, query: object]
 
+const ASK_AGAIN_MS = 5_000
+
 const waitBefore = (attempt: number, problem: unknown) => {
   const asked = problem instanceof ApiProblem ? problem.retryAfterS : undefined
   return asked === undefined ? Math.min(800 * 2 ** attempt, 15_000) : asked * 1000
@@ -25,6 +27,8 @@ export const createQueryClient = (onSessionOver: () => void) => {
         staleTime: 30_000,
         retry: (attempt, problem) => attempt < 3 && isPassing(problem),
         retryDelay: waitBefore,
+        // what is on the screen and was not answered is asked for again until it is
+        refetchInterval: ({ state }) => (isPassing(state.error) ? ASK_AGAIN_MS : false),
       },
       mutations: { retry: (attempt, problem) => attempt < 2 && isPassing(problem), retryDelay: waitBefore },
     },

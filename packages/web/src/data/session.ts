@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ApiProblem, noAnswer } from './problem.ts'
+import { ApiProblem, isPassing, noAnswer } from './problem.ts'
 import { keyOf } from './queries.ts'
 import { request } from './request.ts'
 
@@ -44,6 +44,8 @@ export const me = queryOptions({
   queryKey: keyOf('GET /me', {}),
   queryFn: ({ signal }) => readMe(signal),
   staleTime: 5 * 60_000,
+  // nothing can be shown before: the page waits as long as it takes, and goes on by itself
+  retry: (_attempt, problem) => isPassing(problem),
 })
 export type Me = Awaited<ReturnType<typeof readMe>>
 

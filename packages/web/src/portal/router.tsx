@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { ScreenFault } from '../ui/screen-fault.tsx'
+import { ScreenWaiting } from '../ui/screen-waiting.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { type GateContext, requireCustomer } from './session-gate.ts'
 import { Shell } from './shell.tsx'
@@ -88,6 +89,7 @@ export const createPortalRouter = (client: QueryClient) =>
     context: { client },
     defaultPreload: 'intent',
     scrollRestoration: true,
+    defaultPendingComponent: ScreenWaiting,
     defaultErrorComponent: ScreenFault,
     defaultNotFoundComponent: MissingScreen,
   })

@@ -93,6 +93,8 @@ const uiText = {
   'size.bytes': '{count} bytes',
   'size.kb': '{count} kB',
   'size.mb': '{count} MB',
+  'screen.waiting': 'It has much to do just now. This page goes on by itself.',
+  'screen.waiting_title': 'Waiting for the desk',
   'skeleton.label': 'Loading',
 } as const
 

@@ -1,11 +1,12 @@
 import pg from 'pg'
-import type { DeskDatabase } from '../../platform/db/index.ts'
+import type { Logger } from 'pino'
+import { type DeskDatabase, surviveLostConnections } from '../../platform/db/index.ts'
 
 /**
  * The sign-in library's own connections, as `desk_auth`: it reaches its tables and nothing else. The embedded database
  * has one connection for everyone. `close` ends what was opened here.
  */
-export function openSignInPool(database: DeskDatabase, url: string | undefined) {
+export function openSignInPool(database: DeskDatabase, url: string | undefined, log: Logger) {
   if (database.engine === 'embedded' || url === undefined) return { pool: database.pool, close: async () => undefined }
   const pool = new pg.Pool({
     connectionString: url,
@@ -16,7 +17,6 @@ export function openSignInPool(database: DeskDatabase, url: string | undefined) 
     statement_timeout: 10_000,
     idleTimeoutMillis: 60_000,
   })
-  // a lost connection is replaced at its next use; without a listener it would end the process
-  pool.on('error', () => undefined)
+  surviveLostConnections(pool, log)
   return { pool, close: () => pool.end() }
 }

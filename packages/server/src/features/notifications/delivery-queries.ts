@@ -61,6 +61,16 @@ export async function claimDue(ctx: Ctx, { limit, dueBy, leaseMs, except }: Clai
   return rows.map((row) => ({ accountId: row.account_id, id: row.id, attempt: row.attempts }))
 }
 
+/** Keeps what is in hand from everybody else until then; a try that was settled meanwhile stays as it is. */
+export async function renewTries(ctx: Ctx, held: readonly Try[], until: number): Promise<void> {
+  await sql`
+    UPDATE deliveries d SET next_try_at = ${new Date(until)}
+    FROM unnest(${held.map(({ accountId }) => accountId)}::uuid[], ${held.map(({ id }) => id)}::uuid[],
+                ${held.map(({ attempt }) => attempt)}::int[]) AS held (account_id, id, attempts)
+    WHERE d.account_id = held.account_id AND d.id = held.id AND d.attempts = held.attempts AND d.state = 'waiting'
+      AND d.next_try_at < ${new Date(until)}`.execute(ctx.db)
+}
+
 export async function earliestTry(db: Ctx['db']): Promise<number | undefined> {
   const row = await db
     .selectFrom('deliveries')

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
+import { nap, repeat, type Timer } from '../../platform/clock/timers.ts'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import { composeMail, type Drafting, draftMail } from './compose-mail.ts'
-import { type DeliveryRow, lockTry, settleTry, type Try } from './delivery-queries.ts'
+import { type DeliveryRow, lockTry, renewTries, settleTry, type Try } from './delivery-queries.ts'
 import type { MailTransport, PostOutcome } from './ports.ts'
 import { retryAfter } from './retry-after.ts'
 
@@ -10,6 +11,14 @@ const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 /** Mails handed to the relay at the same time, and those that may wait here for one of these places. */
 const HANDS = 5
 const ROOM = 20
+/**
+ * A mail in hand is nobody else's for so long, and longer as long as this process lives: what a killed one had goes out
+ * within half a minute (F02), however slow the relay is.
+ */
+export const LEASE_MS = 20_000
+const RENEW_EVERY_MS = 5_000
+/** A relay that is silent holds up the end of this process no longer than this. */
+const LAST_PATIENCE_MS = 5_000
 
 export interface PostRoomParts {
   readonly openUnit: OpenUnit
@@ -27,7 +36,8 @@ export interface PostRoomParts {
 export class PostRoom {
   readonly #parts: PostRoomParts
   readonly #waiting: Try[] = []
-  readonly #carried = new Set<string>()
+  readonly #carried = new Map<string, Try>()
+  #renewing: Timer | undefined
   #closed = false
   #idle: (() => void)[] = []
 
@@ -42,11 +52,16 @@ export class PostRoom {
 
   /** Ids of the mails that this room has, on their way or waiting for a hand. */
   get inHand(): readonly string[] {
-    return [...this.#carried, ...this.#waiting.map(({ id }) => id)]
+    return this.#held.map(({ id }) => id)
+  }
+
+  get #held(): readonly Try[] {
+    return [...this.#carried.values(), ...this.#waiting]
   }
 
   take(tries: readonly Try[]): void {
     this.#waiting.push(...tries)
+    this.#renewing ??= repeat(() => void this.#renew(), { everyMs: RENEW_EVERY_MS })
     this.#work()
   }
 
@@ -56,25 +71,42 @@ export class PostRoom {
     await new Promise<void>((done) => this.#idle.push(done))
   }
 
-  /** Finishes what is in hand; what only waits is claimed again elsewhere or later. */
+  /** Finishes what is in hand; what only waits, and what a silent relay keeps, is claimed again elsewhere or later. */
   async close(): Promise<void> {
     this.#closed = true
     this.#waiting.length = 0
-    await this.settled()
+    const patience = nap(LAST_PATIENCE_MS)
+    await Promise.race([this.settled(), patience.done])
+    patience.wake()
+    this.#rest()
     this.#parts.transport.close()
+  }
+
+  #rest(): void {
+    this.#renewing?.stop()
+    this.#renewing = undefined
+  }
+
+  async #renew(): Promise<void> {
+    const held = this.#held
+    await this.#parts
+      .openUnit(worker, 'write', async (ctx) => renewTries(ctx, held, (await ctx.now()) + LEASE_MS))
+      .catch((error: Error) => this.#parts.log.warn({ err: error }, 'mails in hand could not be kept from others'))
   }
 
   #work(): void {
     while (this.#carried.size < HANDS) {
       const next = this.#waiting.shift()
       if (!next) break
-      this.#carried.add(next.id)
+      this.#carried.set(next.id, next)
       void this.#carry(next).finally(() => {
         this.#carried.delete(next.id)
         this.#work()
       })
     }
-    if (this.#carried.size + this.#waiting.length === 0) for (const done of this.#idle.splice(0)) done()
+    if (this.#carried.size + this.#waiting.length > 0) return
+    this.#rest()
+    for (const done of this.#idle.splice(0)) done()
   }
 
   async #carry(held: Try): Promise<void> {

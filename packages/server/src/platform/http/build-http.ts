@@ -15,6 +15,8 @@ import type { Route } from './route.ts'
 import { answerShields, applyShields, isChange, requireOwnOrigin } from './shields.ts'
 import { makeUnknownRoute } from './unknown-route.ts'
 
+/** What a busy desk puts off. Pages and what they are built of always come, or a person would look at nothing. */
+const isWork = /^\/(api|files)\//
 const bodyLimitBytes = 1_048_576
 
 /** What else is mounted beside the operations: pages, health, docs. Each adds its own routes. */
@@ -39,8 +41,8 @@ export async function buildHttp(
   await app.register(underPressure, {
     healthCheck: async () => loop.look(),
     healthCheckInterval: lookEveryMs,
-    pressureHandler: () => {
-      throw new Refusal('desk.busy', { retryAfterS: 2 })
+    pressureHandler: (request) => {
+      if (isWork.test(request.url)) throw new Refusal('desk.busy', { retryAfterS: 2 })
     },
   })
   for (const mount of what.mounts ?? []) await mount(app, parts)

@@ -48,6 +48,22 @@ describe.each(bothEngines())('one unit of work on %s', (engine) => {
     expect(seqs.map((row) => row.account_seq)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
   })
 
+  it('serves company by company: who comes while a crowd of another one waits is next', async () => {
+    const [crowd, other] = [randomUUID(), randomUUID()]
+    const served: string[] = []
+    const rest = (accountId: string) =>
+      units.openUnit(customerOf(accountId), 'read', async (ctx) => {
+        await sql`SELECT pg_sleep(0.02)`.execute(ctx.db)
+        served.push(accountId)
+      })
+    const places = db.database.pool.options.max
+    const all = Array.from({ length: places * 4 }, () => rest(crowd))
+    all.push(rest(other))
+    await Promise.all(all)
+    expect(served.indexOf(other)).toBeLessThanOrEqual(places * 2)
+    expect(served.length).toBe(places * 4 + 1)
+  })
+
   it('keeps nothing of what failed', async () => {
     const accountId = randomUUID()
     const failing = units.unitOfWork(customerOf(accountId), async (ctx) => {

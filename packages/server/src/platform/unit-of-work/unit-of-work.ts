@@ -7,6 +7,7 @@ import { flush } from '../events/flush.ts'
 import { beginStatement, type UnitKind } from './begin-statement.ts'
 import { holdOneConnection } from './hold-one-connection.ts'
 import type { UnitParts } from './parts.ts'
+import { lineOf, Turns } from './turns.ts'
 import { UnitCtx } from './unit-ctx.ts'
 
 export type OpenUnit = <T>(principal: Principal, kind: UnitKind, work: (ctx: Ctx) => Promise<T>) => Promise<T>
@@ -24,10 +25,12 @@ const JITTER_MS = 30
  * again up to three times, so `work` may run more than once and keeps its effects inside the transaction.
  */
 export function createUnits(parts: UnitParts): Units {
+  const { max, connectionTimeoutMillis } = parts.database.pool.options
+  const turns = new Turns({ places: max, patienceMs: connectionTimeoutMillis ?? 5_000 })
   const openUnit: OpenUnit = async (principal, kind, work) => {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await runOnce(parts, { principal, kind, work })
+        return await runOnce({ ...parts, turns }, { principal, kind, work })
       } catch (error) {
         const mayTryAgain = isContested(error) || (error instanceof NotBegun && isConnectionLost(error.cause))
         if (!mayTryAgain || tries >= TRIES) throw refuseForDatabase(error instanceof NotBegun ? error.cause : error)
@@ -47,9 +50,10 @@ interface Unit<T> {
   readonly work: (ctx: Ctx) => Promise<T>
 }
 
-async function runOnce<T>(parts: UnitParts, unit: Unit<T>): Promise<T> {
+async function runOnce<T>(parts: UnitParts & { readonly turns: Turns }, unit: Unit<T>): Promise<T> {
+  const lender = { pool: parts.database.pool, turns: parts.turns, whose: lineOf(unit.principal) }
   const message = beginStatement(unit.principal, unit.kind)
-  const done = await holdOneConnection(parts.database.pool, async (client) => {
+  const done = await holdOneConnection(lender, async (client) => {
     let broken: Error | undefined
     const ctx = new UnitCtx(client, unit.principal, unit.kind, parts)
     const begun = begin(client, message)
