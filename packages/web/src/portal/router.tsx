@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
-import { ScreenFault } from '../ui/screen-fault.tsx'
+import { DeskFault } from './desk-fault.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { type GateContext, requireCustomer } from './session-gate.ts'
 import { Shell } from './shell.tsx'
@@ -88,7 +88,7 @@ export const createPortalRouter = (client: QueryClient) =>
     context: { client },
     defaultPreload: 'intent',
     scrollRestoration: true,
-    defaultErrorComponent: ScreenFault,
+    defaultErrorComponent: DeskFault,
     defaultNotFoundComponent: MissingScreen,
   })
 
