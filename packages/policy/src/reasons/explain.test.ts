@@ -43,6 +43,11 @@ describe('a reason is told', () => {
     )
   })
 
+  it('with the days in their order, however they were kept', () => {
+    const kept = ['fri', 'mon', 'thu', 'tue', 'wed'].map((day) => `${day} 08:30-17:30`)
+    expect(explain({ ...hours, facts: { ...hours.facts, hours: kept } }, ana)).toContain('Monday to Friday 08:30')
+  })
+
   it('without the primary contact where the terms name a place of their own', () => {
     expect(explain({ ...hours, facts: { ...hours.facts, city: 'Singapore', fixedPlace: true } }, ana)).toBe(
       'Support time is Monday to Friday 08:30 to 17:30 in Singapore.',

@@ -106,11 +106,12 @@ const sayDays = (days: readonly string[]): string => {
   return isRun ? `${names[0]} to ${names.at(-1)}` : names.join(', ')
 }
 
-/** `["mon 08:30-17:30", "tue 08:30-17:30", ...]` as "Monday to Friday 08:30 to 17:30". */
+/** `["mon 08:30-17:30", "tue 08:30-17:30", ...]` as "Monday to Friday 08:30 to 17:30", whatever the order they were kept in. */
 export const sayWeek = (week: readonly (string | number)[]): string => {
+  const days = week.map((entry) => String(entry).split(' '))
+  const inOrder = days.toSorted(([a = ''], [b = '']) => dayOrder.indexOf(a) - dayOrder.indexOf(b))
   const byHours = new Map<string, string[]>()
-  for (const entry of week) {
-    const [day = '', ...intervals] = String(entry).split(' ')
+  for (const [day = '', ...intervals] of inOrder) {
     const hours = intervals.map((interval) => interval.replace('-', ' to ')).join(' and ')
     byHours.set(hours, [...(byHours.get(hours) ?? []), day])
   }

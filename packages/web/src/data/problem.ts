@@ -43,7 +43,9 @@ export const readProblem = async (response: Response): Promise<ApiProblem> => {
 export const noAnswer = () =>
   new ApiProblem({ code: 'desk.unreachable', status: 0, title: 'The desk cannot be reached.' })
 
-/** Whether asking again can help: no answer, overload, or a key still in flight. */
-export const isPassing = (problem: unknown) =>
-  problem instanceof ApiProblem &&
-  (problem.status === 0 || problem.status === 429 || problem.status === 503 || problem.code === 'idempotency.in_flight')
+/** No answer, overload, or a gateway whose desk is just starting. */
+const passing = new Set([0, 429, 502, 503, 504])
+
+/** Whether asking again can help: one of those, or a key still in flight. */
+export const isPassing = (problem: unknown): problem is ApiProblem =>
+  problem instanceof ApiProblem && (passing.has(problem.status) || problem.code === 'idempotency.in_flight')

@@ -14,8 +14,7 @@ const client = createQueryClient(() => {
 })
 const router = createPortalRouter(client)
 
-const root = document.getElementById('root')
-if (root !== null)
+const show = (root: HTMLElement) =>
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>
@@ -25,3 +24,7 @@ if (root !== null)
       </QueryClientProvider>
     </StrictMode>,
   )
+
+// The frame that came with the page stays until there is something to show in its place.
+const root = document.getElementById('root')
+if (root !== null) void router.load().finally(() => show(root))

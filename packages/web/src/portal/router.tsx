@@ -6,8 +6,8 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
-import { ScreenFault } from '../ui/screen-fault.tsx'
 import { ScreenWaiting } from '../ui/screen-waiting.tsx'
+import { DeskFault } from './desk-fault.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { type GateContext, requireCustomer } from './session-gate.ts'
 import { Shell } from './shell.tsx'
@@ -90,7 +90,7 @@ export const createPortalRouter = (client: QueryClient) =>
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultPendingComponent: ScreenWaiting,
-    defaultErrorComponent: ScreenFault,
+    defaultErrorComponent: DeskFault,
     defaultNotFoundComponent: MissingScreen,
   })
 

@@ -25,7 +25,11 @@ const renderBlock = (block: string, key: string) => {
         <code>{fenced[1]}</code>
       </pre>
     )
-  return <p key={key}>{renderLine(block)}</p>
+  return (
+    <p key={key} dir="auto">
+      {renderLine(block)}
+    </p>
+  )
 }
 
 /** Splits at empty lines and around fences; what stands between fences stays whole. */

@@ -11,14 +11,31 @@ const parse = <T extends object>(text: string | undefined): Partial<T> => {
     return {}
   }
 }
-const keepOnDesk = (about: string, form: object | null) =>
-  request('POST /drafts/:about', {
-    params: { about },
-    body: { content: form === null ? null : { form: JSON.stringify(form) } },
-  }).catch(() => undefined)
+interface Place {
+  readonly personId: string
+  readonly about: string
+}
+const endedName = ({ personId, about }: Place) => `mainstay.ended:${personId}:${about}`
+/** A draft that was sent or thrown away while the desk could not be told: its copy there must not come back. */
+const isEnded = (place: Place) => localStorage.getItem(endedName(place)) !== null
 
-const readFromDesk = async <T extends object>(about: string): Promise<Partial<T>> => {
-  const draft = await request('GET /drafts/:about', { params: { about } }).catch(() => null)
+/** One after the other: on a slow line an older copy must not arrive after a newer one, or after the end. */
+let keeping: Promise<unknown> = Promise.resolve()
+const keepOnDesk = (place: Place, form: object | null) => {
+  const content = form === null ? null : { form: JSON.stringify(form) }
+  if (form === null) localStorage.setItem(endedName(place), 'yes')
+  keeping = keeping
+    .then(() => request('POST /drafts/:about', { params: { about: place.about }, body: { content } }))
+    .then(() => localStorage.removeItem(endedName(place)))
+    .catch(() => undefined)
+}
+
+const readFromDesk = async <T extends object>(place: Place): Promise<Partial<T>> => {
+  if (isEnded(place)) {
+    keepOnDesk(place, null)
+    return {}
+  }
+  const draft = await request('GET /drafts/:about', { params: { about: place.about } }).catch(() => null)
   const form = draft?.content.form
   return parse<T>(typeof form === 'string' ? form : undefined)
 }
@@ -46,7 +63,7 @@ export const useKeptForm = <T extends object>({ thing, about, empty }: KeptFormO
   useEffect(() => {
     if (readDraft(personId, thing) !== undefined) return
     let isGone = false
-    void readFromDesk<T>(about).then((kept) => {
+    void readFromDesk<T>({ personId, about }).then((kept) => {
       const isUntouched = JSON.stringify(latest.current) === JSON.stringify(start.current)
       if (isGone || !isUntouched || Object.keys(kept).length === 0) return
       latest.current = { ...start.current, ...kept }
@@ -64,17 +81,18 @@ export const useKeptForm = <T extends object>({ thing, about, empty }: KeptFormO
       setForm(latest.current)
       if (saveDraft(personId, thing, JSON.stringify(latest.current))) setKeptAt(Date.now())
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => void keepOnDesk(about, latest.current), 1500)
+      timer.current = setTimeout(() => keepOnDesk({ personId, about }, latest.current), 1500)
     },
     [personId, thing, about],
   )
   const drop = useCallback(() => {
     clearTimeout(timer.current)
     dropDraft(personId, thing)
-    void keepOnDesk(about, null)
+    keepOnDesk({ personId, about }, null)
     latest.current = start.current
     setForm(start.current)
     setKeptAt(undefined)
   }, [personId, thing, about])
-  return { form, change, drop, keptAt }
+  const readLatest = useCallback(() => latest.current, [])
+  return { form, change, drop, keptAt, readLatest }
 }

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { ApiProblem } from '../../data/index.ts'
+import { announce } from '../../ui/announcer.tsx'
 import { t } from '../text.ts'
 import { uploadFile } from './upload-file.ts'
 
@@ -39,6 +40,7 @@ export const useAttachments = (kept: readonly KeptFile[], keep: (files: readonly
   }, [])
   const drop = useCallback((key: string) => {
     stops.current.get(key)?.abort()
+    stops.current.delete(key)
     setSending((list) => list.filter((one) => one.key !== key))
   }, [])
   const start = useCallback(
@@ -49,6 +51,7 @@ export const useAttachments = (kept: readonly KeptFile[], keep: (files: readonly
       const onProgress = (share: number) => patch(key, { share })
       try {
         const { id, name, size } = await uploadFile({ file, key, onProgress, signal: stop.signal })
+        stops.current.delete(key)
         setSending((list) => list.filter((one) => one.key !== key))
         latest.current = [...latest.current, { id, name, size }]
         keep(latest.current)
@@ -60,7 +63,9 @@ export const useAttachments = (kept: readonly KeptFile[], keep: (files: readonly
   )
   const add = useCallback(
     (files: readonly File[]) => {
-      const room = fileLimitCount - latest.current.length
+      const room = Math.max(0, fileLimitCount - latest.current.length - stops.current.size)
+      if (files.length > room)
+        announce(t('files.too_many', { limit: fileLimitCount, left: files.length - room }), { tone: 'fault' })
       const added = files.slice(0, room).map((file) => {
         const isTooLarge = file.size > fileLimitBytes
         const fault = isTooLarge ? t('files.too_large') : undefined
@@ -72,6 +77,6 @@ export const useAttachments = (kept: readonly KeptFile[], keep: (files: readonly
     [start],
   )
   const remove = useCallback((id: string) => keep(latest.current.filter((one) => one.id !== id)), [keep])
-  return { sending, add, drop, retry: start, remove, isSending: sending.some(({ fault }) => fault === undefined) }
+  return { sending, add, drop, retry: start, remove, isSending: sending.length > 0 }
 }
 export type Attachments = ReturnType<typeof useAttachments>

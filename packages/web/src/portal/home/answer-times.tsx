@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
 import { Ribbon } from '../../ui/ribbon/ribbon.tsx'
-import { formatMoment } from '../../ui/time/format-moment.ts'
+import { When } from '../../ui/time/when.tsx'
 import { clauseHref } from '../promise/promise-model.ts'
 import { sayTarget } from '../promise/say-target.ts'
 import { t } from '../text.ts'
@@ -15,17 +15,11 @@ type Answer = SupportNow['answers'][number]
 function AnswerTime({ answer, support }: { readonly answer: Answer; readonly support: SupportNow }) {
   const zone = useReaderZone()
   const { zone: other, city } = support
-  const moment = formatMoment(Date.parse(answer.dueAt), {
-    readerZone: zone,
-    now: Date.parse(support.now),
-    ...(other === null || city === null ? {} : { otherZone: other, otherCity: city }),
-  })
+  const sides = other === null || city === null ? {} : { otherZone: other, otherCity: city }
   return (
     <li>
       <PriorityGlyph priority={answer.priority} name={answer.title} />
-      <time className="when-big t" dateTime={answer.dueAt} title={moment.both}>
-        {moment.reader}
-      </time>
+      <When at={Date.parse(answer.dueAt)} zone={zone} {...sides} className="when-big" />
       <span className="answer-target">{t('home.within', { target: sayTarget(answer.target) })}</span>
     </li>
   )

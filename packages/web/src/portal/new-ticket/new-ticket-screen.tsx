@@ -99,7 +99,7 @@ function Page() {
   return (
     <>
       <p className="trail">
-        <Link to="/">{t('nav.home')}</Link>
+        <Link to="/tickets">{t('nav.tickets')}</Link>
         <i>/</i>
         <span>{t('nav.new_ticket')}</span>
       </p>

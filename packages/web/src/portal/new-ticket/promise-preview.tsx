@@ -1,6 +1,7 @@
 import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
 import { Ribbon } from '../../ui/ribbon/ribbon.tsx'
+import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { formatMoment } from '../../ui/time/format-moment.ts'
 import type { Priority } from '../priority/guided-choice.ts'
 import type { AnswerPromise } from '../priority/use-answer-promise.ts'
@@ -59,6 +60,22 @@ function Promised({ promise, priority }: { readonly promise: AnswerPromise; read
   )
 }
 
+/** Before the answers, while it is worked out (at the height that it will have), and when that failed. */
+function NotKnown({ isFault, isAsked }: { readonly isFault: boolean; readonly isAsked: boolean }) {
+  const isWaiting = isAsked && !isFault
+  return (
+    <>
+      <h1>{t(isFault ? 'new.preview_fault' : isAsked ? 'new.preview_waiting' : 'new.preview_empty')}</h1>
+      <p className="preview-sub preview-last">{t(isFault ? 'new.preview_fault_detail' : 'new.preview_detail')}</p>
+      {isWaiting ? (
+        <div className="preview-waiting">
+          <SkeletonBlock height={26} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
 /** What sending it now would promise; the first thing on the page, told again when it changes. */
 export function PromisePreview({ priority, title, promise, isFault }: PromisePreviewProps) {
   const isKnown = priority !== undefined && promise !== undefined
@@ -72,12 +89,7 @@ export function PromisePreview({ priority, title, promise, isFault }: PromisePre
       {isKnown ? (
         <Promised promise={promise} priority={priority} />
       ) : (
-        <>
-          <h1>
-            {t(isFault ? 'new.preview_fault' : priority === undefined ? 'new.preview_empty' : 'new.preview_waiting')}
-          </h1>
-          <p className="preview-sub preview-last">{t(isFault ? 'new.preview_fault_detail' : 'new.preview_detail')}</p>
-        </>
+        <NotKnown isFault={isFault} isAsked={priority !== undefined} />
       )}
     </section>
   )

@@ -1,11 +1,14 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { announce } from '../../ui/announcer.tsx'
+import { saveDraft } from '../../ui/draft-store.ts'
+import { typedSince } from '../drafts/typed-since.ts'
 import { useKeptForm } from '../drafts/use-kept-form.ts'
 import { useKeptSend } from '../drafts/use-kept-send.ts'
 import { type KeptFile, useAttachments } from '../files/use-attachments.ts'
 import { useAnswerPromise } from '../priority/use-answer-promise.ts'
 import { usePriorityGuide } from '../priority/use-priority-guide.ts'
+import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
 import { bodyOf, faultsOf, findMissing, focusField } from './send-ticket.ts'
@@ -17,6 +20,7 @@ const slot = 'new-ticket'
 
 /** Everything behind the form of a new ticket: draft, choice, promise, files, sending. */
 export const useNewTicket = () => {
+  const { person } = useMe()
   const account = useAccount()
   const router = useRouter()
   const kept = useKeptForm({ thing: slot, about: 'new_ticket', empty: emptyForm })
@@ -40,6 +44,13 @@ export const useNewTicket = () => {
     if (body === undefined) return undefined
     const answer = await open.mutateAsync({ body }).catch((problem: unknown) => focusField(faultsOf(problem)))
     if (answer === undefined) return undefined
+    const now = kept.readLatest()
+    const further = {
+      text: typedSince(now.text, body.text),
+      files: now.files.filter(({ id }) => body.fileIds?.includes(id) !== true),
+    }
+    if (further.text !== '' || further.files.length > 0)
+      saveDraft(person.id, `reply:${answer.body.id}`, JSON.stringify(further))
     kept.drop()
     announce(t('new.sent', { number: answer.body.number }))
     return router.navigate({ to: '/tickets/$number', params: { number: answer.body.number } })

@@ -59,6 +59,7 @@ export function WhatHappens({ form, change, attachments, faults, keptAt, primary
           id="subject"
           data-field="subject"
           className="input what-subject"
+          dir="auto"
           placeholder={t('new.subject_hint')}
           value={form.subject}
           maxLength={300}
@@ -75,6 +76,7 @@ export function WhatHappens({ form, change, attachments, faults, keptAt, primary
           id="text"
           data-field="text"
           className="input what-text"
+          dir="auto"
           placeholder={t('new.text_hint')}
           value={form.text}
           aria-invalid={faults.text === undefined ? undefined : true}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Icon } from '../../ui/icons.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
 import { Ribbon } from '../../ui/ribbon/ribbon.tsx'
-import { useNow } from '../../ui/time/clock.ts'
+import { useNowTowards } from '../../ui/time/countdown.tsx'
 import { promiseModel } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
@@ -27,9 +27,7 @@ function Opener({ row }: { readonly row: Row }) {
 /** One ticket in a list: shape and letter, subject and status, ribbon, and one bold fact. */
 export function TicketRow({ row }: { readonly row: Row }) {
   const zone = useReaderZone()
-  const minute = useNow()
-  const isLast = row.dueAt !== null && Math.abs(Date.parse(row.dueAt) - minute) < 360_000
-  const now = useNow(isLast ? 'second' : 'minute')
+  const now = useNowTowards(row.dueAt === null ? undefined : Date.parse(row.dueAt))
   const promise = row.status === 'closed' ? null : (row.running ?? row.latest)
   const { fact, detail, tone } = sayRowFact(row, zone, now)
   return (
@@ -37,7 +35,7 @@ export function TicketRow({ row }: { readonly row: Row }) {
       <Link className="ticket-row" to="/tickets/$number" params={{ number: row.number }}>
         <PriorityGlyph priority={row.priority} />
         <span className="ticket-row-subject">
-          <b>{row.subject}</b>
+          <b dir="auto">{row.subject}</b>
           <span className="sm mut">
             {row.number}
             <i>·</i>

@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useCallback, useState } from 'react'
 import { announce } from '../../ui/announcer.tsx'
 import { formatTime } from '../../ui/time/format-moment.ts'
+import { typedSince } from '../drafts/typed-since.ts'
 import { useKeptForm } from '../drafts/use-kept-form.ts'
 import { useKeptSend } from '../drafts/use-kept-send.ts'
 import { AttachButton } from '../files/attach-button.tsx'
@@ -39,7 +40,13 @@ const useReply = (ticket: Ticket) => {
     const body = { audience: 'customer', text: form.text.trim(), fileIds: form.files.map(({ id }) => id) } as const
     const answer = await send.mutateAsync({ params: { ticketId: ticket.id }, body }).catch(() => undefined)
     if (answer === undefined) return
+    const now = kept.readLatest()
+    const further = {
+      text: typedSince(now.text, body.text),
+      files: now.files.filter(({ id }) => !body.fileIds.includes(id)),
+    }
     kept.drop()
+    if (further.text !== '' || further.files.length > 0) change(further)
     const { movedTo } = answer.body
     if (movedTo === undefined) {
       announce(t('reply.sent'))
@@ -72,6 +79,7 @@ export function Composer({ ticket }: { readonly ticket: Ticket }) {
     <form className={isOver ? 'reply drop-over' : 'reply'} onSubmit={trySend} onKeyDown={hear} {...target}>
       <textarea
         className="reply-text"
+        dir="auto"
         aria-label={t('reply.label')}
         placeholder={invitation}
         value={form.text}

@@ -56,7 +56,7 @@ describe('the panel of a ticket', () => {
     const words = say(ticket([late]), '2026-11-20T16:20:00Z')
     expect([words.title, words.tone]).toEqual(['We are late', 'late-t'])
     expect(words.detail).toBe(
-      'We promised an answer by 17:10. The lead on duty was told at 17:10. You are still owed it.',
+      'We promised an answer by 17:10 your time, 10:10 in Chicago. The lead on duty was told at 17:10. The answer is still owed to you.',
     )
   })
   it('puts a promise by hand that falls due first above a later answer', () => {
@@ -75,5 +75,15 @@ describe('the panel of a ticket', () => {
     const met = promise({ state: 'met', metAt: '2026-11-20T03:00:00Z', endedAt: '2026-11-20T03:00:00Z' })
     const words = say(ticket([met], { status: 'waiting' }), '2026-11-20T04:00:00Z')
     expect(words.detail).toBe('In time, with 1 h 40 min of support time to spare.')
+  })
+  it('says of a promise by hand that was kept how long before its time, and never in support time', () => {
+    const kept = promise({
+      ...{ source: 'person', metric: 'update', state: 'met', metAt: '2026-11-20T16:01:00Z' },
+      stretches: [
+        { from: '2026-11-19T21:10:00Z', to: '2026-11-20T16:10:00Z', counts: true, because: 'open', clause: null },
+      ],
+    })
+    const words = say(ticket([kept], { status: 'closed' }), '2026-11-20T18:00:00Z')
+    expect([words.title, words.detail]).toEqual(['Update given Fri 17:01', 'In time, 9 min before the promised time.'])
   })
 })

@@ -30,13 +30,13 @@ const sayLate = (promise: Commitment, readerZone: string, now: number): PanelWor
   const due = momentOf(promise, readerZone, now)
   const isUpdate = promise.source === 'person'
   const noticed = promise.detectedAt ?? promise.breachedAt
-  const told =
-    noticed === null ? '' : ` ${t('panel.late_told', { time: formatNear(Date.parse(noticed), readerZone, now) })}`
+  const told = noticed === null ? '' : t('panel.late_told', { time: formatNear(Date.parse(noticed), readerZone, now) })
+  const promised = t(isUpdate ? 'panel.late_update' : 'panel.late_promised', { due: due.both })
   return {
     eyebrow: t('panel.late_since', { length: formatDuration(now - Date.parse(promise.dueAt)) }),
     title: t('panel.late'),
     qualifier: '',
-    detail: `${t(isUpdate ? 'panel.late_update' : 'panel.late_promised', { due: due.reader })}${told} ${t('panel.late_next')}`,
+    detail: [promised, told, t(isUpdate ? 'panel.late_next_update' : 'panel.late_next')].filter(Boolean).join(' '),
     tone: 'late-t',
     promise,
   }
@@ -45,7 +45,7 @@ const sayLate = (promise: Commitment, readerZone: string, now: number): PanelWor
 const sayByHand = (promise: Commitment, readerZone: string, now: number): PanelWords => {
   const due = momentOf(promise, readerZone, now)
   const name = giverOf(promise)
-  const length = formatDuration(Date.parse(promise.dueAt) - now)
+  const length = formatDuration(Date.parse(promise.dueAt) - now, { seconds: true })
   const there = sayThere(promise, due.other)
   return {
     eyebrow: t('panel.by_hand_since', {
@@ -90,13 +90,20 @@ const sayQuiet = (ticket: Ticket, readerZone: string, now: number): PanelWords =
   if (promise === undefined) return { ...words, title: t('panel.not_promised'), detail: t('panel.not_promised_detail') }
   if (promise.metAt === null) return { ...words, title: t('panel.ended', { how: sayState(promise) }) }
   const time = formatNear(Date.parse(promise.metAt), readerZone, now, 'weekday')
-  const isLate = promise.state === 'met_late'
-  const length = formatDuration(isLate ? Date.parse(promise.metAt) - Date.parse(promise.dueAt) : spareOf(promise))
+  const isByHand = promise.source === 'person'
   return {
     ...words,
-    title: t('panel.answered', { time }),
-    detail: t(isLate ? 'panel.answered_late' : 'panel.in_time', { length }),
+    title: t(isByHand ? 'panel.updated' : 'panel.answered', { time }),
+    detail: sayHowEarly(promise, Date.parse(promise.metAt)),
   }
+}
+
+/** How far the answer came before the promised time, or after it. */
+const sayHowEarly = (promise: Commitment, metAt: number) => {
+  if (promise.state === 'met_late')
+    return t('panel.answered_late', { length: formatDuration(metAt - Date.parse(promise.dueAt)) })
+  const length = formatDuration(spareOf(promise))
+  return t(promise.source === 'person' ? 'panel.in_time_by_hand' : 'panel.in_time', { length })
 }
 
 /** What the promise panel says: what is owed first, else where the ticket stands. */

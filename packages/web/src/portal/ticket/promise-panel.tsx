@@ -6,8 +6,8 @@ import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Ribbon } from '../../ui/ribbon/ribbon.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
-import { useNow } from '../../ui/time/clock.ts'
-import { clauseHref, promiseModel } from '../promise/promise-model.ts'
+import { useNowTowards } from '../../ui/time/countdown.tsx'
+import { clauseHref, owedOf, promiseModel } from '../promise/promise-model.ts'
 import { WhyList } from '../promise/why-columns.tsx'
 import { t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
@@ -41,7 +41,8 @@ function NotPromised({ ticket }: { readonly ticket: Ticket }) {
 /** The headline of the ticket: what is promised by when, drawn and explained; beside it whose turn it is. */
 export function PromisePanel({ ticket }: { readonly ticket: Ticket }) {
   const zone = useReaderZone()
-  const now = useNow()
+  const owed = owedOf(ticket.commitments)
+  const now = useNowTowards(owed === undefined ? undefined : Date.parse(owed.dueAt))
   const [asked, setAsked] = useState(false)
   const words = sayPanel(ticket, zone, now)
   const { promise } = words

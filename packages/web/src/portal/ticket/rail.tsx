@@ -15,7 +15,7 @@ import { type Change, may, type Ticket } from './use-ticket.ts'
 function WhoIsOnIt({ ticket }: { readonly ticket: Ticket }) {
   const { vendor } = useMe()
   const { assignee } = ticket
-  if (assignee === null) return <p className="mut">{t('rail.nobody')}</p>
+  if (assignee === null) return <p className="mut">{t(ticket.status === 'open' ? 'rail.nobody_yet' : 'rail.nobody')}</p>
   return (
     <div className="rail-who">
       <Avatar name={assignee.name} size={32} tone="soft" />

@@ -13,7 +13,7 @@ import { Composer } from './composer.tsx'
 import { Means } from './means.tsx'
 import { PromisePanel } from './promise-panel.tsx'
 import { Rail } from './rail.tsx'
-import { Timeline } from './timeline.tsx'
+import { otherSideOf, Timeline } from './timeline.tsx'
 import { may, type Ticket, useTicket, useTimeline } from './use-ticket.ts'
 
 function Head({ ticket }: { readonly ticket: Ticket }) {
@@ -29,7 +29,9 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
         <i>/</i>
         <span>{ticket.number}</span>
       </p>
-      <h1 className="ticket-title">{ticket.subject}</h1>
+      <h1 className="ticket-title" dir="auto">
+        {ticket.subject}
+      </h1>
       <ul className="ticket-meta t">
         <li>
           <PriorityGlyph priority={ticket.priority} name={title} />
@@ -39,7 +41,13 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
         )}
         <li>
           {openedBy.id === person.id ? t('ticket.opened_by_you') : t('ticket.opened_by', { name: openedBy.name })}{' '}
-          <When at={Date.parse(ticket.createdAt)} zone={zone} always="weekday" />
+          <When
+            at={Date.parse(ticket.createdAt)}
+            zone={zone}
+            {...otherSideOf(ticket)}
+            always="weekday"
+            className="when-start"
+          />
         </li>
         {onBehalfBy === null ? null : <li>{t('ticket.on_behalf', { name: onBehalfBy.name })}</li>}
         <li>

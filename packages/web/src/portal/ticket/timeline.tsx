@@ -21,6 +21,11 @@ export interface OtherSide {
   readonly otherZone?: string | undefined
   readonly otherCity?: string | undefined
 }
+/** The place whose hours count, if the ticket carries a promise. */
+export const otherSideOf = ({ commitments }: Ticket): OtherSide => {
+  const place = commitments.at(-1)
+  return place === undefined || place.city === '' ? {} : { otherZone: place.zone, otherCity: place.city }
+}
 const shownAtFirst = 8
 
 const idOf = (entry: TimelineEntry) => {
@@ -76,8 +81,7 @@ export function Timeline({ ticket, timeline }: TimelineProps) {
   const { hidden, shown, unfold } = useFold(entries)
   const changes = (timeline.data?.items ?? []).flatMap((one) => (one.type === 'change' ? [one.change] : []))
   const disputable = may(ticket, 'disagree') && ticket.status !== 'closed' ? findDisputable(changes) : undefined
-  const place = ticket.commitments.at(-1)
-  const other = place === undefined || place.city === '' ? {} : { otherZone: place.zone, otherCity: place.city }
+  const other = otherSideOf(ticket)
   const oldest = entries[0]
   if (timeline.isError && timeline.data === undefined)
     return <ErrorNote title={t('ticket.talk_fault')} onRetry={() => void timeline.refetch()} />

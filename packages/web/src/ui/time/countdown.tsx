@@ -52,9 +52,13 @@ export const readCountdown = (model: Timed, now: number): CountdownReading => {
 
 /** The reading of now, each minute; each second in the last five minutes before due. */
 export const useCountdown = (model: Timed): CountdownReading => {
+  return readCountdown(model, useNowTowards(model.dueAt))
+}
+
+/** Now, each minute; each second around `dueAt` (epoch ms), where a length is told in seconds. */
+export const useNowTowards = (dueAt: number | undefined) => {
   const minute = useNow('minute')
-  const beat = Math.abs(model.dueAt - minute) < 360_000 ? 'second' : 'minute'
-  return readCountdown(model, useNow(beat))
+  return useNow(dueAt !== undefined && Math.abs(dueAt - minute) < 360_000 ? 'second' : 'minute')
 }
 
 const toneOf = ({ isLate, isNear, isStanding }: CountdownReading) =>
@@ -72,7 +76,7 @@ export function Countdown({ model, short = false }: { readonly model: Timed; rea
 
 /** Title of the tab with the countdown before it: `1 h 28 min · ACME-142 Deploy agents drop off`. */
 export const useCountdownTitle = (model: Timed | undefined, title: string) => {
-  const now = useNow('minute')
+  const now = useNowTowards(model?.dueAt)
   const length = model === undefined ? undefined : readCountdown(model, now)
   const full = length === undefined ? title : `${length.isLate ? length.text : length.length} · ${title}`
   useEffect(() => {
