@@ -74,6 +74,7 @@ function newRecord({ ticket, names }: Opening, { at, logSeq }: { at: number; log
     lifeTimerAt: null,
     lifeStep: null,
     snoozedUntil: null,
+    wakesOn: null,
     createdAt: at,
     updatedAt: at,
     closedAt: null,
