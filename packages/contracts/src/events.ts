@@ -48,6 +48,7 @@ export const eventTypes = {
   'environment.added': { version: 1, audience: 'customer' },
   'staff.added': { version: 1, audience: 'staff' },
   'staff.changed': { version: 1, audience: 'staff' },
+  'staff.ended': { version: 1, audience: 'staff' },
   'policy.published': { version: 1, audience: 'customer' },
   'person.signed_in': { version: 1, audience: 'staff' },
   'api_key.created': { version: 1, audience: 'staff' },

@@ -39,8 +39,15 @@ export const StaffMember = z.object({
   ),
   isOnDuty: z.boolean(),
   sight: z.enum(['all', 'named']),
+  /** False until somebody gave them a first password. */
+  canSignIn: z.boolean(),
   version: z.number().int(),
 })
+const hoursOfWeek = z.partialRecord(
+  z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
+  z.array(z.tuple([z.string(), z.string()])).max(6),
+)
+const Country = z.string().regex(/^[A-Z]{2}$/)
 export const listStaffEndpoint = endpoint({
   method: 'GET',
   path: '/staff',
@@ -63,17 +70,50 @@ export const addStaffEndpoint = endpoint({
     roles: z.array(StaffRole).min(1),
     headOfSupport: z.boolean().default(false),
     city: line(80),
-    country: z.string().regex(/^[A-Z]{2}$/),
+    country: Country,
     zone: Zone,
-    weekly: z
-      .partialRecord(
-        z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
-        z.array(z.tuple([z.string(), z.string()])).max(6),
-      )
-      .optional(),
+    weekly: hoursOfWeek.optional(),
   }),
   returns: StaffMember,
   refuses: ['access.denied', 'person.email_taken', 'calendar.unknown_zone', 'calendar.never_opens'],
+})
+const staffParams = z.object({ personId: PersonId })
+export const changeStaffEndpoint = endpoint({
+  method: 'PATCH',
+  path: '/staff/:personId',
+  summary: 'Change the roles, place or hours of a member of staff',
+  tag: 'Staff',
+  door: 'staff',
+  ifMatch: 'required',
+  params: staffParams,
+  body: z.strictObject({
+    roles: z.array(StaffRole).min(1).optional(),
+    headOfSupport: z.boolean().optional(),
+    city: line(80).optional(),
+    country: Country.optional(),
+    zone: Zone.optional(),
+    weekly: hoursOfWeek.optional(),
+  }),
+  returns: StaffMember,
+  refuses: [
+    'access.denied',
+    'staff.not_found',
+    'staff.last_administrator',
+    'calendar.unknown_zone',
+    'calendar.never_opens',
+    'request.stale',
+  ],
+})
+export const endStaffEndpoint = endpoint({
+  method: 'POST',
+  path: '/staff/:personId/end',
+  summary: 'End a membership: no door opens any more, open tickets go back to the queue',
+  tag: 'Staff',
+  door: 'staff',
+  ifMatch: 'honoured',
+  params: staffParams,
+  returns: Nothing,
+  refuses: ['access.denied', 'staff.not_found', 'staff.last_administrator', 'request.stale'],
 })
 export const listProductsEndpoint = endpoint({
   method: 'GET',

@@ -41,6 +41,11 @@ export const TicketOrder = z.enum(['policy', 'deadline', 'turn', 'updated'])
 /** The answers of the guided choice: question id to answer id; questions and cells are policy data. */
 export const PriorityAnswers = z.record(z.string().max(40), z.string().max(40))
 
+/** What the ticket does next by itself, if anything. */
+const NextStep = z.object({ step: z.enum(['reminder', 'resolve', 'close']), at: Instant })
+/** What brings a ticket back that was set aside. */
+const customerWrites = z.literal('customer_writes')
+
 /** A row of a list. `running` is the commitment that falls due first, for the small ribbon. */
 export const TicketRow = z.object({
   id: TicketId,
@@ -65,6 +70,9 @@ export const TicketRow = z.object({
   latest: Commitment.nullable(),
   /** Staff only: open dissent or call for attention, waiting longer than the target. */
   flags: z.array(z.enum(['dissent', 'attention', 'waiting_long', 'not_promised', 'snoozed'])),
+  /** Staff only: until when, or until what, it is set aside. */
+  asideUntil: z.union([Instant, customerWrites]).nullable(),
+  nextStep: NextStep.nullable(),
   createdAt: Instant,
   updatedAt: Instant,
   version: z.number().int(),
@@ -78,8 +86,6 @@ export const Ticket = TicketRow.extend({
   followedBy: z.array(z.object({ id: TicketId, number: z.string() })),
   followers: z.array(PersonRef),
   suggestedPriority: Priority.nullable(),
-  /** Next automatic step in the ticket's life, if any. */
-  nextStep: z.object({ step: z.enum(['reminder', 'resolve', 'close']), at: Instant }).nullable(),
   /** What this reader may do now, from the access sentences. */
   may: z.array(z.string()),
 })
@@ -152,6 +158,8 @@ export const TimelineEntry = z.discriminatedUnion('type', [
   }),
 ])
 
+/** Staff only: leaves out what is set aside, or asks for nothing else. */
+const SetAside = z.enum(['without', 'only'])
 const ticketParams = z.object({ ticketId: TicketId })
 const seen = ['ticket.not_found'] as const
 
@@ -216,6 +224,7 @@ export const listTicketsEndpoint = endpoint({
     accountId: AccountId.optional(),
     assignee: z.union([z.enum(['me', 'nobody']), PersonId]).optional(),
     openedBy: z.union([z.literal('me'), PersonId]).optional(),
+    aside: SetAside.optional(),
     q: z.string().trim().max(200).optional(),
     ...pageQuery,
   }),
@@ -232,6 +241,8 @@ export const queueSummaryEndpoint = endpoint({
   query: z.strictObject({
     assignee: z.union([z.enum(['me', 'nobody']), PersonId]).optional(),
     accountId: AccountId.optional(),
+    priority: z.union([Priority, z.array(Priority)]).optional(),
+    aside: SetAside.optional(),
   }),
   returns: z.object({
     places: z.array(
@@ -432,11 +443,11 @@ export const assignTicketEndpoint = endpoint({
 export const snoozeTicketEndpoint = endpoint({
   method: 'POST',
   path: '/tickets/:ticketId/snooze',
-  summary: 'Set aside until an instant; a running promise always wakes it',
+  summary: 'Set aside until an instant or until the customer writes; a running promise always wakes it',
   tag: 'Tickets',
   door: 'staff',
   params: ticketParams,
-  body: z.strictObject({ until: Instant.nullable() }),
+  body: z.strictObject({ until: z.union([Instant, customerWrites]).nullable() }),
   returns: Ticket,
   refuses: ['ticket.not_found', 'access.denied'],
 })
@@ -520,6 +531,17 @@ export const getPresenceEndpoint = endpoint({
   body: z.strictObject({ doing: z.enum(['viewing', 'writing', 'gone']) }),
   returns: z.object({ others: z.array(z.object({ person: PersonRef, doing: z.enum(['viewing', 'writing']) })) }),
   refuses: seen,
+})
+export const listPresenceEndpoint = endpoint({
+  method: 'GET',
+  path: '/presence',
+  summary: 'Which colleagues look at a ticket or write on one just now',
+  tag: 'Tickets',
+  door: 'staff',
+  returns: z.object({
+    items: z.array(z.object({ ticketId: TicketId, person: PersonRef, doing: z.enum(['viewing', 'writing']) })),
+  }),
+  refuses: [],
 })
 export const explainTicketEndpoint = endpoint({
   method: 'GET',

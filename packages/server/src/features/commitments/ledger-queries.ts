@@ -12,6 +12,7 @@ export interface LedgerQuestion {
   readonly priority?: string | undefined
   readonly accountId?: string | undefined
   readonly assigneeId?: string | undefined
+  readonly plan?: string | undefined
   readonly dueFrom?: number | undefined
   readonly dueTo?: number | undefined
   readonly newestFirst: boolean
@@ -76,7 +77,7 @@ function branch(ctx: Ctx, question: LedgerQuestion, { state, order }: Branch): R
 }
 
 function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<unknown>[] {
-  const { kind, source, priority, accountId, assigneeId, dueFrom, dueTo, after, newestFirst } = question
+  const { kind, source, priority, accountId, assigneeId, plan, dueFrom, dueTo, after, newestFirst } = question
   const { principal } = ctx
   const isPast = newestFirst ? sql`<` : sql`>`
   return [
@@ -86,6 +87,9 @@ function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<u
     kind !== undefined && sql`c.kind = ${kind}`,
     source !== undefined && sql`c.source = ${source}`,
     priority !== undefined && sql`c.priority = ${priority}`,
+    plan !== undefined &&
+      sql`EXISTS (SELECT 1 FROM commitment_terms m
+        WHERE m.account_id = c.account_id AND m.hash = c.terms_hash AND m.terms ->> 'plan' = ${plan})`,
     dueFrom !== undefined && sql`c.due_at >= ${new Date(dueFrom)}`,
     dueTo !== undefined && sql`c.due_at < ${new Date(dueTo)}`,
     after && sql`(c.due_at, c.id) ${isPast} (${new Date(after[0])}, ${after[1]}::uuid)`,

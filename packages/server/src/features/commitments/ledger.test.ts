@@ -81,6 +81,10 @@ it('filters by state, source, priority and due time', async () => {
   expect(await states({ priority: 'P4' })).toHaveLength(2)
   expect(await states({ dueTo: new Date(wednesday).toISOString() })).toEqual([])
   expect(await states({ assignee: 'me' })).toEqual([])
+  const premium = (await list(ledger.staff, { plan: 'premium' })).items
+  expect(new Set(premium.map(({ plan }) => plan))).toEqual(new Set(['premium']))
+  expect(premium).toHaveLength(5)
+  expect(await states({ plan: 'none such' })).toEqual([])
 })
 
 it('request.cursor_invalid: a page link that is not ours', async () => {

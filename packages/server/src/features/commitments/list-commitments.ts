@@ -36,10 +36,10 @@ const sightOf = ({ account_id, sight, opened_by }: LedgerRecord) => ({
 })
 
 function questionOf(ctx: Ctx, query: Input['query']): Omit<LedgerQuestion, 'after' | 'limit'> {
-  const { state, kind, source, priority, accountId, assignee, dueFrom, dueTo, newestFirst } = query
+  const { state, kind, source, priority, accountId, assignee, plan, dueFrom, dueTo, newestFirst } = query
   return {
     states: state === undefined ? [] : [...new Set([state].flat())],
-    ...{ kind, source, priority },
+    ...{ kind, source, priority, plan },
     accountId: accountId === undefined ? undefined : decodeId('acc', accountId),
     assigneeId: assignee === undefined ? undefined : assigneeIn(ctx, assignee),
     dueFrom: dueFrom === undefined ? undefined : Date.parse(dueFrom),

@@ -1,10 +1,10 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { addStaffEndpoint } from '@mainstay/contracts/staff'
-import { CalendarError, calendarOf } from '@mainstay/policy/calendar'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { findPersonByEmail, insertPerson, knownZone } from '../contacts/index.ts'
+import { checkHours } from './check-hours.ts'
 import { findStaffRow, insertStaff, type StaffRow } from './queries.ts'
 import { staffView } from './views.ts'
 
@@ -18,27 +18,11 @@ const officeHours = {
   fri: [['09:00', '17:30']],
 } as const
 
-const checkHours = (zone: string, weekly: NonNullable<Body['weekly']>): void => {
-  try {
-    calendarOf({
-      timeZone: zone,
-      weekly: weekly as Parameters<typeof calendarOf>[0] extends infer S
-        ? S extends { weekly: infer W }
-          ? W
-          : never
-        : never,
-    })
-  } catch (error) {
-    if (!(error instanceof CalendarError)) throw error
-    throw new Refusal('calendar.never_opens', { detail: error.detail })
-  }
-}
-
 /** Writes a member of staff, without asking who may: for the set-up page, which has nobody to ask yet. */
 export async function recordStaff(ctx: Ctx, body: Body): Promise<string> {
   knownZone(body.zone)
   const weekly = body.weekly ?? officeHours
-  checkHours(body.zone, weekly as NonNullable<Body['weekly']>)
+  checkHours(body.zone, weekly)
   if (await findPersonByEmail(ctx, body.email)) throw new Refusal('person.email_taken')
   const id = ctx.newId()
   const at = await ctx.now()

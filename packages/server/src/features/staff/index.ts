@@ -1,7 +1,9 @@
-import { addStaffEndpoint, listStaffEndpoint } from '@mainstay/contracts/staff'
+import { addStaffEndpoint, changeStaffEndpoint, endStaffEndpoint, listStaffEndpoint } from '@mainstay/contracts/staff'
 import type { Ctx } from '../../platform/ctx.ts'
 import { serve } from '../../platform/http/route.ts'
 import { addStaff } from './add-staff.ts'
+import { changeStaff } from './change-staff.ts'
+import { endStaff } from './end-staff.ts'
 import { listStaff } from './list-staff.ts'
 import { headsAmong, leadsOnDutyAmong } from './on-duty.ts'
 import { findStaffRow, listNamedSight, listStaffRows, type StaffRow } from './queries.ts'
@@ -9,7 +11,12 @@ import { findStaffRow, listNamedSight, listStaffRows, type StaffRow } from './qu
 export { recordStaff } from './add-staff.ts'
 export type { StaffRow } from './queries.ts'
 
-export const staffRoutes = [serve(listStaffEndpoint, listStaff), serve(addStaffEndpoint, addStaff)]
+export const staffRoutes = [
+  serve(listStaffEndpoint, listStaff),
+  serve(addStaffEndpoint, addStaff),
+  serve(changeStaffEndpoint, changeStaff),
+  serve(endStaffEndpoint, endStaff),
+]
 
 /** A member of staff, if this person is one now. */
 export const findStaff = (ctx: Ctx, personId: string): Promise<StaffRow | undefined> => findStaffRow(ctx, personId)

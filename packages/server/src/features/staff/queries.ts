@@ -26,12 +26,36 @@ const selectStaff = (ctx: Ctx) =>
         .select(sql<string[]>`coalesce(array_agg(r.role ORDER BY r.role), '{}')`.as('roles'))
         .as('roles'),
     )
+    .select(sql<boolean>`EXISTS (SELECT 1 FROM auth_users u WHERE u.person_id = s.person_id)`.as('can_sign_in'))
     .where('s.to_at', 'is', null)
 
 export type StaffRow = Awaited<ReturnType<typeof listStaffRows>>[number]
 
 /** Everyone on the staff now, by name. */
 export const listStaffRows = (ctx: Ctx) => selectStaff(ctx).orderBy('p.name').execute()
+
+/** The administrators now, locked: of two who end each other at once, one waits and is then the last. */
+export const lockAdministrators = async (ctx: Ctx): Promise<readonly string[]> => {
+  const rows = await ctx.db
+    .selectFrom('staff_roles')
+    .select('person_id')
+    .where('role', '=', 'admin')
+    .where('to_at', 'is', null)
+    .orderBy('person_id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+/** Locks the membership; undefined when there is none now. */
+export const lockStaff = (ctx: Ctx, personId: string) =>
+  ctx.db
+    .selectFrom('staff')
+    .select('version')
+    .where('person_id', '=', personId)
+    .where('to_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
 
 export const findStaffRow = (ctx: Ctx, personId: string): Promise<StaffRow | undefined> =>
   selectStaff(ctx).where('s.person_id', '=', personId).executeTakeFirst()
@@ -62,4 +86,37 @@ export const insertStaff = async (ctx: Ctx, { weekly, roles, at, ...row }: NewSt
     .insertInto('staff_roles')
     .values(roles.map((role) => ({ person_id: row.person_id, role, from_at: at })))
     .execute()
+}
+
+export interface StaffChange {
+  readonly city?: string | undefined
+  readonly country?: string | undefined
+  readonly zone?: string | undefined
+  readonly weekly?: unknown
+  readonly head_of_support?: boolean | undefined
+  readonly to_at?: Date | undefined
+}
+
+export const updateStaff = async (ctx: Ctx, personId: string, { weekly, ...row }: StaffChange): Promise<void> => {
+  const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
+  const hours = weekly === undefined ? {} : { working_hours: sql<never>`${JSON.stringify({ weekly })}::jsonb` }
+  await ctx.db
+    .updateTable('staff')
+    .set((eb) => ({ ...said, ...hours, version: eb('version', '+', 1) }))
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** Ends the roles that are not among `roles` and begins those that are new. */
+export const replaceRoles = async (ctx: Ctx, personId: string, roles: readonly string[], at: Date): Promise<void> => {
+  const ending = ctx.db
+    .updateTable('staff_roles')
+    .set({ to_at: at })
+    .where('person_id', '=', personId)
+    .where('to_at', 'is', null)
+  await (roles.length === 0 ? ending : ending.where('role', 'not in', [...roles])).execute()
+  for (const role of roles)
+    await sql`INSERT INTO staff_roles (person_id, role, from_at) SELECT ${personId}, ${role}, ${at}
+      WHERE NOT EXISTS (SELECT 1 FROM staff_roles r
+        WHERE r.person_id = ${personId} AND r.role = ${role} AND r.to_at IS NULL)`.execute(ctx.db)
 }

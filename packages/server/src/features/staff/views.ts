@@ -19,5 +19,6 @@ export const staffView = (row: StaffRow, at: number): View => ({
   weekly: ((row.working_hours as { weekly?: View['weekly'] }).weekly ?? {}) as View['weekly'],
   isOnDuty: isAtWork(row, at),
   sight: row.sight === 'named' ? 'named' : 'all',
+  canSignIn: row.can_sign_in,
   version: row.version,
 })

@@ -9,7 +9,7 @@ import { priorityIn, type Reply, tellPriority, type Written, writeMessage } from
 import { settleTicket } from './settle-ticket.ts'
 import { requireStatusChange } from './status-rules.ts'
 import { subjectOf, tellStatus } from './tell-status.ts'
-import { accessOf, type TicketRecord } from './ticket.ts'
+import { accessOf, awake, type TicketRecord } from './ticket.ts'
 
 /**
  * A public message of the staff: written by a person it is the answer (policy 3.4). With it may go a new priority,
@@ -37,7 +37,7 @@ export async function answerCustomer(ctx: Ctx, ticket: TicketRecord, reply: Repl
   }
   const author = { accountId: ticket.accountId, ticketId: ticket.id, byId: actingPersonId(ctx), side: 'staff' } as const
   await insertChanges(ctx, { ...author, at: await ctx.now() }, changes)
-  const changed = { ...ticket, status, priority: priority?.to ?? ticket.priority, snoozedUntil: null }
+  const changed = { ...ticket, status, priority: priority?.to ?? ticket.priority, ...awake }
   return { ticket: await settleTicket(ctx, ticket, changed), message }
 }
 

@@ -21,3 +21,19 @@ export async function passOpener(ctx: Ctx, { accountId, ids, to, at }: Passed): 
   await sql`UPDATE tickets SET opened_by = ${to}, version = version + 1, updated_at = ${new Date(at)}
     WHERE account_id = ${accountId} AND id = ANY (${[...ids]}::uuid[])`.execute(ctx.db)
 }
+
+interface TicketKey {
+  readonly accountId: string
+  readonly id: string
+}
+/** Locks the open tickets that a member of staff has, account by account. */
+export async function lockAssignedTo(ctx: Ctx, personId: string): Promise<readonly TicketKey[]> {
+  const { rows } = await sql<TicketKey>`SELECT account_id AS "accountId", id FROM tickets
+    WHERE assignee_id = ${personId} AND status <> 'closed' ORDER BY account_id, id FOR UPDATE`.execute(ctx.db)
+  return rows
+}
+
+export async function letGo(ctx: Ctx, { accountId, id, at }: TicketKey & { readonly at: number }): Promise<void> {
+  await sql`UPDATE tickets SET assignee_id = NULL, version = version + 1, updated_at = ${new Date(at)}
+    WHERE account_id = ${accountId} AND id = ${id}`.execute(ctx.db)
+}

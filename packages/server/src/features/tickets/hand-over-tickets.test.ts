@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { assignTicket } from './assign-ticket.ts'
 import { explainTicket } from './explain-ticket.ts'
 import { handOverTickets } from './hand-over-tickets.ts'
+import { letGoTickets } from './let-go-tickets.ts'
 import { openTicketDesk } from './testing/open-ticket-desk.ts'
 
 it('the open tickets of a contact who leaves pass to the primary; what is closed stays with its opener', async () => {
@@ -27,5 +29,31 @@ it('the open tickets of a contact who leaves pass to the primary; what is closed
   expect(await desk.reads(bo, closed)).toMatchObject({ openedBy: { name: 'Cy' } })
   const { changes } = await desk.by(ana, explainTicket, { params: { ticketId: open.id } })
   expect(changes.at(-1)).toMatchObject({ kind: 'takeover', from: 'Cy', to: 'Ana', side: 'automatic' })
+  await desk.close()
+})
+
+it('the open tickets of a member of staff who leaves go back to the queue, with all their promises', async () => {
+  const desk = await openTicketDesk()
+  const [acme, kite] = [await desk.account('ACME'), await desk.account('KITE')]
+  const [ana, kim] = [await acme.contact('Ana', 'primary'), await kite.contact('Kim', 'primary')]
+  const [bo, ida] = [await desk.staff('Bo', 'engineer'), await desk.staff('Ida', 'lead')]
+  const opened = [await desk.opens(ana), await desk.opens(kim)]
+  for (const ticket of opened)
+    await desk.by(bo, assignTicket, { params: { ticketId: ticket.id }, body: { assigneeId: 'me' } })
+  await desk.openUnit(ida, 'write', (ctx) =>
+    letGoTickets(ctx, {
+      id: ctx.newId(),
+      type: 'staff.ended',
+      version: 1,
+      at: desk.clock.approximateNow(),
+      actor: { type: 'person', id: ida.personId },
+      subject: { type: 'person', id: bo.personId },
+      data: {},
+    }),
+  )
+  for (const ticket of opened)
+    expect(await desk.reads(ida, ticket)).toMatchObject({ assignee: null, dueAt: ticket.dueAt })
+  const { changes } = await desk.by(ida, explainTicket, { params: { ticketId: opened[0]?.id ?? '' } })
+  expect(changes.at(-1)).toMatchObject({ kind: 'assignment', from: 'Bo', to: null, side: 'automatic' })
   await desk.close()
 })

@@ -5,6 +5,7 @@ import type { SweepSource } from '../../platform/sweep/index.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import type { TicketsPort } from '../commitments/index.ts'
 import { handOverTickets } from './hand-over-tickets.ts'
+import { letGoTickets } from './let-go-tickets.ts'
 import { nextLifeTimerAt } from './life-queries.ts'
 import { moveByCalendar } from './move-by-calendar.ts'
 import { findTicket } from './queries.ts'
@@ -20,8 +21,11 @@ export { findChangeReason, listFollowers } from './told-queries.ts'
 /** What promises need of tickets. */
 export const ticketsPort: TicketsPort = { moveByCalendar, settleTickets }
 
-/** What tickets do when something else happens: those of a contact who leaves pass to the primary. */
-export const ticketReactions: readonly ReactionLine[] = [{ on: ['contact.ended'], react: handOverTickets }]
+/** What tickets do when something else happens: whoever leaves, on either side, keeps none. */
+export const ticketReactions: readonly ReactionLine[] = [
+  { on: ['contact.ended'], react: handOverTickets },
+  { on: ['staff.ended'], react: letGoTickets },
+]
 
 /** The sweep's source of reminders, automatic resolves and closes. */
 export const lifeTimers: SweepSource = {

@@ -58,6 +58,11 @@ describe.each(engines)('the plan of a list on %s', (engine) => {
     ['the latest change', { ...base, order: 'updated' }],
     ['the latest change, deep down', { ...base, order: 'updated', from: [Date.parse('2026-03-01'), 900] }],
     ['what is closed', { ...base, order: 'policy', status: 'closed' }],
+    [
+      'without what is set aside',
+      { ...base, order: 'policy', status: 'any_open', aside: { which: 'without', now: 0 } },
+    ],
+    ['what is set aside', { ...base, order: 'policy', status: 'any_open', aside: { which: 'only', now: 0 } }],
     ['my own', { ...base, order: 'policy', status: 'any_open', assigneeId: '0190a1b2-0000-7000-8000-000000000000' }],
   ]
 

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { type Order, orderBy, type Position, stretchesFrom } from './list-order.ts'
 import { runForRecords, type TicketRow, ticketColumns, ticketJoins } from './queries.ts'
 import { matchesOf } from './search-queries.ts'
+import { type Aside, asideIs } from './set-aside.ts'
 import { withinSight } from './sight.ts'
 import type { RankedTicket } from './ticket.ts'
 
@@ -17,6 +18,7 @@ export interface ListFilter {
   readonly assigneeId?: string | null | undefined
   readonly openedBy?: string | undefined
   readonly q?: string | undefined
+  readonly aside?: Aside | undefined
   readonly from: Position | undefined
   readonly limit: number
 }
@@ -79,12 +81,13 @@ function prioritiesOf({ order, priorities }: ListFilter): readonly (readonly Raw
 }
 
 function conditionsOf(ctx: Ctx, filter: ListFilter): readonly RawBuilder<boolean>[] {
-  const { place, accountId, assigneeId, openedBy, q } = filter
+  const { place, accountId, assigneeId, openedBy, q, aside } = filter
   return [
     ...(place === undefined ? [] : [sql<boolean>`t.place = ${place}`]),
     ...(accountId === undefined ? [] : [sql<boolean>`t.account_id = ${accountId}`]),
     ...(assigneeId === undefined ? [] : [assigneeIs(assigneeId)]),
     ...(openedBy === undefined ? [] : [sql<boolean>`t.opened_by = ${openedBy}`]),
+    ...(aside === undefined ? [] : [asideIs(aside)]),
     ...(q === undefined || q === '' ? [] : [matchesOf(ctx, q)]),
   ]
 }

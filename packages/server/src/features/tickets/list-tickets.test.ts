@@ -179,6 +179,16 @@ describe('the queue at a glance', () => {
     expect(narrowed.places.find(({ place }) => place === 'answer_now')?.count).toBe(0)
   })
 
+  it('counts what a filter by priority leaves, as the list of it has it', async () => {
+    const sum = ({ places }: Awaited<ReturnType<typeof glance>>) => places.reduce((all, { count }) => all + count, 0)
+    for (const priority of [['P0', 'P1'], ['P2'], 'P0'] as const) {
+      const listed = await list(bo, { priority: priority as never, status: 'any_open' })
+      const placed = listed.items.filter(({ place }) => place !== null)
+      expect(sum(await glance({ priority })), String(priority)).toBe(placed.length)
+    }
+    expect(sum(await glance({ priority: ['P0'] }))).toBeGreaterThan(0)
+  })
+
   it('names the leads on duty and what was kept today', async () => {
     expect((await glance()).keptToday).toEqual({ kept: 2, of: 2 })
     const lea = await desk.staff('Lea', 'lead')

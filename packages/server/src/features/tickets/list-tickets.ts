@@ -7,6 +7,7 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { positionOf, positionShapes } from './list-order.ts'
 import { type ListFilter, listTicketRecords } from './list-queries.ts'
 import { rowViews } from './row-views.ts'
+import type { Aside } from './set-aside.ts'
 
 type Query = InputOf<typeof listTicketsEndpoint>['query']
 
@@ -17,7 +18,8 @@ export async function listTickets(
 ): Promise<OutputOf<typeof listTicketsEndpoint>> {
   const { order, limit } = query
   const from = readCursor(ctx, query.cursor, positionShapes[order])
-  const filter: ListFilter = { ...filterOf(ctx, query), order, from, limit: limit + 1 }
+  const aside = await asideOf(ctx, query.aside)
+  const filter: ListFilter = { ...filterOf(ctx, query), aside, order, from, limit: limit + 1 }
   const records = await listTicketRecords(ctx, filter)
   const shown = records.slice(0, limit)
   const last = records.length > limit ? shown.at(-1) : undefined
@@ -27,7 +29,7 @@ export async function listTickets(
   }
 }
 
-function filterOf(ctx: Ctx, query: Query): Omit<ListFilter, 'order' | 'from' | 'limit'> {
+function filterOf(ctx: Ctx, query: Query): Omit<ListFilter, 'order' | 'from' | 'limit' | 'aside'> {
   const { status, place, accountId, openedBy, q, priority } = query
   return {
     status,
@@ -38,6 +40,11 @@ function filterOf(ctx: Ctx, query: Query): Omit<ListFilter, 'order' | 'from' | '
     openedBy: openedBy === undefined ? undefined : openedBy === 'me' ? actingPerson(ctx) : decodeId('per', openedBy),
     q,
   }
+}
+
+/** What is set aside is the staff's own: a customer's list is whole. */
+export async function asideOf(ctx: Ctx, which: Query['aside']): Promise<Aside | undefined> {
+  return which === undefined || isForCustomer(ctx) ? undefined : { which, now: await ctx.now() }
 }
 
 /** Undefined asks for everyone's, null for nobody's. */

@@ -24,6 +24,7 @@ export const ticketColumns = sql`
   t.follows_id AS "followsId", t.agreement_id AS "agreementId", t.is_promised AS "isPromised",
   t.priority_answers AS choice, t.coverage_key AS "coverageKey", t.due_at AS "dueAt",
   t.life_timer_at AS "lifeTimerAt", t.life_step AS "lifeStep", t.snoozed_until AS "snoozedUntil",
+  t.wakes_on AS "wakesOn",
   t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.closed_at AS "closedAt", t.version,
   a.code AS "accountCode", a.name AS "accountName", e.name AS "environmentName",
   e.product_version AS "environmentVersion", g.plan`
@@ -149,6 +150,7 @@ export async function updateTicket(ctx: Ctx, ticket: TicketRecord): Promise<void
       life_timer_at: instant(ticket.lifeTimerAt),
       life_step: ticket.lifeStep,
       snoozed_until: instant(ticket.snoozedUntil),
+      wakes_on: ticket.wakesOn,
       updated_at: new Date(ticket.updatedAt),
       closed_at: instant(ticket.closedAt),
       version: ticket.version,

@@ -2,11 +2,14 @@ import type { Place } from '@mainstay/policy/commitments'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { queueRules } from './queue-rules.ts'
+import { type Aside, asideIs } from './set-aside.ts'
 import { withinSight } from './sight.ts'
 
 export interface QueueFilter {
   readonly assigneeId?: string | null | undefined
   readonly accountId?: string | undefined
+  readonly priorities?: readonly string[] | undefined
+  readonly aside?: Aside | undefined
 }
 export interface PlaceRow {
   readonly place: Place
@@ -14,7 +17,7 @@ export interface PlaceRow {
   readonly nextDueAt: Date | null
 }
 
-function filtered(ctx: Ctx, { assigneeId, accountId }: QueueFilter): RawBuilder<boolean> {
+function filtered(ctx: Ctx, { assigneeId, accountId, priorities = [], aside }: QueueFilter): RawBuilder<boolean> {
   const assignee =
     assigneeId === undefined
       ? sql`true`
@@ -22,7 +25,9 @@ function filtered(ctx: Ctx, { assigneeId, accountId }: QueueFilter): RawBuilder<
         ? sql`t.assignee_id IS NULL`
         : sql`t.assignee_id = ${assigneeId}`
   const account = accountId === undefined ? sql`true` : sql`t.account_id = ${accountId}`
-  return sql<boolean>`t.status <> 'closed' AND ${withinSight(ctx)} AND ${assignee} AND ${account}`
+  const priority = priorities.length === 0 ? sql`true` : sql`t.priority IN (${sql.join(priorities)})`
+  const away = aside === undefined ? sql`true` : asideIs(aside)
+  return sql<boolean>`t.status <> 'closed' AND ${withinSight(ctx)} AND ${assignee} AND ${account} AND ${priority} AND ${away}`
 }
 
 /** Sizes of the places, each counted off an index up to a limit, and the next due time of the thousand due first. */

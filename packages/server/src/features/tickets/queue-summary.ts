@@ -8,7 +8,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { findStaff, leadsOnDuty } from '../staff/index.ts'
-import { assigneeOf } from './list-tickets.ts'
+import { asideOf, assigneeOf } from './list-tickets.ts'
 import {
   countKept,
   countPlaces,
@@ -26,7 +26,12 @@ type Summary = OutputOf<typeof queueSummaryEndpoint>
 export async function queueSummary(ctx: Ctx, { query }: InputOf<typeof queueSummaryEndpoint>): Promise<Summary> {
   const now = await ctx.now()
   const accountId = query.accountId === undefined ? undefined : decodeId('acc', query.accountId)
-  const filter: QueueFilter = { accountId, assigneeId: assigneeOf(ctx, query.assignee) }
+  const filter: QueueFilter = {
+    accountId,
+    assigneeId: assigneeOf(ctx, query.assignee),
+    priorities: [query.priority ?? []].flat(),
+    aside: await asideOf(ctx, query.aside),
+  }
   const leads = (await leadsOnDuty(ctx, now)).map(({ person_id }) => person_id)
   const people = await personRefs(ctx, leads)
   return {

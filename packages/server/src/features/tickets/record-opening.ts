@@ -73,6 +73,7 @@ function newRecord({ ticket, names }: Opening, at: number): TicketRecord {
     lifeTimerAt: null,
     lifeStep: null,
     snoozedUntil: null,
+    wakesOn: null,
     createdAt: at,
     updatedAt: at,
     closedAt: null,

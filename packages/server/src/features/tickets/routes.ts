@@ -13,6 +13,7 @@ import { getDraft } from './get-draft.ts'
 import { getTicket } from './get-ticket.ts'
 import { keepDraft } from './keep-draft.ts'
 import { listMessages } from './list-messages.ts'
+import { listPresence } from './list-presence.ts'
 import { listTickets } from './list-tickets.ts'
 import { openTicket } from './open-ticket.ts'
 import { previewPriority } from './preview-priority.ts'
@@ -50,6 +51,7 @@ export const ticketRoutes: readonly Route[] = [
   serve(tickets.takeOverEndpoint, takeOver),
   serve(tickets.withdrawPassageEndpoint, withdrawPassage),
   serve(tickets.getPresenceEndpoint, showPresence),
+  serve(tickets.listPresenceEndpoint, listPresence),
   serve(tickets.explainTicketEndpoint, explainTicket),
   serve(tickets.getDraftEndpoint, getDraft),
   serve(tickets.keepDraftEndpoint, keepDraft),

@@ -24,7 +24,7 @@ export async function rowViews(ctx: Ctx, tickets: readonly TicketRecord[]): Prom
   return tickets.map((ticket) => {
     const views = clocks.get(ticket.id)
     const flags = flagsOf(ticket, calls.get(ticket.id) ?? [], now, isWaitingLong(ticket, views, now))
-    const parts = { people, running: views?.running ?? null, latest: views?.latest ?? null, flags }
+    const parts = { people, running: views?.running ?? null, latest: views?.latest ?? null, flags, now }
     return forCustomer ? customerRowView(ticket, parts) : staffRowView(ticket, parts)
   })
 }

@@ -2,18 +2,21 @@ import { type LifeTimers, lifeTimers, placeOf, type ResponseCommitment } from '@
 import type { Ctx } from '../../platform/ctx.ts'
 import { readingOf, type TicketReading } from '../commitments/index.ts'
 import { policyOf } from '../policies/index.ts'
+import { actingSide } from './acting-side.ts'
 import { updateTicket } from './queries.ts'
-import type { LifeStep, TicketRecord } from './ticket.ts'
+import { awake, type LifeStep, type TicketRecord } from './ticket.ts'
 
 /**
  * Ends a use case on a ticket: reads what its events did to the clocks and writes the row once, with its place in the
- * queue, its nearest due time and its next step by itself. A change of status begins a new turn.
+ * queue, its nearest due time and its next step by itself. A change of status begins a new turn; whatever the customer
+ * does brings back what was set aside.
  */
 export async function settleTicket(ctx: Ctx, before: TicketRecord, after: TicketRecord): Promise<TicketRecord> {
   const now = await ctx.now()
   const reading = await readingOf(ctx, after.accountId, after.id)
   const turnSince = after.status === before.status ? after.turnSince : now
-  const turned: TicketRecord = { ...after, turnSince, isPromised: reading.promised, updatedAt: now }
+  const woken = actingSide(ctx) === 'customer' ? awake : {}
+  const turned: TicketRecord = { ...after, ...woken, turnSince, isPromised: reading.promised, updatedAt: now }
   const closedAt = turned.status === 'closed' ? (turned.closedAt ?? now) : null
   const settled = { ...turned, ...(await standingOf(ctx, turned, reading)), closedAt, version: after.version + 1 }
   ctx.post(updateTicket(ctx, settled))

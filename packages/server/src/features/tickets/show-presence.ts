@@ -4,11 +4,13 @@ import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { personRefs } from '../contacts/index.ts'
 import { getTicketInSight } from './find-ticket.ts'
-import { deletePresence, listPresence, writePresence } from './presence-queries.ts'
+import { deleteOldPresence, deletePresence, listPresenceOn, writePresence } from './presence-queries.ts'
 import { personOf } from './ticket-row-view.ts'
 
 /** Somebody who said nothing for this long has gone. */
-const presentForMs = 45_000
+export const presentForMs = 45_000
+
+const forgottenAfterMs = 3_600_000
 
 /** Says what a colleague does on a ticket and answers who else is there. Nothing of it is kept. */
 export async function showPresence(
@@ -20,7 +22,8 @@ export async function showPresence(
   const now = await ctx.now()
   if (body.doing === 'gone') await deletePresence(ctx, key)
   else await writePresence(ctx, key, body.doing, now)
-  const others = await listPresence(ctx, key, now - presentForMs)
+  await deleteOldPresence(ctx, key.personId, now - forgottenAfterMs)
+  const others = await listPresenceOn(ctx, key, now - presentForMs)
   const people = await personRefs(
     ctx,
     others.map(({ personId }) => personId),

@@ -7,18 +7,22 @@ import { getTicketForUpdate } from './find-ticket.ts'
 import { accessOf } from './ticket.ts'
 import { isoOrNull } from './ticket-row-view.ts'
 
-/** Sets a ticket aside until an instant; none, or one that has passed, wakes it. A running promise is never asleep. */
+/**
+ * Sets a ticket aside until an instant or until the customer writes; nothing, or an instant that has passed, wakes it. A
+ * running promise is never asleep.
+ */
 export async function snoozeTicket(
   ctx: Ctx,
   { params, body }: InputOf<typeof snoozeTicketEndpoint>,
 ): Promise<OutputOf<typeof snoozeTicketEndpoint>> {
   const ticket = await getTicketForUpdate(ctx, params.ticketId)
   allow(ctx, 'ticket.assign', accessOf(ticket))
-  const until = body.until === null ? null : Date.parse(body.until)
+  const wakesOn = body.until === 'customer_writes' ? body.until : null
+  const until = body.until === null || wakesOn !== null ? null : Date.parse(body.until)
   const snoozedUntil = until !== null && until > (await ctx.now()) ? until : null
   return changeTicket(ctx, ticket, {
-    after: { ...ticket, snoozedUntil },
+    after: { ...ticket, snoozedUntil, wakesOn },
     changes: [],
-    events: [{ type: 'ticket.snoozed', data: { until: isoOrNull(snoozedUntil) } }],
+    events: [{ type: 'ticket.snoozed', data: { until: wakesOn ?? isoOrNull(snoozedUntil) } }],
   })
 }

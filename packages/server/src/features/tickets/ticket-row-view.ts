@@ -2,7 +2,7 @@ import type { Commitment } from '@mainstay/contracts/commitments'
 import type { TicketRow as TicketRowContract } from '@mainstay/contracts/tickets'
 import { encodeId } from '../../platform/ids/index.ts'
 import type { PersonRefView } from '../contacts/index.ts'
-import { numberOf, type TicketRecord } from './ticket.ts'
+import { isSetAside, numberOf, type TicketRecord } from './ticket.ts'
 
 export type TicketRowView = TicketRowContract
 type Flag = TicketRowView['flags'][number]
@@ -13,6 +13,7 @@ export interface RowParts {
   readonly running: Commitment | null
   readonly latest: Commitment | null
   readonly flags: readonly Flag[]
+  readonly now: number
 }
 
 export const isoOf = (at: number): string => new Date(at).toISOString()
@@ -34,12 +35,14 @@ export const personOrNull = (people: RowParts['people'], id: string | null): Per
 export const staffRowView = (ticket: TicketRecord, parts: RowParts): TicketRowView => ({
   ...sharedRow(ticket, parts),
   flags: [...parts.flags],
+  asideUntil: asideUntilOf(ticket, parts.now),
 })
 
 /** The row as a customer reads it: what staff flag for each other is their own. */
 export const customerRowView = (ticket: TicketRecord, parts: RowParts): TicketRowView => ({
   ...sharedRow(ticket, parts),
   flags: [],
+  asideUntil: null,
 })
 
 function sharedRow(ticket: TicketRecord, { people, running, latest }: RowParts) {
@@ -62,6 +65,7 @@ function sharedRow(ticket: TicketRecord, { people, running, latest }: RowParts) 
     dueAt: isoOrNull(ticket.dueAt),
     running,
     latest,
+    nextStep: nextStepOf(ticket),
     createdAt: isoOf(ticket.createdAt),
     updatedAt: isoOf(ticket.updatedAt),
     version: ticket.version,
@@ -72,6 +76,16 @@ function environmentOf({ environment, environmentId }: TicketRecord): TicketRowV
   return environment && environmentId ? { id: encodeId('env', environmentId), ...environment } : null
 }
 
+function nextStepOf({ lifeStep, lifeTimerAt }: TicketRecord): TicketRowView['nextStep'] {
+  if (lifeStep === null || lifeTimerAt === null) return null
+  return { step: lifeStep === 'closing_soon' ? 'reminder' : lifeStep, at: isoOf(lifeTimerAt) }
+}
+
+function asideUntilOf(ticket: TicketRecord, now: number): TicketRowView['asideUntil'] {
+  if (!isSetAside(ticket, now)) return null
+  return ticket.wakesOn ?? isoOrNull(ticket.snoozedUntil)
+}
+
 /** Flags of the staff's rows, but for those that need the ticket's clocks. */
 export function flagsOf(
   ticket: TicketRecord,
@@ -80,11 +94,10 @@ export function flagsOf(
   isWaitingLong: boolean,
 ): readonly Flag[] {
   const isOpen = ticket.status !== 'closed'
-  const isSnoozed = ticket.snoozedUntil !== null && ticket.snoozedUntil > now && ticket.dueAt === null
   return [
     ...calls,
     ...(isOpen && isWaitingLong ? (['waiting_long'] as const) : []),
     ...(ticket.isPromised ? [] : (['not_promised'] as const)),
-    ...(isOpen && isSnoozed ? (['snoozed'] as const) : []),
+    ...(isSetAside(ticket, now) ? (['snoozed'] as const) : []),
   ]
 }

@@ -10,7 +10,7 @@ import { type Beside, findBeside, type LinkedNumber } from './beside-queries.ts'
 import { decisionView, type StoredDecision } from './decision-view.ts'
 import { isForCustomer } from './sight.ts'
 import { accessOf, type TicketRecord } from './ticket.ts'
-import { customerRowView, flagsOf, isoOf, personOf, personOrNull, staffRowView } from './ticket-row-view.ts'
+import { customerRowView, flagsOf, personOf, personOrNull, staffRowView } from './ticket-row-view.ts'
 import { isWaitingLong } from './waiting-long.ts'
 
 /** What the caller has at hand already, so that it is not read again. */
@@ -30,6 +30,7 @@ export async function ticketView(ctx: Ctx, ticket: TicketRecord, atHand: AtHand 
     running: clocks?.running ?? null,
     latest: clocks?.latest ?? null,
     flags: flagsOf(ticket, beside.calls, now, isWaitingLong(ticket, clocks, now)),
+    now,
   }
   const row = isForCustomer(ctx) ? customerRowView(ticket, parts) : staffRowView(ticket, parts)
   const reader = readerOf(ctx, beside, { now, otherZone: parts.running?.zone ?? parts.latest?.zone })
@@ -98,14 +99,8 @@ function rest(ctx: Ctx, ticket: TicketRecord, beside: Beside, people: ReadonlyMa
     followedBy: beside.followedBy.map(linked),
     followers: beside.followers.map((id) => personOf(people, id)),
     suggestedPriority: ticket.choice?.suggested ?? null,
-    nextStep: nextStepOf(ticket),
     may: mayOf(ctx, ticket),
   }
-}
-
-function nextStepOf({ lifeStep, lifeTimerAt }: TicketRecord): Ticket['nextStep'] {
-  if (lifeStep === null || lifeTimerAt === null) return null
-  return { step: lifeStep === 'closing_soon' ? 'reminder' : lifeStep, at: isoOf(lifeTimerAt) }
 }
 
 type TicketAction = { [A in Action]: (typeof permissions)[A]['object'] extends 'ticket' ? A : never }[Action]

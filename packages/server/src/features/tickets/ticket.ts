@@ -41,6 +41,8 @@ export interface TicketRecord {
   readonly lifeTimerAt: number | null
   readonly lifeStep: LifeStep | null
   readonly snoozedUntil: number | null
+  /** Set aside until this happens. */
+  readonly wakesOn: 'customer_writes' | null
   readonly createdAt: number
   readonly updatedAt: number
   readonly closedAt: number | null
@@ -62,6 +64,16 @@ export const accessOf = (ticket: TicketRecord): AccessObjects['ticket'] => ({
   openedBy: ticket.openedBy,
   status: ticket.status,
 })
+
+/** Back among the others. */
+export const awake: Pick<TicketRecord, 'snoozedUntil' | 'wakesOn'> = { snoozedUntil: null, wakesOn: null }
+
+/** Whether it is out of the way now: never while a promise runs or a first answer is owed. */
+export const isSetAside = (ticket: TicketRecord, now: number): boolean =>
+  (ticket.wakesOn !== null || (ticket.snoozedUntil ?? 0) > now) &&
+  ticket.status !== 'closed' &&
+  ticket.dueAt === null &&
+  ticket.place !== 'answer_now'
 
 /** As people say it: `ACME-142`. */
 export const numberOf = (ticket: Pick<TicketRecord, 'account' | 'number'>): string =>

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeId } from '../../platform/ids/index.ts'
+import { askAttention } from './ask-attention.ts'
 import { assignTicket } from './assign-ticket.ts'
 import { explainTicket } from './explain-ticket.ts'
 import { followTicket } from './follow-ticket.ts'
 import { getDraft } from './get-draft.ts'
 import { keepDraft } from './keep-draft.ts'
 import { listMessages } from './list-messages.ts'
+import { listPresence } from './list-presence.ts'
 import { listTickets } from './list-tickets.ts'
 import { setKind } from './set-kind.ts'
 import { setSight } from './set-sight.ts'
@@ -75,6 +77,37 @@ describe('who has it', () => {
     desk.clock.advance(hours(2))
     expect((await desk.reads(bo, owed)).flags).not.toContain('snoozed')
   })
+  it('sets it aside until the customer writes; whatever she does brings it back', async () => {
+    const snooze = (ticket: Ref) =>
+      desk.by(bo, snoozeTicket, { params: at(ticket), body: { until: 'customer_writes' } })
+    const answered = await desk.opens(ana)
+    await desk.replies(bo, answered, { text: 'We look.' })
+    expect(await snooze(answered)).toMatchObject({ flags: ['snoozed'], asideUntil: 'customer_writes' })
+    desk.clock.advance(hours(200))
+    expect(await desk.reads(bo, answered)).toMatchObject({ asideUntil: 'customer_writes' })
+    expect(await desk.reads(ana, answered)).toMatchObject({ asideUntil: null, flags: [] })
+    await desk.replies(ana, answered, { text: 'Still there.' })
+    expect(await desk.reads(bo, answered)).toMatchObject({ asideUntil: null })
+    await desk.replies(bo, answered, { text: 'Thank you.' })
+    await snooze(answered)
+    await desk.by(ana, askAttention, { params: at(answered), body: { reason: 'We wait.' } })
+    expect((await desk.reads(bo, answered)).flags).not.toContain('snoozed')
+  })
+  it('finds what is set aside in a list of its own, and everything else without it', async () => {
+    const [away, here] = [await desk.opens(ana), await desk.opens(ana)]
+    for (const ticket of [away, here]) await desk.replies(bo, ticket, { text: 'We look.' })
+    await desk.by(bo, snoozeTicket, { params: at(away), body: { until: 'customer_writes' } })
+    const listed = async (person: Person, aside?: 'without' | 'only') => {
+      const query = { order: 'policy', status: 'any_open', limit: 100, ...(aside && { aside }) } as const
+      return (await desk.by(person, listTickets, { query })).items.map(({ number }) => number)
+    }
+    expect(await listed(bo, 'only')).toContain(away.number)
+    expect(await listed(bo, 'only')).not.toContain(here.number)
+    expect(await listed(bo, 'without')).toContain(here.number)
+    expect(await listed(bo, 'without')).not.toContain(away.number)
+    expect(await listed(bo)).toEqual(expect.arrayContaining([away.number, here.number]))
+    expect(await listed(ana, 'only')).toEqual(await listed(ana))
+  })
   it('sees who else looks at it, and when they have gone', async () => {
     const ticket = await desk.opens(ana)
     const says = (person: Person, doing: 'viewing' | 'writing' | 'gone') =>
@@ -83,8 +116,14 @@ describe('who has it', () => {
     expect((await says(lea, 'viewing')).others).toMatchObject([{ person: { name: 'Bo' }, doing: 'writing' }])
     desk.clock.advance(minutes(1))
     expect((await says(lea, 'viewing')).others).toEqual([])
+    const everywhere = async (person: Person) => (await desk.by(person, listPresence, {})).items
+    expect(await everywhere(bo)).toMatchObject([{ ticketId: ticket.id, person: { name: 'Lea' }, doing: 'viewing' }])
+    expect(await everywhere(lea)).toEqual([])
+    const limited = await desk.limitedStaff('Lou', [(await desk.account('FAR')).id])
+    expect(await everywhere(limited)).toEqual([])
     await says(lea, 'gone')
     expect((await says(bo, 'viewing')).others).toEqual([])
+    expect(await everywhere(bo)).toEqual([])
   })
 })
 

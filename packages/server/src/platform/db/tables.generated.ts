@@ -556,6 +556,7 @@ export interface Tickets {
   turn_since: Timestamp;
   updated_at: Timestamp;
   version: Generated<number>;
+  wakes_on: string | null;
 }
 
 export interface DB {

@@ -1,65 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { read, useSend } from '../../data/index.ts'
+import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { t } from '../desk-text.ts'
 import { FormProblem, faultOf } from './form-problem.tsx'
-
-interface Place {
-  readonly city: string
-  readonly country: string
-  readonly zone: string
-}
-/** City search without a network: country and zone follow from the city. */
-function PlaceField({
-  onPick,
-  fault,
-}: {
-  readonly onPick: (place: Place | undefined) => void
-  readonly fault: string | undefined
-}) {
-  const [typed, setTyped] = useState('')
-  const [picked, setPicked] = useState<string>()
-  const isAsking = typed.trim().length > 1 && typed !== picked
-  const found = useQuery({ ...read('GET /places', { query: { q: typed.trim() || 'x' } }), enabled: isAsking })
-  const pick = (place: Place & { readonly countryName: string }) => {
-    const label = `${place.city}, ${place.countryName}`
-    setTyped(label)
-    setPicked(label)
-    onPick(place)
-  }
-  return (
-    <Field label={t('form.city')} hint={t('form.city_how')} fault={fault}>
-      {(attributes) => (
-        <div className="place">
-          <input
-            {...attributes}
-            value={typed}
-            autoComplete="off"
-            onChange={(event) => {
-              setTyped(event.target.value)
-              onPick(undefined)
-            }}
-          />
-          {isAsking && found.data !== undefined ? (
-            <ul className="place-found">
-              {found.data.items.map((place) => (
-                <li key={`${place.city} ${place.zone}`}>
-                  <button type="button" onClick={() => pick(place)}>
-                    {`${place.city}, ${place.countryName}`} <span className="mut">{place.zone}</span>
-                  </button>
-                </li>
-              ))}
-              {found.data.items.length === 0 ? <li className="mut">{t('form.city_none')}</li> : null}
-            </ul>
-          ) : null}
-        </div>
-      )}
-    </Field>
-  )
-}
+import { type Place, PlaceField } from './place-field.tsx'
 
 /** Adds a technical contact or an observer. */
 export function AddContact({ accountId, onClose }: { readonly accountId: string; readonly onClose: () => void }) {
@@ -68,8 +14,10 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
   const [form, setForm] = useState({ name: '', email: '', role: 'contact', trainedOn: '', password: '' })
   const [place, setPlace] = useState<Place>()
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
-  const submit = async () => {
-    const { name, email, trainedOn, password } = form
+  // Whoever was added stays added when the password is refused: the next try gives the password alone.
+  const [addedId, setAddedId] = useState<string>()
+  const add = async () => {
+    const { name, email, trainedOn } = form
     const { body } = await send.mutateAsync({
       params: { accountId },
       body: {
@@ -82,7 +30,13 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
         ...(trainedOn === '' ? {} : { trainedOn }),
       },
     })
-    if (password !== '') await give.mutateAsync({ params: { personId: body.person.id }, body: { password } })
+    setAddedId(body.person.id)
+    return body.person.id
+  }
+  const submit = async () => {
+    const personId = addedId ?? (await add())
+    const { password } = form
+    if (password !== '') await give.mutateAsync({ params: { personId }, body: { password } })
     announce(t('done.contact'))
     onClose()
   }
@@ -107,6 +61,7 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
         {(attributes) => (
           <input
             {...attributes}
+            className="input"
             value={form.name}
             maxLength={120}
             onChange={(event) => set({ name: event.target.value })}
@@ -117,25 +72,36 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
         {(attributes) => (
           <input
             {...attributes}
+            className="input"
             type="email"
             value={form.email}
             onChange={(event) => set({ email: event.target.value })}
           />
         )}
       </Field>
-      <PlaceField onPick={setPlace} fault={faultOf(send.error, 'city') ?? faultOf(send.error, 'zone')} />
+      <PlaceField
+        hint={t('form.city_how')}
+        onPick={setPlace}
+        fault={faultOf(send.error, 'city') ?? faultOf(send.error, 'zone')}
+      />
       <Field label={t('form.role')}>
         {(attributes) => (
-          <select {...attributes} value={form.role} onChange={(event) => set({ role: event.target.value })}>
+          <select
+            {...attributes}
+            className="input"
+            value={form.role}
+            onChange={(event) => set({ role: event.target.value })}
+          >
             <option value="contact">{t('form.role_contact')}</option>
             <option value="observer">{t('form.role_observer')}</option>
           </select>
         )}
       </Field>
-      <Field label={t('form.trained_on')}>
+      <Field label={t('form.trained_on')} fault={faultOf(send.error, 'trainedOn')}>
         {(attributes) => (
           <input
             {...attributes}
+            className="input"
             type="date"
             value={form.trainedOn}
             onChange={(event) => set({ trainedOn: event.target.value })}
@@ -150,6 +116,7 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
         {(attributes) => (
           <input
             {...attributes}
+            className="input"
             autoComplete="new-password"
             value={form.password}
             onChange={(event) => set({ password: event.target.value })}

@@ -44,6 +44,7 @@ export function AddEnvironment({ accountId, onClose }: { readonly accountId: str
           {(attributes) => (
             <input
               {...attributes}
+              className="input"
               value={form[field]}
               maxLength={120}
               onChange={(event) => set({ [field]: event.target.value })}

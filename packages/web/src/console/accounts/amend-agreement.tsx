@@ -64,6 +64,7 @@ export function AmendAgreement({
           {(attributes) => (
             <input
               {...attributes}
+              className="input"
               type="date"
               value={form.endsOn}
               onChange={(event) => set({ endsOn: event.target.value })}
@@ -74,6 +75,7 @@ export function AmendAgreement({
           {(attributes) => (
             <input
               {...attributes}
+              className="input"
               type="number"
               min={0}
               max={365}
@@ -87,6 +89,7 @@ export function AmendAgreement({
         {(attributes) => (
           <textarea
             {...attributes}
+            className="input"
             rows={3}
             value={form.reason}
             onChange={(event) => set({ reason: event.target.value })}

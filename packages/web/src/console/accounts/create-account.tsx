@@ -50,6 +50,7 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
         {(attributes) => (
           <input
             {...attributes}
+            className="input"
             value={form.name}
             maxLength={120}
             onChange={(event) => set({ name: event.target.value })}
@@ -60,15 +61,21 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
         {(attributes) => (
           <input
             {...attributes}
+            className="input"
             value={form.code}
             maxLength={8}
             onChange={(event) => set({ code: event.target.value.toUpperCase() })}
           />
         )}
       </Field>
-      <Field label={t('form.manager')} hint={t('form.manager_how')}>
+      <Field label={t('form.manager')} hint={t('form.manager_how')} fault={faultOf(send.error, 'managerId')}>
         {(attributes) => (
-          <select {...attributes} value={managerId} onChange={(event) => set({ managerId: event.target.value })}>
+          <select
+            {...attributes}
+            className="input"
+            value={managerId}
+            onChange={(event) => set({ managerId: event.target.value })}
+          >
             {people.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -79,7 +86,12 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
       </Field>
       <Field label={t('form.tam')}>
         {(attributes) => (
-          <select {...attributes} value={form.tamId} onChange={(event) => set({ tamId: event.target.value })}>
+          <select
+            {...attributes}
+            className="input"
+            value={form.tamId}
+            onChange={(event) => set({ tamId: event.target.value })}
+          >
             <option value="">{t('form.no_tam')}</option>
             {people
               .filter(({ roles }) => roles.includes('tam'))

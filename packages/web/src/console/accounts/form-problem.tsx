@@ -2,16 +2,23 @@ import { ApiProblem } from '../../data/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { t } from '../desk-text.ts'
 
+interface FormProblemProps {
+  readonly problem: Error | null
+  /** Whether there is anything typed that could be lost. */
+  readonly isTyped?: boolean
+}
 /** What the desk refused, beside the form that still holds what was typed. */
-export function FormProblem({ problem }: { readonly problem: Error | null }) {
+export function FormProblem({ problem, isTyped = true }: FormProblemProps) {
   if (problem === null) return null
-  if (!(problem instanceof ApiProblem)) return <ErrorNote title={problem.message} kept={t('form.kept')} />
-  const faults = problem.errors ?? []
+  const kept = isTyped ? t('form.kept') : ''
+  if (!(problem instanceof ApiProblem)) return <ErrorNote title={problem.message} kept={kept} />
+  // A fault of a whole field stands under that field; only what lies deeper has no other place.
+  const deeper = problem.errors.filter(({ pointer }) => pointer.lastIndexOf('/') > 0)
   return (
-    <ErrorNote title={problem.detail ?? problem.title} kept={t('form.kept')}>
-      {faults.length === 0
+    <ErrorNote title={problem.detail ?? problem.title} kept={kept}>
+      {deeper.length === 0
         ? undefined
-        : faults.map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail}`).join(' ')}
+        : deeper.map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail}`).join(' ')}
     </ErrorNote>
   )
 }

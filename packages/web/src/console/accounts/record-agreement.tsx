@@ -75,6 +75,7 @@ export function RecordAgreement({ accountId, today, onClose }: RecordAgreementPr
         {(attributes) => (
           <input
             {...attributes}
+            className="input"
             value={form.orderForm}
             maxLength={80}
             onChange={(event) => set({ orderForm: event.target.value })}
@@ -87,6 +88,7 @@ export function RecordAgreement({ accountId, today, onClose }: RecordAgreementPr
           {(attributes) => (
             <input
               {...attributes}
+              className="input"
               type="date"
               value={form.startsOn}
               onChange={(event) => set({ startsOn: event.target.value })}
@@ -97,6 +99,7 @@ export function RecordAgreement({ accountId, today, onClose }: RecordAgreementPr
           {(attributes) => (
             <input
               {...attributes}
+              className="input"
               type="date"
               value={form.endsOn}
               onChange={(event) => set({ endsOn: event.target.value })}
@@ -112,6 +115,7 @@ export function RecordAgreement({ accountId, today, onClose }: RecordAgreementPr
         {(attributes) => (
           <textarea
             {...attributes}
+            className="input"
             rows={4}
             value={form.annex}
             onChange={(event) => set({ annex: event.target.value })}

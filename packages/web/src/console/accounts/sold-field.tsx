@@ -39,6 +39,7 @@ export function SoldField({ version, value, onChange, fault }: SoldFieldProps) {
       {(attributes) => (
         <select
           {...attributes}
+          className="input"
           value={value === undefined ? '' : keyOf(value)}
           onChange={(event) => {
             const chosen = choices.find(({ sold }) => keyOf(sold) === event.target.value)

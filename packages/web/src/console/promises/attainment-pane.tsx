@@ -12,15 +12,15 @@ const percent = ({ kept, of }: { readonly kept: number; readonly of: number }) =
   of === 0 ? undefined : Math.floor((kept / of) * 1000) / 10
 
 /** Answered in time, month by month, and what could hide a miss. */
-export function AttainmentPane() {
-  const { data } = useQuery(read('GET /attainment', { query: {} }))
+export function AttainmentPane({ account }: { readonly account: string | undefined }) {
+  const { data } = useQuery(read('GET /attainment', { query: account === undefined ? {} : { accountId: account } }))
   if (data === undefined) return <SkeletonRows rows={10} />
   return (
     <>
       <section>
         <header className="ledger-pane-head">
           <h2>{t('attainment.heading')}</h2>
-          <span className="mut">{t('attainment.span')}</span>
+          <span className="mut">{t(account === undefined ? 'attainment.span' : 'attainment.span_account')}</span>
         </header>
         {data.priorities.map((line) => (
           <Stems key={line.priority} line={line} />

@@ -2,7 +2,7 @@ import type { LedgerRow as LedgerRowShape } from '@mainstay/contracts/commitment
 import type { z } from 'zod'
 
 export type LedgerRow = z.infer<typeof LedgerRowShape>
-export type LedgerTab = 'all' | 'late' | 'kept' | 'replaced'
+export type LedgerTab = 'all' | 'running' | 'late' | 'kept' | 'replaced'
 export type LedgerKind = 'all' | 'policy' | 'person'
 type SectionName = 'late' | 'soon' | 'today' | 'later' | 'kept' | 'replaced'
 

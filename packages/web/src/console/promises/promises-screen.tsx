@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { request } from '../../data/index.ts'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { announce } from '../../ui/announcer.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
+import { Icon } from '../../ui/icons.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { useTitle } from '../../ui/use-title.ts'
@@ -12,73 +12,39 @@ import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
 import { AttainmentPane } from './attainment-pane.tsx'
 import './ledger.css'
+import { type LedgerChoice, ledgerTabs, readLedgerChoice, writeLedgerChoice } from './ledger-choice.ts'
+import { LedgerFilters } from './ledger-filters.tsx'
 import { LedgerLine } from './ledger-row.tsx'
-import { type LedgerKind, type LedgerSection, type LedgerTab, sectionsOf } from './ledger-sections.ts'
+import { type LedgerSection, sectionsOf } from './ledger-sections.ts'
+import { useLedger } from './use-ledger.ts'
 
-const priorities = ['P0', 'P1', 'P2', 'P3', 'P4'] as const
-type Priority = (typeof priorities)[number]
-interface Filter {
-  readonly kind: LedgerKind
-  readonly priority: Priority | undefined
+const useChoice = () => {
+  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
+  const navigate = useNavigate()
+  const choice = useMemo(() => readLedgerChoice(search), [search])
+  const choose = (part: Partial<LedgerChoice>) =>
+    void navigate({ to: '/promises', search: writeLedgerChoice({ ...choice, ...part }), replace: true })
+  return [choice, choose] as const
 }
-type Part = 'running' | 'late' | 'kept' | 'replaced'
-
-const states = {
-  running: ['running'],
-  late: ['breached'],
-  kept: ['met', 'met_late'],
-  replaced: ['superseded', 'cancelled'],
-} as const
-
-const useLedger = (part: Part, { kind, priority }: Filter, isShown: boolean) =>
-  useInfiniteQuery({
-    queryKey: ['GET /commitments', {}, { part, kind, priority }],
-    enabled: isShown,
-    queryFn: ({ pageParam }) =>
-      request('GET /commitments', {
-        query: {
-          state: [...states[part]],
-          limit: 50,
-          ...(kind === 'all' ? {} : { source: kind }),
-          ...(priority === undefined ? {} : { priority }),
-          ...(part === 'kept' || part === 'replaced' ? { newestFirst: 'true' } : {}),
-          ...(pageParam === undefined ? {} : { cursor: pageParam }),
-        },
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  })
 
 /** The ledger of promises across all accounts, in time order, with what was kept beside it. */
 export function PromisesScreen() {
   useTitle(t('ledger.title'))
-  const [tab, setTab] = useState<LedgerTab>('all')
-  const [filter, setFilter] = useState<Filter>({ kind: 'all', priority: undefined })
-  const now = useNow('minute')
-  const parts = {
-    late: useLedger('late', filter, tab === 'all' || tab === 'late'),
-    running: useLedger('running', filter, tab === 'all'),
-    kept: useLedger('kept', filter, tab === 'all' || tab === 'kept'),
-    replaced: useLedger('replaced', filter, tab === 'replaced'),
-  }
-  const shown = tab === 'all' ? [parts.late, parts.running, parts.kept] : [parts[tab]]
-  const rows = shown.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? [])
-  const sections = sectionsOf(rows, now)
-  const more = shown.find(({ hasNextPage }) => hasNextPage)
+  const [choice, choose] = useChoice()
   return (
     <div className="ledger">
       <header className="screen-top">
         <h1>{t('ledger.heading')}</h1>
         <nav className="tabs" aria-label={t('ledger.tabs')}>
-          {(['all', 'late', 'kept', 'replaced'] as const).map((one) => (
+          {ledgerTabs.map((tab) => (
             <button
-              key={one}
+              key={tab}
               type="button"
-              className={one === tab ? 'tab on' : 'tab'}
-              aria-current={one === tab ? 'page' : undefined}
-              onClick={() => setTab(one)}
+              className={tab === choice.tab ? 'tab on' : 'tab'}
+              aria-current={tab === choice.tab ? 'page' : undefined}
+              onClick={() => choose({ tab })}
             >
-              {t(`ledger.${one}`)}
+              {t(`ledger.${tab}`)}
             </button>
           ))}
         </nav>
@@ -88,62 +54,86 @@ export function PromisesScreen() {
       <div className="ledger-two">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the ledger scrolls by keyboard */}
         <section className="ledger-list" aria-label={t('ledger.heading')} tabIndex={0}>
-          <Filters filter={filter} onChange={setFilter} />
-          {shown.some(({ isError }) => isError) ? (
-            <ErrorNote title={t('ledger.failed')} onRetry={() => shown.forEach((part) => void part.refetch())} />
-          ) : null}
-          {shown.some(({ isPending }) => isPending) ? <SkeletonRows rows={14} /> : null}
-          {sections.map((section) => (
-            <Section key={section.name} section={section} />
-          ))}
-          {sections.length === 0 && shown.every(({ isSuccess }) => isSuccess) ? (
-            <EmptyState title={t('ledger.empty')}>{t('ledger.empty_how')}</EmptyState>
-          ) : null}
-          {more === undefined ? null : (
-            <button
-              type="button"
-              className="btn ledger-more"
-              disabled={more.isFetchingNextPage}
-              onClick={() => void more.fetchNextPage()}
-            >
-              {t('ledger.more')}
-            </button>
-          )}
+          <div className="ledger-filters">
+            <LedgerFilters filter={choice} onChange={choose} />
+            <span className="gap" />
+            <CsvButton choice={choice} />
+          </div>
+          <Ledger choice={choice} onAll={() => choose(readLedgerChoice({}))} />
         </section>
         <aside className="ledger-pane" aria-label={t('attainment.heading')}>
-          <AttainmentPane />
+          <AttainmentPane account={choice.account} />
         </aside>
       </div>
     </div>
   )
 }
 
-function Filters({ filter, onChange }: { readonly filter: Filter; readonly onChange: (filter: Filter) => void }) {
+/** Saves what is shown, every page of it; the writer is fetched when it is first asked for. */
+function CsvButton({ choice }: { readonly choice: LedgerChoice }) {
+  const [isBusy, setIsBusy] = useState(false)
+  const save = async () => {
+    setIsBusy(true)
+    await import('./export-ledger.ts')
+      .then(({ exportLedger }) => exportLedger(choice))
+      .then(
+        (count) => announce(t('ledger.csv.done', { count })),
+        () => announce(t('ledger.csv.failed'), { tone: 'fault' }),
+      )
+    setIsBusy(false)
+  }
   return (
-    <div className="ledger-filters">
-      <Segmented
-        label={t('ledger.kind')}
-        value={filter.kind}
-        segments={[
-          { value: 'all', label: t('ledger.every_kind') },
-          { value: 'policy', label: t('ledger.answers') },
-          { value: 'person', label: t('ledger.by_hand') },
-        ]}
-        onChange={(kind) => onChange({ ...filter, kind })}
-      />
-      <label>
-        <span className="sr">{t('ledger.priority')}</span>
-        <select
-          value={filter.priority ?? ''}
-          onChange={(event) => onChange({ ...filter, priority: priorities.find((one) => one === event.target.value) })}
+    <button type="button" className="btn sm quiet" disabled={isBusy} onClick={() => void save()}>
+      <Icon name="download" size={14} />
+      {t('ledger.csv')}
+    </button>
+  )
+}
+
+function Ledger({ choice, onAll }: { readonly choice: LedgerChoice; readonly onAll: () => void }) {
+  const now = useNow('minute')
+  const shown = useLedger(choice)
+  const rows = shown.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? [])
+  const sections = sectionsOf(rows, now)
+  const more = shown.find(({ hasNextPage }) => hasNextPage)
+  const isFiltered = Object.keys(writeLedgerChoice({ ...choice, tab: 'all' })).length > 0
+  return (
+    <>
+      {shown.some(({ isError }) => isError) ? (
+        <ErrorNote title={t('ledger.failed')} onRetry={() => shown.forEach((part) => void part.refetch())} />
+      ) : null}
+      {shown.some(({ isPending }) => isPending) ? <SkeletonRows rows={14} /> : null}
+      {sections.map((section) => (
+        <Section key={section.name} section={section} />
+      ))}
+      {sections.length === 0 && shown.every(({ isSuccess }) => isSuccess) ? (
+        <NoPromise isFiltered={isFiltered} onAll={onAll} />
+      ) : null}
+      {more === undefined ? null : (
+        <button
+          type="button"
+          className="btn ledger-more"
+          disabled={more.isFetchingNextPage}
+          onClick={() => void more.fetchNextPage()}
         >
-          <option value="">{t('ledger.every_priority')}</option>
-          {priorities.map((priority) => (
-            <option key={priority}>{priority}</option>
-          ))}
-        </select>
-      </label>
-    </div>
+          {t('ledger.more')}
+        </button>
+      )}
+    </>
+  )
+}
+
+function NoPromise({ isFiltered, onAll }: { readonly isFiltered: boolean; readonly onAll: () => void }) {
+  if (!isFiltered) return <EmptyState title={t('ledger.empty')}>{t('ledger.empty_how')}</EmptyState>
+  return (
+    <EmptyState
+      title={t('ledger.nothing_fits')}
+      action={
+        <button type="button" className="btn" onClick={onAll}>
+          {t('ledger.show_all')}
+        </button>
+      }
+    />
   )
 }
 

@@ -39,7 +39,7 @@ function Chip({ words, onDrop }: { readonly words: string; readonly onDrop: () =
 /** What is filtered by, each with a way to drop it, and the order. */
 export function FilterBar({ choice, onChange, onFilter }: FilterBarProps) {
   const names = useNames(choice)
-  const { assignee, priority, account, q, order } = choice
+  const { assignee, priority, account, q, aside, order } = choice
   const without = (part: Partial<QueueFilter>) => onChange({ ...choice, ...part })
   return (
     <div className="q-filters">
@@ -48,6 +48,7 @@ export function FilterBar({ choice, onChange, onFilter }: FilterBarProps) {
         <Chip words={priority.replaceAll(',', ', ')} onDrop={() => without({ priority: undefined })} />
       )}
       {account === undefined ? null : <Chip words={names.account} onDrop={() => without({ account: undefined })} />}
+      {aside === undefined ? null : <Chip words={t('view.aside')} onDrop={() => without({ aside: undefined })} />}
       {q === undefined ? null : <Chip words={t('filter.words', { q })} onDrop={() => without({ q: undefined })} />}
       <button type="button" className="chip chip-add" onClick={onFilter}>
         <Icon name="filter" size={12} />

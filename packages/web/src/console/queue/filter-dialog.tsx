@@ -4,6 +4,7 @@ import { read } from '../../data/index.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PriorityGlyph, priorityCodes } from '../../ui/priority-glyph.tsx'
+import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import { t } from '../text.ts'
 import { prioritiesOf, type QueueFilter } from './queue-choice.ts'
 
@@ -17,7 +18,7 @@ interface FilterDialogProps {
 export function FilterDialog({ filter, onClose, onFilter }: FilterDialogProps) {
   const [draft, setDraft] = useState(filter)
   const staff = useQuery(read('GET /staff', {}))
-  const accounts = useQuery(read('GET /accounts', { query: { limit: 100 } }))
+  const accounts = useAllAccounts()
   const chosen = prioritiesOf(draft)
   const toggle = (priority: (typeof chosen)[number]) => {
     const next = priorityCodes.filter((one) => (one === priority ? !chosen.includes(one) : chosen.includes(one)))
@@ -88,7 +89,7 @@ export function FilterDialog({ filter, onClose, onFilter }: FilterDialogProps) {
           {(attributes) => (
             <select {...attributes} className="input" value={draft.account ?? ''} onChange={set('account')}>
               <option value="">{t('filter.every_account')}</option>
-              {(accounts.data?.items ?? []).map(({ id, name }) => (
+              {(accounts.data ?? []).map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
                 </option>

@@ -24,6 +24,8 @@ export interface QueueFilter {
   readonly priority?: string | undefined
   readonly account?: string | undefined
   readonly q?: string | undefined
+  /** Nothing but what is set aside; else everything but that. */
+  readonly aside?: 'only' | undefined
 }
 export interface QueueChoice extends QueueFilter {
   readonly order: QueueOrder
@@ -38,6 +40,7 @@ export const readChoice = (search: Readonly<Record<string, unknown>>): QueueChoi
   assignee: text(search.assignee),
   priority: text(search.priority),
   account: text(search.account),
+  aside: search.aside === 'only' ? 'only' : undefined,
   q: text(search.q) ?? (typeof search.q === 'number' ? String(search.q) : undefined),
 })
 
@@ -51,6 +54,10 @@ const isPriority = (value: string): value is Priority => /^P[0-4]$/u.test(value)
 export const prioritiesOf = ({ priority }: QueueFilter): readonly Priority[] =>
   (priority ?? '').split(',').filter(isPriority)
 
+/** A search finds whatever is there, set aside or not. */
+const asideOf = ({ aside, q }: QueueFilter) =>
+  q !== undefined && aside === undefined ? {} : ({ aside: aside ?? 'without' } as const)
+
 /** The filter as `GET /tickets` takes it. */
 export const listQueryOf = (choice: QueueChoice): ListQuery => {
   const priorities = prioritiesOf(choice)
@@ -61,14 +68,20 @@ export const listQueryOf = (choice: QueueChoice): ListQuery => {
     ...(priorities.length === 0 ? {} : { priority: [...priorities] }),
     ...(choice.account === undefined ? {} : { accountId: choice.account }),
     ...(choice.q === undefined ? {} : { q: choice.q }),
+    ...asideOf(choice),
   }
 }
 /** The filter as `GET /queue` takes it; sizes are known only for what it can filter by. */
-export const summaryQueryOf = ({ assignee, account }: QueueFilter) => ({
-  ...(assignee === undefined ? {} : { assignee }),
-  ...(account === undefined ? {} : { accountId: account }),
-})
-export const areSizesKnown = ({ priority, q }: QueueFilter) => priority === undefined && q === undefined
+export const summaryQueryOf = (filter: QueueFilter) => {
+  const priorities = prioritiesOf(filter)
+  return {
+    ...(filter.assignee === undefined ? {} : { assignee: filter.assignee }),
+    ...(filter.account === undefined ? {} : { accountId: filter.account }),
+    ...(priorities.length === 0 ? {} : { priority: [...priorities] }),
+    ...asideOf(filter),
+  }
+}
+export const areSizesKnown = ({ q }: QueueFilter) => q === undefined
 
 /** Places stand as sections where the order is one of work; by deadline and by change everything is one line. */
 export const hasSections = (order: QueueOrder) => order === 'policy' || order === 'turn'

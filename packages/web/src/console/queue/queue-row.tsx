@@ -8,6 +8,7 @@ import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import type { TicketRow } from './queue-choice.ts'
 import { RowFact, RowRibbon, RowTags } from './row-facts.tsx'
+import { RowPresence } from './row-presence.tsx'
 
 export interface QueueRowProps {
   readonly ticket: TicketRow
@@ -86,6 +87,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       </span>
       <span className="q-who">
         <Assignee {...props} />
+        <RowPresence ticketId={id} />
       </span>
     </div>
   )

@@ -17,7 +17,7 @@ import { QueueList } from './queue-list.tsx'
 import { QueueTop } from './queue-top.tsx'
 import { sayTabTitle } from './tab-title.ts'
 import { nextTicketId, useCurrent } from './use-current.ts'
-import { useLiveQueue } from './use-queue.ts'
+import { useLiveQueue, useMovedSizes } from './use-queue.ts'
 import { useQueueActions } from './use-queue-actions.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
 import { useSections } from './use-sections.ts'
@@ -42,6 +42,7 @@ export function QueueScreen() {
   const current = rows.find(({ id }) => id === currentId)
   const actions = useQueueActions({ choice, rows, current })
   useLiveQueue(() => (box.current?.scrollTop ?? 0) < 4000)
+  useMovedSizes(summary)
   useTitle(sayTabTitle(summary, useNow('minute')))
   useQueueKeys(current, choice.order === 'deadline', {
     ...actions,

@@ -8,7 +8,7 @@ import { formatNear } from '../../ui/time/format-moment.ts'
 import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
-import type { QueueFilter, QueueSummary } from './queue-choice.ts'
+import { areSizesKnown, type QueueFilter, type QueueSummary, summaryQueryOf } from './queue-choice.ts'
 import { SaveViewDialog } from './save-view-dialog.tsx'
 import { useSavedViews } from './saved-views.ts'
 
@@ -22,15 +22,15 @@ const builtIn: readonly View[] = [
   { name: t('view.mine'), filter: { assignee: 'me' }, isOwn: false },
   { name: t('view.nobody'), filter: { assignee: 'nobody' }, isOwn: false },
   { name: t('view.urgent'), filter: { priority: 'P0,P1' }, isOwn: false },
+  { name: t('view.aside'), filter: { aside: 'only' }, isOwn: false },
 ]
 const isSame = (one: QueueFilter, other: QueueFilter) =>
-  (['assignee', 'priority', 'account', 'q'] as const).every((name) => one[name] === other[name])
+  (['assignee', 'priority', 'account', 'q', 'aside'] as const).every((name) => one[name] === other[name])
 
 /** How many are open in a view, where the desk counts them. */
 function ViewSize({ filter }: { readonly filter: QueueFilter }) {
-  const assignee = filter.assignee
-  const sizes = useQuery(read('GET /queue', { query: assignee === undefined ? {} : { assignee } }))
-  if (filter.priority !== undefined || sizes.data === undefined) return null
+  const sizes = useQuery({ ...read('GET /queue', { query: summaryQueryOf(filter) }), enabled: areSizesKnown(filter) })
+  if (sizes.data === undefined) return null
   const isMore = sizes.data.places.some(({ hasMore }) => hasMore)
   const count = sizes.data.places.reduce((sum, place) => sum + place.count, 0)
   return <span className="q-view-size">{isMore ? t('queue.at_least', { count }) : count.toLocaleString()}</span>
@@ -86,7 +86,7 @@ export function QueueTop({ filter, summary, onFilter }: QueueTopProps) {
             onClick={() => onFilter(view.filter)}
           >
             {view.name}
-            {view.isOwn ? null : <ViewSize filter={view.filter} />}
+            <ViewSize filter={view.filter} />
           </button>
         ))}
         {current === undefined ? (

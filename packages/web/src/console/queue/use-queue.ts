@@ -105,6 +105,18 @@ const readAgain = async (client: QueryClient, isNearTop: () => boolean) => {
   await client.invalidateQueries({ queryKey: ['queue-rows'] })
 }
 
+/** What nobody tells moves by the clock alone, such as a ticket that was set aside until now: the sizes show it. */
+export const useMovedSizes = (summary: QueueSummary | undefined) => {
+  const client = useQueryClient()
+  const sizes = summary?.places.map(({ count }) => count).join(' ')
+  const known = useRef(sizes)
+  useEffect(() => {
+    if (known.current !== undefined && sizes !== undefined && sizes !== known.current)
+      void client.invalidateQueries({ queryKey: ['queue-rows'] })
+    known.current = sizes
+  }, [client, sizes])
+}
+
 const touchesQueue = ({ type }: LiveEvent) => /^(ticket|commitment|queue|agreement)\./u.test(type)
 
 /** Changes made elsewhere move the rows, at most once a second however much happens. */

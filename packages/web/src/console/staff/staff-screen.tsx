@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Returned, read } from '../../data/index.ts'
+import { lazy, Suspense, useState } from 'react'
+import { read } from '../../data/index.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { Icon } from '../../ui/icons.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
@@ -10,37 +12,39 @@ import { t } from '../house-text.ts'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
+import type { Member } from './member.ts'
+import { MemberMenu } from './member-menu.tsx'
+import { sayWeek } from './say-week.ts'
 import './staff.css'
 
-type Member = Returned<'GET /staff'>['items'][number]
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const AddMember = lazy(() => import('./add-member.tsx').then((module) => ({ default: module.AddMember })))
+const ChangeMember = lazy(() => import('./change-member.tsx').then((module) => ({ default: module.ChangeMember })))
+const EndMember = lazy(() => import('./end-member.tsx').then((module) => ({ default: module.EndMember })))
+const FirstPassword = lazy(() =>
+  import('../accounts/first-password.tsx').then((module) => ({ default: module.FirstPassword })),
+)
 
-/** Days with the same hours stand together: `Mon–Fri 08:00–16:00`. */
-const sayWeek = (weekly: Member['weekly']) => {
-  const runs: { first: (typeof days)[number]; last: (typeof days)[number]; hours: string }[] = []
-  for (const day of days) {
-    const hours = (weekly[day] ?? []).map(([from, to]) => `${from}–${to}`).join(', ')
-    const run = runs.at(-1)
-    if (run !== undefined && run.hours === hours) run.last = day
-    else runs.push({ first: day, last: day, hours })
-  }
-  const open = runs.filter(({ hours }) => hours !== '')
-  if (open.length === 0) return t('staff.no_hours')
-  const sayDays = ({ first, last }: (typeof runs)[number]) =>
-    first === last ? t(`staff.day.${first}`) : `${t(`staff.day.${first}`)}–${t(`staff.day.${last}`)}`
-  return open.map((run) => `${sayDays(run)} ${run.hours}`).join(' · ')
-}
+type Asked = { readonly kind: 'add' } | { readonly kind: 'change' | 'end' | 'password'; readonly member: Member }
+const heads = ['staff.name', 'staff.roles', 'staff.where', 'staff.hours'] as const
 
 /** Who answers here: roles, place with its own time, working hours. */
 export function StaffScreen() {
   useTitle(t('staff.title'))
   const staff = useQuery(read('GET /staff', {}))
+  const [asked, setAsked] = useState<Asked>()
+  const mayManage = useMe().staff?.roles.includes('admin') === true
   return (
     <div className="staff">
       <header className="screen-top">
         <h1>{t('staff.heading')}</h1>
         <span className="mut staff-means">{t('staff.means')}</span>
         <span className="gap" />
+        {mayManage ? (
+          <button type="button" className="btn pri" onClick={() => setAsked({ kind: 'add' })}>
+            <Icon name="plus" size={14} />
+            {t('staff.add')}
+          </button>
+        ) : null}
         <SearchButton />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls by keyboard */}
@@ -51,29 +55,53 @@ export function StaffScreen() {
           <table>
             <thead>
               <tr>
-                {(['staff.name', 'staff.roles', 'staff.where', 'staff.hours'] as const).map((head) => (
+                {heads.map((head) => (
                   <th key={head} scope="col">
                     {t(head)}
                   </th>
                 ))}
+                {mayManage ? (
+                  <th scope="col">
+                    <span className="sr">{t('staff.actions')}</span>
+                  </th>
+                ) : null}
               </tr>
             </thead>
             <tbody>
               {staff.data.items.map((member) => (
-                <Row key={member.id} member={member} />
+                <Row key={member.id} member={member} onAsk={mayManage ? setAsked : undefined} />
               ))}
             </tbody>
           </table>
         )}
       </section>
+      <Suspense>{asked === undefined ? null : <Question asked={asked} onClose={() => setAsked(undefined)} />}</Suspense>
     </div>
   )
 }
 
-function Row({ member }: { readonly member: Member }) {
+function Question({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
+  switch (asked.kind) {
+    case 'add':
+      return <AddMember onClose={onClose} />
+    case 'change':
+      return <ChangeMember member={asked.member} onClose={onClose} />
+    case 'end':
+      return <EndMember member={asked.member} onClose={onClose} />
+    case 'password':
+      return <FirstPassword person={asked.member} onClose={onClose} />
+  }
+}
+
+interface RowProps {
+  readonly member: Member
+  readonly onAsk: ((asked: Asked) => void) | undefined
+}
+
+function Row({ member, onAsk }: RowProps) {
   const me = useMe()
   const now = useNow('minute')
-  const { name, email, roles, headOfSupport, city, zone, weekly, isOnDuty, sight } = member
+  const { name, email, roles, headOfSupport, city, zone, weekly, isOnDuty, sight, canSignIn } = member
   return (
     <tr>
       <td>
@@ -89,6 +117,7 @@ function Row({ member }: { readonly member: Member }) {
       <td>
         {roles.map((role) => t(`staff.role.${role}`)).join(', ')}
         {headOfSupport ? <span className="staff-mark">{t('staff.head')}</span> : null}
+        {canSignIn ? null : <span className="staff-mark">{t('staff.cannot_sign_in')}</span>}
         {sight === 'named' ? <span className="staff-mark">{t('staff.named')}</span> : null}
       </td>
       <td>
@@ -97,6 +126,11 @@ function Row({ member }: { readonly member: Member }) {
         <span className={isOnDuty ? 'staff-on' : 'qt'}>{t(isOnDuty ? 'staff.on_duty' : 'staff.off_duty')}</span>
       </td>
       <td className="t mut">{sayWeek(weekly)}</td>
+      {onAsk === undefined ? null : (
+        <td className="staff-do">
+          <MemberMenu member={member} onAsk={(kind) => onAsk({ kind, member })} />
+        </td>
+      )}
     </tr>
   )
 }

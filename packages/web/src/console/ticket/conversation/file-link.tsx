@@ -6,13 +6,16 @@ import { formatSize } from '../../../ui/format-size.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { Thumbnail } from '../../../ui/thumbnail.tsx'
 import { t } from '../../text.ts'
-import type { MessageItem } from '../ticket-types.ts'
+import { type MessageItem, may, type Ticket } from '../ticket-types.ts'
+import { WithdrawFile } from './withdraw-file.tsx'
 
 type File = MessageItem['files'][number]
 
 /** A file of a message. The address to fetch it is asked for at the click: it holds for this person and five minutes. */
-export function FileLink({ ticketId, file }: { readonly ticketId: string; readonly file: File }) {
+export function FileLink({ ticket, file }: { readonly ticket: Ticket; readonly file: File }) {
   const [isBusy, setIsBusy] = useState(false)
+  const [isRemoving, setIsRemoving] = useState(false)
+  const ticketId = ticket.id
   const isGone = file.state === 'withdrawn' || file.state === 'withheld'
   const fetchFile = async () => {
     setIsBusy(true)
@@ -34,6 +37,18 @@ export function FileLink({ ticketId, file }: { readonly ticketId: string; readon
         </button>
       )}
       <span className="mut">{formatSize(file.size)}</span>
+      {file.state === 'withdrawn' || !may(ticket, 'ticket.reply') ? null : (
+        <button
+          type="button"
+          className="cv-more"
+          aria-label={t('withdraw.file_open', { name: file.name })}
+          title={t('withdraw.file_open', { name: file.name })}
+          onClick={() => setIsRemoving(true)}
+        >
+          <Icon name="shield" size={14} />
+        </button>
+      )}
+      {isRemoving ? <WithdrawFile ticketId={ticketId} file={file} onClose={() => setIsRemoving(false)} /> : null}
     </p>
   )
 }

@@ -64,7 +64,7 @@ export function MessageCard({ ticket, message, kept }: MessageCardProps) {
       </div>
       <Pictures ticketId={ticket.id} files={message.files} />
       {message.files.map((file) => (
-        <FileLink key={file.id} ticketId={ticket.id} file={file} />
+        <FileLink key={file.id} ticket={ticket} file={file} />
       ))}
       {kept === undefined ? null : (
         <p className={kept.isLate ? 'cv-kept late-t' : 'cv-kept'}>

@@ -6,6 +6,7 @@ import { Field } from '../../../ui/field.tsx'
 import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import type { MessageItem } from '../ticket-types.ts'
+import { BecauseField } from './because-field.tsx'
 
 interface WithdrawDialogProps {
   readonly message: MessageItem
@@ -56,21 +57,7 @@ export function WithdrawDialog({ message, marked, onClose }: WithdrawDialogProps
           />
         )}
       </Field>
-      <Field
-        label={t('withdraw.because')}
-        hint={t('withdraw.because_hint')}
-        fault={wasEmpty && because.trim() === '' ? t('priority.reason_needed') : undefined}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            maxLength={300}
-            value={because}
-            onChange={(event) => setBecause(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <BecauseField because={because} wasEmpty={wasEmpty} onChange={setBecause} />
       <ProblemNote problem={send.error} />
     </Dialog>
   )

@@ -20,7 +20,7 @@ const daysToMonday = (now: number, zone: string) => {
   return (8 - weekday) % 7 || 7
 }
 
-/** Sets tickets aside until an instant. A promise that runs brings them back by itself. */
+/** Sets tickets aside until an instant or until the customer writes. A promise that runs brings them back by itself. */
 export function SnoozeDialog({
   tickets,
   onClose,
@@ -38,9 +38,15 @@ export function SnoozeDialog({
     { words: t('snooze.monday'), at: morningIn(daysToMonday(now, zone), now, zone) },
   ]
   const [wall, setWall] = useState(writeWallTime(proposals[2]?.at ?? now, zone))
+  const [isForCustomer, setIsForCustomer] = useState(false)
   const at = readWallTime(wall, zone)
-  const isPast = at === undefined || at <= now
+  const isPast = !isForCustomer && (at === undefined || at <= now)
   const isPromised = tickets.some(({ running }) => running !== null)
+  const isChosen = (proposed: number) => !isForCustomer && writeWallTime(proposed, zone) === wall
+  const choose = (next: string) => {
+    setIsForCustomer(false)
+    setWall(next)
+  }
   const send = async (until: string | null) => {
     onClose()
     await run(
@@ -53,7 +59,7 @@ export function SnoozeDialog({
     <Dialog
       title={t('snooze.title', { count: tickets.length, number: tickets[0]?.number ?? '' })}
       onClose={onClose}
-      onSubmit={() => !isPast && void send(new Date(at).toISOString())}
+      onSubmit={() => !isPast && void send(isForCustomer ? 'customer_writes' : new Date(at ?? now).toISOString())}
       foot={
         <>
           {tickets.some(({ flags }) => flags.includes('snoozed')) ? (
@@ -62,7 +68,11 @@ export function SnoozeDialog({
             </button>
           ) : null}
           <button type="submit" className="btn pri" disabled={isPast}>
-            {isPast ? t('snooze.button_empty') : t('snooze.button', { time: formatNear(at, zone, now, 'weekday') })}
+            {isForCustomer
+              ? t('snooze.button_customer')
+              : isPast
+                ? t('snooze.button_empty')
+                : t('snooze.button', { time: formatNear(at ?? now, zone, now, 'weekday') })}
           </button>
         </>
       }
@@ -73,13 +83,21 @@ export function SnoozeDialog({
           <button
             key={words}
             type="button"
-            className={proposed === at ? 'btn sm on' : 'btn sm'}
-            aria-pressed={writeWallTime(proposed, zone) === wall}
-            onClick={() => setWall(writeWallTime(proposed, zone))}
+            className={isChosen(proposed) ? 'btn sm on' : 'btn sm'}
+            aria-pressed={isChosen(proposed)}
+            onClick={() => choose(writeWallTime(proposed, zone))}
           >
             {words}
           </button>
         ))}
+        <button
+          type="button"
+          className={isForCustomer ? 'btn sm on' : 'btn sm'}
+          aria-pressed={isForCustomer}
+          onClick={() => setIsForCustomer(true)}
+        >
+          {t('snooze.customer')}
+        </button>
       </div>
       <Field label={t('snooze.until')} fault={isPast ? t('snooze.past') : undefined}>
         {(attributes) => (
@@ -87,8 +105,8 @@ export function SnoozeDialog({
             {...attributes}
             className="input"
             type="datetime-local"
-            value={wall}
-            onChange={(event) => setWall(event.currentTarget.value)}
+            value={isForCustomer ? '' : wall}
+            onChange={(event) => choose(event.currentTarget.value)}
           />
         )}
       </Field>

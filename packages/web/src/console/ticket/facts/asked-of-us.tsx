@@ -79,6 +79,7 @@ function Dissent({ ticket, change }: AskedProps) {
             {(attributes) => (
               <textarea
                 {...attributes}
+                className="input"
                 rows={2}
                 maxLength={2000}
                 value={text}

@@ -1,0 +1,3 @@
+import type { Returned } from '../../data/index.ts'
+
+export type Member = Returned<'GET /staff'>['items'][number]
