@@ -44,7 +44,9 @@ export const text = (max: number) =>
     .refine((value) => !value.includes('\0'), { message: 'This text holds a NUL character.' })
 /** One line: no line breaks or other control characters, so that it may stand in a mail header. */
 export const line = (max: number) =>
-  text(max).refine((value) => !/\p{Cc}/u.test(value), { message: 'Write this on one line, without control characters.' })
+  text(max).refine((value) => !/\p{Cc}/u.test(value), {
+    message: 'Write this on one line, without control characters.',
+  })
 
 export const Email = z.email().max(254)
 export const Cursor = z.string().min(1).max(512)

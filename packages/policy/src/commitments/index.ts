@@ -5,6 +5,7 @@ export { type CountedBeside, countedBesideAttainment } from './counted-beside.ts
 export { countingCalendar, dueAfter, isPaused, spanOf, targetFor } from './counting.ts'
 export type { Advance, FactOf, Happening, TicketFact } from './facts.ts'
 export { nextTimerAt } from './fire-due.ts'
+export { isAnswerOwed } from './ledger.ts'
 export {
   type LifeRules,
   type LifeSituation,
@@ -16,7 +17,6 @@ export {
   type UpdateProposal,
   waitingOnUsSince,
 } from './life-timers.ts'
-export { isAnswerOwed } from './ledger.ts'
 export { type OrderConflict, type OwedTurn, orderConflict, type QueueNow } from './order-conflict.ts'
 export { type Place, type Placed, placeChangesAt, placedAt, placeOf, places } from './places.ts'
 export { proposedTurn } from './proposed-turn.ts'

@@ -109,9 +109,7 @@ describe('what a list shows', () => {
   it('to a customer is her account’s, with its places, without the staff’s flags and notes', async () => {
     const { items } = await list(ana)
     expect(items).toHaveLength(6)
-    expect(
-      items.every(({ flags, account }) => flags.length === 0 && account.code === 'ACME'),
-    ).toBe(true)
+    expect(items.every(({ flags, account }) => flags.length === 0 && account.code === 'ACME')).toBe(true)
     expect(items[0]?.place).toBe('answer_now')
     expect(items[0]?.running).toMatchObject({ state: 'running' })
     expect(await namesOf(ana, { accountId: encodeId('acc', late.id) })).toEqual([])

@@ -8,6 +8,7 @@ import { positionOf, positionShapes } from './list-order.ts'
 import { type ListFilter, listTicketRecords } from './list-queries.ts'
 import { rowViews } from './row-views.ts'
 import type { Aside } from './set-aside.ts'
+import { isForCustomer } from './sight.ts'
 
 type Query = InputOf<typeof listTicketsEndpoint>['query']
 

@@ -56,7 +56,12 @@ const countTickets = async () => Number((await door.sql('SELECT count(*)::int AS
 describe('bad input is told field by field, and nothing is written', () => {
   it.each([
     ['a subject of 300 kB', { subject: 'x'.repeat(300_000) }, '/subject'],
-    ['a subject of two lines', { subject: 'one\ntwo' }, '/subject', 'Write this on one line, without control characters.'],
+    [
+      'a subject of two lines',
+      { subject: 'one\ntwo' },
+      '/subject',
+      'Write this on one line, without control characters.',
+    ],
     ['a missing text', { text: undefined }, '/text', 'This field is needed.'],
     ['a text for a list', { fileIds: 'one' }, '/fileIds', 'This must be a list.'],
     ['an empty subject', { subject: '   ' }, '/subject'],
