@@ -77,6 +77,15 @@ const asText = (decision: Decision<ResponseDue>, texts: readonly string[], zone:
   ].join('\n')
 }
 
+/** The calendar may know no answer, for an instant at the end of all years. */
+const decide = (question: Parameters<typeof decideResponse>[0]): Decision<ResponseDue> => {
+  try {
+    return decideResponse(question)
+  } catch (error) {
+    throw error instanceof CalendarError ? new WrongUsage(error.message) : error
+  }
+}
+
 /** `policy due`: when the first answer would be due, and every step of why. */
 export const sayDue = async (args: readonly string[], io: PolicyIo): Promise<number> => {
   const { values } = readArgs(args, options, 0)
@@ -89,7 +98,7 @@ export const sayDue = async (args: readonly string[], io: PolicyIo): Promise<num
   const sold = soldTerms(policy, { plan, addOns: values.addon, annex: await readAnnex(values.annex, reading) })
   const place = { zone, city: values.city ?? cityOf(zone) }
   const terms = clockTerms(policy, { ...sold, policyVersion: policy.version }, place, io.tzdata ?? 'unknown')
-  const decision = decideResponse({ terms, priority, at })
+  const decision = decide({ terms, priority, at })
   const texts = decision.reasons.map((reason) =>
     explain(reason, { reader: 'customer', locale: 'en', readerZone: zone }),
   )

@@ -121,6 +121,20 @@ describe('a policy document with a fault', () => {
     expectProblem(text, 'weekly: {}', { code: 'policy.never_opens' })
   })
 
+  it('policy.never_opens refuses a target that ten years of its hours do not hold', () => {
+    const target = (length: string) => changed("P0: { is: 1h, clause: '3.2' }", `P0: { is: ${length}, clause: '3.2' }`)
+    expect(parsePolicy(target('20000h')).ok).toBe(true)
+    expectProblem(target('30000h'), '30000h', { code: 'policy.never_opens' })
+    expectProblem(target('3000bd'), '3000bd', { code: 'policy.never_opens' })
+    const dayAndNight = changed("P0: { is: 30m, clause: '3.3' }", "P0: { is: 30000h, clause: '3.3' }")
+    expect(parsePolicy(dayAndNight).ok).toBe(true)
+  })
+
+  it('policy.bad_yaml shows an alias whose anchor nobody wrote, and where a second document begins', () => {
+    expectProblem(changed('*officeHours', '*offHours'), '*offHours', { code: 'policy.bad_yaml' })
+    expectProblem(`${source}--- # and more\nversion: '2'\n`, '--- # and more', { code: 'policy.bad_yaml' })
+  })
+
   it('policy.bad_hours refuses hours that begin at midnight’s end', () => {
     expectProblem(changed("fri: [['08:30', '17:30']]", "fri: [['24:00', '17:30']]"), '24:00', {
       code: 'policy.bad_hours',

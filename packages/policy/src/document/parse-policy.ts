@@ -1,6 +1,7 @@
 import { checkChoice } from './check-choice.ts'
 import { checkAnnexHours, checkHours } from './check-hours.ts'
 import { checkAnnexReferences, checkRawClauses, checkReferences } from './check-references.ts'
+import { checkAnnexTargets, checkTargets } from './check-targets.ts'
 import { annexJsonSchema, type JsonSchema, policyJsonSchema } from './json-schema.ts'
 import { locate } from './locate.ts'
 import type { Finding, PolicyProblem } from './problems.ts'
@@ -56,7 +57,9 @@ export const parsePolicy = (text: string, options: ParseOptions = {}): PolicyPar
   }
   const { plans, addOns } = parsed.data
   const policy: Policy = { ...parsed.data, plans: onlyOwn(plans), addOns: onlyOwn(addOns) }
-  const findings = [...checkReferences(policy), ...checkHours(policy), ...checkChoice(policy)]
+  const unsound = [...checkReferences(policy), ...checkHours(policy), ...checkChoice(policy)]
+  // A target can only be held against hours that make a calendar.
+  const findings = unsound.length > 0 ? unsound : checkTargets(policy)
   return findings.length > 0 ? refuse(read.yaml, findings, options) : { ok: true, policy }
 }
 
@@ -70,6 +73,7 @@ export const parseAnnex = (text: string, options: ParseOptions = {}): AnnexParse
     return refuse(read.yaml, schemaFindings(parsed.error.issues, schemas.annex, read.yaml.value), options)
   }
   const annex: Annex = parsed.data
-  const findings = [...checkAnnexReferences(annex), ...checkAnnexHours(annex)]
+  const unsound = [...checkAnnexReferences(annex), ...checkAnnexHours(annex)]
+  const findings = unsound.length > 0 ? unsound : checkAnnexTargets(annex)
   return findings.length > 0 ? refuse(read.yaml, findings, options) : { ok: true, annex }
 }

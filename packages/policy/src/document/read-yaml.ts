@@ -48,6 +48,8 @@ const lastQuoteAt = (document: Document<Node>): number => {
 
 const yamlProblem = (error: YAMLError, document: Document<Node>, lines: LineCounter): PolicyProblem => {
   const at = lines.linePos(error.pos[0])
+  if (error.code === 'MULTIPLE_DOCS')
+    return problemAt('policy.bad_yaml', 'A file holds one document; a second one begins here.', at)
   if (error.code === 'DUPLICATE_KEY') return problemAt('policy.duplicate_key', 'This key is already given above.', at)
   if (/Missing closing .quote/.test(error.message))
     return problemAt(
@@ -73,13 +75,26 @@ const yamlProblems = (document: Document<Node>, lines: LineCounter): readonly Po
     .map((error) => yamlProblem(error, document, lines))
 }
 
+/** Aliases whose anchor nobody wrote. */
+const unknownAliases = (document: Document<Node>, lines: LineCounter): readonly PolicyProblem[] => {
+  const found: PolicyProblem[] = []
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return
+      const at = lines.linePos(alias.range?.[0] ?? 0)
+      found.push(problemAt('policy.bad_yaml', `Nothing above is marked &${alias.source}.`, at))
+    },
+  })
+  return found.slice(0, 50)
+}
+
 const readValue = (document: Document<Node>): unknown => document.toJS({ maxAliasCount: aliasLimit })
 
 const unreadable = (error: unknown): PolicyProblem => {
   if (error instanceof YAMLError || !(error instanceof Error))
     return problemAt('policy.bad_yaml', 'This cannot be read as YAML.')
   if (/alias/i.test(error.message))
-    return problemAt('policy.too_many_aliases', 'Aliases are unresolved, circular, or repeat too much of the document.')
+    return problemAt('policy.too_many_aliases', 'Aliases are circular, or repeat too much of the document.')
   return problemAt('policy.bad_yaml', tooDeeplyNested)
 }
 
@@ -96,6 +111,8 @@ export const readYaml = (text: string): YamlResult => {
       logLevel: 'error',
     })
     if (document.errors.length > 0) return { ok: false, problems: yamlProblems(document, lines) }
+    const unknown = unknownAliases(document, lines)
+    if (unknown.length > 0) return { ok: false, problems: unknown }
     keepClauseIdsAsWritten(document)
     const value = readValue(document)
     if (value === null || value === undefined)
