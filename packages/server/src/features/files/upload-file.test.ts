@@ -9,9 +9,12 @@ import { clearFiles } from './index.ts'
 let desk: FilesDoor
 let door: FilesDoor['door']
 let cookies: FilesDoor['cookies']
+let port: number
 beforeAll(async () => {
   desk = await openFilesDoor()
   ;({ door, cookies } = desk)
+  await door.app.listen({ port: 0, host: '127.0.0.1' })
+  ;({ port } = door.app.server.address() as AddressInfo)
 })
 afterAll(() => door.close())
 const upload: FilesDoor['upload'] = (...sent) => desk.upload(...sent)
@@ -49,6 +52,20 @@ describe('sending a file', () => {
     const answer = await upload(cookies.ana, Buffer.alloc(25 * 1_048_576 + 1))
     expect(answer.json()).toMatchObject({ status: 413, code: 'file.too_large' })
     expect(await stored()).toBe(before)
+  })
+
+  it('holds up nobody who comes next on the same connection', async () => {
+    const send = async (bytes: number) => {
+      const url = `http://127.0.0.1:${port}/api/v1/files?name=a`
+      const headers = { cookie: cookies.ana, 'content-type': 'application/octet-stream' }
+      const signal = AbortSignal.timeout(10_000)
+      return (await fetch(url, { method: 'POST', headers, body: Buffer.alloc(bytes), signal })).status
+    }
+    for (let round = 0; round < 3; round++) {
+      expect(await send(27_000_000)).toBe(413)
+      expect(await send(26_000_000)).toBe(201)
+      expect(await send(25_000_000)).toBe(201)
+    }
   })
 
   it.each([
@@ -101,8 +118,6 @@ describe('sending a file', () => {
 
   it('an upload that breaks off leaves nothing behind', async () => {
     const before = await stored()
-    await door.app.listen({ port: 0, host: '127.0.0.1' })
-    const { port } = door.app.server.address() as AddressInfo
     await new Promise<void>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
         socket.write(

@@ -6,6 +6,7 @@ import { answerProblem, asRefusal } from './answer-problem.ts'
 import { signCursorsWith } from './cursor.ts'
 import { drainOnClose } from './drain-on-close.ts'
 import type { HttpParts } from './http-parts.ts'
+import { hearOut } from './hear-out.ts'
 import { readJson } from './json-body.ts'
 import { LateLoop, lookEveryMs } from './late-loop.ts'
 import { makeLimiters } from './limits.ts'
@@ -105,6 +106,7 @@ function answerFaults(app: FastifyInstance, parts: HttpParts): void {
     else if (refusal.code === 'desk.unavailable' || refusal.code === 'desk.busy')
       parts.log.warn({ ...facts, err: error }, refusal.code)
     else parts.log.debug({ ...facts, code: refusal.code }, 'refused')
+    hearOut(request, reply)
     answerProblem(reply, refusal ?? new Refusal('desk.fault'))
   })
 }

@@ -179,9 +179,24 @@ describe('when we are at fault', () => {
   })
 })
 
+/** Listens once for all that needs a wire. */
+let listening: Promise<number> | undefined
+const portOfDoor = () =>
+  (listening ??= door.app
+    .listen({ port: 0, host: '127.0.0.1' })
+    .then(() => (door.app.server.address() as AddressInfo).port))
+
+it('hears out a body that is too large, so that its sender reads why (request.too_large)', async () => {
+  const url = `http://127.0.0.1:${await portOfDoor()}/api/v1/signs`
+  const headers = { cookie, 'content-type': 'application/json' }
+  for (let round = 0; round < 20; round++) {
+    const answer = await fetch(url, { method: 'POST', headers, body: 'x'.repeat(8_000_000) })
+    expect(answer.status).toBe(413)
+  }
+})
+
 it('survives broken requests on the wire', async () => {
-  await door.app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = door.app.server.address() as AddressInfo
+  const port = await portOfDoor()
   const send = (text: string) =>
     new Promise<string>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => socket.end(text))
