@@ -186,13 +186,23 @@ const portOfDoor = () =>
     .listen({ port: 0, host: '127.0.0.1' })
     .then(() => (door.app.server.address() as AddressInfo).port))
 
-it('hears out a body that is too large, so that its sender reads why (request.too_large)', async () => {
-  const url = `http://127.0.0.1:${await portOfDoor()}/api/v1/signs`
-  const headers = { cookie, 'content-type': 'application/json' }
-  for (let round = 0; round < 20; round++) {
-    const answer = await fetch(url, { method: 'POST', headers, body: 'x'.repeat(8_000_000) })
-    expect(answer.status).toBe(413)
-  }
+it('hears out a body that is too large, and answers what comes next on the same connection (request.too_large)', async () => {
+  const port = await portOfDoor()
+  const shared = `host: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n`
+  const length = 8_000_000
+  const tooLarge = `POST /api/v1/signs HTTP/1.1\r\n${shared}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n`
+  const next = `GET /api/v1/signs HTTP/1.1\r\n${shared}connection: close\r\n\r\n`
+  const answers = await new Promise<string>((resolve) => {
+    let heard = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(tooLarge))
+    socket.on('data', (chunk) => {
+      if (heard === '') socket.write(`${'x'.repeat(length)}${next}`)
+      heard += chunk
+    })
+    socket.on('close', () => resolve(heard))
+    socket.on('error', () => resolve(heard))
+  })
+  expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200'])
 })
 
 it('survives broken requests on the wire', async () => {
