@@ -101,8 +101,9 @@ async function storePart(parts: FilesParts, part: MultipartFile): Promise<Receiv
 
 function asUploadRefusal(error: unknown): unknown {
   if (error instanceof Refusal) return error
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined
-  return new Refusal(status === 413 ? 'file.too_large' : 'request.unreadable')
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return new Refusal('file.too_large')
+  return new Refusal('request.unreadable', code === 'FST_FILES_LIMIT' ? { detail: 'Send one file at a time.' } : {})
 }
 
 /** Names the stored bytes in a row, with the answer under its key; a repeat gives the first answer and drops its bytes. */
