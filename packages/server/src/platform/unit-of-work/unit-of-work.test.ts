@@ -157,6 +157,19 @@ describe.each(bothEngines())('one unit of work on %s', (engine) => {
     await expect(nested).rejects.toThrow(/a second connection was asked for/)
   })
 
+  it('sends away at once who would stand behind two hundred (desk.busy); those before, and the timers, get their turn', async () => {
+    const gate = Promise.withResolvers<void>()
+    const holders = Array.from({ length: 10 }, () => units.openUnit(staff(), 'read', () => gate.promise))
+    const inLine: Promise<string>[] = []
+    while (db.database.pool.waitingCount < 200) inLine.push(units.openUnit(staff(), 'read', async () => 'served'))
+    await expect(units.openUnit(staff(), 'read', async () => 'too late')).rejects.toMatchObject({ code: 'desk.busy' })
+    const timer = units.openUnit(asWorker, 'read', async () => 'looked')
+    gate.resolve()
+    expect(new Set(await Promise.all(inLine))).toEqual(new Set(['served']))
+    expect(await timer).toBe('looked')
+    await Promise.all(holders)
+  })
+
   it('only reads when it said so', async () => {
     const telling = units.openUnit(asWorker, 'read', (ctx) => ctx.publish(opened(randomUUID())))
     await expect(telling).rejects.toThrow('only reads')

@@ -1,3 +1,4 @@
+import { Refusal } from '@mainstay/contracts/problems'
 import type { PoolClient } from 'pg'
 import { nap } from '../clock/timers.ts'
 import type { Ctx, Principal } from '../ctx.ts'
@@ -18,6 +19,8 @@ export interface Units {
 }
 const TRIES = 4
 const JITTER_MS = 30
+/** Fewer than ten connections answer in a second: who comes then waits less than to come again. */
+const WAITING_AT_MOST = 200
 
 /**
  * Makes the desk's one way to the database. Two transactions that cross (serialization failure, deadlock) are tried
@@ -49,6 +52,7 @@ interface Unit<T> {
 
 async function runOnce<T>(parts: UnitParts, unit: Unit<T>): Promise<T> {
   const message = beginStatement(unit.principal, unit.kind)
+  refuseWhenCrowded(parts, unit.principal)
   const done = await holdOneConnection(parts.database.pool, async (client) => {
     let broken: Error | undefined
     const ctx = new UnitCtx(client, unit.principal, unit.kind, parts)
@@ -68,6 +72,13 @@ async function runOnce<T>(parts: UnitParts, unit: Unit<T>): Promise<T> {
   })
   for (const hint of done.hints) hint()
   return done.result
+}
+
+/** Whoever stands behind so many is sent away at once: those before keep their place, and timers are never held up. */
+function refuseWhenCrowded({ database }: UnitParts, { role }: Principal): void {
+  if (role !== 'desk_worker' && database.pool.waitingCount >= WAITING_AT_MOST) {
+    throw new Refusal('desk.busy', { retryAfterS: 2 })
+  }
 }
 
 /**
