@@ -246,7 +246,7 @@ async function compareSizes(desk: Running, reader: readonly string[], open: numb
     { name: `${open} open`, at: many, requests: queueReads(reader) },
     { name: `page ${DEEP_PAGE}`, at: many, requests: queueReads(reader, cursor) },
   ])
-  if (!few || !first || !deep) return many
+  if (!few || !first || !deep) throw new Error('nothing was run')
   rows.push(
     atMost(
       `queue with ${open} open tickets, to ${FEW}`,

@@ -62,4 +62,5 @@ export function finish(rows: readonly Row[]): void {
 
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 export const perSecond = (value: number): string => `${value.toFixed(0)}/s`
+export const kilobytes = (bytes: number): string => `${(bytes / 1e3).toFixed(0)} kB`
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`

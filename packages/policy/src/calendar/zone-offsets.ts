@@ -27,13 +27,12 @@ const EARLIEST_SAMPLE = Date.UTC(1800, 0, 1)
 /** The offsets of one zone, read from the running engine's tz data when first needed. */
 export class ZoneOffsets {
   readonly zone: string
-  readonly #format: Intl.DateTimeFormat
   readonly #pieces = new Map<number, readonly OffsetSpan[]>()
 
   /** @throws CalendarError `calendar.unknown_zone`, with the likeliest name. */
   constructor(zone: string) {
     this.zone = zone
-    this.#format = openFormat(zone)
+    formatOf(zone)
   }
 
   /** Local time minus UTC at an instant, in milliseconds. */
@@ -58,52 +57,56 @@ export class ZoneOffsets {
     const known = this.#pieces.get(index)
     if (known) return known
     if (this.#pieces.size >= PIECES_KEPT) this.#pieces.clear()
-    const spans = this.#findSpans(index * PIECE_MS, (index + 1) * PIECE_MS)
+    const spans = findSpans(formatOf(this.zone), index * PIECE_MS, (index + 1) * PIECE_MS)
     this.#pieces.set(index, spans)
     return spans
   }
+}
 
-  #findSpans(from: InstantMs, to: InstantMs): readonly OffsetSpan[] {
-    const spans: OffsetSpan[] = []
-    let [spanFrom, offsetMs, at] = [from, this.#readOffset(from), from]
-    while (at < to) {
-      const next = Math.min(at + SAMPLE_MS, to - 1000)
-      while (this.#readOffset(next) !== offsetMs) {
-        at = this.#findChange(at, next, offsetMs)
-        spans.push({ from: spanFrom, to: at, offsetMs })
-        spanFrom = at
-        offsetMs = this.#readOffset(at)
-      }
-      at = next === to - 1000 ? to : next
+function findSpans(format: Intl.DateTimeFormat, from: InstantMs, to: InstantMs): readonly OffsetSpan[] {
+  const spans: OffsetSpan[] = []
+  let [spanFrom, offsetMs, at] = [from, readOffset(format, from), from]
+  while (at < to) {
+    const next = Math.min(at + SAMPLE_MS, to - 1000)
+    while (readOffset(format, next) !== offsetMs) {
+      at = findChange(format, [at, next], offsetMs)
+      spans.push({ from: spanFrom, to: at, offsetMs })
+      spanFrom = at
+      offsetMs = readOffset(format, at)
     }
-    spans.push({ from: spanFrom, to, offsetMs })
-    return spans
+    at = next === to - 1000 ? to : next
   }
+  spans.push({ from: spanFrom, to, offsetMs })
+  return spans
+}
 
-  /** The second at which `offsetMs`, still in force at `before`, is left; it is no more in force at `after`. */
-  #findChange(before: InstantMs, after: InstantMs, offsetMs: number): InstantMs {
-    let [low, high] = [before, after]
-    while (high - low > 1000) {
-      const middle = splitBetween(low, high)
-      if (this.#readOffset(middle) === offsetMs) low = middle
-      else high = middle
-      // Nearly all changes come at a full quarter of an hour: one look before it settles them.
-      if (high % GRID_MS === 0 && high - low <= GRID_MS && this.#readOffset(high - 1000) === offsetMs) return high
-    }
-    return high
+/** The second at which `offsetMs`, still in force at `before`, is left; it is no more in force at `after`. */
+function findChange(
+  format: Intl.DateTimeFormat,
+  [before, after]: readonly [InstantMs, InstantMs],
+  offsetMs: number,
+): InstantMs {
+  let [low, high] = [before, after]
+  while (high - low > 1000) {
+    const middle = splitBetween(low, high)
+    if (readOffset(format, middle) === offsetMs) low = middle
+    else high = middle
+    // Nearly all changes come at a full quarter of an hour: one look before it settles them.
+    if (high % GRID_MS === 0 && high - low <= GRID_MS && readOffset(format, high - 1000) === offsetMs) return high
   }
+  return high
+}
 
-  #readOffset(instant: InstantMs): number {
-    const at = Math.max(instant, EARLIEST_SAMPLE)
-    const text = this.#format.format(at)
-    const end = text.length
-    const seconds = (pairAt(text, end - 8) * 60 + pairAt(text, end - 5)) * 60 + pairAt(text, end - 2)
-    const dayOfMonth = pairAt(text, 0)
-    const day = Math.floor(at / DAY_MS)
-    const offset = seconds * 1000 - (at - day * DAY_MS)
-    if (dayOfMonth === new Date(at).getUTCDate()) return offset
-    return dayOfMonth === new Date((day + 1) * DAY_MS).getUTCDate() ? offset + DAY_MS : offset - DAY_MS
-  }
+function readOffset(format: Intl.DateTimeFormat, instant: InstantMs): number {
+  const at = Math.max(instant, EARLIEST_SAMPLE)
+  const text = format.format(at)
+  const end = text.length
+  const seconds = (pairAt(text, end - 8) * 60 + pairAt(text, end - 5)) * 60 + pairAt(text, end - 2)
+  const dayOfMonth = pairAt(text, 0)
+  const day = Math.floor(at / DAY_MS)
+  const offset = seconds * 1000 - (at - day * DAY_MS)
+  if (dayOfMonth === new Date(at).getUTCDate()) return offset
+  return dayOfMonth === new Date((day + 1) * DAY_MS).getUTCDate() ? offset + DAY_MS : offset - DAY_MS
 }
 
 const pairAt = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
@@ -135,7 +138,12 @@ const readingOptions = (timeZone: string): Intl.DateTimeFormatOptions => ({
   second: '2-digit',
 })
 
-const zones = new RecentlyUsed<ZoneOffsets>(256)
+/** A format weighs a hundred times what is read off it, and is asked only about years not met yet. */
+const formats = new RecentlyUsed<Intl.DateTimeFormat>(64)
+const formatOf = (zone: string): Intl.DateTimeFormat => formats.getOrMake(zone, () => openFormat(zone))
+
+/** More than there are zones (some 600 names): a desk that serves all of them works out none twice. */
+const zones = new RecentlyUsed<ZoneOffsets>(1024)
 
 /** The offsets of a zone, shared by all calendars in it. @throws CalendarError `calendar.unknown_zone` */
 export const offsetsOf = (zone: string): ZoneOffsets => zones.getOrMake(zone, () => new ZoneOffsets(zone))

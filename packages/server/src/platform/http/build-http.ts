@@ -103,8 +103,8 @@ function answerFaults(app: FastifyInstance, parts: HttpParts): void {
     const refusal = asRefusal(error)
     const facts = { requestId: request.id, route: request.routeOptions.url, method: request.method }
     if (!refusal) parts.log.error({ ...facts, err: error }, 'unexpected fault')
-    else if (refusal.code === 'desk.unavailable' || refusal.code === 'desk.busy')
-      parts.log.warn({ ...facts, err: error }, refusal.code)
+    else if (refusal.code === 'desk.unavailable') parts.log.warn({ ...facts, err: error }, refusal.code)
+    else if (refusal.code === 'desk.busy') parts.log.warn(facts, refusal.code)
     else parts.log.debug({ ...facts, code: refusal.code }, 'refused')
     hearOut(request, reply)
     answerProblem(reply, refusal ?? new Refusal('desk.fault'))

@@ -58,12 +58,16 @@ export async function runKeyed(
  * replayed. Any other refusal (the state moved on by the first request itself) gives way to the first answer.
  */
 async function replayOr(error: unknown, lookUp: () => Promise<Answer | undefined>): Promise<Answer> {
-  const mayReplay = error instanceof AlreadyAnswered || (error instanceof Refusal && !isAboutRights(error))
+  const mayReplay =
+    error instanceof AlreadyAnswered || (error instanceof Refusal && !isAboutRights(error) && !isAboutDesk(error))
   if (!mayReplay) throw error
   const answer = await lookUp()
   if (answer) return answer
   throw error instanceof AlreadyAnswered ? new Refusal('idempotency.in_flight') : error
 }
+
+/** Nothing was looked at: whoever comes again is answered. */
+const isAboutDesk = ({ code }: Refusal): boolean => code.startsWith('desk.')
 
 const isAboutRights = (refusal: Refusal): boolean =>
   refusal.code === 'access.denied' || refusal.code.endsWith('.not_found') || refusal.code.startsWith('session.')

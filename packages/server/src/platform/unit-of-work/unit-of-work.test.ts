@@ -173,6 +173,21 @@ describe.each(bothEngines())('one unit of work on %s', (engine) => {
     await expect(nested).rejects.toThrow(/a second connection was asked for/)
   })
 
+  it('in a crowd, who would stand behind their own is sent away at once (desk.busy); those before, others and timers get their turn', async () => {
+    const gate = Promise.withResolvers<void>()
+    const crowd = customerOf(randomUUID())
+    const { max } = db.database.pool.options
+    const holders = Array.from({ length: max }, () => units.openUnit(staff(), 'read', () => gate.promise))
+    const inLine = Array.from({ length: 200 }, () => units.openUnit(crowd, 'read', async () => 'served'))
+    await expect(units.openUnit(crowd, 'read', async () => 'too late')).rejects.toMatchObject({ code: 'desk.busy' })
+    inLine.push(units.openUnit(customerOf(randomUUID()), 'read', async () => 'served'))
+    const timer = units.openUnit(asWorker, 'read', async () => 'looked')
+    gate.resolve()
+    expect(new Set(await Promise.all(inLine))).toEqual(new Set(['served']))
+    expect(await timer).toBe('looked')
+    await Promise.all(holders)
+  })
+
   it('only reads when it said so', async () => {
     const telling = units.openUnit(asWorker, 'read', (ctx) => ctx.publish(opened(randomUUID())))
     await expect(telling).rejects.toThrow('only reads')
