@@ -38,6 +38,7 @@ const portalText = {
   'event.follow_up': '**{name}** wrote on after it was closed; that became a linked ticket',
   'event.kind': '**{name}** changed the kind',
   'event.late': '**We are late.** An answer was promised by {due}',
+  'event.late_update': '**We are late.** An update was promised by {due}',
   'event.let_go': '**{name}** let it go; the queue has it',
   'event.lowered': '**{name} lowered this to {to}**',
   'event.met': '**Answered in time**, {length} to spare',
