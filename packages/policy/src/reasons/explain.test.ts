@@ -43,6 +43,11 @@ describe('a reason is told', () => {
     )
   })
 
+  it('with the last day that counts, not with the first that does not', () => {
+    const inForce: Reason = { code: 'agreement.in_force', facts: { startsOn: '2026-03-01', endsOn: '2027-03-01' } }
+    expect(explain(inForce, ana)).toBe('The agreement is in force; its last day is 28 Feb 2027.')
+  })
+
   it('with the days in their order, however they were kept', () => {
     const kept = ['fri', 'mon', 'thu', 'tue', 'wed'].map((day) => `${day} 08:30-17:30`)
     expect(explain({ ...hours, facts: { ...hours.facts, hours: kept } }, ana)).toContain('Monday to Friday 08:30')
@@ -57,7 +62,7 @@ describe('a reason is told', () => {
   it('with dates in the reader’s locale', () => {
     expect(
       explain({ code: 'agreement.in_force', facts: { endsOn: '2027-02-15' } }, { ...ana, locale: 'de' }),
-    ).toContain('15.02.2027')
+    ).toContain('14.02.2027')
   })
 
   it('by its clause when its code has no text', () => {

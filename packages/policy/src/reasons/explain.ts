@@ -37,6 +37,12 @@ const sayDate = (date: string, locale: string): string => {
   return Number.isFinite(at) ? dateFormatOf(locale).format(at) : date
 }
 
+/** Ends are exclusive: the last day is the one before. */
+const dayBefore = (date: string): string => {
+  const at = Date.parse(`${date}T00:00:00Z`)
+  return Number.isFinite(at) ? new Date(at - 86_400_000).toISOString().slice(0, 10) : date
+}
+
 let conjunction: Intl.ListFormat | undefined
 const joined = (parts: readonly string[]): string => {
   conjunction ??= new Intl.ListFormat('en', { type: 'conjunction' })
@@ -55,6 +61,7 @@ const sayingOf = ({ facts }: Reason, reader: ReasonReader): Saying => {
     target: (fact) => sayTarget(text(fact)),
     week: () => sayWeek(listOf(facts, 'hours')),
     date: (fact) => sayDate(text(fact), reader.locale),
+    lastDay: (fact) => sayDate(dayBefore(text(fact)), reader.locale),
   }
 }
 

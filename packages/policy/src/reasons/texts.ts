@@ -14,6 +14,8 @@ export interface Saying {
   target(fact: string): string
   week(): string
   date(fact: string): string
+  /** The last day of what ends, exclusively, on the date in `fact`. */
+  lastDay(fact: string): string
 }
 
 type Text = (say: Saying, facts: Facts) => string
@@ -34,7 +36,7 @@ const metricName = (say: Saying): string => {
 const notInForce: Text = (say, { because }) => {
   const recorded = 'What is sent now is recorded, not promised.'
   if (because === 'not_started') return `The agreement begins on ${say.date('startsOn')}. ${recorded}`
-  if (because === 'ended') return `The agreement ended before ${say.date('endsOn')}. ${recorded}`
+  if (because === 'ended') return `The last day of the agreement was ${say.lastDay('endsOn')}. ${recorded}`
   if (because === 'other_product') return `The agreement in force is for another product or installation. ${recorded}`
   return `There is no agreement. ${recorded}`
 }
@@ -46,8 +48,9 @@ const addOns = (say: Saying, { addOns: keys, addOnNames: names }: Facts): string
 
 /** Every reason's words, English, by code. Nothing else in the product words a decision. */
 export const texts: Readonly<Record<string, Text>> = {
-  'agreement.in_force': (say) => `The agreement is in force, until ${say.date('endsOn')}.`,
-  'agreement.in_grace': (say) => `The agreement ended before ${say.date('endsOn')}; days of grace are running.`,
+  'agreement.in_force': (say) => `The agreement is in force; its last day is ${say.lastDay('endsOn')}.`,
+  'agreement.in_grace': (say) =>
+    `The last day of the agreement was ${say.lastDay('endsOn')}; days of grace are running.`,
   'agreement.not_in_force': notInForce,
   'agreement.plan': (say, facts) => `The plan is ${say.text('planName')}${addOns(say, facts)}.`,
   'agreement.most_generous': () => 'More than one agreement covers this. The most generous one holds.',

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { read } from '../data/index.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
 import { t } from './text.ts'
+import { useMayWrite } from './use-account.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 /** Search and jump: the places of the portal, and the team's tickets by their words. */
@@ -25,8 +26,10 @@ export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
     },
     [client, go],
   )
+  const mayWrite = useMayWrite()
+  const opening: Command = { id: 'new', label: t('nav.new_ticket'), icon: 'plus', run: go('/tickets/new') }
   const commands: readonly Command[] = [
-    { id: 'new', label: t('nav.new_ticket'), icon: 'plus', run: go('/tickets/new') },
+    ...(mayWrite ? [opening] : []),
     { id: 'home', label: t('nav.home'), icon: 'home', run: go('/') },
     { id: 'tickets', label: t('nav.tickets'), icon: 'queue', run: go('/tickets') },
     { id: 'team', label: t('nav.team'), icon: 'people', run: go('/team') },

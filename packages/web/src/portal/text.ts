@@ -4,6 +4,7 @@ import { createText } from '../ui/text/translate.ts'
 const portalText = {
   'attention.answered': '{name} read it, {time}.',
   'attention.ask': 'Ask for attention',
+  'attention.asked_by_you': 'You asked for attention, {time}.',
   'attention.asked': '{name} asked for attention, {time}.',
   'attention.body': 'The lead on duty reads your reason and answers by name. Priority and promises stay as they are.',
   'attention.hint': 'What should the lead know?',
@@ -38,6 +39,7 @@ const portalText = {
   'event.follow_up': '**{name}** wrote on after it was closed; that became a linked ticket',
   'event.kind': '**{name}** changed the kind',
   'event.late': '**We are late.** An answer was promised by {due}',
+  'event.late_update': '**We are late.** An update was promised by {due}',
   'event.let_go': '**{name}** let it go; the queue has it',
   'event.lowered': '**{name} lowered this to {to}**',
   'event.met': '**Answered in time**, {length} to spare',
@@ -292,6 +294,7 @@ const portalText = {
   'panel.why_fault': 'The reasons could not be loaded.',
   'panel.your_time': 'your time',
   'policy.clauses': 'Clauses',
+  'policy.ended': 'No agreement is in force. These were your terms: {plan}, version {version}',
   'policy.fault': 'The policy could not be loaded.',
   'policy.in_force': '{plan}, version {version}',
   'policy.lead':

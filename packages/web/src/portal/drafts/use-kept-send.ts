@@ -49,7 +49,8 @@ export const useKeptSend = <K extends Change>(operation: K, slot: string) => {
       requestAnswer<K>(operation, Object.assign({ idempotencyKey: keyFor(slot, sent as object) }, sent)),
     onSuccess: () => {
       localStorage.removeItem(nameOf(slot))
-      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GET /me' })
+      // Nothing waits for the new reads: key and draft go together, or a line that breaks here would leave one of them.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GET /me' })
     },
   })
 }

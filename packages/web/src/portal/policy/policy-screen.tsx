@@ -89,12 +89,18 @@ const useClauseInSight = (isReady: boolean) => {
 
 function Text({ policy }: { readonly policy: Policy }) {
   const { vendor } = useMe()
+  const support = useSupportNow(false).data
   useClauseInSight(true)
   return (
     <>
       <h1 className="policy-title">{policy.title}</h1>
       <p className="mut">{t('policy.lead', { vendor: vendor.name })}</p>
-      <p className="sm qt t">{t('policy.in_force', { plan: policy.planTitle, version: policy.version })}</p>
+      <p className="sm qt t">
+        {t(support?.inForce === false ? 'policy.ended' : 'policy.in_force', {
+          plan: policy.planTitle,
+          version: policy.version,
+        })}
+      </p>
       <div className="policy">
         <nav className="policy-toc" aria-label={t('policy.clauses')}>
           <ol>

@@ -4,6 +4,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
+import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
 import { ProblemNote } from './problem-note.tsx'
@@ -18,12 +19,17 @@ const readCall = (changes: readonly Change[]) => {
 }
 
 function Asked({ call, answer }: { readonly call: Change; readonly answer: Change | undefined }) {
+  const { person } = useMe()
   const zone = useReaderZone()
   const now = useNow()
   const time = (change: Change) => formatNear(Date.parse(change.at), zone, now, 'weekday')
   return (
     <>
-      <p>{t('attention.asked', { name: call.by?.name ?? '', time: time(call) })}</p>
+      <p>
+        {call.by?.id === person.id
+          ? t('attention.asked_by_you', { time: time(call) })
+          : t('attention.asked', { name: call.by?.name ?? '', time: time(call) })}
+      </p>
       {call.reason === null ? null : <blockquote className="quoted">{call.reason}</blockquote>}
       {answer === undefined ? (
         <p role="status">{t('attention.waits')}</p>

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, type KeyboardEvent, useCallback, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { announce } from '../../ui/announcer.tsx'
 import { formatTime } from '../../ui/time/format-moment.ts'
 import { typedSince } from '../drafts/typed-since.ts'
@@ -29,6 +29,7 @@ const sayEffect = ({ status }: Ticket) => {
 }
 
 const useReply = (ticket: Ticket) => {
+  const field = useRef<HTMLTextAreaElement>(null)
   const router = useRouter()
   const thing = `reply:${ticket.id}`
   const kept = useKeptForm({ thing, about: ticket.id, empty: emptyReply })
@@ -49,19 +50,20 @@ const useReply = (ticket: Ticket) => {
     if (further.text !== '' || further.files.length > 0) change(further)
     const { movedTo } = answer.body
     if (movedTo === undefined) {
+      field.current?.focus()
       announce(t('reply.sent'))
       return
     }
     announce(t('reply.moved', { from: ticket.number, to: movedTo.number }), { forMs: 10_000 })
     await router.navigate({ to: '/tickets/$number', params: { number: movedTo.number } })
   }
-  return { ...kept, attachments, send, submit }
+  return { ...kept, attachments, send, submit, field }
 }
 
 /** Where one writes to the desk: kept with every letter, files by drag, paste and button. */
 export function Composer({ ticket }: { readonly ticket: Ticket }) {
   const zone = useReaderZone()
-  const { form, change, keptAt, attachments, send, submit } = useReply(ticket)
+  const { form, change, keptAt, attachments, send, submit, field } = useReply(ticket)
   const [waits, setWaits] = useState(false)
   const { isOver, target } = useDrop(attachments.add)
   const isEmpty = form.text.trim() === ''
@@ -78,6 +80,7 @@ export function Composer({ ticket }: { readonly ticket: Ticket }) {
   return (
     <form className={isOver ? 'reply drop-over' : 'reply'} onSubmit={trySend} onKeyDown={hear} {...target}>
       <textarea
+        ref={field}
         className="reply-text"
         dir="auto"
         aria-label={t('reply.label')}

@@ -103,7 +103,7 @@ export const sayHappening = ({ happened, commitment }: Promised, reader: EventRe
         ? { icon: 'flag', text: t('event.promised_by', { name: giverOf(commitment), due }), clauses: [] }
         : { icon: 'flag', text: t('event.promised', { what: namePromise(commitment), due }), clauses }
     case 'breached':
-      return { icon: 'flag', text: t('event.late', { due }), clauses }
+      return { icon: 'flag', text: t(isByHand ? 'event.late_update' : 'event.late', { due }), clauses }
     case 'met': {
       const spare = formatDuration(spareOf(commitment))
       return { icon: 'check', text: t('event.met', { length: spare }), clauses: [] }

@@ -26,6 +26,7 @@ export function PriorityDecision({
   const now = useNow()
   const { person } = useMe()
   const { from, to, by, reason, decision } = change
+  const clauses = decision?.clauses ?? []
   const name = by === null ? t('event.desk') : by.id === person.id ? t('event.you') : firstName(by.name)
   return (
     <div className="rail-decision">
@@ -42,19 +43,21 @@ export function PriorityDecision({
       {ruling?.reason == null ? null : (
         <p className="sm">{t('rail.ruled', { name: firstName(ruling.by?.name ?? ''), text: ruling.reason })}</p>
       )}
-      <p className="rail-links">
-        {decision?.clauses.map((clause) => (
-          <ClauseChip key={clause} clause={clause} href={clauseHref(clause)} />
-        ))}
-        {onDisagree === undefined ? null : (
-          <>
-            <button type="button" className="link-button lk" onClick={onDisagree}>
-              {t('event.disagree')}
-            </button>
-            <span className="qt">{t('rail.lead_decides')}</span>
-          </>
-        )}
-      </p>
+      {clauses.length === 0 && onDisagree === undefined ? null : (
+        <p className="rail-links">
+          {clauses.map((clause) => (
+            <ClauseChip key={clause} clause={clause} href={clauseHref(clause)} />
+          ))}
+          {onDisagree === undefined ? null : (
+            <>
+              <button type="button" className="link-button lk" onClick={onDisagree}>
+                {t('event.disagree')}
+              </button>
+              <span className="qt">{t('rail.lead_decides')}</span>
+            </>
+          )}
+        </p>
+      )}
     </div>
   )
 }

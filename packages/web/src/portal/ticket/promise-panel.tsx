@@ -50,9 +50,9 @@ export function PromisePanel({ ticket }: { readonly ticket: Ticket }) {
     <section className="panel promise" aria-label={t('panel.label')}>
       <div className="promise-main">
         <p className="promise-eyebrow t">{words.eyebrow}</p>
-        <p className={`promise-title t ${words.tone}`}>
+        <h2 className={`promise-title t ${words.tone}`}>
           {words.title} <span>{words.qualifier}</span>
-        </p>
+        </h2>
         <p className="promise-detail t">
           {words.detail}{' '}
           {promise === undefined ? null : (

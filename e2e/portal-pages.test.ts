@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { axeViolations, openVisitor, signIn, type Visitor } from './support/browser.ts'
+import { call } from './support/call.ts'
+import { type DeskProcess, startDesk } from './support/desk-process.ts'
+
+// Every page of the portal, at the sizes and on the lines that people have.
+let folder: string
+let desk: DeskProcess
+let visitor: Visitor
+const pages = ['/', '/tickets', '/tickets/new', '/tickets/HELIO-12', '/team', '/policy', '/notifications', '/settings']
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mainstay-pages-'))
+  desk = await startDesk({ dataDir: folder })
+  const long = await call<{ number: string }>(desk, desk.person('Katrin').apiKey, 'POST /tickets', {
+    body: {
+      ...{ kind: 'defect', priority: 'P2' },
+      subject: `${'Deploy_of_the_customs_gateway_'.repeat(6)} مرحبا بالعالم ${'and so on '.repeat(8)}`.slice(0, 300),
+      text: `https://logs.example/${'z'.repeat(300)}\n\nשלום עולם\n\n\`\`\`\n${'k'.repeat(300)}\n\`\`\``,
+    },
+  })
+  pages.push(`/tickets/${long.body.number}`)
+  visitor = await openVisitor()
+  await signIn(visitor, desk, 'Katrin')
+})
+afterAll(async () => {
+  await visitor.close()
+  await desk.kill()
+  await rm(folder, { recursive: true, force: true })
+})
+
+// Run in the page before anything of it: sums the shifts that nobody asked for by a key or a click.
+const watchShifts = `
+  self.shifted = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) self.shifted += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })`
+
+const open = async (page: Page, path: string) => {
+  await page.goto(desk.url + path)
+  await page.locator('h1').first().waitFor()
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+}
+
+it('no page is wider than a phone of 360 px, or than a screen at 200 %, and axe finds nothing, light and dark', async () => {
+  const { page } = visitor
+  for (const [width, height] of [
+    [360, 740],
+    [720, 450],
+  ] as const) {
+    const colorScheme = width === 360 ? 'dark' : 'light'
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height })
+    for (const path of pages) {
+      await open(page, path)
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `${path} at ${width} px`).toBe(width)
+      expect(await axeViolations(page), `${path} at ${width} px, ${colorScheme}`).toEqual([])
+    }
+  }
+})
+
+it('on a slow line nothing jumps when it comes, and something stands there before the program does', async () => {
+  const { page, context } = visitor
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.addInitScript(watchShifts)
+  const line = await context.newCDPSession(page)
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+  })
+  for (const path of ['/', '/tickets/HELIO-12', '/tickets']) {
+    const arrival = open(page, path)
+    if (path === '/') await page.locator('.first-frame').waitFor()
+    await arrival
+    expect(await page.evaluate('self.shifted'), path).toBeLessThan(0.05)
+  }
+  await line.detach()
+})
+
+it('each page says in its tab what it is', async () => {
+  const { page } = visitor
+  const titles: string[] = []
+  for (const path of [...pages, '/nowhere', '/tickets/HELIO-999999']) {
+    await open(page, path)
+    titles.push(await page.title())
+  }
+  expect(titles.slice(0, 8)).toEqual([
+    'Northlight Support',
+    'Tickets · Northlight Support',
+    'New ticket · Northlight Support',
+    expect.stringMatching(/^\d.* · HELIO-12 Intermittent 502/),
+    'Team · Northlight Support',
+    'Our policy · Northlight Support',
+    'Notifications · Northlight Support',
+    'Settings · Northlight Support',
+  ])
+  expect(titles.slice(-2)).toEqual(Array(2).fill('Nothing here · Northlight Support'))
+})
