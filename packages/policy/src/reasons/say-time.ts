@@ -106,6 +106,8 @@ const sayDays = (days: readonly string[]): string => {
   return isRun ? `${names[0]} to ${names.at(-1)}` : names.join(', ')
 }
 
+const byDay = (one: string, other: string): number => dayOrder.indexOf(one) - dayOrder.indexOf(other)
+
 /** `["mon 08:30-17:30", "tue 08:30-17:30", ...]` as "Monday to Friday 08:30 to 17:30". */
 export const sayWeek = (week: readonly (string | number)[]): string => {
   const byHours = new Map<string, string[]>()
@@ -114,5 +116,10 @@ export const sayWeek = (week: readonly (string | number)[]): string => {
     const hours = intervals.map((interval) => interval.replace('-', ' to ')).join(' and ')
     byHours.set(hours, [...(byHours.get(hours) ?? []), day])
   }
-  return [...byHours].map(([hours, days]) => `${sayDays(days)} ${hours}`).join('; ')
+  // Stored weeks come back in any order; they are read from Monday on.
+  const fromMonday = [...byHours].map(([hours, days]) => [hours, days.toSorted(byDay)] as const)
+  return fromMonday
+    .toSorted(([, [one = '']], [, [other = '']]) => byDay(one, other))
+    .map(([hours, days]) => `${sayDays(days)} ${hours}`)
+    .join('; ')
 }
