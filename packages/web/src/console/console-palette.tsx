@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { read } from '../data/index.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
 import { useAllAccounts } from './accounts/use-all-accounts.ts'
-import { places } from './places.ts'
+import { usePlaces } from './places.ts'
 import { t } from './text.ts'
 import { useSignOut } from './use-sign-out.ts'
 
@@ -27,6 +27,7 @@ export function ConsolePalette({ onClose }: { readonly onClose: () => void }) {
     },
     [client, go],
   )
+  const places = usePlaces()
   const accounts = useAllAccounts().data ?? []
   const commands: readonly Command[] = [
     ...places.map(({ to, label, icon, keys }) => ({ id: to, label, icon, keys, run: go(to) })),

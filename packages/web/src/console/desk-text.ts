@@ -62,6 +62,7 @@ const deskText = {
   'attainment.heading': 'Answered in time',
   'attainment.span': 'last twelve months, every account',
   'attainment.span_account': 'last twelve months, this account',
+  'attainment.failed': 'The figures could not be read.',
   'attainment.of': '{kept} of {of}',
   'attainment.none_late': 'none late',
   'attainment.late': '{count, plural, one {# late} other {# late}}',

@@ -16,7 +16,7 @@ import { sayState } from '../promise/say-state.ts'
 import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
 import './audit.css'
-import { auditWords, factWords } from './audit-words.ts'
+import { nameFact, sayAction } from './audit-words.ts'
 
 type Entry = z.infer<typeof AuditEntry>
 
@@ -119,7 +119,7 @@ const isState = (name: string, value: string) => name === 'state' || (/^(from|to
 const sayFacts = (facts: Entry['facts'], near: (at: string) => string) =>
   Object.entries(facts)
     .flatMap(([name, value]) => {
-      const words = factWords[name]
+      const words = nameFact(name)
       const text = value === null || value === undefined ? '' : String(value)
       if (words === undefined || text === '' || isUuid(text)) return []
       if (isInstant(text)) return [`${words} ${near(text)}`]
@@ -134,7 +134,6 @@ const sayFacts = (facts: Entry['facts'], near: (at: string) => string) =>
 const writeFacts = ({ action, facts }: Entry) =>
   [action, ...Object.entries(facts).map(([name, value]) => `${name} ${String(value)}`)].join('\n')
 
-const isKnown = (action: string): action is keyof typeof auditWords => action in auditWords
 const sayActor = ({ type, person }: Entry['actor']) =>
   person?.name ?? t(type === 'system' ? 'audit.system' : type === 'robot' ? 'audit.robot' : 'audit.someone')
 
@@ -147,7 +146,7 @@ function Row({ entry, account }: { readonly entry: Entry; readonly account: stri
       <td className="t audit-when">{moment.reader}</td>
       <td>{sayActor(entry.actor)}</td>
       <td>
-        <b title={entry.action}>{isKnown(entry.action) ? auditWords[entry.action] : entry.action}</b>
+        <b title={entry.action}>{sayAction(entry.action)}</b>
       </td>
       <td className="audit-about">{account ?? t('audit.desk')}</td>
       <td className="audit-facts mut" title={writeFacts(entry)}>

@@ -1,7 +1,10 @@
-import type { EventType } from '@mainstay/contracts/events'
+import { createText } from '../../ui/text/translate.ts'
 
-/** What is written in the audit log, as people say it; an entry without words here shows its own name. */
-export const auditWords: Readonly<Partial<Record<EventType | 'person.password_given', string>>> = {
+/**
+ * What is written in the audit log, as people say it, by the name of its entry; and of its facts those that people read.
+ * Ids, hashes and codes have no words: they stand in the tooltip, whole.
+ */
+const auditText = {
   'ticket.opened': 'Ticket opened',
   'ticket.replied': 'Wrote to the other side',
   'ticket.noted': 'Wrote a note',
@@ -57,28 +60,36 @@ export const auditWords: Readonly<Partial<Record<EventType | 'person.password_gi
   'clock.thawed': 'Clock confirmed',
   'mail.bounced': 'Mail came back',
   'desk.set_up': 'Desk set up',
-}
+  'fact.from': 'from',
+  'fact.to': 'to',
+  'fact.priority': 'priority',
+  'fact.dueAt': 'due',
+  'fact.metAt': 'answered',
+  'fact.breachedAt': 'late since',
+  'fact.nextUpdateBy': 'next update by',
+  'fact.until': 'until',
+  'fact.share': 'time used',
+  'fact.because': 'because',
+  'fact.side': 'by the',
+  'fact.upheld': 'for the customer',
+  'fact.role': 'as',
+  'fact.roles': 'roles',
+  'fact.step': 'step',
+  'fact.promised': 'promised',
+  'fact.orderForm': 'order form',
+  'fact.plan': 'plan',
+  'fact.reason': 'reason',
+  'fact.state': 'now',
+} as const
 
-/** Facts that people read; the rest are ids, hashes and codes, and stand in the tooltip whole. */
-export const factWords: Readonly<Record<string, string>> = {
-  from: 'from',
-  to: 'to',
-  priority: 'priority',
-  dueAt: 'due',
-  metAt: 'answered',
-  breachedAt: 'late since',
-  nextUpdateBy: 'next update by',
-  until: 'until',
-  share: 'time used',
-  because: 'because',
-  side: 'by the',
-  upheld: 'for the customer',
-  role: 'as',
-  roles: 'roles',
-  step: 'step',
-  promised: 'promised',
-  orderForm: 'order form',
-  plan: 'plan',
-  reason: 'reason',
-  state: 'now',
+type AuditKey = keyof typeof auditText
+const say = createText(auditText)
+const hasWords = (key: string): key is AuditKey => key in auditText
+
+/** An entry without words shows its own name. */
+export const sayAction = (action: string) => (hasWords(action) ? say(action) : action)
+/** Undefined for a fact that is not for people. */
+export const nameFact = (fact: string) => {
+  const key = `fact.${fact}`
+  return hasWords(key) ? say(key) : undefined
 }
