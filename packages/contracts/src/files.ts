@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { FileId, Instant, TicketId } from './shared.ts'
+import { FileId, Instant, PersonRef, TicketId } from './shared.ts'
 
 /** A file as its readers see it. The address to fetch it is asked for apart: signed for one person and five minutes. */
 export const FileRef = z.object({
@@ -12,6 +12,8 @@ export const FileRef = z.object({
   at: Instant,
   /** Whether it may be shown: asked for with `as=picture`, drawn anew by us. */
   isPicture: z.boolean(),
+  /** Who removed it, when and why; its name is gone with it. */
+  withdrawn: z.object({ by: PersonRef, at: Instant, because: z.string() }).nullable(),
 })
 export type FileRef = z.infer<typeof FileRef>
 

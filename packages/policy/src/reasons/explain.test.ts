@@ -147,5 +147,14 @@ describe('times in words', () => {
     expect(sayWeek(['mon 09:00-12:00 13:00-17:00', 'tue 09:00-12:00 13:00-17:00', 'sat 10:00-12:00'])).toBe(
       'Monday, Tuesday 09:00 to 12:00 and 13:00 to 17:00; Saturday 10:00 to 12:00',
     )
+    const shuffled = [
+      'sat 10:00-12:00',
+      'fri 9:00-17:00',
+      'mon 9:00-17:00',
+      'thu 9:00-17:00',
+      'tue 9:00-17:00',
+      'wed 9:00-17:00',
+    ]
+    expect(sayWeek(shuffled)).toBe('Monday to Friday 9:00 to 17:00; Saturday 10:00 to 12:00')
   })
 })

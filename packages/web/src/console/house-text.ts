@@ -116,7 +116,7 @@ const houseText = {
   'system.sweep_late': '{count, plural, one {# timer is overdue} other {# timers are overdue}}',
   'system.sweep_seen': 'last looked {time}',
   'system.sweep_elsewhere': 'another process looks after them',
-  'system.parked': 'Set aside',
+  'system.parked': 'Failed work',
   'system.parked_none': 'nothing failed',
   'system.parked_some':
     '{count, plural, one {# thing failed and waits for a look} other {# things failed and wait for a look}}',

@@ -1,5 +1,6 @@
 import type { IconName } from '../ui/icons.tsx'
 import { t as house } from './house-text.ts'
+import { useMaySee } from './may-work.ts'
 import { t } from './text.ts'
 
 export interface Place {
@@ -11,7 +12,7 @@ export interface Place {
   readonly exact?: boolean
 }
 /** Where the rail leads. A screen of a later part adds its line here. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { to: '/', label: t('nav.queue'), icon: 'queue', keys: 'g q', exact: true },
   { to: '/inbox', label: house('inbox.nav'), icon: 'bell', keys: 'g i' },
   { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
@@ -21,3 +22,9 @@ export const places: readonly Place[] = [
   { to: '/staff', label: house('staff.nav'), icon: 'people', keys: 'g s' },
   { to: '/system', label: house('system.nav'), icon: 'gear', keys: 'g h' },
 ]
+
+/** The places that the reader may go to. */
+export const usePlaces = (): readonly Place[] => {
+  const maySeeAudit = useMaySee('audit.see')
+  return maySeeAudit ? places : places.filter(({ to }) => to !== '/audit')
+}

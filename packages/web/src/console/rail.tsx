@@ -5,7 +5,7 @@ import { Icon } from '../ui/icons.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { UnreadMark } from './inbox/unread-mark.tsx'
-import { type Place, places } from './places.ts'
+import { type Place, usePlaces } from './places.ts'
 import { useMe } from './session-gate.ts'
 import { t } from './text.ts'
 import { useSignOut } from './use-sign-out.ts'
@@ -52,7 +52,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
       <Link className="rail-logo" to="/" aria-label={t('nav.queue')}>
         <Mark size={24} />
       </Link>
-      {places.map((place) => (
+      {usePlaces().map((place) => (
         <Link key={place.to} className="rail-item" to={place.to} aria-label={place.label} {...isAt(place)}>
           <Icon name={place.icon} size={18} />
           {place.to === '/inbox' ? <UnreadMark /> : null}
@@ -79,15 +79,17 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
 export function TabBar({ onSearch }: { readonly onSearch: () => void }) {
   return (
     <nav className="tab-bar" aria-label={t('nav.label')}>
-      {places.slice(0, 4).map((place) => (
-        <Link key={place.to} to={place.to} {...isAt(place)}>
-          <span className="tab-icon">
-            <Icon name={place.icon} size={18} />
-            {place.to === '/inbox' ? <UnreadMark /> : null}
-          </span>
-          {place.label}
-        </Link>
-      ))}
+      {usePlaces()
+        .slice(0, 4)
+        .map((place) => (
+          <Link key={place.to} to={place.to} {...isAt(place)}>
+            <span className="tab-icon">
+              <Icon name={place.icon} size={18} />
+              {place.to === '/inbox' ? <UnreadMark /> : null}
+            </span>
+            {place.label}
+          </Link>
+        ))}
       <button type="button" onClick={onSearch}>
         <Icon name="search" size={18} />
         {t('nav.search_short')}

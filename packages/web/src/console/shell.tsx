@@ -6,7 +6,7 @@ import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { type Shortcut, useShortcuts } from '../ui/shortcuts.ts'
 import { Foot } from './foot.tsx'
 import { setPaletteDoor } from './palette-door.ts'
-import { places } from './places.ts'
+import { usePlaces } from './places.ts'
 import { Rail, TabBar } from './rail.tsx'
 import './shell.css'
 import { ClockBanner } from './system/clock-banner.tsx'
@@ -19,7 +19,7 @@ const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ de
 
 const useConsoleKeys = (open: { readonly palette: () => void; readonly keys: () => void }) => {
   const router = useRouter()
-  const jumps = places.map(
+  const jumps = usePlaces().map(
     ({ keys, label, to }): Shortcut => ({ keys, label, run: () => void router.navigate({ to }) }),
   )
   useShortcuts([

@@ -3,6 +3,7 @@ import { Refusal } from '@mainstay/contracts/problems'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeTypeId } from '../../platform/ids/index.ts'
+import { personRefs } from '../contacts/index.ts'
 import { mayBePicture } from './may-be-picture.ts'
 import { type FileRow, listAttached, listFilesOf, moveDrafts } from './queries.ts'
 
@@ -37,11 +38,21 @@ export async function listFileRefs(
 ): Promise<ReadonlyMap<string, readonly FileRef[]>> {
   if (of.messageIds.length === 0) return new Map()
   const rows = await listFilesOf(ctx, of)
+  const removers = rows.flatMap(({ withdrawn_by }) => withdrawn_by ?? [])
+  const people: People = removers.length === 0 ? new Map() : await personRefs(ctx, removers)
   const byMessage = Map.groupBy(rows, (row) => row.message_id)
-  return new Map([...byMessage].map(([messageId, files]) => [messageId, files.map(fileRefOf)]))
+  return new Map([...byMessage].map(([messageId, files]) => [messageId, files.map((row) => fileRefOf(row, people))]))
 }
 
-const fileRefOf = (row: FileRow): FileRef => ({
+type People = Awaited<ReturnType<typeof personRefs>>
+
+const withdrawalOf = (row: FileRow, people: People): FileRef['withdrawn'] => {
+  const by = row.withdrawn_by === null ? undefined : people.get(row.withdrawn_by)
+  if (by === undefined || row.withdrawn_at === null) return null
+  return { by, at: row.withdrawn_at.toISOString(), because: row.withdrawn_reason ?? '' }
+}
+
+const fileRefOf = (row: FileRow, people: People): FileRef => ({
   id: encodeTypeId('file', row.id),
   name: row.name ?? '',
   size: row.size,
@@ -49,4 +60,5 @@ const fileRefOf = (row: FileRow): FileRef => ({
   state: row.state,
   at: row.attached_at.toISOString(),
   isPicture: row.state !== 'withdrawn' && mayBePicture(row),
+  withdrawn: withdrawalOf(row, people),
 })

@@ -68,9 +68,12 @@ export interface FileRow {
   readonly picture_key: string | null
   readonly is_picture: boolean | null
   readonly attached_at: Date
+  readonly withdrawn_at: Date | null
+  readonly withdrawn_by: string | null
+  readonly withdrawn_reason: string | null
 }
-const fileColumns = sql`f.account_id, f.id, f.ticket_id, f.message_id, f.audience, f.name, f.type, f.size, f.uploaded_by, f.state, f.storage_key, f.picture_key, f.is_picture,
-  f.attached_at`
+const fileColumns = sql`f.account_id, f.id, f.ticket_id, f.message_id, f.audience, f.name, f.type, f.size, f.uploaded_by,
+  f.state, f.storage_key, f.picture_key, f.is_picture, f.attached_at, f.withdrawn_at, f.withdrawn_by, f.withdrawn_reason`
 
 /** A file whose ticket the caller has in sight: row security of both tables decides, and the account is named. */
 export async function findFileInSight(

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { read } from '../../data/index.ts'
 import { t } from '../desk-text.ts'
+import { useMe } from '../session-gate.ts'
 
 const AddEnvironment = lazy(() =>
   import('./add-environment.tsx').then((module) => ({ default: module.AddEnvironment })),
@@ -12,13 +13,17 @@ const AddEnvironment = lazy(() =>
 export function AccountEnvironments({ account }: { readonly account: Account }) {
   const { data } = useQuery(read('GET /accounts/:accountId/environments', { params: { accountId: account.id } }))
   const [isAdding, setIsAdding] = useState(false)
+  const roles = useMe().staff?.roles ?? []
+  const mayAdd = roles.some((role) => role === 'lead' || role === 'tam' || role === 'admin')
   return (
     <section>
       <header className="account-section-head">
         <h2>{t('account.environments')}</h2>
-        <button type="button" className="btn sm" onClick={() => setIsAdding(true)}>
-          {t('account.add_environment')}
-        </button>
+        {mayAdd ? (
+          <button type="button" className="btn sm" onClick={() => setIsAdding(true)}>
+            {t('account.add_environment')}
+          </button>
+        ) : null}
       </header>
       {data?.items.length === 0 ? <p className="mut">{t('account.no_environments')}</p> : null}
       <ul className="account-list">

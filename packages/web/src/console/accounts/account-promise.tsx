@@ -20,11 +20,13 @@ export function AccountPromise({ account }: { readonly account: Account }) {
   const now = useNow('minute')
   const { zone } = useMe().person
   const rows = data?.items ?? []
+  const name = account.name.split(' ')[0] ?? account.name
+  const isLate = account.nextDueAt !== null && Date.parse(account.nextDueAt) < now
   return (
     <div className="account-head">
       <div>
-        <p className="mut">{t('account.next_promise', { name: account.name.split(' ')[0] ?? account.name })}</p>
-        <p className="account-next t">
+        <p className="mut">{t(isLate ? 'account.late_promise' : 'account.next_promise', { name })}</p>
+        <p className={isLate ? 'account-next late-t t' : 'account-next t'}>
           {account.nextDueAt === null ? t('account.nothing_due') : formatNear(Date.parse(account.nextDueAt), zone, now)}
         </p>
       </div>

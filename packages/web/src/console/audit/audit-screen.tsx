@@ -1,19 +1,22 @@
 import type { AuditEntry } from '@mainstay/contracts/staff'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { ApiProblem, read, request } from '../../data/index.ts'
+import { ApiProblem, request } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
-import { formatMoment } from '../../ui/time/format-moment.ts'
+import { formatMoment, formatNear } from '../../ui/time/format-moment.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import { t } from '../desk-text.ts'
 import '../screen.css'
+import { sayState } from '../promise/say-state.ts'
 import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
 import './audit.css'
+import { nameFact, sayAction } from './audit-words.ts'
 
 type Entry = z.infer<typeof AuditEntry>
 
@@ -36,10 +39,10 @@ const useEntries = (accountId: string | undefined) =>
 export function AuditScreen() {
   useTitle(t('audit.title'))
   const [accountId, setAccountId] = useState<string>()
-  const accounts = useQuery(read('GET /accounts', { query: { limit: 100 } }))
+  const accounts = useAllAccounts().data
   const entries = useEntries(accountId)
   const rows = entries.data?.pages.flatMap(({ items }) => items) ?? []
-  const names = new Map(accounts.data?.items.map(({ id, code }) => [id, code]))
+  const names = new Map((accounts ?? []).map(({ id, code }) => [id, code]))
   return (
     <div className="audit">
       <header className="screen-top">
@@ -48,7 +51,7 @@ export function AuditScreen() {
           <span className="sr">{t('audit.account')}</span>
           <select value={accountId ?? ''} onChange={(event) => setAccountId(event.target.value || undefined)}>
             <option value="">{t('audit.every_account')}</option>
-            {accounts.data?.items.map(({ id, code, name }) => (
+            {accounts?.map(({ id, code, name }) => (
               <option key={id} value={id}>
                 {`${code} ${name}`}
               </option>
@@ -108,11 +111,31 @@ function Failed({ problem, onRetry }: { readonly problem: Error; readonly onRetr
   return <ErrorNote title={t('audit.failed')} onRetry={onRetry} />
 }
 
-const sayFacts = (facts: Entry['facts']) =>
+const isUuid = (value: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(value)
+const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(value)
+const isState = (name: string, value: string) => name === 'state' || (/^(from|to)$/u.test(name) && value.includes('_'))
+
+/** `due Tue 10:05 · time used 75 %`: instants on the reader's clock, no ids. */
+const sayFacts = (facts: Entry['facts'], near: (at: string) => string) =>
   Object.entries(facts)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .flatMap(([name, value]) => {
+      const words = nameFact(name)
+      const text = value === null || value === undefined ? '' : String(value)
+      if (words === undefined || text === '' || isUuid(text)) return []
+      if (isInstant(text)) return [`${words} ${near(text)}`]
+      if (name === 'share') return [`${words} ${Math.round(Number(text) * 100)} %`]
+      if (value === true) return [words]
+      if (value === false) return [t('audit.not', { words })]
+      return [`${words} ${isState(name, text) ? sayState(text).replaceAll('_', ' ') : text}`]
+    })
     .join(' · ')
+
+/** Everything that was written, for those who need the very codes. */
+const writeFacts = ({ action, facts }: Entry) =>
+  [action, ...Object.entries(facts).map(([name, value]) => `${name} ${String(value)}`)].join('\n')
+
+const sayActor = ({ type, person }: Entry['actor']) =>
+  person?.name ?? t(type === 'system' ? 'audit.system' : type === 'robot' ? 'audit.robot' : 'audit.someone')
 
 function Row({ entry, account }: { readonly entry: Entry; readonly account: string | undefined }) {
   const now = useNow('minute')
@@ -121,15 +144,13 @@ function Row({ entry, account }: { readonly entry: Entry; readonly account: stri
   return (
     <tr>
       <td className="t audit-when">{moment.reader}</td>
-      <td>{entry.actor.person?.name ?? entry.actor.type}</td>
+      <td>{sayActor(entry.actor)}</td>
       <td>
-        <b>{entry.action}</b>
+        <b title={entry.action}>{sayAction(entry.action)}</b>
       </td>
-      <td className="audit-about">
-        {account ?? t('audit.desk')} <span className="mut">{entry.subject.type}</span>
-      </td>
-      <td className="audit-facts mut" title={sayFacts(entry.facts)}>
-        {sayFacts(entry.facts)}
+      <td className="audit-about">{account ?? t('audit.desk')}</td>
+      <td className="audit-facts mut" title={writeFacts(entry)}>
+        {sayFacts(entry.facts, (at) => formatNear(Date.parse(at), zone, now, 'weekday'))}
       </td>
       <td className="t mut audit-hash" title={t('audit.seq', { seq: String(entry.seq), hash: entry.hash })}>
         {`${entry.seq} · ${entry.hash.slice(0, 8)}`}

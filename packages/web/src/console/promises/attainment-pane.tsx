@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Returned } from '../../data/index.ts'
 import { read } from '../../data/index.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { t } from '../desk-text.ts'
@@ -13,7 +14,15 @@ const percent = ({ kept, of }: { readonly kept: number; readonly of: number }) =
 
 /** Answered in time, month by month, and what could hide a miss. */
 export function AttainmentPane({ account }: { readonly account: string | undefined }) {
-  const { data } = useQuery(read('GET /attainment', { query: account === undefined ? {} : { accountId: account } }))
+  const { data, isError, refetch } = useQuery(
+    read('GET /attainment', { query: account === undefined ? {} : { accountId: account } }),
+  )
+  if (isError)
+    return (
+      <section>
+        <ErrorNote title={t('attainment.failed')} onRetry={() => void refetch()} />
+      </section>
+    )
   if (data === undefined) return <SkeletonRows rows={10} />
   return (
     <>

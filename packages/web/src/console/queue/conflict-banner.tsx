@@ -3,6 +3,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
+import { useMayOnTickets } from '../may-work.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import type { QueueSummary } from './queue-choice.ts'
@@ -17,6 +18,7 @@ export function ConflictBanner({ conflict, onTake, onDeadline }: ConflictBannerP
   const [isTold, setIsTold] = useState(false)
   const now = useNow('minute')
   const zone = useMe().person.zone
+  const mayTake = useMayOnTickets('ticket.assign')
   const near = (at: string) => formatNear(Date.parse(at), zone, now)
   const { number } = conflict.ticket
   return (
@@ -31,9 +33,11 @@ export function ConflictBanner({ conflict, onTake, onDeadline }: ConflictBannerP
         </p>
         {isTold ? <p className="mut">{t('conflict.how', { number })}</p> : null}
       </div>
-      <button type="button" className="btn sm" onClick={onTake}>
-        {t('conflict.take', { number })}
-      </button>
+      {mayTake ? (
+        <button type="button" className="btn sm" onClick={onTake}>
+          {t('conflict.take', { number })}
+        </button>
+      ) : null}
       <button type="button" className="btn sm pri" onClick={onDeadline}>
         {t('conflict.deadline')} <KeyHint keys="D" />
       </button>

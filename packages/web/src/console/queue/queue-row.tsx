@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { Avatar, Person } from '../../ui/avatar.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
+import { useMayOnTickets } from '../may-work.ts'
 import { usePlan } from '../promise/use-plan.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
@@ -23,8 +24,9 @@ export interface QueueRowProps {
 
 function Assignee({ ticket, isCurrent, onTake }: Pick<QueueRowProps, 'ticket' | 'isCurrent' | 'onTake'>) {
   const me = useMe()
+  const mayTake = useMayOnTickets('ticket.assign')
   const { assignee } = ticket
-  if (assignee === null && isCurrent)
+  if (assignee === null && isCurrent && mayTake)
     return (
       <button type="button" className="q-take" tabIndex={-1} onClick={() => onTake(ticket)}>
         <Avatar name={undefined} size={18} />
@@ -46,19 +48,22 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { ticket, isCurrent, isPicked, isPicking, isConflict, onPick, onFocus } = props
   const { id, number, priority, subject, account, place } = ticket
   const soldAs = usePlan(ticket)
+  const mayPick = useMayOnTickets('ticket.assign')
   const isQuiet = place === 'customers_turn' || place === 'waiting_release' || place === 'not_promised'
   const classes = ['q-row', isCurrent ? 'now' : '', isPicked ? 'picked' : '', isPicking ? 'picking' : '']
   return (
     <div className={[...classes, isQuiet ? 'quiet' : '', place === 'answer_now' ? 'tall' : ''].join(' ')} data-id={id}>
-      <span className="q-prio">
-        <input
-          type="checkbox"
-          className="q-pick"
-          checked={isPicked}
-          aria-label={t('row.pick', { number })}
-          tabIndex={isCurrent ? 0 : -1}
-          onChange={() => onPick(id)}
-        />
+      <span className={mayPick ? 'q-prio may-pick' : 'q-prio'}>
+        {mayPick ? (
+          <input
+            type="checkbox"
+            className="q-pick"
+            checked={isPicked}
+            aria-label={t('row.pick', { number })}
+            tabIndex={isCurrent ? 0 : -1}
+            onChange={() => onPick(id)}
+          />
+        ) : null}
         <PriorityGlyph priority={priority} size={13} />
       </span>
       <span className="q-number">{number}</span>

@@ -12,6 +12,8 @@ import {
 } from './queue-choice.ts'
 
 const pageSize = 50
+/** Who scrolls on is in a hurry: later pages are as long as the desk gives them. */
+const laterPageSize = 100
 /** One line of the queue: a place, or everything where the order has no sections. */
 export type Line = QueuePlace | 'all'
 
@@ -38,7 +40,10 @@ const useLine = (line: Line, choice: QueueChoice, wanted: boolean, known: number
     queryKey: rowsKey(line, query),
     queryFn: ({ pageParam, signal }) =>
       request('GET /tickets', {
-        query: { ...query, limit: pageSize, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: {
+          ...query,
+          ...(pageParam === '' ? { limit: pageSize } : { limit: laterPageSize, cursor: pageParam }),
+        },
         signal,
       }),
     initialPageParam: '',

@@ -8,7 +8,9 @@ const shownLines = (choice: QueueChoice, summary: QueueSummary | undefined): rea
   if (!hasSections(choice.order)) return ['all']
   const isEmpty = (line: Line) =>
     areSizesKnown(choice) && summary?.places.some(({ place, count }) => place === line && count === 0) === true
-  return queuePlaces.filter((line) => line === 'answer_now' || !isEmpty(line))
+  // What is set aside never waits for a first answer.
+  const always = choice.aside === 'only' ? undefined : 'answer_now'
+  return queuePlaces.filter((line) => line === always || !isEmpty(line))
 }
 
 const isKnownEmpty = ({ total, isFirstLoad, isAsked, fault }: LineRows) =>

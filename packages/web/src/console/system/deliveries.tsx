@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { ApiProblem, read } from '../../data/index.ts'
+import { read } from '../../data/index.ts'
 import { hasWords, t } from '../house-text.ts'
+import { useMaySee } from '../may-work.ts'
 import { Moment } from '../moment.tsx'
 import { ProblemNote } from '../ticket/problem-note.tsx'
 
 /** The last mails and what became of each. */
 export function Deliveries() {
-  const mails = useQuery({ ...read('GET /deliveries', { query: { limit: 50 } }), retry: false })
-  const isDenied = mails.error instanceof ApiProblem && mails.error.status === 403
+  const maySee = useMaySee('outbox.see')
+  const mails = useQuery({ ...read('GET /deliveries', { query: { limit: 50 } }), enabled: maySee })
   const items = mails.data?.items ?? []
   const sayKind = (kind: string) => {
     const key = `told.${kind}`
@@ -16,8 +17,8 @@ export function Deliveries() {
   return (
     <section className="system-mails">
       <h2>{t('system.mails')}</h2>
-      {isDenied ? <p className="mut">{t('system.mails_denied')}</p> : null}
-      {mails.isError && !isDenied ? <ProblemNote problem={mails.error} onRetry={() => void mails.refetch()} /> : null}
+      {maySee ? null : <p className="mut">{t('system.mails_denied')}</p>}
+      {mails.isError ? <ProblemNote problem={mails.error} onRetry={() => void mails.refetch()} /> : null}
       {mails.isSuccess && items.length === 0 ? <p className="mut">{t('system.mails_none')}</p> : null}
       {items.length === 0 ? null : (
         <table>

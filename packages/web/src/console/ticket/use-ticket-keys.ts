@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useShortcuts } from '../../ui/shortcuts.ts'
+import { type Shortcut, useShortcuts } from '../../ui/shortcuts.ts'
 import { nextTicketId } from '../queue/use-current.ts'
 import type { useSections } from '../queue/use-sections.ts'
 import { t } from '../text.ts'
@@ -12,7 +12,7 @@ export interface TicketDoes {
   readonly ask: (kind: OpenDialog['kind']) => void
   readonly take: () => void
 }
-/** r reply, n note, p priority, a assign, t take, s snooze, e close, j and k to the neighbours in the list. */
+/** Only what the reader may do here: r reply, n note, p priority, a assign, t take, s snooze, e close, j and k to the neighbours in the list. */
 export const useTicketKeys = (
   ticket: Ticket,
   { layout, lines }: Pick<ReturnType<typeof useSections>, 'layout' | 'lines'>,
@@ -26,20 +26,17 @@ export const useTicketKeys = (
       .find((row) => row.id === id)
     if (next !== undefined) void navigate({ to: '/tickets/$number', params: { number: next.number } })
   }
-  const allowed = (action: string, run: () => void) => () => may(ticket, action) && run()
+  const keys: readonly (Shortcut & { readonly action: string })[] = [
+    { keys: 'r', label: t('keys.reply'), action: 'ticket.reply', run: () => write('reply') },
+    { keys: 'n', label: t('keys.note'), action: 'ticket.note', run: () => write('note') },
+    { keys: 'p', label: t('keys.priority'), action: 'ticket.change_priority', run: () => ask('priority') },
+    { keys: 'a', label: t('keys.assign'), action: 'ticket.assign', run: () => ask('assign') },
+    { keys: 't', label: t('keys.take'), action: 'ticket.assign', run: take },
+    { keys: 's', label: t('keys.snooze'), action: 'ticket.assign', run: () => ask('snooze') },
+    { keys: 'e', label: t('keys.close'), action: 'ticket.close', run: () => ask('close') },
+  ]
   useShortcuts([
-    { keys: 'r', label: t('keys.reply'), run: allowed('ticket.reply', () => write('reply')), inFoot: true },
-    { keys: 'n', label: t('keys.note'), run: allowed('ticket.note', () => write('note')), inFoot: true },
-    {
-      keys: 'p',
-      label: t('keys.priority'),
-      run: allowed('ticket.change_priority', () => ask('priority')),
-      inFoot: true,
-    },
-    { keys: 'a', label: t('keys.assign'), run: allowed('ticket.assign', () => ask('assign')), inFoot: true },
-    { keys: 't', label: t('keys.take'), run: allowed('ticket.assign', take), inFoot: true },
-    { keys: 's', label: t('keys.snooze'), run: allowed('ticket.assign', () => ask('snooze')), inFoot: true },
-    { keys: 'e', label: t('keys.close'), run: allowed('ticket.close', () => ask('close')), inFoot: true },
+    ...keys.filter(({ action }) => may(ticket, action)).map((key) => ({ ...key, inFoot: true })),
     { keys: 'j', label: t('keys.down'), run: () => step(1) },
     { keys: 'k', label: t('keys.up'), run: () => step(-1) },
   ])

@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
+import { readNow } from '../../../ui/time/clock.ts'
 import { formatTime } from '../../../ui/time/format-moment.ts'
 import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
@@ -106,13 +107,17 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
     if (isEmpty || sent.isSending || held !== undefined) return
     sent.submit({ form: latest.current, turn, nextUpdateBy: mode === 'note' ? '' : nextUpdateBy }, isSure)
   }
+  const back = () => {
+    takeBack()
+    requestAnimationFrame(() => box.current?.focus())
+  }
   useShortcuts([
     { keys: 'mod+Enter', label: t('composer.send_key'), run: () => submit() },
-    { keys: 'z', label: t('held.back'), run: takeBack },
+    { keys: 'z', label: t('held.back'), run: back },
   ])
   const type = (text: string) => {
     onWriting()
-    change({ text, ...(form.begunAt === undefined ? { begunAt: Date.now() } : {}) })
+    change({ text, ...(form.begunAt === undefined ? { begunAt: readNow() } : {}) })
   }
   const paste = (event: ClipboardEvent | DragEvent) => {
     const files = 'clipboardData' in event ? event.clipboardData.files : event.dataTransfer.files
@@ -167,6 +172,8 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
           onSend={() => submit(true)}
           onBack={() => {
             sent.settle()
+            // What was said meanwhile is known from here on.
+            change({ begunAt: readNow() })
             box.current?.focus()
           }}
         />
@@ -180,7 +187,7 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
         <ProblemNote problem={sent.problem} onRetry={() => submit(true)} />
       </div>
       {held !== undefined ? (
-        <HeldBar held={held} />
+        <HeldBar held={held} onBack={back} />
       ) : (
         <div className="cp-bar">
           {mode === 'note' ? null : (

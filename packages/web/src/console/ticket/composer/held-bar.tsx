@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react'
 import { Icon } from '../../../ui/icons.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import { t } from '../../text.ts'
-import { type HeldSend, sendNow, takeBack } from './held-send.ts'
+import { type HeldSend, sendNow } from './held-send.ts'
 
 const leftOf = (held: HeldSend) => Math.max(0, Math.ceil((held.until - Date.now()) / 1000))
 
 /** Counts the seconds in which a reply can still be taken back. */
-export function HeldBar({ held }: { readonly held: HeldSend }) {
+export function HeldBar({ held, onBack }: { readonly held: HeldSend; readonly onBack: () => void }) {
   const [left, setLeft] = useState(() => leftOf(held))
   useEffect(() => {
     const timer = setInterval(() => setLeft(leftOf(held)), 250)
@@ -21,7 +21,7 @@ export function HeldBar({ held }: { readonly held: HeldSend }) {
         {t('held.left', { seconds: left })}
       </b>
       <span className="gap" />
-      <button type="button" className="btn sm" onClick={takeBack}>
+      <button type="button" className="btn sm" onClick={onBack}>
         {t('held.back')} <KeyHint keys="Z" />
       </button>
       <button type="button" className="btn sm" onClick={() => sendNow()}>

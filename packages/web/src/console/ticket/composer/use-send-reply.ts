@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ApiProblem, read, request, useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { readNow } from '../../../ui/time/clock.ts'
@@ -68,6 +68,8 @@ export const useSendReply = ({ ticket, mode, mine, onSent }: SendReplyInput) => 
   const client = useQueryClient()
   const send = useSend('POST /tickets/:ticketId/messages')
   const [doubt, setDoubt] = useState<Doubt>()
+  // Asked once for each answer: whoever decided to send without a time is not asked again.
+  const wasAskedWhen = useRef(false)
   const params = { ticketId: ticket.id }
   const post = async (ready: ReadyReply, version: number, isLeaving: boolean) => {
     const body = bodyOf(mode, ready)
@@ -104,8 +106,10 @@ export const useSendReply = ({ ticket, mode, mine, onSent }: SendReplyInput) => 
     const newer = newerReply(timeline?.items ?? [], ready.form.begunAt ?? readNow(), mine)
     if (!isSure && newer !== undefined) return setDoubt(newer)
     const isEnough = saysEnough(ready.form.text, ready.nextUpdateBy !== '') || (ready.form.files ?? []).length > 0
-    if (!isSure && owesFirstAnswer(ticket) && !isEnough && ready.form.workaround !== true)
+    if (!isSure && !wasAskedWhen.current && owesFirstAnswer(ticket) && !isEnough && ready.form.workaround !== true) {
+      wasAskedWhen.current = true
       return setDoubt({ kind: 'when_more' })
+    }
     if (isUrgent(ticket)) return void go(ready, false)
     hold(ticket.id, (isLeaving) => void go(ready, isLeaving))
   }

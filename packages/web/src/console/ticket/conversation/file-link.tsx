@@ -5,7 +5,9 @@ import { announce } from '../../../ui/announcer.tsx'
 import { formatSize } from '../../../ui/format-size.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { Thumbnail } from '../../../ui/thumbnail.tsx'
+import { Moment } from '../../moment.tsx'
 import { t } from '../../text.ts'
+import { firstNameOf } from '../say-people.ts'
 import { type MessageItem, may, type Ticket } from '../ticket-types.ts'
 import { WithdrawFile } from './withdraw-file.tsx'
 
@@ -29,14 +31,14 @@ export function FileLink({ ticket, file }: { readonly ticket: Ticket; readonly f
   return (
     <p className="cv-file">
       <Icon name="clip" size={14} />
-      {isGone ? (
-        <span className="qt">{t(`file.${file.state}`, { name: file.name })}</span>
-      ) : (
+      {file.state === 'withdrawn' ? <Removed file={file} /> : null}
+      {file.state === 'withheld' ? <span className="qt">{t('file.withheld', { name: file.name })}</span> : null}
+      {isGone ? null : (
         <button type="button" disabled={isBusy} onClick={() => void fetchFile()}>
           {file.name}
         </button>
       )}
-      <span className="mut">{formatSize(file.size)}</span>
+      {file.state === 'withdrawn' ? null : <span className="mut">{formatSize(file.size)}</span>}
       {file.state === 'withdrawn' || !may(ticket, 'ticket.reply') ? null : (
         <button
           type="button"
@@ -57,4 +59,15 @@ export function FileLink({ ticket, file }: { readonly ticket: Ticket; readonly f
 export function FilePicture({ ticketId, file }: { readonly ticketId: string; readonly file: File }) {
   const { data, isError } = useQuery(pictureOf(ticketId, file.id))
   return isError ? null : <Thumbnail name={file.name} address={data?.url} />
+}
+
+/** What is left of a file that was removed: who, when and why. */
+function Removed({ file: { withdrawn } }: { readonly file: File }) {
+  if (withdrawn === null) return <span className="qt">{t('file.removed')}</span>
+  return (
+    <span className="qt">
+      {t('file.removed_by', { name: firstNameOf(withdrawn.by), because: withdrawn.because })}{' '}
+      <Moment at={withdrawn.at} />
+    </span>
+  )
 }

@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../data/index.ts'
 import { useNow } from '../../../ui/time/clock.ts'
 import { formatNear } from '../../../ui/time/format-moment.ts'
+import { useMaySee } from '../../may-work.ts'
 import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
 import type { Ticket } from '../ticket-types.ts'
 
 /** Mail that went out about the ticket, and what became of it. Only those who may read the delivery log see it. */
 export function MailFacts({ ticket }: { readonly ticket: Ticket }) {
-  const { person, staff } = useMe()
+  const { person } = useMe()
   const now = useNow('minute')
-  const maySee = staff?.roles.some((role) => /^(lead|admin|auditor)$/u.test(role)) === true
+  const maySee = useMaySee('outbox.see')
   const { data } = useQuery({
     ...read('GET /deliveries', { query: { ticketId: ticket.id, limit: 20 } }),
     enabled: maySee,

@@ -1,3 +1,4 @@
+import { Icon } from '../../../ui/icons.tsx'
 import { Ribbon } from '../../../ui/ribbon/ribbon.tsx'
 import { useNow } from '../../../ui/time/clock.ts'
 import { useCountdown } from '../../../ui/time/countdown.tsx'
@@ -10,6 +11,9 @@ import { clauseHref, type Ticket } from '../ticket-types.ts'
 import { WhyThen } from './why-then.tsx'
 
 type Promised = Ticket['commitments'][number]
+
+/** Something waits for a decision below: the reasons fold to make room. */
+const isAsked = ({ flags }: Ticket) => flags.includes('dissent') || flags.includes('attention')
 
 const headingOf = ({ source, state }: Promised) => {
   if (state === 'breached') return t('ticket.late')
@@ -50,11 +54,23 @@ function Due({ promise }: { readonly promise: Promised }) {
   )
 }
 
+/** The time that held before a lowering that the customer disagrees with: it holds again if a lead decides for her. */
+const dissentOf = ({ flags, running, commitments }: Ticket) => {
+  if (running === null || !flags.includes('dissent')) return undefined
+  const replaced = commitments.find(({ supersededBy }) => supersededBy === running.id)
+  if (replaced === undefined || Date.parse(replaced.dueAt) >= Date.parse(running.dueAt)) return undefined
+  return Date.parse(replaced.dueAt)
+}
+
 /** What is promised on this ticket now: the time, drawn, and why then. */
 export function PromiseFacts({ ticket, isShort = false }: { readonly ticket: Ticket; readonly isShort?: boolean }) {
   const { zone } = useMe().person
   const { running, latest } = ticket
   const promise = running ?? (isShort ? null : latest)
+  const now = useNow('minute')
+  const dissentAt = dissentOf(ticket)
+  const dissentWords =
+    dissentAt === undefined ? undefined : t('ticket.dissent_due', { time: formatNear(dissentAt, zone, now, 'weekday') })
   if (promise === null) return isShort ? null : <section className="tk-promise mut">{t('ticket.no_promise')}</section>
   return (
     <section className="tk-promise">
@@ -68,8 +84,19 @@ export function PromiseFacts({ ticket, isShort = false }: { readonly ticket: Tic
           <Due promise={running} />
         </>
       )}
-      <Ribbon model={promiseModel(promise, zone)} clauseHref={clauseHref} />
-      {isShort ? null : <WhyThen ticket={ticket} commitmentId={promise.id} />}
+      <Ribbon
+        model={promiseModel(promise, zone, {
+          ...(dissentAt === undefined ? {} : { dissent: { dueAt: dissentAt, text: dissentWords ?? '' } }),
+        })}
+        clauseHref={clauseHref}
+      />
+      {dissentWords === undefined ? null : (
+        <p className="tk-dissent-due">
+          <Icon name="flag" size={14} />
+          {dissentWords}
+        </p>
+      )}
+      {isShort ? null : <WhyThen ticket={ticket} commitmentId={promise.id} isOpen={!isAsked(ticket)} />}
     </section>
   )
 }

@@ -30,14 +30,19 @@ const labelOf = ({ code }: Step) => {
   }
 }
 
+interface WhyThenProps {
+  readonly ticket: Ticket
+  readonly commitmentId: string
+  readonly isOpen: boolean
+}
 /** The steps of the decision, each a fact with its clause. */
-export function WhyThen({ ticket, commitmentId }: { readonly ticket: Ticket; readonly commitmentId: string }) {
+export function WhyThen({ ticket, commitmentId, isOpen }: WhyThenProps) {
   const { data } = useQuery(read('GET /tickets/:ticketId/explanation', { params: { ticketId: ticket.id } }))
   const found = data?.commitments.find(({ commitment }) => commitment.id === commitmentId)
   if (found === undefined) return null
   const { reasons, policyVersion } = found.decision
   return (
-    <details className="tk-why" open>
+    <details className="tk-why" open={isOpen}>
       <summary>{t('ticket.why')}</summary>
       <ol>
         {reasons.map((reason, index) => {

@@ -1,0 +1,16 @@
+import { type Action, can, type StaffActor } from '@mainstay/policy/access'
+import { useMe } from './session-gate.ts'
+
+/** The reader as the sentences of permission see them. */
+const useActor = (): StaffActor => {
+  const { person, staff } = useMe()
+  const roles = (staff?.roles ?? []) as StaffActor['roles']
+  return { kind: 'staff', personId: person.id, roles, sight: 'all' }
+}
+
+/** Whether the reader's roles let them do this to tickets in general; each ticket says for itself what holds there. */
+export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticket.note'>) =>
+  can(useActor(), action, { accountId: '', sight: 'team', openedBy: '', status: 'open' }).allowed
+
+/** Whether the reader may look at this part of the desk: what they may not is not offered. */
+export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
