@@ -150,7 +150,9 @@ describe('a database that goes away', () => {
   it('work that waits outside of requests goes on after a crash: what is told still reaches the live line', async () => {
     const line = await listenLive(desk, katrin())
     await ground.cluster.control('restart', '-m', 'immediate')
-    const { body } = await sendPatiently<Ticket>(() => beside, katrin(), 'POST /tickets', { body: ticketOf('After it') })
+    const { body } = await sendPatiently<Ticket>(() => beside, katrin(), 'POST /tickets', {
+      body: ticketOf('After it'),
+    })
     const tookMs = await until(() => line.text().includes(body.id), 30_000)
     line.hangUp()
     console.info(`after a crash the live line told of a ticket of the other process ${Math.round(tookMs)} ms later`)
