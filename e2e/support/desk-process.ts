@@ -37,13 +37,16 @@ export interface StartSettings {
   readonly dataDir: string
   readonly port?: number
   readonly env?: Readonly<Record<string, string>>
+  /** A folder that is a small disk of its own, seen by this process alone. */
+  readonly mounts?: { readonly path: string; readonly sizeMb: number }
 }
 
 /** Starts `mainstay serve --demo --json` and waits for its line. */
-export async function startDesk({ dataDir, port = 0, env = {} }: StartSettings): Promise<DeskProcess> {
+export async function startDesk({ dataDir, port = 0, env = {}, mounts }: StartSettings): Promise<DeskProcess> {
   const began = performance.now()
   const args = [bin, 'serve', '--demo', '--json', '--port', String(port), '--data-dir', dataDir]
-  const child = spawn(process.execPath, args, {
+  const [program = '', ...words] = [...(mounts ? onSmallDisk(mounts) : []), process.execPath, ...args]
+  const child = spawn(program, words, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LOG_LEVEL: 'warn', ...env },
@@ -72,6 +75,16 @@ export async function startDesk({ dataDir, port = 0, env = {} }: StartSettings):
     stop: () => end(child, 'SIGTERM'),
   }
 }
+
+/** A mount that ends with the process; whoever is not root becomes it in a name space of their own. */
+const onSmallDisk = ({ path, sizeMb }: NonNullable<StartSettings['mounts']>): readonly string[] => [
+  'unshare',
+  process.getuid?.() === 0 ? '-m' : '-rm',
+  'sh',
+  '-c',
+  `mkdir -p "$0" && mount -t tmpfs -o size=${sizeMb}m tmpfs "$0" && exec "$@"`,
+  path,
+]
 
 async function firstLine(child: ChildProcess, errors: () => string): Promise<string> {
   if (!child.stdout) throw new Error('no output')

@@ -3,6 +3,8 @@ import type { DeskProcess } from './desk-process.ts'
 /** A line of live updates, kept whole as it came. */
 export interface LiveFrames {
   readonly text: () => string
+  /** Whether the desk ended it in order. */
+  readonly hasEnded: () => boolean
   hangUp(): void
 }
 
@@ -23,12 +25,14 @@ export async function listenLive(
   })
   if (response.status !== 200 || !response.body) throw new Error(`live updates gave ${response.status}`)
   let text = ''
+  let hasEnded = false
   const read = async (stream: ReadableStream<Uint8Array>) => {
     const decoder = new TextDecoder()
     for await (const chunk of stream) text += decoder.decode(chunk, { stream: true })
+    hasEnded = true
   }
   read(response.body).catch(() => undefined)
-  return { text: () => text, hangUp: () => hangUp.abort() }
+  return { text: () => text, hasEnded: () => hasEnded, hangUp: () => hangUp.abort() }
 }
 
 /** Waits until `isSo`, a minute at most, and returns how long that was in ms. */

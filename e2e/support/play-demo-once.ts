@@ -11,11 +11,16 @@ declare module 'vitest' {
   }
 }
 
+let folder: string | undefined
+
 /** Plays the demo once for all journeys; each begins on a copy of its own. */
-export default async function playDemoOnce(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'mainstay-played-'))
+export async function setup(project: TestProject): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), 'mainstay-played-'))
   const desk = await startDesk({ dataDir: folder })
   await desk.stop()
   project.provide('playedDemo', folder)
-  return () => rm(folder, { recursive: true, force: true })
+}
+
+export const teardown = async (): Promise<void> => {
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true })
 }

@@ -1,6 +1,7 @@
 import { call } from './call.ts'
 import { must } from './canaries.ts'
 import type { DeskProcess } from './desk-process.ts'
+import { sendPatiently } from './patient-client.ts'
 
 interface Commitment {
   readonly id: string
@@ -25,20 +26,20 @@ export async function promiseUpdates(
   const katrin = desk.person('Katrin').apiKey
   const tickets = await Promise.all(
     Array.from({ length: count }, (_, index) =>
-      must<{ id: string }>(desk, katrin, 'POST /tickets', {
-        ...{ kind: 'question', subject: `To be told ${index}`, text: 'When will it run again?', priority: 'P3' },
+      sendPatiently<{ id: string }>(() => desk, katrin, 'POST /tickets', {
+        body: { kind: 'question', subject: `To be told ${index}`, text: 'When will it run again?', priority: 'P3' },
       }),
     ),
   )
   const dueAt = new Date(Date.now() + inMs).toISOString()
   await Promise.all(
-    tickets.map(({ id }) =>
-      must(desk, desk.person('Bo').apiKey, `POST /tickets/${id}/messages`, {
-        ...{ audience: 'customer', text: 'We will tell you.', nextUpdateBy: dueAt, turn: 'staff' },
+    tickets.map(({ body: { id } }) =>
+      sendPatiently(() => desk, desk.person('Bo').apiKey, `POST /tickets/${id}/messages`, {
+        body: { audience: 'customer', text: 'We will tell you.', nextUpdateBy: dueAt, turn: 'staff' },
       }),
     ),
   )
-  return tickets.map(({ id }) => ({ ticketId: id, dueAt }))
+  return tickets.map(({ body }) => ({ ticketId: body.id, dueAt }))
 }
 
 /** The promise by hand of a ticket, as staff read it. */

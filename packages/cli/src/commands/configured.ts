@@ -10,7 +10,8 @@ type Said = Parameters<typeof readConfig>[2]
 
 /**
  * Runs with the settings of the environment. Says every fault of theirs and returns 2 (3 for a worker without a
- * database); returns 3 with a sentence when the data directory is held or was written by another engine.
+ * database); returns 3 with a sentence when the data directory is held or was written by another engine, and when
+ * port, disk or database are not to be had.
  */
 export const configured = async (
   io: Surroundings,
@@ -18,8 +19,10 @@ export const configured = async (
   run: (config: Config) => Promise<number>,
   said: Said = {},
 ): Promise<number> => {
+  let config: Config | undefined
   try {
-    return await run(readConfig(io.env, kind, said))
+    config = readConfig(io.env, kind, said)
+    return await run(config)
   } catch (error) {
     if (error instanceof ConfigRefused) {
       io.stderr.write(`${error.faults.join('\n')}\n`)
@@ -29,7 +32,11 @@ export const configured = async (
       io.stderr.write(`${error.message}\n`)
       return 3
     }
-    throw error
+    const { whyNot } = await import('./why-not.ts')
+    const sentence = config && whyNot(error, config)
+    if (sentence === undefined) throw error
+    io.stderr.write(`${sentence}\n`)
+    return leave(3)
   }
 }
 
@@ -44,3 +51,11 @@ export const toldToStop = (): Promise<string> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
   })
+
+const LAST_WORDS_MS = 500
+
+/** At the end: what is still open, or held open by somebody silent, does not keep the process. */
+export const leave = (code: number): number => {
+  setTimeout(() => process.exit(code), LAST_WORDS_MS).unref()
+  return code
+}

@@ -3,7 +3,7 @@ import type { DemoPerson } from '@mainstay/server/main/demo/open-demo'
 import type { ServedDesk } from '@mainstay/server/main/serve'
 import type { Config } from '@mainstay/server/platform/config'
 import type { Io } from '../io.ts'
-import { configured, toldToStop } from './configured.ts'
+import { configured, leave, toldToStop } from './configured.ts'
 
 const options = {
   demo: { type: 'boolean' },
@@ -55,17 +55,15 @@ export const serveCommand = async (args: readonly string[], io: Io): Promise<num
     io.stderr.write('Usage: mainstay serve [--demo] [--port 4080] [--data-dir DIR] [--json]\n')
     return 2
   }
-  const said = {
-    ...(values.port === undefined ? {} : { port: Number(values.port) }),
-    ...(values['data-dir'] === undefined ? {} : { dataDir: values['data-dir'] }),
-  }
+  const said = values['data-dir'] === undefined ? {} : { dataDir: values['data-dir'] }
   const serve = async (config: Config): Promise<number> => {
     const desk = values.demo ? await serveDemo(config, io, values.json === true) : await serveOwn(config, io)
     await toldToStop()
     await desk.close()
-    return 0
+    return leave(0)
   }
-  return await configured(io, 'all', serve, said)
+  const env = values.port === undefined ? io.env : { ...io.env, PORT: values.port }
+  return await configured({ ...io, env }, 'all', serve, said)
 }
 
 const readOptions = (args: readonly string[]) => {

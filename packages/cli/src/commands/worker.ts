@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts'
-import { configured, toldToStop } from './configured.ts'
+import { configured, leave, toldToStop } from './configured.ts'
 
 /** `mainstay worker`: fires what is due and delivers what leaves the building, beside others, and answers nobody. */
 export const workerCommand = (_args: readonly string[], io: Io): Promise<number> =>
@@ -10,5 +10,5 @@ export const workerCommand = (_args: readonly string[], io: Io): Promise<number>
     io.stdout.write('The worker is at work.\n')
     await toldToStop()
     await open.close()
-    return 0
+    return leave(0)
   })

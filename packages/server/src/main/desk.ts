@@ -80,7 +80,7 @@ export interface Desk {
   readonly isSetUp: boolean
   /** Resolves once no mail is on its way to the relay. */
   readonly mailSettled: () => Promise<void>
-  /** A day's housekeeping. */
+  /** One round of housekeeping. */
   readonly keepHouse: () => Promise<void>
   readonly asWorker: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
   close(): Promise<void>

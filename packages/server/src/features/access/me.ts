@@ -50,6 +50,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
 /** Changes the caller's own locale and zone. Refuses `calendar.unknown_zone`, `request.invalid` for a locale. */
 export async function changeMe(ctx: Ctx, { body }: InputOf<typeof changeMeEndpoint>): Promise<Me> {
   const { actor } = ctx
+  await sql`SELECT FROM people WHERE id = ${idOf(ctx)} FOR NO KEY UPDATE`.execute(ctx.db)
   const row = await readMe(ctx)
   allow(ctx, 'person.update_own', {
     personId: idOf(ctx),

@@ -3,10 +3,11 @@ import type { FileStore } from './ports.ts'
 import { dropOldDrafts, listOrphans } from './queries.ts'
 
 const dayMs = 24 * 3_600_000
-const orphanAfterMs = 3_600_000
+/** Longer than any upload may take; with a round each half hour nothing is left after an hour. */
+const orphanAfterMs = 1_200_000
 const batch = 500
 
-/** Drops uploads that nobody sent within a day and bytes that no row names after an hour. For the housekeeping job. */
+/** Drops uploads that nobody sent within a day and bytes that no row names after twenty minutes. For the housekeeping job. */
 export async function clearFiles(parts: {
   readonly store: FileStore
   readonly asWorker: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>

@@ -163,13 +163,13 @@ describe('sending a file', () => {
   })
 })
 
-it('what nobody sent is cleared after a day, what no row names after an hour', async () => {
+it('what nobody sent is cleared after a day, what no row names after half an hour', async () => {
   await upload(cookies.ana, 'never sent')
   door.clock.advance(25 * 3_600_000)
   const store = await openFilesOnDisk(door.filesFolder)
   const kept = (await door.sql('SELECT 1 FROM files WHERE storage_key IS NOT NULL')).length
   await store.put((await import('node:stream')).Readable.from([Buffer.from('orphan')]), 100)
-  await clearFiles({ store, asWorker: door.asWorker, machineNowMs: Date.now() + 2 * 3_600_000 })
+  await clearFiles({ store, asWorker: door.asWorker, machineNowMs: Date.now() + 1_800_000 })
   expect(await stored()).toBe(kept)
   expect((await door.sql('SELECT 1 FROM file_drafts')).length).toBe(0)
 })

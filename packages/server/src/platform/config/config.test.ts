@@ -42,9 +42,9 @@ describe('the settings', () => {
   })
 
   it('let the command line win, and take the owner from the login where none is named', () => {
-    const env = { DATABASE_URL: 'postgres://desk@db/desk', SECRET: 'x'.repeat(32), PORT: '80' }
-    expect(readConfig(env, 'api', { port: 8081 })).toMatchObject({
-      port: 8081,
+    const env = { DATABASE_URL: 'postgres://desk@db/desk', SECRET: 'x'.repeat(32), DATA_DIR: 'here' }
+    expect(readConfig(env, 'api', { dataDir: '/there' })).toMatchObject({
+      dataDir: '/there',
       database: { engine: 'postgres', ownerUrl: 'postgres://desk@db/desk' },
     })
   })

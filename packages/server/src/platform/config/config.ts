@@ -86,7 +86,7 @@ export class ConfigRefused extends Error {
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   kind: ProcessKind,
-  said: { readonly port?: number; readonly dataDir?: string } = {},
+  said: { readonly dataDir?: string } = {},
 ): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(given)
@@ -109,11 +109,7 @@ function missing(given: Readonly<Record<string, string | undefined>>, kind: Proc
   ]
 }
 
-function asConfig(
-  settings: Settings,
-  kind: ProcessKind,
-  said: { readonly port?: number; readonly dataDir?: string },
-): Config {
+function asConfig(settings: Settings, kind: ProcessKind, said: { readonly dataDir?: string }): Config {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_CONNECTIONS: connections } = settings
   const dataDir = resolve(said.dataDir ?? settings.DATA_DIR)
   return {
@@ -122,7 +118,7 @@ function asConfig(
       ? { engine: 'postgres', url, ownerUrl: ownerUrl ?? url, connections }
       : { engine: 'embedded', folder: join(dataDir, 'database') },
     dataDir,
-    port: said.port ?? settings.PORT,
+    port: settings.PORT,
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL,
     filesOrigin: settings.FILES_ORIGIN,

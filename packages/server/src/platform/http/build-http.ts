@@ -30,7 +30,7 @@ export async function buildHttp(
 ): Promise<FastifyInstance> {
   signCursorsWith(parts.secret)
   const app = makeApp(parts)
-  drainOnClose(app, what.beforeDrain ?? (() => undefined))
+  const isClosing = drainOnClose(app, what.beforeDrain ?? (() => undefined))
   measureAnswers(app)
   guardEachRequest(app, parts)
   readBodiesStrictly(app)
@@ -46,7 +46,11 @@ export async function buildHttp(
       if (isWork.test(request.url)) throw new Refusal('desk.busy', { retryAfterS: 2 })
     },
   })
-  for (const mount of what.mounts ?? []) await mount(app, parts)
+  const readiness = async () => {
+    const told = await parts.readiness()
+    return { ...told, isReady: told.isReady && !isClosing() }
+  }
+  for (const mount of what.mounts ?? []) await mount(app, { ...parts, readiness })
   for (const route of what.routes) mountRoute(app, route, parts, limiters)
   app.setNotFoundHandler(
     makeUnknownRoute(
@@ -73,6 +77,8 @@ function makeApp(parts: HttpParts): FastifyInstance {
     requestTimeout: 120_000,
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle',
+    // what still comes while it ends is done, not turned away (drain-on-close)
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 2_500 },
     // an address that cannot be decoded is an address without a route
     frameworkErrors: (error, _request, reply) => {

@@ -157,7 +157,7 @@ describe.each(bothEngines())('what leaves the building on %s', (engine) => {
     expect(await rows()).toMatchObject([{ state: 'done', attempts: 2, last_error_code: null }])
   })
 
-  it('asks for housekeeping once a day, however many workers ask', async () => {
+  it('asks for housekeeping once each half hour, however many workers ask', async () => {
     let rounds = 0
     const keep = async () => {
       rounds += 1

@@ -18,6 +18,8 @@ interface OutboxJob {
 }
 const AT_ONCE = 20
 const POLL_S = 1
+/** Bytes that a crash left behind are gone within the hour (F16). */
+const HOUSE_EVERY_S = 1_800
 
 /**
  * The job queue. It carries "deliver outbox row n" and housekeeping; nothing whose time a user can see. `start` lets
@@ -26,7 +28,7 @@ const POLL_S = 1
 export class Jobs {
   readonly #boss: PgBoss
   readonly #log: Logger
-  #hourly: Timer | undefined
+  #housekeeping: Timer | undefined
   #isStarted = false
   #deliverer: string | undefined
 
@@ -79,12 +81,12 @@ export class Jobs {
     )
     await this.#boss.work('keep-house', { pollingIntervalSeconds: 60 }, keepHouse)
     await this.#askForHousekeeping()
-    this.#hourly = repeat(() => void this.#askForHousekeeping(), { everyMs: 3_600_000 })
+    this.#housekeeping = repeat(() => void this.#askForHousekeeping(), { everyMs: HOUSE_EVERY_S * 1_000 })
   }
-  /** Asked for every hour by every worker; the queue keeps one a day. */
+  /** Asked for by every worker; the queue keeps one each half hour. */
   async #askForHousekeeping(): Promise<void> {
     await this.#boss
-      .send('keep-house', null, { singletonSeconds: 86_400 })
+      .send('keep-house', null, { singletonSeconds: HOUSE_EVERY_S })
       .catch((error: Error) => this.#log.warn({ err: error }, 'housekeeping could not be asked for'))
   }
   /** Looks now for what is to be delivered. */
@@ -95,7 +97,7 @@ export class Jobs {
   async stop(): Promise<void> {
     if (!this.#isStarted) return
     this.#isStarted = false
-    this.#hourly?.stop()
+    this.#housekeeping?.stop()
     await this.#boss.stop({ graceful: true, timeout: 10_000 })
   }
 }

@@ -17,7 +17,7 @@ export interface HouseReport {
 }
 
 /**
- * Once a day: makes the coming three months' partitions, drops stored answers after 30 days and delivered outbox rows
+ * Makes the coming three months' partitions, drops stored answers after 30 days and delivered outbox rows
  * after 30. Running it twice does nothing twice.
  */
 export async function keepHouse(units: Units): Promise<HouseReport> {

@@ -29,19 +29,23 @@ export interface Relay {
   mood: RelayMood
   /** Real milliseconds before it takes a mail. */
   slowMs: number
+  /** The line ends whenever a mail for this address comes. */
+  poison: string | undefined
   readonly close: () => Promise<void>
 }
 
 const refusal = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code })
 
-export async function openRelay(): Promise<Relay> {
+/** `port` 0 takes any. */
+export async function openRelay(port = 0): Promise<Relay> {
   const taken: TakenMail[] = []
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onMailFrom(_address, _session, done) {
       done(relay.mood === 'wants_sender' ? refusal(553, 'sender not ours') : null)
     },
-    onRcptTo(_address, _session, done) {
+    onRcptTo({ address }, session, done) {
+      if (address === relay.poison) return endLineOf(session.id)
       if (relay.mood === 'greylists') return done(refusal(450, 'come back later'))
       if (relay.mood === 'refuses') return done(refusal(550, 'no such reader'))
       return done()
@@ -62,14 +66,18 @@ export async function openRelay(): Promise<Relay> {
       })
     },
   })
+  const endLineOf = (id: string) => {
+    for (const connection of server.connections) if ('id' in connection && connection.id === id) destroy(connection)
+  }
   server.on('error', () => undefined)
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.server.address() as AddressInfo
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
+  const { port: bound } = server.server.address() as AddressInfo
   const relay: Relay = {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://127.0.0.1:${bound}`,
     taken,
     mood: 'accepts',
     slowMs: 0,
+    poison: undefined,
     close: () => new Promise((closed) => server.close(() => closed())),
   }
   return relay
