@@ -1,7 +1,8 @@
+import type { Reason } from '@mainstay/policy/reasons'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 
-export type DeliveryState = 'waiting' | 'sent' | 'refused' | 'dead' | 'not_entitled'
+export type DeliveryState = 'waiting' | 'sent' | 'refused' | 'dead' | 'not_entitled' | 'not_wanted' | 'held'
 
 export interface NewDelivery {
   readonly account_id: string
@@ -12,6 +13,8 @@ export interface NewDelivery {
   readonly side: 'customer' | 'staff'
   readonly ticket_id: string | null
   readonly message_id: string
+  readonly policy_version: string
+  readonly reason: Reason
 }
 
 /** A mail already on its way stays as it is: one per event, person and kind. */
@@ -20,8 +23,9 @@ export async function insertDeliveries(ctx: Ctx, rows: readonly NewDelivery[], a
   await ctx.db
     .insertInto('deliveries')
     .values(
-      rows.map((row) => ({
+      rows.map(({ reason, ...row }) => ({
         ...row,
+        reason: sql`${JSON.stringify(reason)}::jsonb`,
         state: 'waiting',
         attempts: 0,
         next_try_at: new Date(at),
@@ -109,13 +113,13 @@ export async function settleTry(ctx: Ctx, { accountId, id, attempt }: Try, settl
   return done.numUpdatedRows > 0n
 }
 
-/** Takes up again what was given up or refused, from the first try on, under its old message id. */
+/** Takes up again what was given up, refused or held back, from the first try on, under its old message id. */
 export async function replayRow(ctx: Ctx, id: string, at: number): Promise<DeliveryRow | undefined> {
   return ctx.db
     .updateTable('deliveries')
     .set({ state: 'waiting', next_try_at: new Date(at), created_at: new Date(at) })
     .where('id', '=', id)
-    .where('state', 'in', ['dead', 'refused'])
+    .where('state', 'in', ['dead', 'refused', 'held'])
     .returningAll()
     .executeTakeFirst()
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import { markBounced } from '../contacts/index.ts'
 import { composeMail, type Drafting, draftMail } from './compose-mail.ts'
 import { type DeliveryRow, lockTry, settleTry, type Try } from './delivery-queries.ts'
 import type { MailTransport, PostOutcome } from './ports.ts'
@@ -135,11 +136,16 @@ async function begin(
   return { row, drafting }
 }
 
-/** A flag for the staff: somebody did not get their mail. It reopens no clock (policy-semantics 3). */
-const tellRefused = (ctx: Ctx, row: DeliveryRow, code: string): Promise<void> =>
-  ctx.publish({
+/**
+ * A flag for the staff: somebody did not get their mail, and no more goes to that address until a person clears it. It
+ * reopens no clock (policy-semantics 3).
+ */
+async function tellRefused(ctx: Ctx, row: DeliveryRow, code: string): Promise<void> {
+  await markBounced(ctx, row.person_id, { at: await ctx.now(), code })
+  await ctx.publish({
     type: 'mail.bounced',
     accountId: row.account_id,
     subject: { type: 'delivery', id: row.id },
     data: { ticketId: row.ticket_id, personId: row.person_id, kind: row.kind, code },
   })
+}
