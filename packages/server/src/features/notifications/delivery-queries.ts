@@ -65,6 +65,17 @@ export async function claimDue(ctx: Ctx, { limit, dueBy, leaseMs, except }: Clai
   return rows.map((row) => ({ accountId: row.account_id, id: row.id, attempt: row.attempts }))
 }
 
+/** Holds on to tries in hand until then; those that somebody else took meanwhile stay theirs. */
+export async function renewTries(ctx: Ctx, held: readonly Try[], until: number): Promise<void> {
+  await sql`
+    UPDATE deliveries d SET next_try_at = ${new Date(until)}
+    FROM unnest(${held.map(({ accountId }) => accountId)}::uuid[], ${held.map(({ id }) => id)}::uuid[],
+      ${held.map(({ attempt }) => attempt)}::int[]) AS h (account_id, id, attempts)
+    WHERE d.account_id = h.account_id AND d.id = h.id AND d.attempts = h.attempts AND d.state = 'waiting'`.execute(
+    ctx.db,
+  )
+}
+
 export async function earliestTry(db: Ctx['db']): Promise<number | undefined> {
   const row = await db
     .selectFrom('deliveries')

@@ -1,12 +1,15 @@
 import type { Logger } from 'pino'
+import { monotonicMs, repeat, type Timer } from '../../platform/clock/timers.ts'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import { markBounced } from '../contacts/index.ts'
 import { composeMail, type Drafting, draftMail } from './compose-mail.ts'
-import { type DeliveryRow, lockTry, settleTry, type Try } from './delivery-queries.ts'
-import type { MailTransport, PostOutcome } from './ports.ts'
+import { type DeliveryRow, lockTry, renewTries, settleTry, type Try } from './delivery-queries.ts'
+import { LEASE_MS, RENEW_EVERY_MS } from './lease.ts'
+import type { MailTransport, OutgoingMail, PostOutcome } from './ports.ts'
 import { retryAfter } from './retry-after.ts'
 
+const fault: PostOutcome = { outcome: 'later', code: 'mail.fault' }
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 /** Mails handed to the relay at the same time, and those that may wait here for one of these places. */
 const HANDS = 5
@@ -23,17 +26,20 @@ export interface PostRoomParts {
 
 /**
  * Takes claimed mails to the relay, outside of any transaction. What the relay does with one delays no other; what is
- * lost in a crash is claimed again when its lease ends, under the same message id.
+ * lost in a crash is claimed again when its lease ends, under the same message id. While this process lives it renews
+ * its leases, so that a slow relay gets each mail once.
  */
 export class PostRoom {
   readonly #parts: PostRoomParts
   readonly #waiting: Try[] = []
-  readonly #carried = new Set<string>()
+  readonly #carried = new Map<string, Try>()
+  readonly #beat: Timer
   #closed = false
   #idle: (() => void)[] = []
 
   constructor(parts: PostRoomParts) {
     this.#parts = parts
+    this.#beat = repeat(() => void this.keepHold(), { everyMs: RENEW_EVERY_MS })
   }
 
   /** How many more may be claimed now. */
@@ -43,12 +49,22 @@ export class PostRoom {
 
   /** Ids of the mails that this room has, on their way or waiting for a hand. */
   get inHand(): readonly string[] {
-    return [...this.#carried, ...this.#waiting.map(({ id }) => id)]
+    return [...this.#carried.keys(), ...this.#waiting.map(({ id }) => id)]
   }
 
   take(tries: readonly Try[]): void {
     this.#waiting.push(...tries)
     this.#work()
+  }
+
+  /** Renews the lease of everything in hand. */
+  async keepHold(): Promise<void> {
+    const { openUnit, log } = this.#parts
+    const held = [...this.#carried.values(), ...this.#waiting]
+    if (held.length === 0) return
+    await openUnit(worker, 'write', async (ctx) => renewTries(ctx, held, (await ctx.now()) + LEASE_MS)).catch(
+      (error: unknown) => log.warn({ err: error }, 'the hold on mails could not be renewed'),
+    )
   }
 
   /** Resolves once nothing is on its way. */
@@ -62,6 +78,7 @@ export class PostRoom {
     this.#closed = true
     this.#waiting.length = 0
     await this.settled()
+    this.#beat.stop()
     this.#parts.transport.close()
   }
 
@@ -69,7 +86,7 @@ export class PostRoom {
     while (this.#carried.size < HANDS) {
       const next = this.#waiting.shift()
       if (!next) break
-      this.#carried.add(next.id)
+      this.#carried.set(next.id, next)
       void this.#carry(next).finally(() => {
         this.#carried.delete(next.id)
         this.#work()
@@ -80,10 +97,14 @@ export class PostRoom {
 
   async #carry(held: Try): Promise<void> {
     const { openUnit, publicUrl, log } = this.#parts
+    const beganAt = monotonicMs()
     try {
       const begun = await openUnit(worker, 'write', (ctx) => begin(ctx, held, publicUrl))
       if (!begun?.drafting.ok) return
-      const outcome = await this.#post(begun.drafting)
+      const mail = await this.#makeReady(begun.drafting)
+      // Whoever slept through the lease (a frozen process, F04) leaves the mail to whoever has it now.
+      if (monotonicMs() - beganAt > LEASE_MS) return
+      const outcome = mail ? await this.#parts.transport.post(mail) : fault
       await openUnit(worker, 'write', (ctx) => this.#settle(ctx, held, begun.row, outcome))
     } catch (error) {
       log.error(
@@ -93,13 +114,12 @@ export class PostRoom {
     }
   }
 
-  async #post(drafting: Extract<Drafting, { ok: true }>): Promise<PostOutcome> {
-    const { transport, log } = this.#parts
+  async #makeReady(drafting: Extract<Drafting, { ok: true }>): Promise<OutgoingMail | undefined> {
     try {
-      return await transport.post(await composeMail(drafting.draft))
+      return await composeMail(drafting.draft)
     } catch (error) {
-      log.error({ err: error }, 'a mail could not be made ready')
-      return { outcome: 'later', code: 'mail.fault' }
+      this.#parts.log.error({ err: error }, 'a mail could not be made ready')
+      return undefined
     }
   }
 
@@ -131,6 +151,7 @@ async function begin(
 ): Promise<{ readonly row: DeliveryRow; readonly drafting: Drafting } | undefined> {
   const row = await lockTry(ctx, held)
   if (!row) return undefined
+  await renewTries(ctx, [held], (await ctx.now()) + LEASE_MS)
   const drafting = await draftMail(ctx, row, publicUrl)
   if (!drafting.ok) await settleTry(ctx, held, { state: drafting.state, errorCode: drafting.code })
   return { row, drafting }

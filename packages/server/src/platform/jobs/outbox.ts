@@ -8,8 +8,8 @@ import type { Units } from '../unit-of-work/unit-of-work.ts'
 import { type Delivery, type Effects, NeverDelivered, NotNow } from './effects.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
-/** While a worker has a row, nobody else looks at it for this long. */
-const LEASE_MS = 60_000
+/** While a worker has a row, nobody else looks at it for this long: the row of a killed one goes on within 30 s (P2). */
+const LEASE_MS = 20_000
 const DEAD_AFTER = 20
 const LONGEST_WAIT_MS = 600_000
 
