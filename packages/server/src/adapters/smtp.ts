@@ -59,13 +59,21 @@ function readSender(mailFrom: string): Sender {
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 /** The envelope names one sender and one reader by address alone; what stands in the headers cannot add another. */
-const messageOf = ({ to, subject, text, html, messageId, references, at }: OutgoingMail, from: Sender) => ({
+const messageOf = ({ to, subject, text, html, pictures, messageId, references, at }: OutgoingMail, from: Sender) => ({
   envelope: { from: from.address, to: [to.address] },
   from,
   to: { name: oneLine(to.name), address: to.address },
   subject: oneLine(subject),
   text,
   html,
+  attachments: pictures.map(({ cid, fileName, contentType, base64 }) => ({
+    cid,
+    filename: fileName,
+    contentType,
+    contentDisposition: 'inline' as const,
+    content: base64,
+    encoding: 'base64',
+  })),
   messageId,
   references,
   inReplyTo: references,

@@ -1,9 +1,18 @@
+export interface MailPicture {
+  readonly cid: string
+  readonly fileName: string
+  readonly contentType: string
+  readonly base64: string
+}
+
 /** A mail that is ready to leave. Addresses are bare; names stand beside them. */
 export interface OutgoingMail {
   readonly to: { readonly name: string; readonly address: string }
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Pictures that the HTML shows by `cid:`. */
+  readonly pictures: readonly MailPicture[]
   /** With angle brackets; the same on every try, so that a second copy is known for what it is (RFC 5322, 3.6.4). */
   readonly messageId: string
   /** What it belongs to, for threading. */

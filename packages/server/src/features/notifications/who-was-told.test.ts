@@ -64,7 +64,11 @@ describe('a promise that is late', () => {
     await desk.mailGoes()
     const late = await desk.commitment(ticket, 'first_response')
     const news = (await newsOf('ana')).find(({ kind }) => kind === 'breached')
-    expect(news?.late).toEqual({ metric: 'first_response', dueAt: late?.dueAt, leadToldAt: new Date(desk.now()).toISOString() })
+    expect(news?.late).toEqual({
+      metric: 'first_response',
+      dueAt: late?.dueAt,
+      leadToldAt: new Date(desk.now()).toISOString(),
+    })
     expect(news?.decision).toMatchObject({ clauses: ['3.8'] })
     expect(mail.to('ana')).toEqual([])
     expect((await newsOf('dana')).map(({ kind }) => kind)).not.toContain('breached')
