@@ -110,12 +110,12 @@ const houseText = {
   'delivery.not_entitled': 'not sent: may not read it any more',
   'delivery.not_wanted': 'not sent: switched off',
   'delivery.held': 'held back: mail came back before',
-  'mail_back.what': 'Mail to {name} came back.',
+  'mail_back.title': 'Mail came back.',
   'mail_back.held':
-    'Refused {time}. None is sent there until somebody clears it; what is written here is seen in the portal.',
+    'None is sent to these addresses until somebody clears them. The portal shows everything all the same.',
+  'mail_back.since': 'refused {time}',
   'mail_back.again': 'Send mail again',
   'mail_back.cleared': 'Mail goes to {name} again.',
-  'mail_back.short': 'mail came back',
   'told.title': 'Told',
   'told.mail': 'mail {state}',
   'banner.clock':

@@ -101,3 +101,17 @@ it('a relay that only wants it later flags nobody', async () => {
   expect(await cameBackAt('Ana')).toBeNull()
   expect(await desk.toldTo('bo')).not.toContain('mail_bounced')
 })
+
+it('a relay that blocks us flags no address: the mail is refused and told, the next is tried', async () => {
+  mail.relay.mood = 'blocks_us'
+  const ticket = await desk.contact('ana').opens({ priority: 'P2' })
+  await desk.engineer('bo').replies(ticket, 'One.')
+  await desk.mailGoes()
+  expect((await told(ticket)).find(({ person }) => person.name === 'Ana')?.mail).toMatchObject({ state: 'refused' })
+  expect(await desk.toldTo('bo')).toContain('mail_bounced')
+  expect(await cameBackAt('Ana')).toBeNull()
+  mail.relay.mood = 'accepts'
+  await desk.engineer('bo').replies(ticket, 'Two.')
+  await desk.mailGoes()
+  expect(mail.to('ana')).toHaveLength(1)
+})

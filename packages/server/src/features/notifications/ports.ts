@@ -21,10 +21,12 @@ export interface OutgoingMail {
   readonly at: number
 }
 
-/** `refused`: the receiving side will never take it. `later`: it may take it another time, or we cannot know. */
+/**
+ * `refused`: the receiving side will never take it, and says whether the address is why. `later`: it may take it another time, or we cannot know.
+ */
 export type PostOutcome =
   | { readonly outcome: 'sent' }
-  | { readonly outcome: 'refused'; readonly code: string }
+  | { readonly outcome: 'refused'; readonly code: string; readonly isAddressBad: boolean }
   | { readonly outcome: 'later'; readonly code: string }
 
 /** The way out of the building for mail. Never throws for what the other side does. */

@@ -10,6 +10,7 @@ import type { MailTransport, OutgoingMail, PostOutcome } from './ports.ts'
 import { retryAfter } from './retry-after.ts'
 
 const fault: PostOutcome = { outcome: 'later', code: 'mail.fault' }
+type Refused = Extract<PostOutcome, { outcome: 'refused' }>
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 /** Mails handed to the relay at the same time, and those that may wait here for one of these places. */
 const HANDS = 5
@@ -129,7 +130,7 @@ export class PostRoom {
       await settleTry(ctx, held, { state: 'sent', sentAt: now })
     } else if (outcome.outcome === 'refused') {
       const isOurs = await settleTry(ctx, held, { state: 'refused', errorCode: outcome.code })
-      if (isOurs) await tellRefused(ctx, row, outcome.code)
+      if (isOurs) await tellRefused(ctx, row, outcome)
     } else {
       const waitedMs = now - row.created_at.getTime()
       const waitMs = retryAfter(held.attempt, { waitedMs, chance: this.#parts.chance() })
@@ -158,11 +159,11 @@ async function begin(
 }
 
 /**
- * A flag for the staff: somebody did not get their mail, and no more goes to that address until a person clears it. It
- * reopens no clock (policy-semantics 3).
+ * A flag for the staff: somebody did not get their mail. Where the address is why, no more goes there until a person
+ * clears it. It reopens no clock (policy-semantics 3).
  */
-async function tellRefused(ctx: Ctx, row: DeliveryRow, code: string): Promise<void> {
-  await markBounced(ctx, row.person_id, { at: await ctx.now(), code })
+async function tellRefused(ctx: Ctx, row: DeliveryRow, { code, isAddressBad }: Refused): Promise<void> {
+  if (isAddressBad) await markBounced(ctx, row.person_id, { at: await ctx.now(), code })
   await ctx.publish({
     type: 'mail.bounced',
     accountId: row.account_id,

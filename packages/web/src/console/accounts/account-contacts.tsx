@@ -33,9 +33,7 @@ export function AccountContacts({ account }: { readonly account: Account }) {
         ) : null}
       </header>
       {data?.items.length === 0 ? <p className="mut">{t('account.no_contacts')}</p> : null}
-      {data?.items.map(({ id, person, mailCameBackAt }) =>
-        mailCameBackAt === null ? null : <MailCameBack key={id} person={person} since={mailCameBackAt} now={now} />,
-      )}
+      <MailCameBack among={data?.items ?? []} now={now} />
       <ul className="account-list">
         {data?.items.map((contact) => (
           <ContactLine key={contact.id} contact={contact} now={now} />

@@ -18,15 +18,10 @@ export function ToldFacts({ ticket }: { readonly ticket: Ticket }) {
     read('GET /tickets/:ticketId/told', { params: { ticketId: ticket.id }, query: { limit: 100 } }),
   )
   if (data === undefined || data.items.length === 0) return null
-  const refusing = new Map(
-    data.items.filter(({ mailCameBackAt }) => mailCameBackAt !== null).map((one) => [one.person.id, one]),
-  )
   const groups = groupTold(data.items)
   return (
     <section className="tk-told">
-      {[...refusing.values()].map(({ person, mailCameBackAt }) => (
-        <MailCameBack key={person.id} person={person} since={mailCameBackAt ?? ''} now={now} />
-      ))}
+      <MailCameBack among={data.items} now={now} />
       <details>
         <summary>
           <h2>{t('told.title')}</h2>
