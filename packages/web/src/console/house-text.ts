@@ -109,7 +109,7 @@ const houseText = {
   'delivery.dead': 'given up',
   'delivery.not_entitled': 'not sent: may not read it any more',
   'delivery.not_wanted': 'not sent: switched off',
-  'delivery.held': 'held back: mail came back before',
+  'delivery.held': 'held back',
   'mail_back.title': 'Mail came back.',
   'mail_back.held':
     'None is sent to these addresses until somebody clears them. The portal shows everything all the same.',

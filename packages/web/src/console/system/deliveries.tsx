@@ -47,7 +47,7 @@ export function Deliveries() {
                 </td>
                 <td>{mail.person.name}</td>
                 <td>{sayKind(mail.kind)}</td>
-                <td className="mut">{mail.decision?.reasons[0]?.text ?? ''}</td>
+                <td className="mut system-why">{mail.decision?.reasons[0]?.text ?? ''}</td>
                 <td
                   className={/^(refused|dead|held)$/u.test(mail.state) ? 'late-t' : undefined}
                   title={mail.lastErrorCode ?? ''}
