@@ -262,6 +262,7 @@ const portalText = {
   'news.kind.workaround_given': 'A way round',
   'news.kind.your_turn': 'It is your turn',
   'news.late': 'We promised an answer by {due}.',
+  'news.late_head': 'We are late.',
   'news.late_told': 'We promised an answer by {due}; the lead on duty was told at {told}.',
   'news.late_update': 'We promised an update by {due}.',
   'news.late_update_told': 'We promised an update by {due}; the lead on duty was told at {told}.',

@@ -24,7 +24,7 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
   return (
     <li className={readAt === null ? 'news-row news-new' : 'news-row'}>
       <p>
-        <b>{t(what)}</b>
+        <b>{t(late === null ? what : 'news.late_head')}</b>
         {late === null ? null : <span className="late-t">{` ${sayLate(late, zone, now)}`}</span>}
         <br />
         {ticket === null ? null : (
