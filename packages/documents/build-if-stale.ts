@@ -8,7 +8,7 @@ const written = (path: string): number => statSync(path).mtimeMs
 /** Whether the templates were changed after they were last built, or never were. */
 export function isStale(): boolean {
   if (!existsSync(built)) return true
-  const sources = globSync(['src/**/*.{ts,tsx}', 'vite.config.ts', 'package.json'], { cwd: folder })
+  const sources = globSync(['src/**/*.{ts,tsx,png}', 'vite.config.ts', 'package.json'], { cwd: folder })
   return sources.some((source) => written(join(folder, source)) > written(built))
 }
 

@@ -68,6 +68,8 @@ export const Contact = z.object({
   zone: Zone,
   trainedOn: CivilDate.nullable(),
   awayUntil: Instant.nullable(),
+  /** Since when the address refuses mail; no mail goes there until somebody clears it. */
+  mailCameBackAt: Instant.nullable(),
   fromAt: Instant,
   toAt: Instant.nullable(),
   version: z.number().int(),

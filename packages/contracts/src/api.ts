@@ -7,8 +7,9 @@ import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as staff from './staff.ts'
 import * as tickets from './tickets.ts'
+import * as told from './told.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, staff, tickets }
+const nouns = { access, accounts, commitments, files, live, policies, staff, tickets, told }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'refuses' in value
@@ -31,4 +32,5 @@ export type Api = Operations<typeof access> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof staff> &
-  Operations<typeof tickets>
+  Operations<typeof tickets> &
+  Operations<typeof told>

@@ -56,6 +56,7 @@ export const eventTypes = {
   'clock.frozen': { version: 1, audience: 'staff' },
   'clock.thawed': { version: 1, audience: 'staff' },
   'mail.bounced': { version: 1, audience: 'staff' },
+  'address.cleared': { version: 1, audience: 'staff' },
   'desk.set_up': { version: 1, audience: 'staff' },
 } as const satisfies Readonly<Record<string, { readonly version: number; readonly audience: 'customer' | 'staff' }>>
 

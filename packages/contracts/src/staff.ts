@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import {
   AccountId,
   AuditId,
+  Decision,
   DeliveryId,
   Email,
   Instant,
@@ -18,6 +19,7 @@ import {
   TicketId,
   Zone,
 } from './shared.ts'
+import { DeliveryState } from './told.ts'
 
 export const StaffRole = z.enum(['engineer', 'lead', 'tam', 'product', 'admin', 'auditor'])
 export const WorkingHours = z.record(
@@ -157,6 +159,10 @@ export const Notification = z.object({
   ticket: z.object({ id: TicketId, number: z.string(), subject: z.string() }).nullable(),
   at: Instant,
   readAt: Instant.nullable(),
+  /** For a promise that is late: what it was, and when the lead on duty was told; null where none was. */
+  late: z.object({ metric: z.string(), dueAt: Instant, leadToldAt: Instant.nullable() }).nullable(),
+  /** Why you were told; null for what was told before the desk kept its reasons. */
+  decision: Decision.nullable(),
 })
 export const listNotificationsEndpoint = endpoint({
   method: 'GET',
@@ -184,13 +190,14 @@ export const Delivery = z.object({
   kind: z.string(),
   person: PersonRef,
   ticketId: TicketId.nullable(),
-  state: z.enum(['waiting', 'sent', 'refused', 'dead', 'not_entitled']),
+  state: DeliveryState,
   attempts: z.number().int(),
   nextTryAt: Instant.nullable(),
   lastErrorCode: z.string().nullable(),
   messageId: z.string(),
   createdAt: Instant,
   sentAt: Instant.nullable(),
+  decision: Decision.nullable(),
 })
 export const listDeliveriesEndpoint = endpoint({
   method: 'GET',
@@ -201,7 +208,7 @@ export const listDeliveriesEndpoint = endpoint({
   query: z.strictObject({
     accountId: AccountId.optional(),
     ticketId: TicketId.optional(),
-    state: z.enum(['waiting', 'sent', 'refused', 'dead', 'not_entitled']).optional(),
+    state: DeliveryState.optional(),
     ...pageQuery,
   }),
   returns: page(Delivery),
@@ -210,7 +217,7 @@ export const listDeliveriesEndpoint = endpoint({
 export const replayDeliveryEndpoint = endpoint({
   method: 'POST',
   path: '/deliveries/:deliveryId/replay',
-  summary: 'Send a mail again that was given up or refused',
+  summary: 'Send a mail again that was given up, refused or held back',
   tag: 'Notifications',
   door: 'staff',
   params: z.object({ deliveryId: DeliveryId }),

@@ -3,6 +3,7 @@ import type { RenderedLetter } from './letter/rendered-letter.ts'
 import type { CustomerLetterKind, StaffLetterKind, TicketFacts } from './words/ticket-facts.ts'
 
 export type { Letter, LetterAction, LetterFact } from './letter/letter.ts'
+export type { LetterPicture } from './letter/letter-picture.ts'
 export type { RenderedLetter } from './letter/rendered-letter.ts'
 export type { CustomerLetterKind, LetterKind, StaffLetterKind, TicketFacts } from './words/ticket-facts.ts'
 

@@ -164,9 +164,10 @@ export async function openDesk({ at, account: sold, mail }: Setting) {
     /** Everybody is told and every mail that may go now goes. */
     mailGoes: async () => {
       for (;;) {
+        // hands that are still full take nothing, which would look like the end
+        await desk.mailSettled()
         const told = await desk.outbox.drain()
         const taken = await desk.sweep.runDue()
-        await desk.mailSettled()
         if (told + taken === 0) return
       }
     },

@@ -12,6 +12,10 @@ export interface Letter {
   /** What mail programs show beside the subject. */
   readonly preview: string
   readonly heading: string
+  /** What it is about, under the heading. */
+  readonly about: string
+  /** How urgent it looks; the words say it too. */
+  readonly tone: 'plain' | 'near' | 'late'
   readonly paragraphs: readonly string[]
   readonly facts: readonly LetterFact[]
   /** Words of somebody, set apart as theirs. */

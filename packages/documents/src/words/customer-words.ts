@@ -1,15 +1,19 @@
+import type { Letter } from '../letter/letter.ts'
 import type { CustomerLetterKind, TicketFacts } from './ticket-facts.ts'
 
 export interface Saying {
   readonly heading: string
   readonly says: readonly (string | undefined)[]
   readonly button?: string
+  readonly tone?: Letter['tone']
 }
 type Say = (facts: TicketFacts) => Saying
 
 const who = ({ by }: TicketFacts): string => by ?? 'Support'
 const next = ({ nextUpdateBy }: TicketFacts): string | undefined =>
   nextUpdateBy === undefined ? undefined : `You hear from us again by ${nextUpdateBy}.`
+const promised = ({ dueAt }: TicketFacts): string | undefined =>
+  dueAt === undefined ? undefined : `An engineer answers by ${dueAt}, often sooner.`
 const also = ({ alsoAnswered }: TicketFacts): string | undefined =>
   alsoAnswered === true ? 'The same message also has an answer for you.' : undefined
 
@@ -45,10 +49,11 @@ export const customerWords: Readonly<Record<CustomerLetterKind, Say>> = {
     ],
     button: 'Say whether it is solved',
   }),
-  closing_soon: ({ number }) => ({
+  closing_soon: ({ number, closesAt }) => ({
     heading: `${number} closes soon`,
     says: [
-      'It is marked as solved and closes by itself before long. If it is not solved, say so and we take it up again.',
+      `It is marked as solved and closes by itself ${closesAt === undefined ? 'before long' : `by ${closesAt}`}.`,
+      'If it is not solved, say so and we take it up again.',
     ],
     button: 'See the ticket',
   }),
@@ -69,12 +74,15 @@ export const customerWords: Readonly<Record<CustomerLetterKind, Say>> = {
   }),
   ticket_opened: (facts) => ({
     heading: `${facts.number} was opened`,
-    says: [`${who(facts)} opened this ticket for your company. If something in it is not right, correct it there.`],
+    says: [
+      `${who(facts)} opened this ticket for your company. If something in it is not right, correct it there.`,
+      promised(facts),
+    ],
     button: 'See the ticket',
   }),
   ticket_opened_urgent: (facts) => ({
     heading: `${facts.number} was opened as ${facts.priority}`,
-    says: [`${who(facts)} opened this ticket for your company.`],
+    says: [`${who(facts)} opened this ticket for your company.`, promised(facts)],
     button: 'See the ticket',
   }),
   contact_wrote: (facts) => ({
@@ -89,7 +97,7 @@ export const customerWords: Readonly<Record<CustomerLetterKind, Say>> = {
   }),
   dissent_decided: (facts) => ({
     heading: `The priority of ${facts.number} was decided`,
-    says: [`${who(facts)} read what you wrote and decided. The decision and its reason are on the ticket.`],
+    says: [`${who(facts)} read the disagreement and decided. The decision and its reason are on the ticket.`],
     button: 'Read the decision',
   }),
   attention_asked: (facts) => ({
@@ -99,7 +107,7 @@ export const customerWords: Readonly<Record<CustomerLetterKind, Say>> = {
   }),
   attention_acknowledged: (facts) => ({
     heading: `${who(facts)} looks after ${facts.number}`,
-    says: [`You asked for attention. ${who(facts)} read your reason and takes care of it.`],
+    says: [`Attention was asked for. ${who(facts)} read the reason and takes care of it.`],
     button: 'See the ticket',
   }),
   not_in_force: (facts) => ({

@@ -9,7 +9,7 @@ const promise = ({ promise: what }: TicketFacts): string => what ?? 'answer'
 /** What staff read. Notes and the customer's own words stay in the console, behind sign-in. */
 export const staffWords: Readonly<Record<StaffLetterKind, Say>> = {
   ticket_opened_urgent: (facts) => ({
-    heading: `New ${facts.priority}: ${facts.number}`,
+    heading: `New ${facts.priority}, ${facts.number}`,
     says: [
       `${who(facts)} opened it for ${facts.account}.`,
       facts.dueAt === undefined ? undefined : `An answer is due by ${facts.dueAt}.`,
@@ -47,11 +47,13 @@ export const staffWords: Readonly<Record<StaffLetterKind, Say>> = {
     says: [`It is recorded for ${facts.account}; nothing is promised. You look after this account.`],
   }),
   warned: (facts) => ({
-    heading: `${facts.number}: ${facts.percent ?? 0} % of the time is used`,
+    heading: `${facts.percent ?? 0} % of the time is used on ${facts.number}`,
     says: [`The ${promise(facts)} is due by ${facts.dueAt ?? 'soon'}.`],
+    tone: 'near',
   }),
   breached: (facts) => ({
-    heading: `${facts.number}: the ${promise(facts)} is late`,
+    heading: `The ${promise(facts)} on ${facts.number} is late`,
     says: [`It was due by ${facts.dueAt ?? 'now'}. ${facts.account} sees that it is late.`],
+    tone: 'late',
   }),
 }

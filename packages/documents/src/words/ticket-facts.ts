@@ -49,11 +49,14 @@ export interface TicketFacts {
   readonly dueAt?: string | undefined
   /** When staff said that they write next. */
   readonly nextUpdateBy?: string | undefined
+  /** When a solved ticket closes by itself. */
+  readonly closesAt?: string | undefined
   /** How much of the time is used, for warnings. */
   readonly percent?: number | undefined
   /** What is promised: `first answer`, `update`. */
   readonly promise?: string | undefined
   /** The same act also brought an answer. */
   readonly alsoAnswered?: boolean | undefined
-  readonly language: string
+  /** The zone of the reader's times, as words: `Berlin (GMT+1)`. */
+  readonly zone: string
 }

@@ -16,7 +16,7 @@ const facts: TicketFacts = {
   dueAt: 'Tue 24 Nov 17:00',
   percent: 50,
   promise: 'first answer',
-  language: 'en',
+  zone: 'Berlin (GMT+1)',
 }
 const every = [
   ...Object.keys(customerWords).map((kind) => ['customer', kind] as const),
@@ -30,6 +30,23 @@ describe.each(every)('a letter to %s: %s', (side, kind) => {
     expect(letter?.subject).toContain('ACME-142')
     expect(letter?.action.href).toBe(facts.link)
   })
+  it('brings along every picture that it shows, small enough for any relay', async () => {
+    if (!letter) throw new Error('no letter')
+    const { html, pictures } = await renderLetter(letter)
+    const shown = [...html.matchAll(/cid:([^"]+)/g)].map(([, cid]) => cid)
+    expect(shown).toEqual(pictures.map(({ cid }) => cid))
+    for (const { base64 } of pictures) {
+      const bytes = Buffer.from(base64, 'base64')
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+      expect(bytes.length).toBeLessThan(4_000)
+    }
+  })
+  it('has one title, and shows beside its subject its first sentence and nothing of the letter', async () => {
+    if (!letter) throw new Error('no letter')
+    const { html } = await renderLetter(letter)
+    expect(html.match(/<title>/g)).toHaveLength(1)
+    expect(html).toMatch(/<div style="display:none[^>]+>[^<]{240,}<\/div>/)
+  })
   it('keeps a calm tone', async () => {
     if (!letter) throw new Error('no letter')
     const { text } = await renderLetter(letter)
@@ -39,7 +56,7 @@ describe.each(every)('a letter to %s: %s', (side, kind) => {
     if (!letter) throw new Error('no letter')
     const { html, text } = await renderLetter(letter)
     expect(html).toContain('&lt;b&gt;still&lt;/b&gt;')
-    expect(html).not.toMatch(/<img|<script|url\(|<link[^>]+stylesheet/i)
+    expect(html.replaceAll(/<img src="cid:[^"]+"/g, '')).not.toMatch(/<img|<script|url\(|@import|<link[^>]+stylesheet/i)
     expect(text).toContain('Deploys stand <b>still</b>')
   })
 })

@@ -3,6 +3,8 @@ import { closingWords, customerWords, type Saying } from './customer-words.ts'
 import { staffWords } from './staff-words.ts'
 import type { CustomerLetterKind, StaffLetterKind, TicketFacts } from './ticket-facts.ts'
 
+type Side = 'customer' | 'staff'
+
 /** Longer subjects are cut: mail programs show about this much. */
 const SUBJECT_AT_MOST = 120
 
@@ -17,22 +19,24 @@ const cut = (text: string): string => {
   return letters.length <= SUBJECT_AT_MOST ? text : `${letters.slice(0, SUBJECT_AT_MOST - 1).join('')}…`
 }
 
-const factsOf = ({ subject, priority, account, at }: TicketFacts): readonly LetterFact[] => [
-  { label: 'Ticket', value: oneLine(subject) },
+/** A contact knows her company; staff look after many. */
+const factsOf = ({ priority, account, at }: TicketFacts, side: Side): readonly LetterFact[] => [
   { label: 'Priority', value: priority },
-  { label: 'Company', value: account },
+  ...(side === 'staff' ? [{ label: 'Company', value: account }] : []),
   { label: 'When', value: at },
 ]
 
-const footers = {
-  customer: [
-    'The link asks you to sign in. This mail holds nothing of the conversation itself.',
-    'Please reply in the portal: answers to this address are not read.',
-  ],
-  staff: ['The link asks you to sign in. Notes and messages are never part of a mail.'],
-} as const
+const footerOf = ({ zone, account }: TicketFacts, side: Side): readonly string[] => [
+  ...(side === 'customer'
+    ? [
+        `You get this as a contact of ${account}. The link asks you to sign in; the conversation stays there.`,
+        'Please reply in the portal: answers to this address are not read.',
+      ]
+    : ['The link asks you to sign in. Notes and messages are never part of a mail.']),
+  `Your time is ${zone}, as in your settings.`,
+]
 
-const shape = (saying: Saying, facts: TicketFacts, side: 'customer' | 'staff'): Letter => {
+const shape = (saying: Saying, facts: TicketFacts, side: Side): Letter => {
   const more = side === 'customer' ? closingWords(facts) : []
   const paragraphs = [...saying.says, ...more].filter((sentence) => sentence !== undefined)
   const heading = oneLine(saying.heading)
@@ -41,16 +45,19 @@ const shape = (saying: Saying, facts: TicketFacts, side: 'customer' | 'staff'): 
     preview: paragraphs[0] ?? heading,
     heading,
     paragraphs,
-    facts: factsOf(facts),
+    about: oneLine(facts.subject),
+    tone: saying.tone ?? 'plain',
+    facts: factsOf(facts, side),
     ...(facts.reason !== undefined && { quote: { by: facts.by ?? '', text: facts.reason } }),
     action: { label: saying.button ?? 'Open the ticket', href: facts.link },
-    footer: footers[side],
-    language: facts.language,
+    footer: footerOf(facts, side),
+    // The words are English, whatever language the reader's dates are written in.
+    language: 'en',
   }
 }
 
 /** A mail about a ticket for a reader of one side. Undefined where that side gets no mail of this kind. */
-export function ticketLetter(side: 'customer' | 'staff', kind: string, facts: TicketFacts): Letter | undefined {
+export function ticketLetter(side: Side, kind: string, facts: TicketFacts): Letter | undefined {
   if (side === 'customer') return isCustomerKind(kind) ? shape(customerWords[kind](facts), facts, side) : undefined
   return isStaffKind(kind) ? shape(staffWords[kind](facts), facts, side) : undefined
 }

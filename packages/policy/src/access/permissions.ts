@@ -61,6 +61,7 @@ export const permissions = {
 
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),
+  'person.clear_address': on('person', 'accounts:write', oneself, staff('engineer', 'lead', 'tam', 'admin')),
   'api_key.manage_own': on('person', 'own:write', oneself),
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
   'staff.manage': on('desk', 'settings:write', staff('admin')),

@@ -29,7 +29,13 @@ export const commitmentRules = z.strictObject({
   stops: z.strictObject({ clause: clauseId, by: z.array(z.enum(['public_message', 'web_meeting'])).min(1) }),
   answerAgainOn: z.strictObject({ clause: clauseId, is: z.array(z.enum(['raised', 'reopened'])) }),
   warnings: z.strictObject({ clause: clauseId, at: z.array(z.strictObject({ percent, tell })) }),
-  breach: z.strictObject({ clause: clauseId, tell, customerSees: z.boolean() }),
+  /** `tellCustomer`: whom of the customer's side the desk tells by itself; without it they see it on the ticket alone. */
+  breach: z.strictObject({
+    clause: clauseId,
+    tell,
+    customerSees: z.boolean(),
+    tellCustomer: z.array(customerRecipient).default([]),
+  }),
   promisedByHand: z.strictObject({ clause: clauseId, propose: spansByPriority, warnAtPercent: z.array(percent) }),
   order: z.strictObject({ clause: clauseId, is: z.enum(['priority_then_logged']) }),
   priorityRaised: z.strictObject({ clause: clauseId }),
@@ -75,6 +81,8 @@ export const tellRules = z.strictObject({
     reopened: told,
     request_held: told,
     not_in_force: told,
+    // policies written before there was such an event tell whoever looks after the ticket
+    mail_bounced: told.default({ customer: [], staff: ['assignee_or_queue'] }),
   }),
 })
 

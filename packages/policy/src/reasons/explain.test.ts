@@ -65,6 +65,13 @@ describe('a reason is told', () => {
     ).toContain('14.02.2027')
   })
 
+  it('to whoever was told, by all that names them', () => {
+    const told = { code: 'told', clause: '13.1', facts: { because: ['opener', 'urgent_contacts'] } }
+    expect(explain(told, ana)).toBe('Told as the one who opened it and as a contact, since it is urgent.')
+    expect(explain({ ...told, facts: { because: ['lead_on_duty'] } }, bo)).toBe('Told as the lead on duty.')
+    expect(explain({ ...told, facts: { because: ['of_the_future'] } }, bo)).toBe('Told of the future.')
+  })
+
   it('by its clause when its code has no text', () => {
     expect(explain({ code: 'from.the.future', clause: '9.9', facts: {} }, ana)).toBe(
       'Decided by clause 9.9 of the policy.',
@@ -114,6 +121,14 @@ describe('every text', () => {
 })
 
 describe('words on screens', () => {
+  it('exist for every reason to tell somebody', () => {
+    const { told, commitments, life } = shippedPolicy()
+    const lists = Object.values(told.events).flatMap(({ customer, staff }) => [...customer, ...staff])
+    const named = [...lists, ...commitments.breach.tell, ...commitments.breach.tellCustomer, ...life.attention.tell]
+    const standIns = ['instead_of_away', 'instead_of_ended', 'instead_of_nobody']
+    for (const word of [...named, ...standIns]) expect(Object.keys(words)).toContain(`told_as.${word}`)
+  })
+
   it('tell why a promise was replaced or ended', () => {
     expect(wordFor('commitment.superseded', 'raised')).toBe('replaced (priority raised)')
     expect(wordFor('commitment.cancelled', 'duplicate')).toBe('closed as duplicate')

@@ -1,6 +1,7 @@
 import { sayInstant, sayLength, sayStretch, sayTarget, sayWeek, type TimeReader } from './say-time.ts'
 import { type Saying, texts } from './texts.ts'
 import type { Reason } from './types.ts'
+import { isWordKey, words } from './words.ts'
 
 /** Who reads, and on which clocks. The catalogue is English; dates follow `locale`. */
 export interface ReasonReader extends TimeReader {
@@ -49,12 +50,18 @@ const joined = (parts: readonly string[]): string => {
   return conjunction.format(parts)
 }
 
+const wordOf = (head: string, code: string): string => {
+  const key = `${head}.${code}`
+  return isWordKey(key) ? words[key] : code.replaceAll('_', ' ')
+}
+
 const sayingOf = ({ facts }: Reason, reader: ReasonReader): Saying => {
   const text = (fact: string): string => textOf(facts, fact)
   return {
     isStaff: reader.reader === 'staff',
     text,
     list: (fact) => joined(listOf(facts, fact)),
+    worded: (fact, head) => joined(listOf(facts, fact).map((code) => wordOf(head, code))),
     when: (fact) => sayInstant(text(fact), reader),
     stretch: () => sayStretch(text('from'), text('to'), reader),
     length: (fact) => sayLength(Number(facts[fact] ?? 0)),

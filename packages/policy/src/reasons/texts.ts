@@ -8,6 +8,8 @@ export interface Saying {
   readonly isStaff: boolean
   text(fact: string): string
   list(fact: string): string
+  /** The codes of a list in the words that stand under this head; one without words is left as it is written. */
+  worded(fact: string, head: string): string
   when(fact: string): string
   stretch(): string
   length(fact: string): string
@@ -102,5 +104,9 @@ export const texts: Readonly<Record<string, Text>> = {
     `Lowered from ${say.text('from')} to ${say.text('to')}: counted from the same start, never due earlier than before.`,
   'priority.restored': (say) => `A lead upheld the objection. The earlier due time, ${say.when('dueAt')}, holds again.`,
   'ticket.reopened': () => 'Reopened: a new answer is owed, counted from then.',
+  told: (say, { because }) =>
+    Array.isArray(because) && because.length > 0
+      ? `Told ${say.worded('because', 'told_as')}.`
+      : 'Told as the policy says.',
   'ticket.promised': () => 'An answer is promised.',
 }

@@ -19,7 +19,7 @@ export function tellList({ commitments, told, life }: Policy, about: ToldOf): Te
       return { clause: commitments.warnings.clause, customer: [], staff: tell }
     }
     case 'breach':
-      return { clause: commitments.breach.clause, customer: [], staff: commitments.breach.tell }
+      return breachList(commitments.breach)
     case 'attention_asked':
       return {
         clause: life.attention.clause,
@@ -29,6 +29,11 @@ export function tellList({ commitments, told, life }: Policy, about: ToldOf): Te
     default:
       return { clause: told.clause, ...told.events[about.of] }
   }
+}
+
+/** What the customer does not see, she is not told of either. */
+function breachList({ clause, tell, customerSees, tellCustomer }: Policy['commitments']['breach']): TellList {
+  return { clause, customer: customerSees ? tellCustomer : [], staff: tell }
 }
 
 /** The list of the highest mark reached; a promise by hand may warn at marks of its own. */

@@ -1,6 +1,7 @@
 import type { InstantMs } from '../calendar/types.ts'
 import type { Policy } from '../document/schema.ts'
 import type { Priority } from '../priority/types.ts'
+import type { Reason } from '../reasons/types.ts'
 
 /** What happened, in the policy's own words for whom it tells. */
 export type ToldEvent = keyof Policy['told']['events']
@@ -53,6 +54,8 @@ export interface ToldQuestion {
 export interface Recipient {
   readonly personId: string
   readonly side: 'customer' | 'staff'
-  /** Why: words of the policy's lists, or `instead_of_away`, `instead_of_ended`. */
+  /** Why: words of the policy's lists, or `instead_of_away`, `instead_of_ended`, `instead_of_nobody`. */
   readonly because: readonly string[]
+  /** The same as a reason: code `told`, the clause that names them, and `because` as its fact. */
+  readonly reason: Reason
 }

@@ -90,10 +90,26 @@ describe('who must be told', () => {
   })
   it('tells lead, head of support and the account’s manager of a breach, by the clause of breaches', () => {
     const decision = whoIsTold(ask('breach'))
-    expect(decision.result.map(({ personId }) => personId)).toEqual(['lea', 'hal', 'tam'])
+    const staff = decision.result.filter(({ side }) => side === 'staff')
+    expect(staff.map(({ personId }) => personId)).toEqual(['lea', 'hal', 'tam'])
     expect(decision.clauses).toEqual([policy.commitments.breach.clause])
-    expect(decision.reasons).toEqual([])
     expect(decision.staffReasons?.[0]).toMatchObject({ clause: '3.8', facts: { because: ['lead_on_duty'] } })
+  })
+  it('tells whoever opened the ticket and whoever follows it that we are late, where the policy lets them see it', () => {
+    const followers = ['ben']
+    const { result, reasons } = whoIsTold(ask('breach', { followers }))
+    expect(result.filter(({ side }) => side === 'customer').map(({ personId }) => personId)).toEqual(['ana', 'ben'])
+    expect(reasons).toEqual([
+      { code: 'told', clause: '3.8', facts: { personId: 'ana', because: ['opener'] } },
+      { code: 'told', clause: '3.8', facts: { personId: 'ben', because: ['followers'] } },
+    ])
+    const breach = { ...policy.commitments.breach, customerSees: false }
+    const discreet = { ...policy, commitments: { ...policy.commitments, breach } }
+    expect(told('breach', { followers, policy: discreet })).toEqual(['lea', 'hal', 'tam'])
+  })
+  it('tells whoever looks after the ticket that mail came back, and no customer', () => {
+    const ticket = { priority: 'P1', sight: 'team', openedBy: 'ana', assigneeId: 'cy' } as const
+    expect(told('mail_bounced', { ticket, followers: ['ben'] })).toEqual(['cy'])
   })
   it('leaves out staff who have the account out of sight, and goes to the queue when the assignee is gone', () => {
     const ticket = { priority: 'P2', sight: 'team', openedBy: 'ana', assigneeId: 'gone' } as const
@@ -157,9 +173,10 @@ describe('laws of telling', () => {
     law((question) => {
       const { result } = whoIsTold(question)
       expect(new Set(result.map(({ personId }) => personId)).size).toBe(result.length)
-      for (const { personId, side, because } of result) {
+      for (const { personId, side, because, reason } of result) {
         expect(personId).not.toBe(question.actorId)
         expect(because.length).toBeGreaterThan(0)
+        expect(reason.facts).toEqual({ because })
         const home = side === 'staff' ? question.staff.filter((one) => one.seesAccount) : question.contacts
         expect(home.some((one) => one.personId === personId)).toBe(true)
       }

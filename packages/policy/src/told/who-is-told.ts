@@ -4,14 +4,14 @@ import { staffTold } from './staff-told.ts'
 import { tellList } from './tell-list.ts'
 import type { Recipient, ToldQuestion } from './types.ts'
 
-const recipientsOf = (named: Named, side: Recipient['side']): readonly Recipient[] =>
-  [...named].map(([personId, because]) => ({ personId, side, because: [...because] }))
+const recipientsOf = (named: Named, side: Recipient['side'], clause: string): readonly Recipient[] =>
+  [...named].map(([personId, words]) => {
+    const because = [...words]
+    return { personId, side, because, reason: { code: 'told', clause, facts: { because } } }
+  })
 
-const reasonOf = ({ personId, because }: Recipient, clause: string): Reason => ({
-  code: 'told',
-  clause,
-  facts: { personId, because },
-})
+/** One list of reasons for all of them: there each names its person. */
+const reasonOf = ({ personId, reason }: Recipient): Reason => ({ ...reason, facts: { personId, ...reason.facts } })
 
 /**
  * Who must be told of what happened to a ticket, and by which clause. Nobody is told of their own act; nobody twice;
@@ -20,12 +20,12 @@ const reasonOf = ({ personId, because }: Recipient, clause: string): Reason => (
 export function whoIsTold(question: ToldQuestion): Decision<readonly Recipient[]> {
   const { policy, about, audience, actorId } = question
   const list = tellList(policy, about)
-  const staff = recipientsOf(staffTold(question, list.staff), 'staff')
+  const staff = recipientsOf(staffTold(question, list.staff), 'staff', list.clause)
   const onStaff = new Set(question.staff.map(({ personId }) => personId))
   const customers =
     audience === 'staff'
       ? []
-      : recipientsOf(customersTold(question, list.customer), 'customer').filter(
+      : recipientsOf(customersTold(question, list.customer), 'customer', list.clause).filter(
           ({ personId }) => !onStaff.has(personId),
         )
   const others = ({ personId }: Recipient): boolean => personId !== actorId
@@ -34,7 +34,7 @@ export function whoIsTold(question: ToldQuestion): Decision<readonly Recipient[]
     result: [...customersLeft, ...staffLeft],
     policyVersion: policy.version,
     clauses: [list.clause],
-    reasons: customersLeft.map((recipient) => reasonOf(recipient, list.clause)),
-    staffReasons: staffLeft.map((recipient) => reasonOf(recipient, list.clause)),
+    reasons: customersLeft.map(reasonOf),
+    staffReasons: staffLeft.map(reasonOf),
   }
 }

@@ -31,7 +31,8 @@ export function openMail({ smtpUrl, mailFrom }: MailSettings): MailTransport | u
     domain: from.address.slice(from.address.lastIndexOf('@') + 1),
     close: () => relay.close(),
     async post(mail) {
-      if (!plainAddress.test(mail.to.address)) return { outcome: 'refused', code: 'address.invalid' }
+      if (!plainAddress.test(mail.to.address))
+        return { outcome: 'refused', code: 'address.invalid', isAddressBad: true }
       try {
         await relay.sendMail(messageOf(mail, from))
         return { outcome: 'sent' }
@@ -59,13 +60,21 @@ function readSender(mailFrom: string): Sender {
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 /** The envelope names one sender and one reader by address alone; what stands in the headers cannot add another. */
-const messageOf = ({ to, subject, text, html, messageId, references, at }: OutgoingMail, from: Sender) => ({
+const messageOf = ({ to, subject, text, html, pictures, messageId, references, at }: OutgoingMail, from: Sender) => ({
   envelope: { from: from.address, to: [to.address] },
   from,
   to: { name: oneLine(to.name), address: to.address },
   subject: oneLine(subject),
   text,
   html,
+  attachments: pictures.map(({ cid, fileName, contentType, base64 }) => ({
+    cid,
+    filename: fileName,
+    contentType,
+    contentDisposition: 'inline' as const,
+    content: base64,
+    encoding: 'base64',
+  })),
   messageId,
   references,
   inReplyTo: references,
@@ -76,23 +85,29 @@ const messageOf = ({ to, subject, text, html, messageId, references, at }: Outgo
 
 /** The receiving side alone refuses for good. A relay that wants another password or sender is ours to mend: later. */
 function outcomeOf(error: unknown): Exclude<PostOutcome, { outcome: 'sent' }> {
-  const { responseCode, command, code } = factsOf(error)
-  const status = responseCode === undefined ? (code ?? 'smtp.fault') : `smtp.${responseCode}`
+  const { responseCode, enhanced, command, code } = factsOf(error)
+  const said = [responseCode, enhanced].filter((part) => part !== undefined).join('.')
+  const status = said === '' ? (code ?? 'smtp.fault') : `smtp.${said}`
   const isAboutReader = command === 'RCPT TO' || command === 'DATA'
-  return { outcome: isAboutReader && (responseCode ?? 0) >= 500 ? 'refused' : 'later', code: status }
+  if (!isAboutReader || (responseCode ?? 0) < 500) return { outcome: 'later', code: status }
+  // 5.7 is a verdict on the sender (RFC 3463, 3.8), such as a block list: one such day must not silence every address.
+  return { outcome: 'refused', code: status, isAddressBad: !/^5\.7\./.test(enhanced ?? '') }
 }
 
 interface SmtpFacts {
   readonly responseCode?: number | undefined
+  /** `5.1.1`, where the relay says so (RFC 3463). */
+  readonly enhanced?: string | undefined
   readonly command?: string | undefined
   readonly code?: string | undefined
 }
 /** Codes alone: the relay's own words may carry addresses. */
 function factsOf(error: unknown): SmtpFacts {
   if (!(error instanceof Error)) return {}
-  const { responseCode, command, code } = error as Error & Record<string, unknown>
+  const { responseCode, response, command, code } = error as Error & Record<string, unknown>
   return {
     responseCode: typeof responseCode === 'number' ? responseCode : undefined,
+    enhanced: typeof response === 'string' ? /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined,
     command: typeof command === 'string' ? command : undefined,
     code: typeof code === 'string' ? `smtp.${code.toLowerCase()}` : undefined,
   }

@@ -446,12 +446,6 @@ const consoleText = {
   'why.hours': 'Hours',
   'why.plan': 'Plan',
   'why.target': 'Target',
-  'mail.dead': 'given up',
-  'mail.not_entitled': 'not sent: may not read it any more',
-  'mail.refused': 'refused',
-  'mail.sent': 'sent',
-  'mail.title': 'Mail about it',
-  'mail.waiting': 'waiting',
 } as const
 
 export const t = createText(consoleText)

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { isTouched, type LiveEvent } from './touches.ts'
+import { isToldLater, isTouched, type LiveEvent } from './touches.ts'
 
 export type LiveState = 'off' | 'connecting' | 'live' | 'lost'
 
@@ -36,13 +36,18 @@ const readEvent = (data: string): LiveEvent | undefined => {
   }
 }
 
-/** Events of one tenth of a second are answered by one round of reads. */
+/** What people are told is written right after the event, by a job; a busy desk may need this long for it. */
+const TOLD_AFTER_MS = 2_000
+
+/** Events of one tenth of a second are answered by one round of reads, and news by a second one a moment later. */
 const gatherReads = (client: QueryClient) => {
   let waiting: LiveEvent[] = []
   const flush = () => {
     const events = waiting
     waiting = []
     void client.invalidateQueries({ predicate: ({ queryKey }) => events.some((event) => isTouched(queryKey, event)) })
+    const readNews = () => void client.invalidateQueries({ predicate: ({ queryKey }) => isToldLater(queryKey) })
+    setTimeout(readNews, TOLD_AFTER_MS)
   }
   return (event: LiveEvent) => {
     if (waiting.push(event) === 1) setTimeout(flush, 100)

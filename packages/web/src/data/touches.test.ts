@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTouched, type LiveEvent } from './touches.ts'
+import { isToldLater, isTouched, type LiveEvent } from './touches.ts'
 
 const replied: LiveEvent = { type: 'ticket.replied', subject: { type: 'ticket', id: 'tkt_1' }, accountId: 'acc_1' }
 const touched = (operation: string, params: object, event = replied) => isTouched([operation, params, {}], event)
@@ -32,6 +32,21 @@ describe('an event from elsewhere', () => {
   it('refreshes a ticket and an account that are read by number or code', () => {
     expect(touched('GET /tickets/:ticketId', { ticketId: 'ACME-142' })).toBe(true)
     expect(touched('GET /accounts/:accountId', { accountId: 'ACME' })).toBe(true)
+  })
+  it('refreshes who was told and the log of mail when mail came back, and again when the address was cleared', () => {
+    const bounced = { type: 'mail.bounced', subject: { type: 'delivery', id: 'dlv_1' }, data: { ticketId: 'tkt_1' } }
+    expect(touched('GET /tickets/:ticketId/told', { ticketId: 'tkt_1' }, bounced)).toBe(true)
+    expect(touched('GET /tickets/:ticketId/told', { ticketId: 'tkt_2' }, bounced)).toBe(false)
+    expect(touched('GET /deliveries', {}, bounced)).toBe(true)
+    const cleared = { type: 'address.cleared', subject: { type: 'address', id: 'per_1' }, accountId: 'acc_1' }
+    expect(touched('GET /tickets/:ticketId/told', { ticketId: 'tkt_1' }, cleared)).toBe(true)
+    expect(touched('GET /accounts/:accountId/contacts', { accountId: 'acc_1' }, cleared)).toBe(true)
+    expect(touched('GET /me/choices', {}, cleared)).toBe(true)
+  })
+  it('reads a second time what is told a moment later, and nothing else', () => {
+    expect(isToldLater(['GET /notifications', {}, {}])).toBe(true)
+    expect(isToldLater(['GET /tickets/:ticketId/told', {}, {}])).toBe(true)
+    expect(isToldLater(['GET /tickets/:ticketId', {}, {}])).toBe(false)
   })
   it('leaves another ticket alone', () => {
     expect(touched('GET /tickets/:ticketId', { ticketId: 'tkt_2' })).toBe(false)

@@ -13,6 +13,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   ticket: ['tickets', 'commitments', 'search'],
   message: ['tickets'],
   note: ['tickets'],
+  delivery: ['deliveries', 'tickets'],
+  address: ['tickets', 'people', 'staff', 'me'],
   file: ['tickets', 'files'],
   queue: ['tickets'],
   environment: ['environments', 'accounts', 'account', 'tickets'],
@@ -24,8 +26,14 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   person: ['people', 'staff', 'contacts', 'me'],
   policy: ['policy', 'policies', 'decisions'],
 }
+/** Written a moment after the event that they tell of: who was told, and what became of the mail. */
+const later = ['notifications', 'told', 'deliveries']
+/** Whether an answer kept under this key tells what the desk told people. */
+export const isToldLater = (key: readonly unknown[]) =>
+  typeof key[0] === 'string' && key[0].split(/[ /]/u).some((noun) => later.includes(noun))
+
 /** Pages that sum up much: any event may change them. */
-const summaries = ['audit', 'queue', 'notifications', 'attainment']
+const summaries = ['audit', 'queue', 'notifications', 'deliveries', 'attainment']
 
 /** Whether an answer kept under this key may have changed by the event. Reads of one other object stay as they are. */
 export const isTouched = (key: readonly unknown[], event: LiveEvent) => {

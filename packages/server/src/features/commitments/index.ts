@@ -1,6 +1,6 @@
 export { amendmentReaction } from './change-terms.ts'
 export { type CommitmentView, commitmentView, type NamedCommitment } from './commitment-view.ts'
-export { type DecisionView, decisionOf } from './decision-of.ts'
+export { type DecisionView, decisionOf, decisionView } from './decision-of.ts'
 export type { TicketsPort } from './ports.ts'
 export { commitmentReactions } from './reactions.ts'
 export { readingOf, type TicketReading } from './reading-of.ts'

@@ -7,6 +7,8 @@ export interface Reader {
   readonly zone: string
   /** null where none is known. */
   readonly email: string | null
+  /** Since when the address refuses mail. */
+  readonly bounced_at: Date | null
 }
 
 /** A person as a reader of mail; undefined when unknown or erased. */
@@ -14,7 +16,7 @@ export const findReader = (ctx: Ctx, personId: string): Promise<Reader | undefin
   ctx.db
     .selectFrom('people as p')
     .leftJoin('addresses as a', (join) => join.onRef('a.person_id', '=', 'p.id').on('a.is_main', '=', true))
-    .select(['p.name', 'p.locale', 'p.zone', 'a.email'])
+    .select(['p.name', 'p.locale', 'p.zone', 'a.email', 'a.bounced_at'])
     .where('p.id', '=', personId)
     .where('p.erased_at', 'is', null)
     .executeTakeFirst()

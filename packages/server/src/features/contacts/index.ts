@@ -1,11 +1,13 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { findOpenMandateOf, findPrimary, listOpenMandates, type MandateRow } from './queries.ts'
 
+export { listBouncedAt, markBounced } from './address-queries.ts'
 export { findReader, type Reader } from './find-reader.ts'
 export { knownZone } from './known-zone.ts'
 export { type PersonRefView, personRefs } from './person-refs.ts'
 export { findPersonByEmail, insertPerson, type MandateRow } from './queries.ts'
 export { contactRoutes } from './routes.ts'
+export { chooseUrgent, mandateOfChooser } from './urgent-choice.ts'
 export { contactView } from './views.ts'
 
 /** The open mandate of a person for an account, if there is one. */

@@ -47,6 +47,7 @@ const mandateColumns = [
   'm.region',
   'm.zone',
   'm.away_until',
+  'm.urgent_off',
   'm.from_at',
   'm.to_at',
   'm.version',
@@ -58,7 +59,12 @@ const selectMandates = (ctx: Ctx, ...accountIds: readonly string[]) =>
     .innerJoin('people as p', 'p.id', 'm.person_id')
     .leftJoin('addresses as a', (join) => join.onRef('a.person_id', '=', 'm.person_id').on('a.is_main', '=', true))
     .select(mandateColumns)
-    .select(['p.name', 'a.email', sql<string | null>`to_char(m.trained_on, 'YYYY-MM-DD')`.as('trained_on')])
+    .select([
+      'p.name',
+      'a.email',
+      'a.bounced_at',
+      sql<string | null>`to_char(m.trained_on, 'YYYY-MM-DD')`.as('trained_on'),
+    ])
     .where('m.account_id', '=', among(accountIds))
 
 /** Mandates of these accounts that are open, the primary first, then in the order they began. */
@@ -152,6 +158,7 @@ export interface MandateChange {
   readonly zone?: string
   readonly trained_on?: string | null
   readonly away_until?: Date | null
+  readonly urgent_off?: boolean
   readonly is_primary?: boolean
   readonly to_at?: Date
 }

@@ -5,11 +5,13 @@ import {
   listContactsEndpoint,
   searchPlacesEndpoint,
 } from '@mainstay/contracts/accounts'
+import { mailAgainEndpoint } from '@mainstay/contracts/told'
 import { type Route, serve } from '../../platform/http/route.ts'
 import { addContact } from './add-contact.ts'
 import { changeContact } from './change-contact.ts'
 import { endContact } from './end-contact.ts'
 import { listContacts } from './list-contacts.ts'
+import { mailAgain } from './mail-again.ts'
 import type { SeatsOf } from './ports.ts'
 import { searchPlaces } from './search-places.ts'
 
@@ -19,4 +21,5 @@ export const contactRoutes = (seatsOf: SeatsOf): readonly Route[] => [
   serve(changeContactEndpoint, changeContact),
   serve(endContactEndpoint, endContact),
   serve(searchPlacesEndpoint, searchPlaces),
+  serve(mailAgainEndpoint, mailAgain),
 ]

@@ -18,6 +18,7 @@ export const contactView = (row: MandateRow): Contact => ({
   zone: row.zone,
   trainedOn: row.trained_on,
   awayUntil: iso(row.away_until),
+  mailCameBackAt: iso(row.bounced_at),
   fromAt: row.from_at.toISOString(),
   toAt: iso(row.to_at),
   version: row.version,

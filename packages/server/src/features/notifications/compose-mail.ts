@@ -6,7 +6,7 @@ import { ticketOf } from '../tickets/index.ts'
 import type { DeliveryRow } from './delivery-queries.ts'
 import type { OutgoingMail } from './ports.ts'
 import { listAct } from './queries.ts'
-import { isStillEntitled } from './still-entitled.ts'
+import { isStillEntitled, isSwitchedOff } from './still-entitled.ts'
 import { gatherTicketFacts } from './ticket-facts.ts'
 
 /** What is known of a mail before it is rendered; nothing of it is fetched later. */
@@ -21,7 +21,7 @@ export interface Draft {
 }
 export type Drafting =
   | { readonly ok: true; readonly draft: Draft }
-  | { readonly ok: false; readonly state: 'not_entitled' | 'dead'; readonly code: string }
+  | { readonly ok: false; readonly state: 'not_entitled' | 'not_wanted' | 'held' | 'dead'; readonly code: string }
 
 /** Gathers a mail for whoever may still read it, from the facts as they are now. */
 export async function draftMail(ctx: Ctx, row: DeliveryRow, publicUrl: string): Promise<Drafting> {
@@ -33,8 +33,10 @@ export async function draftMail(ctx: Ctx, row: DeliveryRow, publicUrl: string): 
   if (!(await isStillEntitled(ctx, { personId: row.person_id, side }, ticket))) {
     return { ok: false, state: 'not_entitled', code: 'mail.not_entitled' }
   }
+  if (await isSwitchedOff(ctx, row)) return { ok: false, state: 'not_wanted', code: 'mail.switched_off' }
   const reader = await findReader(ctx, row.person_id)
   if (!reader?.email) return { ok: false, state: 'dead', code: 'mail.no_address' }
+  if (reader.bounced_at !== null) return { ok: false, state: 'held', code: 'mail.address_refuses' }
   const facts = await gatherTicketFacts(ctx, { ticket, event, act, kind: row.kind, side, reader, publicUrl })
   const to = { name: reader.name, address: reader.email }
   const draft = { to, side, kind: row.kind, messageId: row.message_id, ticketId: ticket.id, facts } as const

@@ -1,7 +1,8 @@
+import type { Reason } from '@mainstay/policy/reasons'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 
-export type DeliveryState = 'waiting' | 'sent' | 'refused' | 'dead' | 'not_entitled'
+export type DeliveryState = 'waiting' | 'sent' | 'refused' | 'dead' | 'not_entitled' | 'not_wanted' | 'held'
 
 export interface NewDelivery {
   readonly account_id: string
@@ -12,6 +13,8 @@ export interface NewDelivery {
   readonly side: 'customer' | 'staff'
   readonly ticket_id: string | null
   readonly message_id: string
+  readonly policy_version: string
+  readonly reason: Reason
 }
 
 /** A mail already on its way stays as it is: one per event, person and kind. */
@@ -20,8 +23,9 @@ export async function insertDeliveries(ctx: Ctx, rows: readonly NewDelivery[], a
   await ctx.db
     .insertInto('deliveries')
     .values(
-      rows.map((row) => ({
+      rows.map(({ reason, ...row }) => ({
         ...row,
+        reason: sql`${JSON.stringify(reason)}::jsonb`,
         state: 'waiting',
         attempts: 0,
         next_try_at: new Date(at),
@@ -61,14 +65,15 @@ export async function claimDue(ctx: Ctx, { limit, dueBy, leaseMs, except }: Clai
   return rows.map((row) => ({ accountId: row.account_id, id: row.id, attempt: row.attempts }))
 }
 
-/** Keeps what is in hand from everybody else until then; a try that was settled meanwhile stays as it is. */
+/** Holds on to tries in hand until then; those that somebody else took meanwhile stay theirs. */
 export async function renewTries(ctx: Ctx, held: readonly Try[], until: number): Promise<void> {
   await sql`
     UPDATE deliveries d SET next_try_at = ${new Date(until)}
     FROM unnest(${held.map(({ accountId }) => accountId)}::uuid[], ${held.map(({ id }) => id)}::uuid[],
-                ${held.map(({ attempt }) => attempt)}::int[]) AS held (account_id, id, attempts)
-    WHERE d.account_id = held.account_id AND d.id = held.id AND d.attempts = held.attempts AND d.state = 'waiting'
-      AND d.next_try_at < ${new Date(until)}`.execute(ctx.db)
+      ${held.map(({ attempt }) => attempt)}::int[]) AS h (account_id, id, attempts)
+    WHERE d.account_id = h.account_id AND d.id = h.id AND d.attempts = h.attempts AND d.state = 'waiting'`.execute(
+    ctx.db,
+  )
 }
 
 export async function earliestTry(db: Ctx['db']): Promise<number | undefined> {
@@ -119,13 +124,13 @@ export async function settleTry(ctx: Ctx, { accountId, id, attempt }: Try, settl
   return done.numUpdatedRows > 0n
 }
 
-/** Takes up again what was given up or refused, from the first try on, under its old message id. */
+/** Takes up again what was given up, refused or held back, from the first try on, under its old message id. */
 export async function replayRow(ctx: Ctx, id: string, at: number): Promise<DeliveryRow | undefined> {
   return ctx.db
     .updateTable('deliveries')
     .set({ state: 'waiting', next_try_at: new Date(at), created_at: new Date(at) })
     .where('id', '=', id)
-    .where('state', 'in', ['dead', 'refused'])
+    .where('state', 'in', ['dead', 'refused', 'held'])
     .returningAll()
     .executeTakeFirst()
 }

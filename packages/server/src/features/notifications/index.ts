@@ -4,15 +4,18 @@ import {
   readNotificationsEndpoint,
   replayDeliveryEndpoint,
 } from '@mainstay/contracts/staff'
+import { changeChoicesEndpoint, getChoicesEndpoint, listToldEndpoint } from '@mainstay/contracts/told'
 import type { Logger } from 'pino'
 import type { Principal } from '../../platform/ctx.ts'
 import { type Route, serve } from '../../platform/http/route.ts'
 import type { Deliver } from '../../platform/jobs/index.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import { changeChoices, getChoices } from './choices.ts'
 import { tellingEvents } from './kinds.ts'
 import { listDeliveries } from './list-deliveries.ts'
 import { listNotifications } from './list-notifications.ts'
+import { listTold } from './list-told.ts'
 import { notify } from './notify.ts'
 import type { MailTransport } from './ports.ts'
 import { PostRoom } from './post-room.ts'
@@ -28,6 +31,9 @@ export const notificationRoutes: readonly Route[] = [
   serve(readNotificationsEndpoint, readNotifications),
   serve(listDeliveriesEndpoint, listDeliveries),
   serve(replayDeliveryEndpoint, replayDelivery),
+  serve(listToldEndpoint, listTold),
+  serve(getChoicesEndpoint, (ctx) => getChoices(ctx)),
+  serve(changeChoicesEndpoint, changeChoices),
 ]
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }

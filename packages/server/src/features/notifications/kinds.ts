@@ -90,7 +90,7 @@ export function tellingsOf({ type, data }: ActEvent, { told }: Policy): readonly
     case 'commitment.breached':
       return [{ kind: 'breached', about: { of: 'breach' } }]
     case 'mail.bounced':
-      return [{ kind: 'mail_bounced', about: { of: 'contact_wrote' }, only: 'staff' }]
+      return [{ ...plain('mail_bounced'), only: 'staff' }]
     default:
       return []
   }

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { listDeliveriesEndpoint } from '@mainstay/contracts/staff'
+import type { Reason, ReasonReader } from '@mainstay/policy/reasons'
 import { z } from 'zod'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -7,11 +8,16 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { type PersonRefView, personRefs } from '../contacts/index.ts'
 import { type DeliveryRow, type DeliveryState, listDeliveryRows } from './delivery-queries.ts'
+import { askingReader, toldDecision } from './told-decision.ts'
 
 type Page = OutputOf<typeof listDeliveriesEndpoint>
 
 /** A line of the log: who, what, when and how it went; never the address and never the words. */
-export const deliveryView = (row: DeliveryRow, people: ReadonlyMap<string, PersonRefView>): Page['items'][number] => ({
+export const deliveryView = (
+  row: DeliveryRow,
+  people: ReadonlyMap<string, PersonRefView>,
+  reader: ReasonReader,
+): Page['items'][number] => ({
   id: encodeId('dlv', row.id),
   accountId: encodeId('acc', row.account_id),
   kind: row.kind,
@@ -29,6 +35,7 @@ export const deliveryView = (row: DeliveryRow, people: ReadonlyMap<string, Perso
   messageId: row.message_id,
   createdAt: row.created_at.toISOString(),
   sentAt: row.sent_at?.toISOString() ?? null,
+  decision: toldDecision({ policy_version: row.policy_version, reason: row.reason as Reason | null }, reader),
 })
 
 /** The log of outgoing mail within sight, newest first. */
@@ -46,6 +53,10 @@ export async function listDeliveries(ctx: Ctx, { query }: InputOf<typeof listDel
     ctx,
     shown.map(({ person_id }) => person_id),
   )
+  const reader = await askingReader(ctx)
   const last = rows.length > query.limit ? shown.at(-1) : undefined
-  return { items: shown.map((row) => deliveryView(row, people)), nextCursor: last ? writeCursor(ctx, [last.id]) : null }
+  return {
+    items: shown.map((row) => deliveryView(row, people, reader)),
+    nextCursor: last ? writeCursor(ctx, [last.id]) : null,
+  }
 }

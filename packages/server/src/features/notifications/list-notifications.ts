@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { listNotificationsEndpoint } from '@mainstay/contracts/staff'
+import type { ReasonReader } from '@mainstay/policy/reasons'
 import { z } from 'zod'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -7,10 +8,19 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { type TicketRef, ticketRefs } from '../tickets/index.ts'
 import { countUnread, listNoticeRows, type NoticeRow } from './queries.ts'
+import { askingReader, toldDecision } from './told-decision.ts'
 
 type Page = OutputOf<typeof listNotificationsEndpoint>
 
-const noticeView = (row: NoticeRow, tickets: ReadonlyMap<string, TicketRef>): Page['items'][number] => {
+/** A late promise in facts; the screens have the words. */
+const lateOf = ({ metric, dueAt, leadToldAt }: NoticeRow['facts']): Page['items'][number]['late'] =>
+  dueAt === undefined ? null : { metric: metric ?? 'first_response', dueAt, leadToldAt: leadToldAt ?? null }
+
+const noticeView = (
+  row: NoticeRow,
+  tickets: ReadonlyMap<string, TicketRef>,
+  reader: ReasonReader,
+): Page['items'][number] => {
   const ticket = row.ticket_id === null ? undefined : tickets.get(row.ticket_id)
   return {
     id: encodeId('ntf', row.id),
@@ -19,6 +29,8 @@ const noticeView = (row: NoticeRow, tickets: ReadonlyMap<string, TicketRef>): Pa
     ticket: ticket ? { id: ticket.id, number: ticket.number, subject: ticket.subject } : null,
     at: row.at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
+    late: lateOf(row.facts),
+    decision: toldDecision(row, reader),
   }
 }
 
@@ -36,9 +48,10 @@ export async function listNotifications(ctx: Ctx, { query }: InputOf<typeof list
     ctx,
     shown.flatMap(({ ticket_id }) => ticket_id ?? []),
   )
+  const reader = await askingReader(ctx)
   const last = rows.length > query.limit ? shown.at(-1) : undefined
   return {
-    items: shown.map((row) => noticeView(row, tickets)),
+    items: shown.map((row) => noticeView(row, tickets, reader)),
     nextCursor: last ? writeCursor(ctx, [last.id]) : null,
     unread: await countUnread(ctx, personId),
   }

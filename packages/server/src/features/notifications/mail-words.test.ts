@@ -61,7 +61,7 @@ describe('what people read in their mail', () => {
   it('a new P0 reaches the engineers, a miss reaches the lead, each with the time in both zones', async () => {
     await desk.contact('ana').opens({ priority: 'P0' })
     await desk.mailGoes()
-    expect(only(to('bo', 'vendor')).words).toContain('New P0 Blocker: ACME-1')
+    expect(only(to('bo', 'vendor')).words).toContain('New P0 Blocker, ACME-1')
     await desk.pass('31 minutes')
     await desk.mailGoes()
     const late = to('ida', 'vendor').find(({ words }) => words.includes('is late'))

@@ -8,7 +8,12 @@ import { type Told, type ToldOfEvent, toldOfEvent } from './told-of-act.ts'
 /** Staff read mail about what cannot wait; customers about everything that concerns them. Bounces never make mail (A25). */
 const isMailed = ({ side, kind }: Told): boolean => (side === 'customer' ? isCustomerKind(kind) : isStaffKind(kind))
 
-const deliveryOf = (ctx: Ctx, { event, ticket }: ToldOfEvent, told: Told, domain: string): NewDelivery => {
+const deliveryOf = (
+  ctx: Ctx,
+  { event, ticket, policyVersion }: ToldOfEvent,
+  told: Told,
+  domain: string,
+): NewDelivery => {
   const id = ctx.newId()
   return {
     account_id: ticket.accountId,
@@ -19,6 +24,8 @@ const deliveryOf = (ctx: Ctx, { event, ticket }: ToldOfEvent, told: Told, domain
     side: told.side,
     ticket_id: ticket.id,
     message_id: `<${encodeId('dlv', id)}@${domain}>`,
+    policy_version: policyVersion,
+    reason: told.reason,
   }
 }
 
@@ -33,10 +40,10 @@ export async function notify(
 ): Promise<void> {
   const found = await toldOfEvent(ctx, accountId, eventId)
   if (!found) return
-  const { event, ticket, told } = found
+  const { event, ticket, policyVersion, told } = found
   await insertNotices(
     ctx,
-    told.map(({ personId, kind }) => ({
+    told.map(({ personId, kind, reason, facts }) => ({
       account_id: ticket.accountId,
       id: ctx.newId(),
       person_id: personId,
@@ -44,6 +51,9 @@ export async function notify(
       kind,
       ticket_id: ticket.id,
       at: event.at,
+      policy_version: policyVersion,
+      reason,
+      facts,
     })),
   )
   if (mailDomain === undefined) return

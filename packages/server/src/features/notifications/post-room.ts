@@ -1,22 +1,20 @@
 import type { Logger } from 'pino'
-import { nap, repeat, type Timer } from '../../platform/clock/timers.ts'
+import { monotonicMs, nap, repeat, type Timer } from '../../platform/clock/timers.ts'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import { markBounced } from '../contacts/index.ts'
 import { composeMail, type Drafting, draftMail } from './compose-mail.ts'
 import { type DeliveryRow, lockTry, renewTries, settleTry, type Try } from './delivery-queries.ts'
-import type { MailTransport, PostOutcome } from './ports.ts'
+import { LEASE_MS, RENEW_EVERY_MS } from './lease.ts'
+import type { MailTransport, OutgoingMail, PostOutcome } from './ports.ts'
 import { retryAfter } from './retry-after.ts'
 
+const fault: PostOutcome = { outcome: 'later', code: 'mail.fault' }
+type Refused = Extract<PostOutcome, { outcome: 'refused' }>
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 /** Mails handed to the relay at the same time, and those that may wait here for one of these places. */
 const HANDS = 5
 const ROOM = 20
-/**
- * A mail in hand is nobody else's for so long, and longer as long as this process lives: what a killed one had goes out
- * within half a minute (F02), however slow the relay is.
- */
-export const LEASE_MS = 20_000
-const RENEW_EVERY_MS = 5_000
 /** A relay that is silent holds up the end of this process no longer than this. */
 const LAST_PATIENCE_MS = 5_000
 
@@ -31,18 +29,20 @@ export interface PostRoomParts {
 
 /**
  * Takes claimed mails to the relay, outside of any transaction. What the relay does with one delays no other; what is
- * lost in a crash is claimed again when its lease ends, under the same message id.
+ * lost in a crash is claimed again when its lease ends, under the same message id. While this process lives it renews
+ * its leases, so that a slow relay gets each mail once.
  */
 export class PostRoom {
   readonly #parts: PostRoomParts
   readonly #waiting: Try[] = []
   readonly #carried = new Map<string, Try>()
-  #renewing: Timer | undefined
+  readonly #beat: Timer
   #closed = false
   #idle: (() => void)[] = []
 
   constructor(parts: PostRoomParts) {
     this.#parts = parts
+    this.#beat = repeat(() => void this.keepHold(), { everyMs: RENEW_EVERY_MS })
   }
 
   /** How many more may be claimed now. */
@@ -52,17 +52,22 @@ export class PostRoom {
 
   /** Ids of the mails that this room has, on their way or waiting for a hand. */
   get inHand(): readonly string[] {
-    return this.#held.map(({ id }) => id)
-  }
-
-  get #held(): readonly Try[] {
-    return [...this.#carried.values(), ...this.#waiting]
+    return [...this.#carried.keys(), ...this.#waiting.map(({ id }) => id)]
   }
 
   take(tries: readonly Try[]): void {
     this.#waiting.push(...tries)
-    this.#renewing ??= repeat(() => void this.#renew(), { everyMs: RENEW_EVERY_MS })
     this.#work()
+  }
+
+  /** Renews the lease of everything in hand. */
+  async keepHold(): Promise<void> {
+    const { openUnit, log } = this.#parts
+    const held = [...this.#carried.values(), ...this.#waiting]
+    if (held.length === 0) return
+    await openUnit(worker, 'write', async (ctx) => renewTries(ctx, held, (await ctx.now()) + LEASE_MS)).catch(
+      (error: unknown) => log.warn({ err: error }, 'the hold on mails could not be renewed'),
+    )
   }
 
   /** Resolves once nothing is on its way. */
@@ -78,20 +83,8 @@ export class PostRoom {
     const patience = nap(LAST_PATIENCE_MS)
     await Promise.race([this.settled(), patience.done])
     patience.wake()
-    this.#rest()
+    this.#beat.stop()
     this.#parts.transport.close()
-  }
-
-  #rest(): void {
-    this.#renewing?.stop()
-    this.#renewing = undefined
-  }
-
-  async #renew(): Promise<void> {
-    const held = this.#held
-    await this.#parts
-      .openUnit(worker, 'write', async (ctx) => renewTries(ctx, held, (await ctx.now()) + LEASE_MS))
-      .catch((error: Error) => this.#parts.log.warn({ err: error }, 'mails in hand could not be kept from others'))
   }
 
   #work(): void {
@@ -104,17 +97,19 @@ export class PostRoom {
         this.#work()
       })
     }
-    if (this.#carried.size + this.#waiting.length > 0) return
-    this.#rest()
-    for (const done of this.#idle.splice(0)) done()
+    if (this.#carried.size + this.#waiting.length === 0) for (const done of this.#idle.splice(0)) done()
   }
 
   async #carry(held: Try): Promise<void> {
     const { openUnit, publicUrl, log } = this.#parts
+    const beganAt = monotonicMs()
     try {
       const begun = await openUnit(worker, 'write', (ctx) => begin(ctx, held, publicUrl))
       if (!begun?.drafting.ok) return
-      const outcome = await this.#post(begun.drafting)
+      const mail = await this.#makeReady(begun.drafting)
+      // Whoever slept through the lease (a frozen process, F04) leaves the mail to whoever has it now.
+      if (monotonicMs() - beganAt > LEASE_MS) return
+      const outcome = mail ? await this.#parts.transport.post(mail) : fault
       await openUnit(worker, 'write', (ctx) => this.#settle(ctx, held, begun.row, outcome))
     } catch (error) {
       log.error(
@@ -124,13 +119,12 @@ export class PostRoom {
     }
   }
 
-  async #post(drafting: Extract<Drafting, { ok: true }>): Promise<PostOutcome> {
-    const { transport, log } = this.#parts
+  async #makeReady(drafting: Extract<Drafting, { ok: true }>): Promise<OutgoingMail | undefined> {
     try {
-      return await transport.post(await composeMail(drafting.draft))
+      return await composeMail(drafting.draft)
     } catch (error) {
-      log.error({ err: error }, 'a mail could not be made ready')
-      return { outcome: 'later', code: 'mail.fault' }
+      this.#parts.log.error({ err: error }, 'a mail could not be made ready')
+      return undefined
     }
   }
 
@@ -140,7 +134,7 @@ export class PostRoom {
       await settleTry(ctx, held, { state: 'sent', sentAt: now })
     } else if (outcome.outcome === 'refused') {
       const isOurs = await settleTry(ctx, held, { state: 'refused', errorCode: outcome.code })
-      if (isOurs) await tellRefused(ctx, row, outcome.code)
+      if (isOurs) await tellRefused(ctx, row, outcome)
     } else {
       const waitedMs = now - row.created_at.getTime()
       const waitMs = retryAfter(held.attempt, { waitedMs, chance: this.#parts.chance() })
@@ -162,16 +156,22 @@ async function begin(
 ): Promise<{ readonly row: DeliveryRow; readonly drafting: Drafting } | undefined> {
   const row = await lockTry(ctx, held)
   if (!row) return undefined
+  await renewTries(ctx, [held], (await ctx.now()) + LEASE_MS)
   const drafting = await draftMail(ctx, row, publicUrl)
   if (!drafting.ok) await settleTry(ctx, held, { state: drafting.state, errorCode: drafting.code })
   return { row, drafting }
 }
 
-/** A flag for the staff: somebody did not get their mail. It reopens no clock (policy-semantics 3). */
-const tellRefused = (ctx: Ctx, row: DeliveryRow, code: string): Promise<void> =>
-  ctx.publish({
+/**
+ * A flag for the staff: somebody did not get their mail. Where the address is why, no more goes there until a person
+ * clears it. It reopens no clock (policy-semantics 3).
+ */
+async function tellRefused(ctx: Ctx, row: DeliveryRow, { code, isAddressBad }: Refused): Promise<void> {
+  if (isAddressBad) await markBounced(ctx, row.person_id, { at: await ctx.now(), code })
+  await ctx.publish({
     type: 'mail.bounced',
     accountId: row.account_id,
     subject: { type: 'delivery', id: row.id },
     data: { ticketId: row.ticket_id, personId: row.person_id, kind: row.kind, code },
   })
+}

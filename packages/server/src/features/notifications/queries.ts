@@ -1,3 +1,4 @@
+import type { Reason } from '@mainstay/policy/reasons'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 
@@ -28,6 +29,13 @@ export async function listAct(ctx: Ctx, accountId: string, id: string): Promise<
   return rows
 }
 
+/** What a notice says beyond its kind; instants are ISO. */
+export interface NoticeFacts {
+  readonly metric?: string
+  readonly dueAt?: string
+  readonly leadToldAt?: string
+}
+
 export interface NewNotice {
   readonly account_id: string
   readonly id: string
@@ -36,6 +44,9 @@ export interface NewNotice {
   readonly kind: string
   readonly ticket_id: string | null
   readonly at: Date
+  readonly policy_version: string
+  readonly reason: Reason
+  readonly facts: NoticeFacts
 }
 
 /** A notice already there stays as it is: telling twice is telling once. */
@@ -43,7 +54,13 @@ export async function insertNotices(ctx: Ctx, rows: readonly NewNotice[]): Promi
   if (rows.length === 0) return
   await ctx.db
     .insertInto('notifications')
-    .values([...rows])
+    .values(
+      rows.map(({ reason, facts, ...row }) => ({
+        ...row,
+        reason: sql`${JSON.stringify(reason)}::jsonb`,
+        facts: sql`${JSON.stringify(facts)}::jsonb`,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['person_id', 'event_id', 'kind']).doNothing())
     .execute()
 }
@@ -59,7 +76,8 @@ export interface NoticeFilter {
 export const listNoticeRows = (ctx: Ctx, { personId, unread, before, limit }: NoticeFilter) => {
   let query = ctx.db
     .selectFrom('notifications')
-    .select(['id', 'kind', 'account_id', 'ticket_id', 'at', 'read_at'])
+    .select(['id', 'kind', 'account_id', 'ticket_id', 'at', 'read_at', 'policy_version'])
+    .select([sql<Reason | null>`reason`.as('reason'), sql<NoticeFacts>`facts`.as('facts')])
     .where('person_id', '=', personId)
     .orderBy('id', 'desc')
     .limit(limit)

@@ -7,8 +7,9 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { findDelivery, replayRow } from './delivery-queries.ts'
 import { deliveryView } from './list-deliveries.ts'
+import { askingReader } from './told-decision.ts'
 
-/** Sends again what was given up or refused, under its old message id. Refuses `delivery.not_failed` for all else. */
+/** Sends again what was given up, refused or held back, under its old message id. Refuses `delivery.not_failed` for all else. */
 export async function replayDelivery(
   ctx: Ctx,
   { params }: InputOf<typeof replayDeliveryEndpoint>,
@@ -19,5 +20,5 @@ export async function replayDelivery(
   const row = await replayRow(ctx, id, await ctx.now())
   if (!row) throw new Refusal('delivery.not_failed')
   ctx.audit({ action: 'delivery.replayed', accountId: row.account_id, subject: { type: 'delivery', id } })
-  return deliveryView(row, await personRefs(ctx, [row.person_id]))
+  return deliveryView(row, await personRefs(ctx, [row.person_id]), await askingReader(ctx))
 }

@@ -1,6 +1,7 @@
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import { claimDue, earliestTry } from './delivery-queries.ts'
-import { LEASE_MS, type PostRoom } from './post-room.ts'
+import { LEASE_MS } from './lease.ts'
+import type { PostRoom } from './post-room.ts'
 
 /** Mail whose time has come: claimed in the sweep's transaction, sent after its commit. */
 export const mailToSend = (postRoom: PostRoom): SweepSource => ({

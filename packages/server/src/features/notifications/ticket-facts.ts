@@ -1,5 +1,5 @@
 import type { TicketFacts } from '@mainstay/documents'
-import { sayInstant, words } from '@mainstay/policy/reasons'
+import { cityOf, sayInstant, words } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { personRefs, primaryOf, type Reader } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
@@ -28,6 +28,13 @@ async function clockFor(ctx: Ctx, { ticket, reader }: LetterAbout): Promise<(iso
   return (iso) => sayInstant(iso, times)
 }
 
+/** `Berlin (GMT+1)`: whose clock "your time" is, as it stands at that instant. */
+function sayZone({ locale, zone }: Reader, at: number): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at)
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value
+  return `${cityOf(zone)} (${offset ?? zone})`
+}
+
 /** The reason of a change of priority: written for the other side, never what only staff read. */
 async function reasonFor(ctx: Ctx, { event, kind }: LetterAbout): Promise<string | undefined> {
   const changeId = textOf(event.data.changeId)
@@ -45,6 +52,12 @@ const linkTo = ({ side, publicUrl, ticket }: LetterAbout): string =>
 const dueOf = ({ event, ticket }: LetterAbout): string | undefined =>
   textOf(event.data.dueAt) ?? (ticket.dueAt === null ? undefined : new Date(ticket.dueAt).toISOString())
 
+/** A solved ticket's next step by itself is to close. */
+const closesAtOf = ({ kind, ticket: { status, lifeTimerAt } }: LetterAbout): string | undefined =>
+  kind === 'closing_soon' && status === 'resolved' && lifeTimerAt !== null
+    ? new Date(lifeTimerAt).toISOString()
+    : undefined
+
 /** What a mail to this reader says. Texts of messages and notes are not among it: they stay behind sign-in. */
 export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<TicketFacts> {
   const { ticket, event, act, reader } = about
@@ -57,6 +70,7 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
   const actor = event.actor_id === null ? undefined : (await personRefs(ctx, [event.actor_id])).get(event.actor_id)
   const dueAt = dueOf(about)
   const reply = act.find(({ type, data }) => type === 'ticket.replied' && data.side !== 'customer')
+  const closesAt = closesAtOf(about)
   const nextUpdateBy = textOf(reply?.data.nextUpdateBy)
   return {
     number: numberOf(ticket),
@@ -70,9 +84,10 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
     reason: await reasonFor(ctx, about),
     dueAt: dueAt === undefined ? undefined : say(dueAt),
     nextUpdateBy: nextUpdateBy === undefined ? undefined : say(nextUpdateBy),
+    closesAt: closesAt === undefined ? undefined : say(closesAt),
     percent: percentOf(event.data.share),
     promise: promiseWords(textOf(event.data.metric)),
     alsoAnswered: reply !== undefined && about.kind === 'priority_changed',
-    language: reader.locale,
+    zone: sayZone(reader, event.at.getTime()),
   }
 }

@@ -7,15 +7,17 @@ import { policyForAccount } from '../policies/index.ts'
 import { staffForAccount } from '../staff/index.ts'
 import { listFollowers, type TicketRecord, ticketOf } from '../tickets/index.ts'
 import { type Kind, kindsInOrder, type Telling, tellingsOf } from './kinds.ts'
-import { type ActEvent, listAct } from './queries.ts'
+import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
 
 /** Someone to tell something. */
-export interface Told extends Pick<Recipient, 'personId' | 'side'> {
+export interface Told extends Pick<Recipient, 'personId' | 'side' | 'reason'> {
   readonly kind: Kind
+  readonly facts: NoticeFacts
 }
 export interface ToldOfEvent {
   readonly event: ActEvent
   readonly ticket: TicketRecord
+  readonly policyVersion: string
   readonly told: readonly Told[]
 }
 
@@ -53,6 +55,7 @@ async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Prom
       role: row.role === 'observer' ? 'observer' : 'contact',
       isPrimary: row.is_primary,
       ...(row.away_until !== null && { awayUntil: row.away_until.getTime() }),
+      urgentOff: row.urgent_off,
     })),
     followers,
     staff: staff.inSight.map(({ person_id: personId, roles }) => ({
@@ -66,10 +69,25 @@ async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Prom
   }
 }
 
-const toldOf = (facts: Facts, event: ActEvent, { kind, about, only }: Telling): readonly Told[] =>
-  whoIsTold({ ...facts, about, audience: event.audience, ...(event.actor_id !== null && { actorId: event.actor_id }) })
-    .result.filter(({ side }) => only === undefined || side === only)
-    .map(({ personId, side }) => ({ personId, side, kind }))
+function toldOf(facts: Facts, event: ActEvent, { kind, about, only }: Telling): readonly Told[] {
+  const actor = event.actor_id === null ? {} : { actorId: event.actor_id }
+  const { result } = whoIsTold({ ...facts, about, audience: event.audience, ...actor })
+  const said = noticeFacts(event, kind, result)
+  return result
+    .filter(({ side }) => only === undefined || side === only)
+    .map(({ personId, side, reason }) => ({ personId, side, reason, kind, facts: said }))
+}
+
+/** Of a late promise: what it was, and that the lead on duty is told in this very act, if one is. */
+function noticeFacts({ data, at }: ActEvent, kind: Kind, recipients: readonly Recipient[]): NoticeFacts {
+  if (kind !== 'breached') return {}
+  const isLeadTold = recipients.some(({ because }) => because.includes('lead_on_duty'))
+  return {
+    ...(typeof data.metric === 'string' && { metric: data.metric }),
+    ...(typeof data.dueAt === 'string' && { dueAt: data.dueAt }),
+    ...(isLeadTold && { leadToldAt: at.toISOString() }),
+  }
+}
 
 const rank = (kind: Kind): number => kindsInOrder.indexOf(kind)
 
@@ -93,5 +111,5 @@ export async function toldOfEvent(ctx: Ctx, accountId: string, eventId: string):
     }
   }
   const own = [...best.values()].filter((found) => found.eventId === eventId)
-  return { event, ticket, told: own.map(({ told }) => told) }
+  return { event, ticket, policyVersion: facts.policy.version, told: own.map(({ told }) => told) }
 }

@@ -43,6 +43,7 @@ export interface Accounts {
 
 export interface Addresses {
   bounced_at: Timestamp | null;
+  bounced_code: string | null;
   email: string;
   id: string;
   is_main: boolean;
@@ -223,6 +224,8 @@ export interface Deliveries {
   message_id: string;
   next_try_at: Timestamp | null;
   person_id: string;
+  policy_version: string | null;
+  reason: Json | null;
   sent_at: Timestamp | null;
   side: string;
   state: string;
@@ -338,6 +341,7 @@ export interface Mandates {
   role: string;
   to_at: Timestamp | null;
   trained_on: string | null;
+  urgent_off: Generated<boolean>;
   version: Generated<number>;
   zone: string;
 }
@@ -374,10 +378,13 @@ export interface Notifications {
   account_id: string;
   at: Timestamp;
   event_id: string;
+  facts: Generated<Json>;
   id: string;
   kind: string;
   person_id: string;
+  policy_version: string | null;
   read_at: Timestamp | null;
+  reason: Json | null;
   ticket_id: string | null;
 }
 

@@ -3,7 +3,7 @@ import type { Ctx } from '../ctx.ts'
 import type { SweepSource } from '../sweep/source.ts'
 
 /** A row put on the queue again is looked for after this long. */
-const LOOK_AGAIN_MS = 30_000
+const LOOK_AGAIN_MS = 20_000
 
 /** Rows whose next try is due, whose job was lost or whose worker died: put on the job queue again. */
 export function outboxRetries(

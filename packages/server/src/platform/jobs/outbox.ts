@@ -8,7 +8,7 @@ import type { Units } from '../unit-of-work/unit-of-work.ts'
 import { type Delivery, type Effects, NeverDelivered, NotNow } from './effects.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
-/** While a worker has a row, nobody else looks at it for this long; what a killed one had is taken up after it (F02). */
+/** While a worker has a row, nobody else looks at it for this long: the row of a killed one goes on within 30 s (P2). */
 const LEASE_MS = 20_000
 const DEAD_AFTER = 20
 const LONGEST_WAIT_MS = 600_000

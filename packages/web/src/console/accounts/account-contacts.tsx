@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
 import { t } from '../desk-text.ts'
+import { MailCameBack } from '../mail-came-back.tsx'
 import { useMe } from '../session-gate.ts'
 
 const AddContact = lazy(() => import('./add-contact.tsx').then((module) => ({ default: module.AddContact })))
@@ -14,6 +15,7 @@ const AddContact = lazy(() => import('./add-contact.tsx').then((module) => ({ de
 export function AccountContacts({ account }: { readonly account: Account }) {
   const { data } = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId: account.id } }))
   const [isAdding, setIsAdding] = useState(false)
+  const now = useNow('minute')
   const roles = useMe().staff?.roles ?? []
   const mayAdd = roles.some((role) => role === 'lead' || role === 'tam' || role === 'admin')
   const { used, of } = data?.seats ?? account.seats
@@ -31,9 +33,10 @@ export function AccountContacts({ account }: { readonly account: Account }) {
         ) : null}
       </header>
       {data?.items.length === 0 ? <p className="mut">{t('account.no_contacts')}</p> : null}
+      <MailCameBack among={data?.items ?? []} now={now} />
       <ul className="account-list">
         {data?.items.map((contact) => (
-          <ContactLine key={contact.id} contact={contact} />
+          <ContactLine key={contact.id} contact={contact} now={now} />
         ))}
       </ul>
       <Suspense>{isAdding ? <AddContact accountId={account.id} onClose={() => setIsAdding(false)} /> : null}</Suspense>
@@ -41,8 +44,7 @@ export function AccountContacts({ account }: { readonly account: Account }) {
   )
 }
 
-function ContactLine({ contact }: { readonly contact: Contact }) {
-  const now = useNow('minute')
+function ContactLine({ contact, now }: { readonly contact: Contact; readonly now: number }) {
   const { person, isPrimary, role, city, zone } = contact
   return (
     <li title={contact.email ?? undefined}>

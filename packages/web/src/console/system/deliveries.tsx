@@ -29,6 +29,7 @@ export function Deliveries() {
                   'system.mail_when',
                   'system.mail_who',
                   'system.mail_what',
+                  'system.mail_why',
                   'system.mail_state',
                   'system.mail_tries',
                 ] as const
@@ -47,8 +48,9 @@ export function Deliveries() {
                 </td>
                 <td>{mail.person.name}</td>
                 <td>{sayKind(mail.kind)}</td>
+                <td className="mut system-why">{mail.decision?.reasons[0]?.text ?? ''}</td>
                 <td
-                  className={/^(refused|dead)$/u.test(mail.state) ? 'late-t' : undefined}
+                  className={/^(refused|dead|held)$/u.test(mail.state) ? 'late-t' : undefined}
                   title={mail.lastErrorCode ?? ''}
                 >
                   {t(`delivery.${mail.state}`)}

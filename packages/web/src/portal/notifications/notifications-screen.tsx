@@ -4,24 +4,28 @@ import { type Returned, read, useSend } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { useNow } from '../../ui/time/clock.ts'
 import { When } from '../../ui/time/when.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
 import { type TextKey, t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
 import { sayKind } from './say-kind.ts'
+import { sayLate } from './say-late.ts'
 import './notifications.css'
 
 type News = Returned<'GET /notifications'>['items'][number]
 
 function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: string) => void }) {
   const zone = useReaderZone()
-  const { ticket, kind, at, readAt, id } = news
+  const now = useNow('minute')
+  const { ticket, kind, at, readAt, id, late, decision } = news
   const what: TextKey = sayKind(kind)
   return (
     <li className={readAt === null ? 'news-row news-new' : 'news-row'}>
       <p>
-        <b>{t(what)}</b>
+        <b>{t(late === null ? what : 'news.late_head')}</b>
+        {late === null ? null : <span className="late-t">{` ${sayLate(late, zone, now)}`}</span>}
         <br />
         {ticket === null ? null : (
           <Link
@@ -33,6 +37,7 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
             {ticket.number} {ticket.subject}
           </Link>
         )}
+        {decision === null ? null : <span className="news-why sm qt">{decision.reasons[0]?.text}</span>}
       </p>
       <span className="sm qt">
         <When at={Date.parse(at)} zone={zone} />

@@ -1,14 +1,17 @@
 import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
+import { useAccount } from '../use-account.ts'
 import { ApiKeys } from './api-keys.tsx'
 import { PasswordForm } from './password-form.tsx'
 import './settings.css'
+import { ToldChoices } from './told-choices.tsx'
 import { ZoneForm } from './zone-form.tsx'
 
-/** One’s own settings: zone and locale, password, keys. Light or dark is in the menu. */
+/** One’s own settings: zone and locale, what one is told, password, keys. Light or dark is in the menu. */
 export function SettingsScreen() {
   const { person, vendor } = useMe()
+  const { role } = useAccount()
   useTitle(t('title.page', { page: t('settings.title'), vendor: vendor.name }))
   return (
     <div className="settings">
@@ -22,6 +25,14 @@ export function SettingsScreen() {
         </p>
         <ZoneForm />
       </section>
+      {role === 'observer' ? null : (
+        <section className="part">
+          <div className="part-head">
+            <h2>{t('choices.title')}</h2>
+          </div>
+          <ToldChoices />
+        </section>
+      )}
       <section className="part">
         <div className="part-head">
           <h2>{t('settings.password')}</h2>

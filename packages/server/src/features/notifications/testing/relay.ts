@@ -17,6 +17,8 @@ export type RelayMood =
   | 'greylists'
   /** Says that there is no such reader (550). */
   | 'refuses'
+  /** Has us on a block list (5.7.1): it says nothing of the reader. */
+  | 'blocks_us'
   /** Takes the mail and goes away before it says so. */
   | 'drops'
   /** Wants another sender: our fault, not the reader's. */
@@ -47,6 +49,7 @@ export async function openRelay(port = 0): Promise<Relay> {
     onRcptTo({ address }, session, done) {
       if (address === relay.poison) return endLineOf(session.id)
       if (relay.mood === 'greylists') return done(refusal(450, 'come back later'))
+      if (relay.mood === 'blocks_us') return done(refusal(554, '5.7.1 your host is on a block list'))
       if (relay.mood === 'refuses') return done(refusal(550, 'no such reader'))
       return done()
     },

@@ -3,9 +3,9 @@ import type { OpenDialog } from '../dialogs/ticket-dialog.tsx'
 import type { Ticket } from '../ticket-types.ts'
 import { AccountFacts, OtherTickets } from './account-facts.tsx'
 import { AskedOfUs } from './asked-of-us.tsx'
-import { MailFacts } from './mail-facts.tsx'
 import { PriorityFacts } from './priority-facts.tsx'
 import { PromiseFacts, PromiseHistory } from './promise-facts.tsx'
+import { ToldFacts } from './told-facts.tsx'
 
 interface FactsProps {
   readonly ticket: Ticket
@@ -18,7 +18,7 @@ function Rest({ ticket, onAsk }: FactsProps) {
       <AccountFacts ticket={ticket} />
       <OtherTickets ticket={ticket} />
       <PromiseHistory ticket={ticket} />
-      <MailFacts ticket={ticket} />
+      <ToldFacts ticket={ticket} />
     </>
   )
 }
