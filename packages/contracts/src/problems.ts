@@ -81,6 +81,7 @@ export const problemCatalogue = {
   'place.unknown': p(422, 'We do not know this place. Pick one from the list.'),
   'staff.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'staff.last_administrator': p(409, 'This is the last administrator. Make somebody else one first.'),
+  'staff.manages_accounts': p(409, 'Accounts are in these hands. Give them another manager first.'),
   'ticket.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'ticket.closed': p(409, 'This ticket is closed. Reopen it before you write to the customer.'),
   'ticket.same_priority': p(409, 'The ticket already has this priority.'),

@@ -115,7 +115,7 @@ export const endStaffEndpoint = endpoint({
   ifMatch: 'honoured',
   params: staffParams,
   returns: Nothing,
-  refuses: ['access.denied', 'staff.not_found', 'staff.last_administrator', 'request.stale'],
+  refuses: ['access.denied', 'staff.not_found', 'staff.last_administrator', 'staff.manages_accounts', 'request.stale'],
 })
 export const listProductsEndpoint = endpoint({
   method: 'GET',

@@ -1,4 +1,4 @@
-import { accountRoutes } from '../features/accounts/index.ts'
+import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
 import { agreementRoutes, seatsOf } from '../features/agreements/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
 import {
@@ -36,6 +36,7 @@ export const reactions: readonly ReactionLine[] = [
   ...commitmentReactions,
   amendmentReaction(ticketsPort),
   ...ticketReactions,
+  ...accountReactions,
 ]
 
 /** What falls due by itself. */

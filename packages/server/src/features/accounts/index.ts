@@ -2,7 +2,12 @@ import type { AccountRef } from '@mainstay/contracts/shared'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
+import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
+import { keepManagers } from './keep-managers.ts'
 import { findAccount, listAccountNames } from './queries.ts'
+
+/** What the accounts say to events of others. */
+export const accountReactions: readonly ReactionLine[] = [{ on: ['staff.ended'], react: keepManagers }]
 
 export { findEnvironment } from './queries.ts'
 export { accountRoutes } from './routes.ts'

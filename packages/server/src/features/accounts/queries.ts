@@ -115,3 +115,14 @@ export const insertEnvironment = (
     created_at: Date
   },
 ) => ctx.db.insertInto('environments').values(row).execute()
+
+/** Codes of the accounts that have this person as manager or account manager. */
+export const listCodesManagedBy = async (ctx: Ctx, personId: string): Promise<readonly string[]> => {
+  const rows = await ctx.db
+    .selectFrom('accounts')
+    .select('code')
+    .where((eb) => eb.or([eb('manager_id', '=', personId), eb('tam_id', '=', personId)]))
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code }) => code)
+}

@@ -1,0 +1,11 @@
+import type { DomainEvent } from '@mainstay/contracts/events'
+import { Refusal } from '@mainstay/contracts/problems'
+import type { Ctx } from '../../platform/ctx.ts'
+import { listCodesManagedBy } from './queries.ts'
+
+/** An account is never without a manager (product, account): whoever has accounts in hand leaves after giving them away. */
+export async function keepManagers(ctx: Ctx, { subject }: DomainEvent): Promise<void> {
+  const codes = await listCodesManagedBy(ctx, subject.id)
+  if (codes.length === 0) return
+  throw new Refusal('staff.manages_accounts', { detail: `Give ${codes.join(', ')} another manager first.` })
+}
