@@ -106,6 +106,6 @@ describe('looking at a picture', () => {
     expect((await door.app.inject({ url, headers: { cookie: cookies.ana } })).json()).toMatchObject({
       code: 'message.withdrawn',
     })
-    expect(await desk.stored()).toBe(before)
+    await expect.poll(() => desk.stored()).toBe(before)
   })
 })
