@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { get } from 'node:http'
@@ -19,6 +19,8 @@ import { atMost, finish, megabytes, ms, told } from './desk/table.ts'
  */
 
 const STARTS = 9
+let running: ChildProcess | undefined
+process.once('SIGTERM', () => running?.kill())
 const folder = await mkdtemp(join(tmpdir(), 'mainstay-start-'))
 const cluster = await openBenchCluster()
 try {
@@ -106,6 +108,7 @@ async function startOnce({ args, env }: Program, port: number): Promise<Start> {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...env },
   })
+  running = child
   const exited = once(child, 'exit')
   while (!(await isReady(port))) {
     if (child.exitCode !== null) throw new Error('the program ended before it was ready')

@@ -21,6 +21,9 @@ export async function openBenchCluster(): Promise<BenchCluster> {
   const programs = await findPostgres()
   if (!programs) throw new Error('PostgreSQL 15 or newer is needed')
   const cluster = await startCluster(programs)
+  // a bench that is stopped leaves no server behind
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void cluster.stop().finally(() => process.kill(process.pid, signal)))
   const url: BenchCluster['url'] = (database, user = 'postgres') => cluster.url(database, user)
   const run: BenchCluster['run'] = async <Row extends pg.QueryResultRow>(
     database: string,

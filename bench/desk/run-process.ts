@@ -33,6 +33,8 @@ export async function start({ args, env }: Program): Promise<Running> {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   })
+  process.once('exit', () => child.kill())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => child.kill())
   const url = await addressOf(child)
   const pid = child.pid ?? 0
   return { url, pid, memory: () => memoryOf(pid), stop: () => end(child) }

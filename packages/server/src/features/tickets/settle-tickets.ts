@@ -12,6 +12,7 @@ export async function settleTickets(
   for (const ticket of keys.length === 0 ? [] : await listLocked(ctx, keys)) {
     const reading = await readingOf(ctx, ticket.accountId, ticket.id)
     const isPromised = reading.promised
-    await updateTicket(ctx, { ...ticket, isPromised, ...(await standingOf(ctx, { ...ticket, isPromised }, reading)) })
+    const standing = await standingOf(ctx, { ...ticket, isPromised }, reading)
+    ctx.post(updateTicket(ctx, { ...ticket, isPromised, ...standing }))
   }
 }
