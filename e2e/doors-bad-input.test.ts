@@ -169,10 +169,10 @@ describe('every operation that takes a body', () => {
       for (const query of tries) {
         if (operation.path.startsWith('/auth/')) continue
         const { path } = fillRequest(operation, own)
-        const told = await ask(desk, {
-          ...{ method: 'GET', path: `${path}${path.includes('?') ? '&' : '?'}${query}` },
-          apiKey: desk.person('Ida').apiKey,
-        })
+        const request = { method: 'GET', path: `${path}${path.includes('?') ? '&' : '?'}${query}` }
+        const asStaff = await ask(desk, { ...request, apiKey: desk.person('Ida').apiKey })
+        const isForCustomers = asStaff.status === 403
+        const told = isForCustomers ? await ask(desk, { ...request, apiKey: desk.person('Dana').apiKey }) : asStaff
         if (told.status !== 422 || !isClear(told, typed)) wrong.push(`${operation.name}?${query}: ${told.status}`)
       }
     }

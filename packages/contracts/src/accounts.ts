@@ -143,7 +143,7 @@ export const createAccountEndpoint = endpoint({
     externalId: line(120).optional(),
   }),
   returns: Account,
-  refuses: ['access.denied', 'account.code_taken', 'account.manager_unknown'],
+  refuses: ['access.denied', 'account.code_taken', 'account.external_id_taken', 'account.manager_unknown'],
 })
 export const changeAccountEndpoint = endpoint({
   method: 'PATCH',
@@ -358,7 +358,7 @@ export const addEnvironmentEndpoint = endpoint({
     isProduction: z.boolean(),
   }),
   returns: Environment,
-  refuses: ['account.not_found', 'access.denied', 'product.unknown'],
+  refuses: ['account.not_found', 'access.denied', 'product.unknown', 'environment.name_taken'],
 })
 /** Offline city search for places: country, region and zone follow from the city. */
 export const searchPlacesEndpoint = endpoint({

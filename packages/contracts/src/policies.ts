@@ -117,5 +117,5 @@ export const getPriorityGuideEndpoint = endpoint({
     clause: z.string(),
     proposedUpdates: z.array(z.object({ priority: Priority, after: z.string() })),
   }),
-  refuses: [],
+  refuses: ['account.not_found'],
 })

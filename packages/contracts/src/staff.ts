@@ -150,7 +150,7 @@ export const listAuditEndpoint = endpoint({
     ...pageQuery,
   }),
   returns: page(AuditEntry),
-  refuses: ['access.denied', 'request.cursor_invalid'],
+  refuses: ['access.denied', 'request.not_found', 'request.cursor_invalid'],
 })
 export const Notification = z.object({
   id: NotificationId,

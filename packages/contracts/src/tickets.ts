@@ -565,7 +565,7 @@ export const getDraftEndpoint = endpoint({
   door: 'signed_in',
   params: z.object({ about: z.string().regex(/^(new_ticket|tkt_[0-9a-z]{26}(\.note)?)$/) }),
   returns: z.object({ content: z.record(z.string(), z.unknown()), updatedAt: Instant }).nullable(),
-  refuses: [],
+  refuses: ['request.not_found'],
 })
 export const keepDraftEndpoint = endpoint({
   method: 'POST',

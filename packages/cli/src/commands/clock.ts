@@ -12,8 +12,12 @@ export const clockCommand = async (args: readonly string[], io: Io): Promise<num
     'all',
     async (config) => {
       const { acceptDeskClock } = await import('@mainstay/server/main/desk-commands')
-      await acceptDeskClock(config)
-      io.stdout.write('The clock is accepted. Firing goes on within 5 s.\n')
+      const { accepted } = await acceptDeskClock(config)
+      io.stdout.write(
+        accepted
+          ? 'The clock is accepted. Firing goes on within 5 s.\n'
+          : 'The clock is running. There is nothing to confirm.\n',
+      )
       return 0
     },
     readDataDir(args),

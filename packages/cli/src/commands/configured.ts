@@ -1,5 +1,10 @@
 import { type Config, ConfigRefused, type ProcessKind, readConfig } from '@mainstay/server/platform/config'
-import { DirectoryHeld, DirectoryRefused } from '@mainstay/server/platform/data-directory'
+import {
+  CommandRefused,
+  DirectoryHeld,
+  DirectoryRefused,
+  NobodyAnswers,
+} from '@mainstay/server/platform/data-directory'
 
 /** What of the process it touches. */
 interface Surroundings {
@@ -8,10 +13,12 @@ interface Surroundings {
 }
 type Said = Parameters<typeof readConfig>[2]
 
+const refusals = [DirectoryHeld, DirectoryRefused, NobodyAnswers, CommandRefused]
+
 /**
  * Runs with the settings of the environment. Says every fault of theirs and returns 2 (3 for a worker without a
- * database); returns 3 with a sentence when the data directory is held or was written by another engine, and when
- * port, disk or database are not to be had.
+ * database); returns 3 with a sentence when the data directory is held or was written by another engine, when its
+ * holder does not answer, and when port, disk or database are not to be had.
  */
 export const configured = async (
   io: Surroundings,
@@ -28,8 +35,9 @@ export const configured = async (
       io.stderr.write(`${error.faults.join('\n')}\n`)
       return kind === 'worker' ? 3 : 2
     }
-    if (error instanceof DirectoryHeld || error instanceof DirectoryRefused) {
-      io.stderr.write(`${error.message}\n`)
+    const refusal = refusals.find((kind) => error instanceof kind) && (error as Error)
+    if (refusal) {
+      io.stderr.write(`${refusal.message}\n`)
       return 3
     }
     const { whyNot } = await import('./why-not.ts')

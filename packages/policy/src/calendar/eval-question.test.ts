@@ -175,6 +175,7 @@ describe('bad questions get a typed error, never a guess', () => {
     ['question.unknown_field', { calendar: { ...OFFICE, holiday: [] } }],
     ['question.unknown_field', { calendar: { always: true, timeZone: 'UTC' } }],
     ['question.missing_field', { op: 'add' }],
+    ['question.missing_field', { op: undefined }],
     ['question.missing_field', { calendar: undefined }],
     ['question.wrong_type', { ...add, amountSeconds: '60' }],
     ['question.wrong_type', { calendar: { always: false } }],

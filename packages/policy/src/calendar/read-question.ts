@@ -27,6 +27,7 @@ export const readQuestion = (value: unknown): CalendarQuestion => {
   const fields = asFields(value, 'The question')
   if (typeof fields.id !== 'string' && typeof fields.id !== 'number') throw wrongType('id', 'text', fields.id)
   const { op } = fields
+  if (op === undefined) throw wrongType('op', 'text', op)
   if (op !== 'add' && op !== 'elapsed' && op !== 'addBusinessDays' && op !== 'isOpen' && op !== 'nextOpen') {
     throw new CalendarError('question.unknown_op', `${quote(op)} is not a question. Ask one of ${OPS.join(', ')}.`)
   }

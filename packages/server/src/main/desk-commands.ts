@@ -23,10 +23,9 @@ export const examineDesk = (config: Config): Promise<readonly Finding[]> =>
     })
   }) as Promise<readonly Finding[]>
 
-/** Confirms the database's clock, through the running process where there is one. */
-export const acceptDeskClock = async (config: Config): Promise<void> => {
-  await throughRunning(config, 'clock accept', (open) => acceptClockHere(open.desk))
-}
+/** Confirms the database's clock, through the running process where there is one; not where that one's clock runs. */
+export const acceptDeskClock = (config: Config): Promise<{ readonly accepted: boolean }> =>
+  throughRunning(config, 'clock accept', (open) => acceptClockHere(open.desk)) as Promise<{ accepted: boolean }>
 
 /** Publishes a policy document on the configured desk. Refuses as `publishPolicy` does. */
 export const publishDeskPolicy = async (config: Config, source: string): Promise<void> => {

@@ -122,7 +122,7 @@ export async function startDesk({
           const { examine } = await import('./doctor.ts')
           return examine({ config, database, units: desk.units, clockState: () => watch?.guard.state })
         },
-        'clock accept': () => acceptClockHere(desk),
+        'clock accept': () => acceptClockHere(desk, watch?.guard.state),
         'policy publish': (source) => publishPolicyHere(desk, source),
       })
       await desk.jobs.start()

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { unlessTaken } from '../../platform/db/index.ts'
 
 const selectAccounts = (ctx: Ctx) =>
   ctx.db
@@ -60,7 +61,10 @@ export const insertAccount = async (
     created_at: Date
   },
 ): Promise<void> => {
-  await ctx.db.insertInto('accounts').values(row).execute()
+  await unlessTaken(ctx.db.insertInto('accounts').values(row).execute(), {
+    accounts_code_key: 'account.code_taken',
+    accounts_external_id_key: 'account.external_id_taken',
+  })
   await ctx.db.insertInto('account_counters').values({ account_id: row.id }).execute()
 }
 
@@ -114,7 +118,10 @@ export const insertEnvironment = (
     is_production: boolean
     created_at: Date
   },
-) => ctx.db.insertInto('environments').values(row).execute()
+) =>
+  unlessTaken(ctx.db.insertInto('environments').values(row).execute(), {
+    environments_account_id_name_key: 'environment.name_taken',
+  })
 
 /** Codes of the accounts that have this person as manager or account manager. */
 export const listCodesManagedBy = async (ctx: Ctx, personId: string): Promise<readonly string[]> => {

@@ -28,7 +28,7 @@ export function readAnnex(annex: Readonly<Record<string, unknown>>): Annex {
   if (reading.ok) return reading.annex
   throw new Refusal('agreement.annex_invalid', {
     errors: reading.problems.map(({ code, path, message }) => ({
-      pointer: `/annex/${[path].flat().join('/')}`,
+      pointer: ['/annex', ...path.split('.')].filter((step) => step !== '').join('/'),
       code,
       detail: message,
     })),

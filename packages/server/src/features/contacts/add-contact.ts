@@ -39,12 +39,18 @@ const takeSeat = (seats: Awaited<ReturnType<SeatsOf>>, role: 'contact' | 'observ
   }
 }
 
+const readersLeadNobody = () =>
+  new Refusal('request.invalid', {
+    errors: [{ pointer: '/isPrimary', code: 'observer', detail: 'Who only reads cannot be the primary contact.' }],
+  })
+
 /** Adds a technical contact or observer. The first contact of an account becomes its primary. */
 export const addContact =
   (seatsOf: SeatsOf) =>
   async (ctx: Ctx, { params, body }: Input): Promise<OutputOf<typeof addContactEndpoint>> => {
     const accountId = decodeId('acc', params.accountId)
     allow(ctx, 'contact.invite', { accountId })
+    if (body.isPrimary && body.role === 'observer') throw readersLeadNobody()
     knownZone(body.zone)
     if (!(await lockMandates(ctx, accountId))) throw new Refusal('account.not_found')
     const at = await ctx.now()

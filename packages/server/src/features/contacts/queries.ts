@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { among } from '../../platform/db/index.ts'
+import { among, unlessTaken } from '../../platform/db/index.ts'
 
 export interface PersonRefRow {
   readonly id: string
@@ -125,10 +125,10 @@ export const insertPerson = async (ctx: Ctx, { id, name, email, zone, locale, at
     .insertInto('people')
     .values({ id, name, zone, locale, created_at: new Date(at) })
     .execute()
-  await ctx.db
-    .insertInto('addresses')
-    .values({ id: ctx.newId(), person_id: id, email, is_main: true, proved_at: null })
-    .execute()
+  const address = { id: ctx.newId(), person_id: id, email, is_main: true, proved_at: null }
+  await unlessTaken(ctx.db.insertInto('addresses').values(address).execute(), {
+    addresses_email: 'person.email_taken',
+  })
 }
 
 export interface NewMandate {

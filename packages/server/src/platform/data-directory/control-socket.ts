@@ -62,7 +62,13 @@ export async function askRunning(folder: string, command: string, input: unknown
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve)
-      socket.once('error', () => reject(new NobodyAnswers(`no running Mainstay answers in ${folder}`)))
+      socket.once('error', () =>
+        reject(
+          new NobodyAnswers(
+            `${folder} is held by a Mainstay that does not answer. It may be starting: try again in a moment.`,
+          ),
+        ),
+      )
     })
     socket.write(`${JSON.stringify({ command, input })}\n`)
     for await (const line of createInterface({ input: socket })) {

@@ -1,6 +1,6 @@
 import underPressure from '@fastify/under-pressure'
 import { Refusal } from '@mainstay/contracts/problems'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { monotonicMs } from '../clock/timers.ts'
 import { answerProblem, asRefusal } from './answer-problem.ts'
 import { signCursorsWith } from './cursor.ts'
@@ -67,6 +67,7 @@ const noSchemas = (): never => {
 }
 
 function makeApp(parts: HttpParts): FastifyInstance {
+  const shields = answerShields(parts.publicUrl)
   return fastify({
     logger: false,
     genReqId: () => parts.newId(),
@@ -81,18 +82,23 @@ function makeApp(parts: HttpParts): FastifyInstance {
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 2_500 },
     // an address that cannot be decoded is an address without a route
-    frameworkErrors: (error, _request, reply) => {
+    frameworkErrors: (error, request, reply) => {
+      shield(request, reply, shields)
       answerProblem(reply, asRefusal(error) ?? new Refusal('request.unreadable'))
     },
   })
+}
+
+function shield(request: FastifyRequest, reply: FastifyReply, shields: ReturnType<typeof answerShields>): void {
+  applyShields(reply, shields)
+  reply.header('Request-Id', request.id)
 }
 
 function guardEachRequest(app: FastifyInstance, parts: HttpParts): void {
   const shields = answerShields(parts.publicUrl)
   app.decorateRequest('caller', undefined)
   app.addHook('onRequest', async (request, reply) => {
-    applyShields(reply, shields)
-    reply.header('Request-Id', request.id)
+    shield(request, reply, shields)
     if (isChange(request)) requireOwnOrigin(request, parts.publicUrl)
   })
 }

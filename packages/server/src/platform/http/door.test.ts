@@ -155,6 +155,15 @@ describe('who stands at the door', () => {
     expect((await post({ subject: 'x' }, { origin: 'http://localhost:80' })).statusCode).toBe(201)
   })
 
+  it('keeps also the answer to an unreadable address out of every cache', async () => {
+    for (const url of ['/api/v1/%zz', `/api/v1/signs/${'x'.repeat(3_000)}`]) {
+      const { headers, statusCode } = await door.app.inject({ url, headers: { cookie } })
+      expect(statusCode).toBeGreaterThanOrEqual(400)
+      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+      expect(headers['request-id']).toBeDefined()
+    }
+  })
+
   it('keeps answers out of every cache and out of frames', async () => {
     const { headers } = await door.app.inject({ url: '/api/v1/signs', headers: { cookie } })
     expect(headers).toMatchObject({

@@ -1,0 +1,24 @@
+import { Refusal } from '@mainstay/contracts/problems'
+import { expect, it } from 'vitest'
+import { readAnnex } from './check-sold.ts'
+
+const annex = (target: string) => ({
+  format: 'mainstay-annex/1',
+  orderForm: 'NL-1',
+  clauses: [{ id: 'A1', title: 'Answers', text: 'A blocker is answered sooner.' }],
+  terms: { targets: { first_response: { P0: { is: target, clause: 'A1' } } } },
+})
+const errorsOf = (terms: Readonly<Record<string, unknown>>) => {
+  try {
+    readAnnex(terms)
+  } catch (error) {
+    return error instanceof Refusal ? [error.code, error.errors?.map(({ pointer }) => pointer)] : error
+  }
+  return 'read'
+}
+
+it('special terms with a fault are pointed at where it stands (agreement.annex_invalid)', () => {
+  expect(errorsOf(annex('15m'))).toBe('read')
+  expect(errorsOf(annex('-1h'))).toEqual(['agreement.annex_invalid', ['/annex/terms/targets/first_response/P0/is']])
+  expect(errorsOf({ ...annex('15m'), colour: 'red' })).toEqual(['agreement.annex_invalid', ['/annex/colour']])
+})
