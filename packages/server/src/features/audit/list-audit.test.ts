@@ -1,6 +1,8 @@
+import { createAccountEndpoint } from '@mainstay/contracts/accounts'
 import { listAuditEndpoint } from '@mainstay/contracts/staff'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
+import { encodeId } from '../../platform/ids/index.ts'
 
 let desk: ScenarioDesk
 let ticketId: string
@@ -31,6 +33,21 @@ it('every change stands in the log with who and when, newest first', async () =>
 it('the log keeps hashes of what people typed, never the words', async () => {
   expect(JSON.stringify(await list('ida'))).not.toContain('CANARY7391')
   expect(JSON.stringify(await desk.sql('SELECT facts, texts FROM audit_entries'))).not.toContain('CANARY7391')
+})
+it('each entry says what changed, in codes alone, and carries its link of the chain', async () => {
+  const [raised] = (await list('ida', { subjectId: ticketId, action: 'ticket.priority_changed' })).items
+  expect(raised?.facts).toMatchObject({ from: 'P2', to: 'P1' })
+  const [kept] = await desk.sql<{ hash: string }>(
+    `SELECT encode(hash, 'hex') AS hash FROM audit_entries WHERE action = 'ticket.priority_changed'`,
+  )
+  expect(raised?.hash).toBe(kept?.hash)
+  expect(raised?.hash).toMatch(/^[0-9a-f]{64}$/)
+})
+it('another account’s entries are not among those of one', async () => {
+  const body = { code: 'OTHER', name: 'Other', managerId: encodeId('per', desk.people.marta) }
+  const other = await desk.act(desk.people.ida, createAccountEndpoint, { body })
+  const ofOther = (await list('ida', { accountId: other.id })).items
+  expect(ofOther.map(({ accountId, action }) => [accountId, action])).toEqual([[other.id, 'account.created']])
 })
 it('an account, a subject and an action narrow it; a page leads to the next without gap or repeat', async () => {
   const opened = await list('ida', { accountId: desk.accountId, action: 'ticket.opened' })

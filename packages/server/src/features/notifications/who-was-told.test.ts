@@ -54,6 +54,8 @@ describe('who was told, and why', () => {
     const first = await told(ticket, { limit: 2 })
     const second = await told(ticket, { limit: 100, cursor: first.nextCursor ?? '' })
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(all)
+    const another = await desk.contact('ana').opens({ priority: 'P4' })
+    expect((await told(another)).items.filter(({ id }) => all.includes(id))).toEqual([])
   })
 })
 
@@ -93,6 +95,7 @@ describe('word of urgent tickets', () => {
     expect((await choose('dana', true)).urgentOff).toBe(true)
     expect(await wordOf('Two.')).toBe(1)
     expect(await desk.toldTo('ana')).toEqual(['answered', 'answered'])
+    expect((await desk.toldTo('dana')).filter((kind) => kind === 'answered')).toHaveLength(1)
     await choose('dana', false)
     expect(await wordOf('Three.')).toBe(2)
   })

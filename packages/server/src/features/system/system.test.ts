@@ -53,6 +53,39 @@ it('what was due and did not fire is counted, and counts no more once it fired',
   await desk.desk.sweep.runDue()
   expect((await state()).sweep.overdue).toBe(0)
 })
+it('a step of a ticket’s life that was due and did not happen is counted beside the promises', async () => {
+  const ticket = await desk.contact('ana').opens({ priority: 'P3' })
+  await desk.engineer('bo').replies(ticket, 'Which version?', { turn: 'customer' })
+  await desk.desk.sweep.runDue()
+  const before = (await state()).sweep.overdue
+  await desk.sql(`UPDATE tickets SET life_timer_at = $1 WHERE number = 2`, [new Date(desk.now() - 60_000)])
+  expect((await state()).sweep.overdue).toBe(before + 1)
+})
+it('what was set aside, and mail that waits, are counted, the oldest with its time', async () => {
+  const [event] = await desk.sql<{ account_id: string; id: string }>(
+    `SELECT account_id, id FROM events WHERE type = 'ticket.opened' LIMIT 1`,
+  )
+  const at = new Date(desk.now())
+  await desk.sql(
+    `INSERT INTO parked_failures (source, account_id, row_id, attempts, state, first_failed_at, last_failed_at, error_code)
+     VALUES ('mail', $1, $2, 10, 'dead', $3, $3, 'x')`,
+    [event?.account_id, event?.id, at],
+  )
+  await desk.sql(
+    `INSERT INTO deliveries (account_id, id, event_id, kind, person_id, side, message_id, state, created_at)
+     VALUES ($1, $2, $2, 'answered', $3, 'customer', '<waits@vendor.test>', 'waiting', $4)`,
+    [event?.account_id, event?.id, desk.people.ana, at],
+  )
+  expect(await state({ isMailConfigured: true })).toMatchObject({
+    mail: { configured: true, waiting: 1, oldestWaitingAt: at.toISOString() },
+    parked: 1,
+  })
+})
+it('says when this process last looked after promises, and nothing where another one does', async () => {
+  const seen = await state({ sweepQuietForMs: () => 120 })
+  expect(Date.parse(seen.now) - Date.parse(seen.sweep.lastTickAt ?? '')).toBe(120)
+  expect((await state({ sweepQuietForMs: () => undefined })).sweep.lastTickAt).toBeNull()
+})
 it('a frozen clock is shown with how far it is ahead and since when', async () => {
   expect((await state({ clockState: () => frozen })).clock).toEqual({
     state: 'frozen',
