@@ -56,6 +56,8 @@ describe.each(every)('a letter to %s: %s', (side, kind) => {
     if (!letter) throw new Error('no letter')
     const { html, text } = await renderLetter(letter)
     expect(html).toContain('&lt;b&gt;still&lt;/b&gt;')
+    expect(html).not.toContain('<b>still')
+    expect(text).toContain(facts.link)
     expect(html.replaceAll(/<img src="cid:[^"]+"/g, '')).not.toMatch(/<img|<script|url\(|@import|<link[^>]+stylesheet/i)
     expect(text).toContain('Deploys stand <b>still</b>')
   })
