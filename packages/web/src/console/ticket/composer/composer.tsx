@@ -1,5 +1,6 @@
 import { proposedTurn } from '@mainstay/policy/commitments'
 import { type ClipboardEvent, type DragEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Icon } from '../../../ui/icons.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
@@ -108,8 +109,8 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
     sent.submit({ form: latest.current, turn, nextUpdateBy: mode === 'note' ? '' : nextUpdateBy }, isSure)
   }
   const back = () => {
-    takeBack()
-    requestAnimationFrame(() => box.current?.focus())
+    flushSync(takeBack)
+    box.current?.focus()
   }
   useShortcuts([
     { keys: 'mod+Enter', label: t('composer.send_key'), run: () => submit() },
