@@ -245,8 +245,8 @@ it.each(['light', 'dark'] as const)('pages stand by axe on a phone, %s, and none
   const { number } = await opens(`On a phone, ${scheme}`)
   for (const path of onPhone[scheme]) {
     await phone.page.goto(`${desk.url}/console${path === '/tickets' ? `${path}/${number}` : path}`)
-    await phone.page.locator('#page h1').first().waitFor()
-    await phone.page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    await phone.page.locator('h1').first().waitFor()
+    await phone.page.waitForLoadState('networkidle').catch(() => undefined)
     expect(await axeViolations(phone.page), path).toEqual([])
     expect(await phone.page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true)
   }
