@@ -1,4 +1,4 @@
-import { Modal, Switch } from '@mantine/core'
+import { Dialog } from '../ui/dialog.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { setSingleKeys, useShownShortcuts, useSingleKeys } from '../ui/shortcuts.ts'
 import { writeKeys } from './foot.tsx'
@@ -9,7 +9,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const shortcuts = useShownShortcuts()
   const on = useSingleKeys()
   return (
-    <Modal opened onClose={onClose} title={t('nav.help')} closeButtonProps={{ 'aria-label': t('keys.close') }}>
+    <Dialog title={t('nav.help')} onClose={onClose} wide>
       <dl className="keys-list">
         {shortcuts.map(({ keys, label }) => (
           <div key={keys}>
@@ -20,12 +20,14 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <Switch
-        label={t('keys.single')}
-        description={t('keys.explain')}
-        checked={on}
-        onChange={(event) => setSingleKeys(event.currentTarget.checked)}
-      />
-    </Modal>
+      <label className="keys-single">
+        <input type="checkbox" checked={on} onChange={(event) => setSingleKeys(event.currentTarget.checked)} />
+        <span>
+          {t('keys.single')}
+          <br />
+          <span className="mut">{t('keys.explain')}</span>
+        </span>
+      </label>
+    </Dialog>
   )
 }

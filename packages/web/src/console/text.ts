@@ -62,6 +62,7 @@ const consoleText = {
   'attach.drop': 'Remove {name}',
   'attach.fault': '{name} was not sent: {why}',
   'attach.sending': 'Sending {name}',
+  'attach.still': 'A file is still on its way. Send again once it is there.',
   'attach.too_large': '{name} is larger than 25 MB.',
   'bulk.clear': 'Clear the selection',
   'bulk.count': '{count, plural, one {# ticket selected} other {# tickets selected}}',

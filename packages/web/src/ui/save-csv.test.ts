@@ -6,5 +6,5 @@ it('a cell that a spreadsheet would run stays text, and commas and quotes stay i
     '\r\n',
   )
   expect(head).toBe('one,two,three,four,five')
-  expect(line).toBe(`'=1+1,'@sum,"a, ""b""",7,`)
+  expect(line).toBe(`"'=1+1","'@sum","a, ""b""",7,`)
 })

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ApiProblem, read, request } from '../../data/index.ts'
 import { Pane } from '../../ui/panes.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -67,8 +68,9 @@ const useWriting = (ticket: Ticket, wanted: string | undefined) => {
   const [mode, setMode] = useState<Mode>(may(ticket, 'ticket.reply') && wanted !== 'note' ? 'reply' : 'note')
   const box = useRef<HTMLTextAreaElement>(null)
   const write = (next: Mode) => {
-    setMode(next)
-    requestAnimationFrame(() => box.current?.focus())
+    // At once: whoever types on after the key must not have letters taken for other keys.
+    flushSync(() => setMode(next))
+    box.current?.focus()
   }
   useEffect(() => {
     if (wanted === 'reply' || wanted === 'note') box.current?.focus()

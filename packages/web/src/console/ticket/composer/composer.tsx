@@ -1,5 +1,7 @@
 import { proposedTurn } from '@mainstay/policy/commitments'
 import { type ClipboardEvent, type DragEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { announce } from '../../../ui/announcer.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
@@ -104,12 +106,13 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
   const lacksReason = form.priority !== undefined && (form.reason ?? '').trim() === ''
   const isEmpty = form.text.trim() === '' || uploads.sending.length > 0 || (mode === 'reply' && lacksReason)
   const submit = (isSure = false) => {
+    if (uploads.sending.length > 0) announce(t('attach.still'))
     if (isEmpty || sent.isSending || held !== undefined) return
     sent.submit({ form: latest.current, turn, nextUpdateBy: mode === 'note' ? '' : nextUpdateBy }, isSure)
   }
   const back = () => {
-    takeBack()
-    requestAnimationFrame(() => box.current?.focus())
+    flushSync(takeBack)
+    box.current?.focus()
   }
   useShortcuts([
     { keys: 'mod+Enter', label: t('composer.send_key'), run: () => submit() },
