@@ -36,7 +36,7 @@ const sentTimes = async (text: string) => {
   const { items } = (await call<{ items: { text: string }[] }>(desk, apiKey, `GET /tickets/${id}/messages`)).body
   return items.filter((one) => one.text === text).length
 }
-const isEmptied = () => katrin.page.waitForFunction(`document.querySelector('textarea').value === ''`)
+const reads = (text: string) => expect.poll(() => message().inputValue(), { timeout: 15_000 }).toBe(text)
 const busy = (route: Route) =>
   route.fulfill({
     status: 503,
@@ -72,7 +72,7 @@ it('a message sent without a line waits, goes by itself when the line is back, a
   await page.getByRole('button', { name: 'Waits for the line' }).waitFor()
   await context.setOffline(false)
   await page.locator('article', { hasText: 'Sent in a tunnel.' }).waitFor()
-  await isEmptied()
+  await reads('')
   expect(await sentTimes('Sent in a tunnel.')).toBe(1)
 })
 
@@ -96,7 +96,7 @@ it('an answer that is lost on its way back, a reload and a second try make one m
   const second = page.waitForRequest((one) => one.method() === 'POST' && one.url().endsWith('/messages'))
   await page.getByRole('button', { name: 'Send reply' }).click()
   keys.push((await second).headers()['idempotency-key'])
-  await isEmptied()
+  await reads('')
   expect(new Set(keys).size).toBe(1)
   expect(await sentTimes('Said once.')).toBe(1)
 })
@@ -119,7 +119,7 @@ it('what is typed while a message is on its way is the beginning of the next', a
   await message().pressSequentially(' And the second.')
   letGo()
   await page.locator('article', { hasText: 'The first half.' }).waitFor()
-  await page.waitForFunction(`document.querySelector('textarea').value === 'And the second.'`)
+  await reads('And the second.')
   await page.unroute(messages)
   await message().fill('')
 })

@@ -103,7 +103,7 @@ it('she replies, and the focus is where she writes on', async () => {
   await tabTo(page, /^Send reply$/)
   await press('Enter')
   await page.locator('article', { hasText: 'Restarting one helps' }).waitFor()
-  await page.waitForFunction(`document.activeElement?.getAttribute('aria-label') === 'Your message'`)
+  await expect.poll(async () => (await focused(page)).name, { timeout: 15_000 }).toBe('Your message')
 })
 
 it('she raises the priority: the dialogue takes the focus and gives it back', async () => {

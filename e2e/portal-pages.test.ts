@@ -72,6 +72,8 @@ it('on a slow line nothing jumps when it comes, and something stands there befor
     ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
   })
   for (const path of ['/', '/tickets/HELIO-12', '/tickets']) {
+    // a newcomer on the first page: the program itself has to come over the line
+    await line.send('Network.setCacheDisabled', { cacheDisabled: path === '/' })
     const arrival = open(page, path)
     if (path === '/') await page.locator('.first-frame').waitFor()
     await arrival

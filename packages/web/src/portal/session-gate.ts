@@ -1,6 +1,6 @@
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { redirect } from '@tanstack/react-router'
-import { isSignedOut, me } from '../data/index.ts'
+import { isPassing, isSignedOut, me } from '../data/index.ts'
 import { setLocale } from '../ui/text/translate.ts'
 
 export interface GateContext {
@@ -12,9 +12,12 @@ const leaveFor = (address: string) =>
     location.replace(address)
   })
 
+/** After a few tries the page says that the desk is away, and goes on asking in sight (`DeskFault`). */
+const meOrFault = { ...me, retry: (attempt: number, problem: unknown) => attempt < 2 && isPassing(problem) }
+
 /** Lets in who belongs here: without a session to the sign-in, keeping the wanted address; staff are sent to the console. */
 export const requireCustomer = async (client: QueryClient, wanted: string) => {
-  const person = await client.ensureQueryData(me).catch((problem: unknown) => {
+  const person = await client.ensureQueryData(meOrFault).catch((problem: unknown) => {
     if (isSignedOut(problem)) throw redirect({ to: '/sign-in', search: { wanted } })
     throw problem
   })

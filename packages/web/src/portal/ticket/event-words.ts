@@ -94,7 +94,8 @@ export const sayChange = (change: Change, reader: EventReader): EventWords => {
 
 /** What became of a promise, in one line; undefined for what another line tells already. */
 export const sayHappening = ({ happened, commitment }: Promised, reader: EventReader): EventWords | undefined => {
-  const due = formatNear(Date.parse(commitment.dueAt), reader.zone, reader.now, 'weekday')
+  // day and time stay on one line
+  const due = formatNear(Date.parse(commitment.dueAt), reader.zone, reader.now, 'weekday').replaceAll(' ', '\u00a0')
   const clauses = commitment.clauses.slice(0, 1)
   const isByHand = commitment.source === 'person'
   switch (happened) {
