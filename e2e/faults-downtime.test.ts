@@ -15,7 +15,7 @@ afterAll(async () => {
   await folder.remove()
 })
 
-const many = 30
+const many = 12
 
 it.each([
   ['killed', (running: DeskProcess) => running.kill()],
@@ -23,7 +23,7 @@ it.each([
 ])(
   'what fell due while the desk was %s fires at once when it is back, once, with its true due time',
   async (_how, end) => {
-    const promises = await promiseUpdates(desk, { count: many, inMs: 3_000 })
+    const promises = await promiseUpdates(desk, { count: many, inMs: 8_000 })
     const { dueAt = '' } = promises[0] ?? {}
     await end(desk)
     await until(() => Date.now() > Date.parse(dueAt) + 500)
@@ -50,7 +50,7 @@ it.each([
 const isLate = ({ state }: { readonly state: string }) => state === 'breached'
 
 it('nothing fires before its time, and then each once', async () => {
-  const promises = await promiseUpdates(desk, { count: many, inMs: 2_500 })
+  const promises = await promiseUpdates(desk, { count: many, inMs: 8_000 })
   await until(async () => (await Promise.all(promises.map((one) => promiseOf(desk, one)))).every(isLate))
   const lags = (await Promise.all(promises.map((one) => promiseOf(desk, one)))).map(
     ({ dueAt, detectedAt }) => Date.parse(detectedAt ?? '') - Date.parse(dueAt),

@@ -32,13 +32,15 @@ export async function promiseUpdates(
     ),
   )
   const dueAt = new Date(Date.now() + inMs).toISOString()
-  await Promise.all(
+  const replies = await Promise.all(
     tickets.map(({ body: { id } }) =>
       sendPatiently(() => desk, desk.person('Bo').apiKey, `POST /tickets/${id}/messages`, {
         body: { audience: 'customer', text: 'We will tell you.', nextUpdateBy: dueAt, turn: 'staff' },
       }),
     ),
   )
+  const refused = replies.find(({ status }) => status !== 201)
+  if (refused) throw new Error(`promising an update gave ${JSON.stringify(refused.body)}`)
   return tickets.map(({ body }) => ({ ticketId: body.id, dueAt }))
 }
 
