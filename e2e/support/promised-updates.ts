@@ -1,4 +1,3 @@
-import { call } from './call.ts'
 import { must } from './canaries.ts'
 import type { DeskProcess } from './desk-process.ts'
 import { sendPatiently } from './patient-client.ts'
@@ -46,12 +45,12 @@ export async function promiseUpdates(
 
 /** The promise by hand of a ticket, as staff read it. */
 export async function promiseOf(desk: DeskProcess, { ticketId }: Promised): Promise<Commitment> {
-  const { body } = await call<{ items: readonly Commitment[] }>(
-    desk,
+  const { body } = await sendPatiently<{ items: readonly Commitment[] }>(
+    () => desk,
     desk.person('Bo').apiKey,
     `GET /tickets/${ticketId}/commitments`,
   )
-  const found = body.items?.find(({ source }) => source === 'person')
+  const found = body.items.find(({ source }) => source === 'person')
   if (!found) throw new Error('nothing was promised by hand')
   return found
 }
