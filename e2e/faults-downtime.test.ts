@@ -4,11 +4,12 @@ import { type DeskProcess, startDesk } from './support/desk-process.ts'
 import { until } from './support/live-frames.ts'
 import { happeningsOf, promiseOf, promiseUpdates } from './support/promised-updates.ts'
 
+const env = { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0' }
 let folder: DemoFolder
 let desk: DeskProcess
 beforeAll(async () => {
   folder = await makeDemoFolder()
-  desk = await startDesk({ dataDir: folder.path })
+  desk = await startDesk({ dataDir: folder.path, env })
 })
 afterAll(async () => {
   await desk.kill()
@@ -28,7 +29,7 @@ it.each([
     await end(desk)
     await until(() => Date.now() > Date.parse(dueAt) + 500)
     const backFrom = Date.now()
-    desk = await startDesk({ dataDir: folder.path })
+    desk = await startDesk({ dataDir: folder.path, env })
 
     await until(async () => (await Promise.all(promises.map((one) => promiseOf(desk, one)))).every(isLate))
     const late = await Promise.all(promises.map((one) => promiseOf(desk, one)))
