@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { call } from './support/call.ts'
 import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
+import { isCut, sendPatiently } from './support/patient-client.ts'
 
 const ROUNDS = 50
 /** A fixed seed, so that a failing run can be run again; another one by MAINSTAY_SEED. */
@@ -44,7 +45,7 @@ it(`${ROUNDS} kills at random points lose nothing that was acknowledged and do n
       if (one.answer) expect(await subjectOf(desk, one.answer.id)).toBe(one.subject)
       else {
         unknown += 1
-        const settled = await openWhenFree(desk, one)
+        const settled = await settle(desk, one)
         expect(await countOf(desk, one.subject)).toBe(1)
         sent.push({ ...one, answer: settled })
         continue
@@ -88,25 +89,31 @@ async function underLoad(running: DeskProcess, opened: readonly Ticket[]): Promi
   return batch
 }
 
+/** One try: gives the ticket, or throws when it was put off or cut off. */
 async function open(running: DeskProcess, { key, subject }: Sent): Promise<Ticket> {
   const { status, body } = await call<Ticket>(running, running.person('Katrin').apiKey, 'POST /tickets', {
     headers: { 'idempotency-key': key },
-    body: { kind: 'defect', subject, text: 'It stops.', priority: 'P2' },
+    body: ticketOf(subject),
   })
   if (status === 503) throw new DeskBusy()
   if (status !== 201) throw new Error(`opening gave ${status}: ${JSON.stringify(body)}`)
   return body
 }
 
-async function openWhenFree(running: DeskProcess, one: Sent): Promise<Ticket> {
-  for (;;) {
-    try {
-      return await open(running, one)
-    } catch (error) {
-      if (!(error instanceof DeskBusy)) throw error
-    }
-  }
+/** The same request until it has an outcome, a minute at most. */
+async function settle(running: DeskProcess, { key, subject }: Sent): Promise<Ticket> {
+  const sending = { key, body: ticketOf(subject) }
+  const { status, body } = await sendPatiently<Ticket>(
+    () => running,
+    running.person('Katrin').apiKey,
+    'POST /tickets',
+    sending,
+  )
+  if (status !== 201) throw new Error(`asking again gave ${status}: ${JSON.stringify(body)}`)
+  return body
 }
+
+const ticketOf = (subject: string) => ({ kind: 'defect', subject, text: 'It stops.', priority: 'P2' })
 
 class DeskBusy extends Error {}
 
@@ -120,17 +127,20 @@ async function answerSome(running: DeskProcess, opened: readonly Ticket[]): Prom
 }
 
 async function subjectOf(running: DeskProcess, id: string): Promise<string> {
-  const { body } = await call<{ subject: string }>(running, running.person('Katrin').apiKey, `GET /tickets/${id}`)
+  const { body } = await sendPatiently<{ subject: string }>(
+    () => running,
+    running.person('Katrin').apiKey,
+    `GET /tickets/${id}`,
+  )
   return body.subject
 }
 
 async function countOf(running: DeskProcess, subject: string): Promise<number> {
-  const { status, body } = await call<{ items: readonly { subject: string }[] }>(
-    running,
+  const { body } = await sendPatiently<{ items: readonly { subject: string }[] }>(
+    () => running,
     running.person('Katrin').apiKey,
     `GET /tickets?limit=100&order=updated&q=${encodeURIComponent(subject)}`,
   )
-  if (status === 503) return countOf(running, subject)
   return body.items.filter((item) => item.subject === subject).length
 }
 
@@ -165,10 +175,6 @@ async function expectNothingTwice(running: DeskProcess): Promise<void> {
     expect(ordered, account).toEqual(ordered.map((_, index) => index + 1))
   }
 }
-
-const isCut = (error: unknown): boolean =>
-  error instanceof TypeError ||
-  (error instanceof Error && /terminated|socket|ECONN|JSON/.test(`${error.message} ${String(error.cause)}`))
 
 /** mulberry32 */
 function seeded(seed: number): () => number {

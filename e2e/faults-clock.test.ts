@@ -48,7 +48,7 @@ it('a clock that jumps two hours ahead fires nothing, says so, and goes on when 
   await clock.shift(0)
   const thawedIn = await until(async () => (await stateOfClock()) === 'running', 15_000)
   expect(await statesOf(promises)).toEqual(new Set(['running']))
-  const soon = await promiseUpdates(desk, { count: 5, inMs: 3_000 })
+  const soon = await promiseUpdates(desk, { count: 5, inMs: 8_000 })
   await until(async () => (await statesOf(soon)).has('breached') && (await statesOf(soon)).size === 1)
   await expectEachOnce(soon)
   console.info(
@@ -57,7 +57,7 @@ it('a clock that jumps two hours ahead fires nothing, says so, and goes on when 
 })
 
 it('a clock set back an hour fires nothing twice and turns no order round (F18)', async () => {
-  const due = await promiseUpdates(desk, { count: 5, inMs: 3_000 })
+  const due = await promiseUpdates(desk, { count: 5, inMs: 8_000 })
   await until(async () => (await statesOf(due)).has('breached') && (await statesOf(due)).size === 1)
   const ticketId = due[0]?.ticketId ?? ''
   const say = (text: string) =>
@@ -70,12 +70,10 @@ it('a clock set back an hour fires nothing twice and turns no order round (F18)'
   const { items } = await must<{ items: readonly { type: string; message?: { text: string } }[] }>(
     desk,
     desk.person('Bo').apiKey,
-    `GET /tickets/${ticketId}/timeline?limit=100`,
+    `GET /tickets/${ticketId}/timeline`,
   )
   const texts = items.flatMap(({ message }) => message?.text ?? []).filter((text) => /^(before|after)$/.test(text))
   expect(texts).toEqual(['before', 'after'])
-  const { dueAt: _due, ...later } = (await promiseUpdates(desk, { count: 1, inMs: 2 * hourMs }))[0] ?? { dueAt: '' }
-  expect('ticketId' in later).toBe(true)
   await clock.shift(0)
   await pause(1_500)
   await expectEachOnce(due)

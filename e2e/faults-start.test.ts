@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedded } from '../packages/server/src/platform/db/index.ts'
+import { openLog } from '../packages/server/src/platform/log/index.ts'
 import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { bin, type DeskProcess, root, startDesk } from './support/desk-process.ts'
 
@@ -90,7 +90,7 @@ describe('what cannot run here says why in a sentence, and ends', () => {
   })
 
   it('a data directory of a newer release, which is left as it is', async () => {
-    const log = pino({ level: 'silent' })
+    const log = openLog({ level: 'silent' })
     const database = await openEmbedded({ folder: join(folder.path, 'database') }, log)
     await database.pool.query(`INSERT INTO schema_migrations VALUES ('9999_tomorrow.sql', 'x', clock_timestamp())`)
     await database.close()

@@ -7,6 +7,9 @@ import { createInterface } from 'node:readline'
 export const root = join(import.meta.dirname, '..', '..')
 export const bin = join(root, 'packages/cli/bin/mainstay.js')
 
+/** Far longer than a busy machine takes to play the demo. */
+const LONGEST_START_MS = 240_000
+
 export interface DemoPerson {
   readonly name: string
   readonly role: string
@@ -92,7 +95,8 @@ async function firstLine(child: ChildProcess, errors: () => string): Promise<str
   const gone = once(child, 'exit').then(() => {
     throw new Error(`the desk ended before it answered:\n${errors()}`)
   })
-  const [line] = (await Promise.race([once(lines, 'line'), gone])) as [string]
+  const patience = setTimeout(() => child.kill('SIGKILL'), LONGEST_START_MS)
+  const [line] = (await Promise.race([once(lines, 'line'), gone]).finally(() => clearTimeout(patience))) as [string]
   gone.catch(() => undefined)
   return line
 }

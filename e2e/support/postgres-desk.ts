@@ -4,8 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
-import { type Cluster, findPostgres, startCluster } from '../../packages/server/test/postgres-cluster.ts'
+import { askCluster, type Cluster, findPostgres, startCluster } from '../../packages/server/test/postgres-cluster.ts'
 import { bin, type DeskProcess, root, startDesk } from './desk-process.ts'
 
 const run = promisify(execFile)
@@ -19,7 +18,7 @@ export interface PostgresDesk {
   serve(env?: Readonly<Record<string, string>>): Promise<DeskProcess>
   work(): Promise<ChildProcess>
   /** One statement as the owner of the server. */
-  sql<T extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly T[]>
+  sql<T extends object>(text: string, values?: readonly unknown[]): Promise<readonly T[]>
   end(): Promise<void>
 }
 
@@ -38,7 +37,7 @@ export async function openPostgresDesk(): Promise<PostgresDesk> {
     RATE_PER_SOURCE: '0',
     LOG_LEVEL: 'error',
   }
-  await query(cluster, 'postgres', `CREATE DATABASE ${database} OWNER desk_owner`)
+  await askCluster(cluster, 'postgres', `CREATE DATABASE ${database} OWNER desk_owner`)
   await run(process.execPath, [bin, 'migrate'], { cwd: root, env: { ...process.env, ...env } })
   return {
     cluster,
@@ -56,27 +55,11 @@ export async function openPostgresDesk(): Promise<PostgresDesk> {
       if (child.stdout) await once(child.stdout, 'data')
       return child
     },
-    sql: (text, values) => query(cluster, database, text, values),
+    sql: (text, values) => askCluster(cluster, database, text, values),
     end: async () => {
       await Promise.all(started.map((stop) => stop()))
       await cluster.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
-  }
-}
-
-async function query<T extends pg.QueryResultRow>(
-  cluster: Cluster,
-  name: string,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<readonly T[]> {
-  const client = new pg.Client({ connectionString: cluster.url(name, 'postgres') })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return (await client.query<T>(text, [...values])).rows
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }

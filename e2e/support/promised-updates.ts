@@ -1,4 +1,3 @@
-import { call } from './call.ts'
 import { must } from './canaries.ts'
 import type { DeskProcess } from './desk-process.ts'
 import { sendPatiently } from './patient-client.ts'
@@ -32,24 +31,26 @@ export async function promiseUpdates(
     ),
   )
   const dueAt = new Date(Date.now() + inMs).toISOString()
-  await Promise.all(
+  const replies = await Promise.all(
     tickets.map(({ body: { id } }) =>
       sendPatiently(() => desk, desk.person('Bo').apiKey, `POST /tickets/${id}/messages`, {
         body: { audience: 'customer', text: 'We will tell you.', nextUpdateBy: dueAt, turn: 'staff' },
       }),
     ),
   )
+  const refused = replies.find(({ status }) => status !== 201)
+  if (refused) throw new Error(`promising an update gave ${JSON.stringify(refused.body)}`)
   return tickets.map(({ body }) => ({ ticketId: body.id, dueAt }))
 }
 
 /** The promise by hand of a ticket, as staff read it. */
 export async function promiseOf(desk: DeskProcess, { ticketId }: Promised): Promise<Commitment> {
-  const { body } = await call<{ items: readonly Commitment[] }>(
-    desk,
+  const { body } = await sendPatiently<{ items: readonly Commitment[] }>(
+    () => desk,
     desk.person('Bo').apiKey,
     `GET /tickets/${ticketId}/commitments`,
   )
-  const found = body.items?.find(({ source }) => source === 'person')
+  const found = body.items.find(({ source }) => source === 'person')
   if (!found) throw new Error('nothing was promised by hand')
   return found
 }

@@ -53,6 +53,23 @@ export async function startCluster(programs: string): Promise<Cluster> {
   return { url, folder, control, stop }
 }
 
+/** One statement as the owner of the server, on a connection of its own. */
+export async function askCluster<T extends object>(
+  cluster: Cluster,
+  database: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly T[]> {
+  const client = new pg.Client({ connectionString: cluster.url(database, 'postgres') })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return (await client.query<T>(text, [...values])).rows
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
 /** Address of a database on the server whose socket lies in `folder`. */
 export const addressOn = (folder: string, database: string, user: string): string =>
   `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(folder)}`

@@ -89,7 +89,9 @@ function outcomeOf(error: unknown): Exclude<PostOutcome, { outcome: 'sent' }> {
   const said = [responseCode, enhanced].filter((part) => part !== undefined).join('.')
   const status = said === '' ? (code ?? 'smtp.fault') : `smtp.${said}`
   const isAboutReader = command === 'RCPT TO' || command === 'DATA'
-  if (!isAboutReader || (responseCode ?? 0) < 500) return { outcome: 'later', code: status }
+  if (!isAboutReader || (responseCode ?? 0) < 500) {
+    return { outcome: 'later', code: status, isAway: command === 'CONN' && responseCode === undefined }
+  }
   // 5.7 is a verdict on the sender (RFC 3463, 3.8), such as a block list: one such day must not silence every address.
   return { outcome: 'refused', code: status, isAddressBad: !/^5\.7\./.test(enhanced ?? '') }
 }

@@ -41,9 +41,16 @@ export const uploadFile =
   async ({ caller, input, request, reply }: Call<InputOf<typeof uploadFileEndpoint>>): Promise<FastifyReply> => {
     if (!caller) throw new Refusal('session.missing')
     requireMayUpload(caller.principal.actor)
-    const received = await receive(parts, request, input.query.name)
+    const received = await receive(parts, request, input.query.name).catch((error: unknown) => hearOut(request, error))
     return keep(parts, { caller, received, request, reply })
   }
+
+/** What is still being sent is read and dropped: many a client looks for its answer only after its last byte. */
+function hearOut({ raw }: FastifyRequest, error: unknown): never {
+  raw.unpipe()
+  raw.resume()
+  throw error
+}
 
 interface Received extends StoredBytes {
   readonly name: string

@@ -22,12 +22,13 @@ export interface OutgoingMail {
 }
 
 /**
- * `refused`: the receiving side will never take it, and says whether the address is why. `later`: it may take it another time, or we cannot know.
+ * `refused`: the receiving side will never take it, and says whether the address is why. `later`: it may take it another
+ * time, or we cannot know; `isAway` where there was no relay to ask at all.
  */
 export type PostOutcome =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'refused'; readonly code: string; readonly isAddressBad: boolean }
-  | { readonly outcome: 'later'; readonly code: string }
+  | { readonly outcome: 'later'; readonly code: string; readonly isAway?: boolean }
 
 /** The way out of the building for mail. Never throws for what the other side does. */
 export interface MailTransport {

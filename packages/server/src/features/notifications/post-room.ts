@@ -137,7 +137,11 @@ export class PostRoom {
       if (isOurs) await tellRefused(ctx, row, outcome)
     } else {
       const waitedMs = now - row.created_at.getTime()
-      const waitMs = retryAfter(held.attempt, { waitedMs, chance: this.#parts.chance() })
+      const waitMs = retryAfter(held.attempt, {
+        waitedMs,
+        chance: this.#parts.chance(),
+        isAway: outcome.isAway === true,
+      })
       const errorCode = outcome.code
       await settleTry(
         ctx,

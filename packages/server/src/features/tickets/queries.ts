@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { noteNow } from '../../platform/unit-of-work/index.ts'
+import { noteLastWritten, noteNow } from '../../platform/unit-of-work/index.ts'
 import { withinSight } from './sight.ts'
 import type { PriorityChoice, RankedTicket, TicketRecord } from './ticket.ts'
 
@@ -82,6 +82,7 @@ export async function lockTicket(ctx: Ctx, id: string): Promise<TicketRecord | u
   if (!row) return undefined
   const { lockedAt, ...ticket } = row
   noteNow(ctx, lockedAt)
+  noteLastWritten(ctx, ticket.updatedAt.getTime())
   return toRecord(ticket)
 }
 

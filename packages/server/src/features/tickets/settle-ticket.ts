@@ -16,7 +16,9 @@ export async function settleTicket(ctx: Ctx, before: TicketRecord, after: Ticket
   const reading = await readingOf(ctx, after.accountId, after.id)
   const turnSince = after.status === before.status ? after.turnSince : now
   const woken = actingSide(ctx) === 'customer' ? awake : {}
-  const turned: TicketRecord = { ...after, ...woken, turnSince, isPromised: reading.promised, updatedAt: now }
+  // a clock that was set back turns no order round (F18)
+  const updatedAt = now < before.updatedAt ? before.updatedAt + 1 : now
+  const turned: TicketRecord = { ...after, ...woken, turnSince, isPromised: reading.promised, updatedAt }
   const closedAt = turned.status === 'closed' ? (turned.closedAt ?? now) : null
   const settled = { ...turned, ...(await standingOf(ctx, turned, reading)), closedAt, version: after.version + 1 }
   ctx.post(updateTicket(ctx, settled))

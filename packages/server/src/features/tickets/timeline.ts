@@ -44,11 +44,30 @@ export async function getTimeline(
     })),
     ...promises.flatMap((promise) => promiseEntries(promise, { withWarnings: !isForCustomer(ctx) })),
   ]
-  return { items: entries.toSorted(byTime) }
+  return { items: inOrder(entries) }
 }
 
 /** What shares an instant: the change, then the message that carries it, then what the promise made of both. */
 const ranks: Readonly<Record<TimelineEntryView['type'], number>> = { change: 0, message: 1, commitment: 2 }
 
-const byTime = (one: TimelineEntryView, other: TimelineEntryView): number =>
-  Date.parse(one.at) - Date.parse(other.at) || ranks[one.type] - ranks[other.type]
+/** What was written stands in the order of its ids: where the clock was set back, time alone would turn it round (F18). */
+function inOrder(entries: readonly TimelineEntryView[]): TimelineEntryView[] {
+  const placeOf = new Map<string, number>()
+  let latest = 0
+  for (const { at } of entries.filter((entry) => writtenId(entry) !== '').toSorted(byId)) {
+    latest = Math.max(latest, Date.parse(at))
+    placeOf.set(at, latest)
+  }
+  const place = ({ at }: TimelineEntryView) => placeOf.get(at) ?? Date.parse(at)
+  return entries.toSorted(
+    (one, other) => place(one) - place(other) || ranks[one.type] - ranks[other.type] || byId(one, other),
+  )
+}
+
+const writtenId = (entry: TimelineEntryView): string => {
+  const id = entry.type === 'message' ? entry.message.id : entry.type === 'change' ? entry.change.id : ''
+  return id.slice(id.indexOf('_') + 1)
+}
+
+const byId = (one: TimelineEntryView, other: TimelineEntryView): number =>
+  writtenId(one) < writtenId(other) ? -1 : Number(writtenId(one) > writtenId(other))

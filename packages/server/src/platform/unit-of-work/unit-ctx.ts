@@ -26,6 +26,7 @@ export class UnitCtx implements Ctx {
   readonly #parts: UnitParts
   readonly #kind: UnitKind
   #now: Promise<InstantMs> | undefined
+  #lastWrittenAt = 0
 
   constructor(client: ClientBase, principal: Principal, kind: UnitKind, parts: UnitParts) {
     this.client = client
@@ -49,8 +50,12 @@ export class UnitCtx implements Ctx {
   peekNow(): Promise<InstantMs> {
     return this.#parts.clock.read(this.client)
   }
+  noteLastWritten(at: InstantMs): void {
+    this.#lastWrittenAt = Math.max(this.#lastWrittenAt, at)
+  }
   newId(): string {
-    return this.#parts.makeId(this.#parts.clock.approximateNow())
+    const now = this.#parts.clock.approximateNow()
+    return this.#parts.makeId(now < this.#lastWrittenAt ? this.#lastWrittenAt + 1 : now)
   }
   async publish(event: NewEvent): Promise<void> {
     if (this.#kind === 'read') throw new Error(`${event.type} cannot be told from a unit of work that only reads`)
@@ -104,6 +109,11 @@ const isFailedBefore = (error: unknown): boolean => sqlStateOf(error) === '25P02
 /** Gives a unit of work the time that its locking statement returned (`clock_timestamp()` beside the locked row). */
 export function noteNow(ctx: Ctx, now: Date): void {
   if (ctx instanceof UnitCtx) ctx.noteNow(now.getTime())
+}
+
+/** Ids that this unit makes sort behind what was written then, also where the clock was set back meanwhile (F18). */
+export function noteLastWritten(ctx: Ctx, at: InstantMs): void {
+  if (ctx instanceof UnitCtx) ctx.noteLastWritten(at)
 }
 
 /** Reads the clock without deciding the event time: a sweep looks before it locks. */
