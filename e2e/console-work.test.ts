@@ -41,6 +41,8 @@ const opens = (subject: string, text = 'Since 02:00 no runner takes a job.', pri
 const goTo = async (page: Page, { number, subject }: Opened) => {
   await page.goto(`${desk.url}/console/tickets/${number}`)
   await page.getByRole('heading', { name: subject }).waitFor()
+  // the keys are there once the foot names them
+  await page.locator('.foot').getByText('reply').waitFor()
 }
 const replyBox = (page: Page) => page.getByRole('textbox', { name: /^Reply that/ })
 
