@@ -8,7 +8,8 @@ const aMonday = Date.UTC(2024, 0, 1)
 /** Calendars look ten years ahead; the weeks left over leave room for holidays and exceptions. */
 const weeksInTenYears = 500
 
-type Held = Pick<PolicyTerms, 'coverage' | 'hours'>
+/** What a target is held against. */
+export type Held = Pick<PolicyTerms, 'coverage' | 'hours'>
 
 const openAWeek = (hours: Held['hours']): number => {
   if (hours === undefined) return weekMs
@@ -54,5 +55,6 @@ export const checkTargets = ({ plans, addOns }: Policy): readonly Finding[] => [
   ),
 ]
 
-export const checkAnnexTargets = ({ terms }: Annex): readonly Finding[] =>
-  targetFindings(terms.targets, terms, ['terms', 'targets'])
+/** The same for an annex, in its own hours or else in those of the plan it stands on. */
+export const checkAnnexTargets = ({ terms }: Annex, plan: Held = {}): readonly Finding[] =>
+  targetFindings(terms.targets, { ...plan, ...terms }, ['terms', 'targets'])

@@ -1,7 +1,7 @@
 import { checkChoice } from './check-choice.ts'
 import { checkAnnexHours, checkHours } from './check-hours.ts'
 import { checkAnnexReferences, checkRawClauses, checkReferences } from './check-references.ts'
-import { checkAnnexTargets, checkTargets } from './check-targets.ts'
+import { checkAnnexTargets, checkTargets, type Held } from './check-targets.ts'
 import { annexJsonSchema, type JsonSchema, policyJsonSchema } from './json-schema.ts'
 import { locate } from './locate.ts'
 import type { Finding, PolicyProblem } from './problems.ts'
@@ -63,8 +63,13 @@ export const parsePolicy = (text: string, options: ParseOptions = {}): PolicyPar
   return findings.length > 0 ? refuse(read.yaml, findings, options) : { ok: true, policy }
 }
 
+export interface AnnexOptions extends ParseOptions {
+  /** Hours and coverage of the plan that the annex stands on. */
+  readonly plan?: Held
+}
+
 /** Reads an annex of special terms (YAML, clause ids `A1`, `A2`), with the same care. */
-export const parseAnnex = (text: string, options: ParseOptions = {}): AnnexParse => {
+export const parseAnnex = (text: string, { plan, ...options }: AnnexOptions = {}): AnnexParse => {
   const read = readYaml(text)
   if (!read.ok) return { ...read, ...options }
   const parsed = annexSchema.safeParse(read.yaml.value)
@@ -74,6 +79,6 @@ export const parseAnnex = (text: string, options: ParseOptions = {}): AnnexParse
   }
   const annex: Annex = parsed.data
   const unsound = [...checkAnnexReferences(annex), ...checkAnnexHours(annex)]
-  const findings = unsound.length > 0 ? unsound : checkAnnexTargets(annex)
+  const findings = unsound.length > 0 ? unsound : checkAnnexTargets(annex, plan)
   return findings.length > 0 ? refuse(read.yaml, findings, options) : { ok: true, annex }
 }

@@ -16,20 +16,24 @@ import { agreementView } from './views.ts'
 
 type Input = InputOf<typeof amendAgreementEndpoint>
 
-const changeOf = ({ plan, addOns, endsOn, graceDays, annex }: Input['body']): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries({ plan, addOns, endsOn, graceDays, annex: annex && readAnnex(annex) }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  )
-
-const check = async (ctx: Ctx, row: AgreementRow, { body }: Input): Promise<void> => {
+/** Checks what is to change against the policy and the agreement as it then stands; answers the change to keep. */
+const changeOf = async (
+  ctx: Ctx,
+  row: AgreementRow,
+  body: Input['body'],
+): Promise<Readonly<Record<string, unknown>>> => {
   const effectiveAt = Date.parse(body.effectiveAt)
   const policy = await policyOf(ctx, row.policy_version)
   const standing = agreementAt(asPolicyAgreement(row, policy), effectiveAt)
-  checkSold(policy, body.plan ?? standing.plan, body.addOns ?? standing.addOns)
+  const plan = body.plan ?? standing.plan
+  checkSold(policy, plan, body.addOns ?? standing.addOns)
   if (body.endsOn !== undefined && body.endsOn <= row.starts_on) throw new Refusal('agreement.reversed')
   if (civilDateAt(row.zone, effectiveAt) < row.starts_on) throw new Refusal('agreement.amended_back')
+  const { addOns, endsOn, graceDays } = body
+  const annex = body.annex && readAnnex(body.annex, policy, plan)
+  return Object.fromEntries(
+    Object.entries({ plan: body.plan, addOns, endsOn, graceDays, annex }).filter(([, value]) => value !== undefined),
+  )
 }
 
 /** Adds an amendment. A back-dated one changes no clock; an upgrade gives running clocks a successor by event (policy 12.4). */
@@ -40,11 +44,10 @@ export async function amendAgreement(ctx: Ctx, input: Input): Promise<OutputOf<t
   if (!(await lockAgreement(ctx, accountId, agreementId))) throw new Refusal('agreement.not_found')
   const row = (await findAgreement(ctx, accountId, agreementId)) as AgreementRow
   requireCurrentVersion(ctx, row.version)
-  await check(ctx, row, input)
+  const change = await changeOf(ctx, row, input.body)
 
   const id = ctx.newId()
   const at = await ctx.now()
-  const change = changeOf(input.body)
   const by = actingPerson(ctx)
   await insertAmendment(ctx, {
     account_id: accountId,

@@ -1,5 +1,7 @@
 import { Refusal } from '@mainstay/contracts/problems'
+import { parsePolicy } from '@mainstay/policy/document'
 import { expect, it } from 'vitest'
+import { shippedPolicy } from '../../main/found-vendor.ts'
 import { readAnnex } from './check-sold.ts'
 
 const annex = (target: string) => ({
@@ -8,9 +10,12 @@ const annex = (target: string) => ({
   clauses: [{ id: 'A1', title: 'Answers', text: 'A blocker is answered sooner.' }],
   terms: { targets: { first_response: { P0: { is: target, clause: 'A1' } } } },
 })
+const reading = parsePolicy(await shippedPolicy())
+if (!reading.ok) throw new Error('the policy that ships is sound')
+const { policy } = reading
 const errorsOf = (terms: Readonly<Record<string, unknown>>) => {
   try {
-    readAnnex(terms)
+    readAnnex(terms, policy, 'standard')
   } catch (error) {
     return error instanceof Refusal ? [error.code, error.errors?.map(({ pointer }) => pointer)] : error
   }
@@ -21,4 +26,9 @@ it('special terms with a fault are pointed at where it stands (agreement.annex_i
   expect(errorsOf(annex('15m'))).toBe('read')
   expect(errorsOf(annex('-1h'))).toEqual(['agreement.annex_invalid', ['/annex/terms/targets/first_response/P0/is']])
   expect(errorsOf({ ...annex('15m'), colour: 'red' })).toEqual(['agreement.annex_invalid', ['/annex/colour']])
+})
+
+it('a time that the hours of the plan do not hold within ten years is no special term (agreement.annex_invalid)', () => {
+  expect(errorsOf(annex('22000h'))).toBe('read')
+  expect(errorsOf(annex('23000h'))).toEqual(['agreement.annex_invalid', ['/annex/terms/targets/first_response/P0/is']])
 })

@@ -22,9 +22,10 @@ export function checkSold(policy: Policy, plan: string, addOns: readonly string[
   }
 }
 
-/** Reads special terms in the policy's own language. Refuses `agreement.annex_invalid` with every fault. */
-export function readAnnex(annex: Readonly<Record<string, unknown>>): Annex {
-  const reading = parseAnnex(JSON.stringify(annex))
+/** Reads special terms in the policy's own language, on a plan of it. Refuses `agreement.annex_invalid` with every fault. */
+export function readAnnex(annex: Readonly<Record<string, unknown>>, policy: Policy, plan: string): Annex {
+  const terms = policy.plans[plan]?.terms
+  const reading = parseAnnex(JSON.stringify(annex), terms && { plan: terms })
   if (reading.ok) return reading.annex
   throw new Refusal('agreement.annex_invalid', {
     errors: reading.problems.map(({ code, path, message }) => ({

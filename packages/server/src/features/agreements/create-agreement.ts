@@ -31,7 +31,7 @@ export async function createAgreement(
   if (body.endsOn <= body.startsOn) throw new Refusal('agreement.reversed')
   const policy = await pinnedPolicy(ctx, body.policyVersion)
   checkSold(policy, body.plan, body.addOns)
-  const annex = body.annex ? readAnnex(body.annex) : null
+  const annex = body.annex ? readAnnex(body.annex, policy, body.plan) : null
   const productIds = (body.productIds ?? []).map((id) => decodeId('prd', id))
   await knownProducts(ctx, productIds)
   const zone = body.zone ?? (await primaryOf(ctx, accountId))?.zone ?? 'UTC'

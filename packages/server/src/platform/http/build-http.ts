@@ -16,7 +16,7 @@ import type { Route } from './route.ts'
 import { answerShields, applyShields, isChange, requireOwnOrigin } from './shields.ts'
 import { makeUnknownRoute } from './unknown-route.ts'
 
-/** What a busy desk puts off. Pages and what they are built of always come, or a person would look at nothing. */
+/** What is counted, and put off by a busy desk. Pages and what they are built of always come, or a person would look at nothing. */
 const isWork = /^\/(api|files)\//
 const bodyLimitBytes = 1_048_576
 
@@ -36,7 +36,9 @@ export async function buildHttp(
   readBodiesStrictly(app)
   answerFaults(app, parts)
   const limiters = await makeLimiters(app, parts.limits)
-  app.addHook('onRequest', limiters.countSource)
+  app.addHook('onRequest', async (request, reply) => {
+    if (isWork.test(request.url)) await limiters.countSource(request, reply)
+  })
   // its own measure of delay takes a stall of a second, in which it saw nothing, for one that never ends
   const loop = new LateLoop(monotonicMs)
   await app.register(underPressure, {

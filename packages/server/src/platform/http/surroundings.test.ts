@@ -78,8 +78,8 @@ describe('pages', () => {
 
 describe('limits', () => {
   it('a source that asks too much waits, and is told how long (request.rate_limited)', async () => {
-    const answers = await inTurn(12, () => get('/healthz', {}, '192.0.2.50'))
-    expect(answers.filter((answer) => answer.statusCode === 200).length).toBe(8)
+    const answers = await inTurn(12, () => get('/api/v1/me', {}, '192.0.2.50'))
+    expect(answers.filter((answer) => answer.statusCode === 401).length).toBe(8)
     const over = answers.find((answer) => answer.statusCode === 429)
     expect(over?.json()).toMatchObject({ code: 'request.rate_limited' })
     expect(over?.headers).toMatchObject({
@@ -89,10 +89,17 @@ describe('limits', () => {
     })
   })
 
+  it('a page, and whether the desk is well, are never counted: a whole company may sit behind one address', async () => {
+    for (const url of ['/', '/healthz']) {
+      const answers = await inTurn(12, () => get(url, {}, '192.0.2.52'))
+      expect(answers.filter((answer) => answer.statusCode === 200).length).toBe(12)
+    }
+  })
+
   it('an invented forwarding header makes no new source; one from a trusted proxy does', async () => {
-    const ask = (from: string) => inTurn(12, (n) => get('/healthz', { 'x-forwarded-for': `203.0.113.${n}` }, from))
-    expect((await ask('192.0.2.51')).filter((answer) => answer.statusCode === 200).length).toBe(8)
-    expect((await ask('10.1.2.3')).filter((answer) => answer.statusCode === 200).length).toBe(12)
+    const ask = (from: string) => inTurn(12, (n) => get('/api/v1/me', { 'x-forwarded-for': `203.0.113.${n}` }, from))
+    expect((await ask('192.0.2.51')).filter((answer) => answer.statusCode === 401).length).toBe(8)
+    expect((await ask('10.1.2.3')).filter((answer) => answer.statusCode === 401).length).toBe(12)
   })
 
   it('a person is counted wherever they come from (request.rate_limited)', async () => {
