@@ -13,11 +13,11 @@ const typed = [
 
 /** What every change is held to, each an error. */
 const steps: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
-  ['format and lint', 'biome', ['ci', '.']],
+  ['format and lint', 'biome', ['ci', '--error-on-warnings', '.']],
   ...typed.map((config) => [`types of ${config.split('/')[0]}`, 'node', [tsc, '-p', `packages/${config}`]] as const),
   ['types of tools, bench and journeys', 'node', [tsc, '-p', 'tsconfig.json']],
   ['arrows', 'node', ['tools/check-arrows.ts']],
-  ['dead code', 'knip', ['--include', 'files,dependencies,unlisted,unresolved']],
+  ['dead code', 'knip', ['--include', 'files,dependencies,unlisted,unresolved,exports,types']],
   ['hidden clocks', 'node', ['tools/no-hidden-clock.ts']],
   ['words in screens', 'node', ['tools/no-jsx-literals.ts']],
   ['migrations', 'node', ['tools/check-migrations.ts']],

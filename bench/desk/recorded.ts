@@ -9,12 +9,6 @@ interface Line extends Statement {
   readonly connection: number
   readonly rows: readonly Record<string, unknown>[]
 }
-/** Everything of one transaction, without its BEGIN and COMMIT, and the answer that it led to. */
-export interface Recording {
-  readonly statements: readonly Statement[]
-  readonly answer: unknown
-}
-
 /** Takes the last whole transaction under a role out of a statement log. */
 export function readTransaction(file: string, role: string): readonly Statement[] {
   const lines = readFileSync(file, 'utf8')

@@ -37,7 +37,7 @@ export const holds = (what: string, seen: string, target: string, isMet: boolean
 })
 export const told = (what: string, absolute: string): Row => ({ what, seen: '', absolute })
 
-export function print(rows: readonly Row[]): void {
+function print(rows: readonly Row[]): void {
   const cells = rows.map(({ what, seen, target = '', isMet, absolute }) => [
     what,
     seen,

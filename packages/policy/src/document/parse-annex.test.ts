@@ -23,7 +23,7 @@ terms:
 
   it('may not promise what would never be due', () => {
     const week = "{ weekly: { mon: [['09:00', '10:00']] }, businessDay: 1h }"
-    const rare = annex.replace('is: 1h', 'is: 600bd') + `  hours: { is: ${week}, clause: A1 }\n`
+    const rare = `${annex.replace('is: 1h', 'is: 600bd')}  hours: { is: ${week}, clause: A1 }\n`
     expect(parseAnnex(rare)).toMatchObject({ ok: false, problems: [{ code: 'policy.never_opens', line: 6 }] })
     expect(parseAnnex(rare.replace('600bd', '400bd'))).toMatchObject({ ok: true })
   })

@@ -47,7 +47,6 @@ export const me = queryOptions({
   // nothing can be shown before: the page waits as long as it takes, and goes on by itself
   retry: (_attempt, problem) => isPassing(problem),
 })
-export type Me = Awaited<ReturnType<typeof readMe>>
 
 export type SignInFault = 'wrong' | 'locked' | 'unreachable'
 

@@ -93,5 +93,3 @@ export const createPortalRouter = (client: QueryClient) =>
     defaultErrorComponent: DeskFault,
     defaultNotFoundComponent: MissingScreen,
   })
-
-export type PortalRouter = ReturnType<typeof createPortalRouter>

@@ -47,15 +47,6 @@ export const saveDraft = (personId: string, thing: string, text: string) => {
   }
 }
 export const dropDraft = (personId: string, thing: string) => saveDraft(personId, thing, '')
-/** Things with a draft of this person, newest first. */
-export const listDrafts = (personId: string) => {
-  const start = keyOf(personId, '')
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(start))
-    .map((key) => ({ thing: key.slice(start.length), draft: parse(localStorage.getItem(key)) }))
-    .filter((one): one is { thing: string; draft: Draft } => one.draft !== undefined)
-    .sort((a, b) => b.draft.savedAt - a.draft.savedAt)
-}
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)

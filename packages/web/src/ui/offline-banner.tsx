@@ -11,7 +11,7 @@ const subscribe = (listener: () => void) => {
 }
 
 /** Whether the device believes it has a network. */
-export const useIsOnline = () => useSyncExternalStore(subscribe, () => navigator.onLine)
+const useIsOnline = () => useSyncExternalStore(subscribe, () => navigator.onLine)
 
 /** Says that the line is down and that nothing typed is lost. */
 export function OfflineBanner() {

@@ -1,7 +1,7 @@
 import './option-row.css'
 import { useId } from 'react'
 
-export interface Option<V extends string> {
+interface Option<V extends string> {
   readonly value: V
   readonly label: string
   readonly hint?: string | undefined

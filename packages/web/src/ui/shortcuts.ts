@@ -32,7 +32,7 @@ export const setSingleKeys = (on: boolean) => {
 export const useSingleKeys = () => useSyncExternalStore(subscribe, () => singleKeys)
 
 /** What the keyboard says in the words of `Shortcut.keys`. */
-export const nameKey = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>) => {
+const nameKey = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>) => {
   if (event.altKey) return ''
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   return event.ctrlKey || event.metaKey ? `mod+${key}` : key

@@ -4,7 +4,7 @@ import { ErrorNote } from './error-note.tsx'
 import './sign-in-form.css'
 import { uiSay } from './text.ts'
 
-export type SignInTrouble = 'wrong' | 'locked' | 'unreachable'
+type SignInTrouble = 'wrong' | 'locked' | 'unreachable'
 const troubles = { wrong: 'sign_in.fault', locked: 'sign_in.locked', unreachable: 'sign_in.unreachable' } as const
 
 interface SignInFormProps {

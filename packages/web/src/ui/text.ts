@@ -98,5 +98,4 @@ const uiText = {
   'skeleton.label': 'Loading',
 } as const
 
-export type UiTextKey = keyof typeof uiText
 export const uiSay = createText(uiText)

@@ -65,7 +65,7 @@ export const ZONES: readonly string[] = [
 const DAY_MS = 86_400_000
 const twoDigits = (n: number): string => String(n).padStart(2, '0')
 const wallTime = (minutes: number): string => `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
-export const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 /** One wall interval, every kind: within the day, overnight, 24 hours, to 24:00; on full `grid` minutes. */
 const wallInterval = (grid: number): fc.Arbitrary<WallInterval> =>
@@ -110,7 +110,7 @@ export const hoursIn = ({ zone, at, grid = 1 }: Asking): fc.Arbitrary<WorkingHou
     exceptions: fc.dictionary(datesNear(at), dayHours(grid), { maxKeys: 3 }),
   })
 
-export const pausesNear = (at: number): fc.Arbitrary<readonly Stretch[]> =>
+const pausesNear = (at: number): fc.Arbitrary<readonly Stretch[]> =>
   fc.array(
     fc
       .tuple(fc.integer({ min: -2 * DAY_MS, max: 6 * DAY_MS }), fc.oneof(fc.nat(7_200_000), fc.nat(2 * DAY_MS)))
@@ -120,7 +120,7 @@ export const pausesNear = (at: number): fc.Arbitrary<readonly Stretch[]> =>
 
 /** Instants in the lifetime of today's rules, to the millisecond. */
 export const instant = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2042, 0, 1) })
-export const amount = fc.oneof(
+const amount = fc.oneof(
   fc.constantFrom(0, 1, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 32_400_000),
   fc.integer({ min: 1, max: 3 * DAY_MS }),
   fc.nat(200).map((quarters) => quarters * 900_000),

@@ -6,13 +6,13 @@ import { type ClockTerms, ticketStatuses } from '../types.ts'
 import { chicago, premiumSpans, premiumTerms, standardSpans, standardTerms } from './histories.ts'
 
 /** Terms with all four metrics, so that every rule has something to run on. */
-export const everyMetric = {
+const everyMetric = {
   next_response: standardSpans,
   update: { P0: '1h', P1: '4h', P2: '1bd', P3: '2bd', P4: '3bd' },
   resolution: { P0: '4h', P1: '8h', P2: '2bd', P3: '5bd' },
 } as const
 
-export const anyTerms: fc.Arbitrary<ClockTerms> = fc.constantFrom(
+const anyTerms: fc.Arbitrary<ClockTerms> = fc.constantFrom(
   standardTerms(),
   premiumTerms(),
   standardTerms(everyMetric),

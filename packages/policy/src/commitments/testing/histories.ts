@@ -9,9 +9,9 @@ export const chicagoHours: CalendarSpec = {
   weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['08:30', '17:30']]])),
   businessDay: '9h',
 }
-export const aroundTheClock: CalendarSpec = { always: true }
+const aroundTheClock: CalendarSpec = { always: true }
 
-export const target = (written: string): Target => {
+const target = (written: string): Target => {
   const [, amount, unit] = /^(\d+)(m|h|bd)$/.exec(written) ?? []
   if (unit !== 'm' && unit !== 'h' && unit !== 'bd') throw new Error(`${written} is no span`)
   return { written, amount: Number(amount), unit, clause: `R-${written}` }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { hashPassword } from './passwords.ts'
 import { libraryAddressOf } from './sign-in-library.ts'
 
 /**
@@ -22,5 +21,3 @@ export async function createSignIn(
     INSERT INTO auth_credentials (id, user_id, account_id, provider_id, password, created_at, updated_at)
     VALUES (${ctx.newId()}, ${userId}, ${userId}, 'credential', ${passwordHash}, ${at}, ${at})`.execute(ctx.db)
 }
-
-export { hashPassword }

@@ -1,11 +1,10 @@
 export { type AccessSlice, openAccess } from './access-slice.ts'
 export { makeKey } from './api-keys.ts'
 export { createSignIn } from './create-sign-in.ts'
-export { isGuessable } from './guessable-password.ts'
-export { newKeySecret } from './key-secret.ts'
+
 export { hashPassword } from './passwords.ts'
-export { endSessionsOf } from './sessions.ts'
+
 export { isSetUp } from './setup.ts'
 export { openSignInPool } from './sign-in-pool.ts'
 export { dropOldTries } from './sign-in-throttle.ts'
-export { type OwnAccount, ownAccountsOf, principalOf } from './standing.ts'
+export { principalOf } from './standing.ts'

@@ -41,7 +41,7 @@ export const signOutEverywhere =
   }
 
 /** Ends all sessions of a person: after a removal, a changed password, a lost device. Runs under the worker's role. */
-export async function endSessionsOf(ctx: Ctx, personId: string): Promise<void> {
+async function endSessionsOf(ctx: Ctx, personId: string): Promise<void> {
   await sql`DELETE FROM auth_sessions WHERE user_id IN (SELECT id FROM auth_users WHERE person_id = ${personId})`.execute(
     ctx.db,
   )

@@ -79,13 +79,6 @@ export const updateAccount = (
     .where('id', '=', id)
     .execute()
 
-export const listAccountNames = (ctx: Ctx, ids: readonly string[]) =>
-  ctx.db
-    .selectFrom('accounts')
-    .select(['id', 'code', 'name'])
-    .where('id', '=', sql<string>`ANY(${[...ids]}::uuid[])`)
-    .execute()
-
 export const listEnvironmentRows = (ctx: Ctx, accountId: string) =>
   ctx.db
     .selectFrom('environments')

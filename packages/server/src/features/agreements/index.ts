@@ -1,7 +1,6 @@
 export {
   type Asked,
   clockTermsOf,
-  entitlementOf,
   entitlementsOf,
   type Held,
   type HeldTerms,

@@ -2,5 +2,4 @@ import { listAuditEndpoint } from '@mainstay/contracts/staff'
 import { serve } from '../../platform/http/route.ts'
 import { listAudit } from './list-audit.ts'
 
-export { subjectTypeId } from './subject-ids.ts'
 export const auditRoutes = [serve(listAuditEndpoint, listAudit)]

@@ -6,8 +6,6 @@ const iso = (at: number | undefined): string | null => (at === undefined ? null 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export type TermsRow = { readonly account_id: string; readonly hash: string; readonly terms: ClockTerms }
-export type HeadRow = ReturnType<typeof headRow>
-export type LedgerClockRow = ReturnType<typeof ledgerRow>
 export type FiringRow = ReturnType<typeof firingRows>[number]
 
 /** The terms that a change brings along for the first time. */

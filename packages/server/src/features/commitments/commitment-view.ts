@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { encodeId } from '../../platform/ids/index.ts'
 
 export type CommitmentView = z.infer<typeof Commitment>
-export type StretchView = z.infer<typeof Stretch>
+type StretchView = z.infer<typeof Stretch>
 type PersonView = z.infer<typeof PersonRef>
 
 /** A commitment with its id, and that of the one which replaced it. */

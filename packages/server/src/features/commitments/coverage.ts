@@ -15,7 +15,7 @@ export function coverageKey(spec: CalendarSpec): string {
 }
 
 /** The calendar in which a commitment counts, if it ever closes. */
-export function closingCalendar({ terms, target, source }: ResponseCommitment): CalendarSpec | undefined {
+function closingCalendar({ terms, target, source }: ResponseCommitment): CalendarSpec | undefined {
   if (!terms || !target || source === 'person') return undefined
   const spec = target.unit === 'bd' ? terms.businessCalendar : terms.calendar
   return 'always' in spec ? undefined : spec
@@ -60,7 +60,7 @@ const LOOKS_AGAIN_AFTER_MS = [5_000, 40_000] as const
 const LAST_LOOK_MS = 40_000
 
 /** The next instant at which places may have to move: a change of the calendar, or a second look at the last one. */
-export function nextLookAt(calendar: Calendar, at: InstantMs): InstantMs | undefined {
+function nextLookAt(calendar: Calendar, at: InstantMs): InstantMs | undefined {
   const next = nextChangeAt(calendar, at)
   const looks = changesIn(calendar, at - LAST_LOOK_MS, at)
     .flatMap((change) => LOOKS_AGAIN_AFTER_MS.map((after) => change + after))

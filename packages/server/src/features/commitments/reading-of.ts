@@ -30,7 +30,7 @@ export async function readingOf(ctx: Ctx, accountId: string, ticketId: string): 
   return readingFrom(stored.state)
 }
 
-export function readingFrom(state: TicketClocks): TicketReading {
+function readingFrom(state: TicketClocks): TicketReading {
   const { commitments, terms } = state
   const owed = commitments.filter(({ state: stands }) => stands === 'running' || stands === 'breached')
   const spec = coverageOf(state)

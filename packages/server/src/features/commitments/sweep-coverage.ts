@@ -1,4 +1,4 @@
-import { type CalendarSpec, calendarOf } from '@mainstay/policy/calendar'
+import type { CalendarSpec } from '@mainstay/policy/calendar'
 import { sql } from 'kysely'
 import { giveWay } from '../../platform/clock/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -75,29 +75,4 @@ async function updateCalendars(ctx: Ctx, turned: readonly Turned[]): Promise<voi
     UPDATE coverage_calendars AS c SET is_open = r.is_open, next_change_at = r.next_change_at
     FROM jsonb_to_recordset(${JSON.stringify(turned)}::jsonb) AS r (key text, is_open boolean, next_change_at timestamptz)
     WHERE c.key = r.key`.execute(ctx.db)
-}
-
-export interface CoverageStanding {
-  readonly isOpen: boolean
-  /** Epoch ms; undefined for a calendar that never changes. */
-  readonly changesAt: number | undefined
-  readonly zone: string
-}
-
-/** How some calendars stand at an instant, for the sections of the queue. */
-export async function coverageStandings(
-  ctx: Ctx,
-  keys: readonly string[],
-  at: number,
-): Promise<ReadonlyMap<string, CoverageStanding>> {
-  if (keys.length === 0) return new Map()
-  const { rows } = await sql<{ key: string; spec: CalendarSpec }>`
-    SELECT key, spec FROM coverage_calendars WHERE key = ANY (${[...keys]}::text[])`.execute(ctx.db)
-  return new Map(rows.map(({ key, spec }) => [key, standingNow(spec, at)]))
-}
-
-function standingNow(spec: CalendarSpec, at: number): CoverageStanding {
-  const calendar = calendarOf(spec)
-  const isOpen = calendar.isOpen(at)
-  return { isOpen, changesAt: isOpen ? calendar.nextClose(at) : calendar.nextOpen(at), zone: calendar.zone }
 }

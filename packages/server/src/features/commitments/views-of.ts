@@ -40,7 +40,7 @@ export async function viewsOf(ctx: Ctx, tickets: readonly TicketRef[]): Promise<
 const none: CommitmentViews = { all: [], running: null, latest: null }
 
 /** A ticket's commitments with their ids. */
-export function named(stored: StoredClocks): readonly NamedCommitment[] {
+function named(stored: StoredClocks): readonly NamedCommitment[] {
   return stored.state.commitments.flatMap((clock) => {
     const id = stored.ids.get(clock.ordinal)
     const { supersededBy } = clock
@@ -51,7 +51,7 @@ export function named(stored: StoredClocks): readonly NamedCommitment[] {
 }
 
 /** Those who gave their word, by id: nothing is asked when nobody did. */
-export function peopleIn(ctx: Ctx, commitments: readonly NamedCommitment[]) {
+function peopleIn(ctx: Ctx, commitments: readonly NamedCommitment[]) {
   const ids = commitments.map(({ clock }) => clock.promisedBy).filter((id) => id !== undefined)
   return ids.length === 0 ? Promise.resolve(new Map()) : personRefs(ctx, ids)
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts'
 
-export interface SeatCount {
+interface SeatCount {
   readonly used: number
   /** null while no agreement names a number. */
   readonly of: number | null

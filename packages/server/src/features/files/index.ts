@@ -9,7 +9,7 @@ import { getFileLink } from './get-file-link.ts'
 import { readUploads, uploadFile } from './upload-file.ts'
 import { withdrawFile } from './withdraw-file.ts'
 
-export { attachFiles, type FileTarget, listFileRefs } from './attach-files.ts'
+export { attachFiles, listFileRefs } from './attach-files.ts'
 export { clearFiles } from './clear-files.ts'
 export type { FileStore } from './ports.ts'
 

@@ -6,7 +6,7 @@ const bytesAhead = 1_048_576
 const eventsAhead = 5_000
 
 /** Where frames go: a socket that tells how far behind its reader is. */
-export interface FrameSink {
+interface FrameSink {
   readonly writableLength: number
   write(text: string): boolean
   end(): void

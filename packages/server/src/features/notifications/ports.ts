@@ -1,4 +1,4 @@
-export interface MailPicture {
+interface MailPicture {
   readonly cid: string
   readonly fileName: string
   readonly contentType: string

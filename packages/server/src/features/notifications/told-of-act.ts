@@ -22,7 +22,7 @@ export interface ToldOfEvent {
 }
 
 /** The ticket that an event is about, itself or by what hangs on it. */
-export const ticketIdOf = ({ subject_type, subject_id, data }: ActEvent): string | undefined => {
+const ticketIdOf = ({ subject_type, subject_id, data }: ActEvent): string | undefined => {
   if (subject_type === 'ticket') return subject_id
   return typeof data.ticketId === 'string' ? data.ticketId : undefined
 }

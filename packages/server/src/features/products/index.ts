@@ -8,7 +8,7 @@ import { encodeId } from '../../platform/ids/index.ts'
 import { insertProduct, listProductRows } from './queries.ts'
 
 /** What the vendor sells, in the order it was named. */
-export async function listProducts(ctx: Ctx): Promise<OutputOf<typeof listProductsEndpoint>> {
+async function listProducts(ctx: Ctx): Promise<OutputOf<typeof listProductsEndpoint>> {
   const rows = await listProductRows(ctx)
   return { items: rows.map(({ id, key, name }) => ({ id: encodeId('prd', id), key, name })) }
 }

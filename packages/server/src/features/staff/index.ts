@@ -21,9 +21,6 @@ export const staffRoutes = [
 /** A member of staff, if this person is one now. */
 export const findStaff = (ctx: Ctx, personId: string): Promise<StaffRow | undefined> => findStaffRow(ctx, personId)
 
-/** Everyone on the staff now. */
-export const listStaffNow = (ctx: Ctx): Promise<readonly StaffRow[]> => listStaffRows(ctx)
-
 /** The staff as one account meets them at an instant, read once. */
 export interface StaffForAccount {
   /** Everyone who has the account in sight. */

@@ -13,7 +13,7 @@ import { settleTickets } from './settle-tickets.ts'
 import { takeLifeSteps } from './take-life-steps.ts'
 import type { TicketRecord } from './ticket.ts'
 
-export { getTicketForUpdate, getTicketInSight } from './find-ticket.ts'
+export { getTicketInSight } from './find-ticket.ts'
 export { ticketRoutes } from './routes.ts'
 export { accessOf, numberOf, type TicketRecord } from './ticket.ts'
 export { findChangeReason, listFollowers } from './told-queries.ts'

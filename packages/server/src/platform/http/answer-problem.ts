@@ -5,7 +5,7 @@ import { refuseForDatabase } from '../db/failures.ts'
 import { StaleVersion } from './versions.ts'
 
 /** The body of a refusal by RFC 9457: equal for equal refusals, without ids, without what was sent. */
-export function problemBody(refusal: Refusal): ProblemBody {
+function problemBody(refusal: Refusal): ProblemBody {
   const entry = problemCatalogue[refusal.code]
   return {
     type: `urn:mainstay:problem:${refusal.code}`,

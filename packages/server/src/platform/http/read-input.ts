@@ -58,7 +58,7 @@ function refuseNulIn(query: unknown): unknown {
 const problemsShown = 20
 
 /** Zod's issues as field problems; the texts are ours, so that no typed value is ever repeated. */
-export function fieldProblems(issues: readonly z.core.$ZodIssue[], prefix = ''): readonly FieldProblem[] {
+function fieldProblems(issues: readonly z.core.$ZodIssue[], prefix = ''): readonly FieldProblem[] {
   return issues.flatMap((issue) => toProblems(issue, prefix)).slice(0, problemsShown)
 }
 

@@ -37,7 +37,7 @@ export function answerShields(publicUrl: string | undefined): Readonly<Record<st
 }
 
 /** Two years of https only, once the public address is https. */
-export function transportShield(publicUrl: string | undefined): Readonly<Record<string, string>> {
+function transportShield(publicUrl: string | undefined): Readonly<Record<string, string>> {
   return publicUrl?.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}
 }
 

@@ -18,8 +18,8 @@ export interface Sending {
   readonly fault: string | undefined
   readonly mayRetry: boolean
 }
-export const fileLimitBytes = 25 * 1_048_576
-export const fileLimitCount = 20
+const fileLimitBytes = 25 * 1_048_576
+const fileLimitCount = 20
 
 const makeKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16)).join('')
 

@@ -9,12 +9,14 @@ const holds = (when: Answers | null, answers: Answers) =>
   Object.entries(when ?? {}).every(([question, answer]) => answers[question] === answer)
 
 /** The answers that still count: those to questions that the answers before them lead to. */
-export const keepAsked = (guide: PriorityGuide, given: Answers): Answers =>
-  guide.questions.reduce<Answers>((kept, { id, when, answers }) => {
+export const keepAsked = (guide: PriorityGuide, given: Answers): Answers => {
+  const kept: Record<string, string> = {}
+  for (const { id, when, answers } of guide.questions) {
     const answer = given[id]
-    const isAsked = holds(when, kept) && answers.some((one) => one.id === answer)
-    return isAsked && answer !== undefined ? { ...kept, [id]: answer } : kept
-  }, {})
+    if (answer !== undefined && holds(when, kept) && answers.some((one) => one.id === answer)) kept[id] = answer
+  }
+  return kept
+}
 
 /** Questions asked so far, in order, answered or not; nothing is asked behind an open question. */
 export const askedSoFar = (guide: PriorityGuide, answers: Answers): readonly Question[] => {

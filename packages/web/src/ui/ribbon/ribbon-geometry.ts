@@ -2,16 +2,16 @@ import type { RibbonModel, RibbonSize } from './ribbon-model.ts'
 import { countBetween, coverUntil, instantAt, layOut, type PlacedStretch, type Scale } from './ribbon-scale.ts'
 
 /** Colour by share used and by ending: accent, from three quarters on near, then late; kept once answered. */
-export type RibbonTone = 'calm' | 'near' | 'late' | 'kept' | 'gone' | 'window' | 'still'
+type RibbonTone = 'calm' | 'near' | 'late' | 'kept' | 'gone' | 'window' | 'still'
 /** `needle`: time runs. The other endings have shapes of their own. */
-export type RibbonEnding = 'needle' | 'seal' | 'cut' | 'none'
+type RibbonEnding = 'needle' | 'seal' | 'cut' | 'none'
 
 export interface Segment {
   readonly x: number
   readonly width: number
   readonly kind: 'track' | 'used' | 'over' | 'gone' | 'shut' | 'paused'
 }
-export interface Notch {
+interface Notch {
   readonly x: number
   readonly share: number
   /** Lies on the used part, so it is drawn in the paper's colour. */

@@ -26,24 +26,24 @@ export type RibbonState =
   | 'window'
   | 'expected'
 
-export interface RibbonPin {
+interface RibbonPin {
   readonly at: number
   readonly label: string
   readonly priority?: PriorityCode | undefined
 }
 /** The other due time that would hold if a disagreement were upheld: a second, hollow flag. */
-export interface RibbonDissent {
+interface RibbonDissent {
   readonly dueAt: number
   readonly text: string
 }
-export interface RibbonZones {
+interface RibbonZones {
   /** IANA zone of the reader. */
   readonly reader: string
   /** Zone and city of the other side; the same zone draws no second line. */
   readonly other?: string | undefined
   readonly otherName?: string | undefined
 }
-export interface RibbonWords {
+interface RibbonWords {
   /** Begins the text equivalent: `P2, first answer`. */
   readonly title: string
   /** Replaces the whole text equivalent. */

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 
-export type TextValues = Readonly<Record<string, string | number | Date>>
+type TextValues = Readonly<Record<string, string | number | Date>>
 export type Catalogue = Readonly<Record<string, string>>
 export type Translate<C extends Catalogue> = (key: keyof C & string, values?: TextValues) => string
 

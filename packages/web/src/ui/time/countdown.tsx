@@ -61,19 +61,6 @@ export const useNowTowards = (dueAt: number | undefined) => {
   return useNow(dueAt !== undefined && Math.abs(dueAt - minute) < 360_000 ? 'second' : 'minute')
 }
 
-const toneOf = ({ isLate, isNear, isStanding }: CountdownReading) =>
-  isLate ? 'late-t' : isStanding ? 'qt' : isNear ? 'near-t' : ''
-
-/** The time that is left in bold, in the colour of its share; the instant in both zones on hover and focus. */
-export function Countdown({ model, short = false }: { readonly model: Timed; readonly short?: boolean }) {
-  const reading = useCountdown(model)
-  return (
-    <b className={`t ${toneOf(reading)}`} title={reading.due.both}>
-      {short ? reading.length : reading.text}
-    </b>
-  )
-}
-
 /** Title of the tab with the countdown before it: `1 h 28 min · ACME-142 Deploy agents drop off`. */
 export const useCountdownTitle = (model: Timed | undefined, title: string) => {
   const now = useNowTowards(model?.dueAt)

@@ -34,7 +34,7 @@ export interface Ledger<C extends Clock = Clock> {
   readonly sweep: (limit?: number) => Promise<number>
 }
 export type Told = Pick<NewEvent, 'type' | 'data'>
-export interface Sold {
+interface Sold {
   readonly plan: string
   readonly addOns: readonly string[]
   readonly city: string

@@ -11,7 +11,7 @@ export interface TakenMail {
   readonly words: string
   readonly messageId: string
 }
-export type RelayMood =
+type RelayMood =
   | 'accepts'
   /** Asks to come back later (450), as greylisting does. */
   | 'greylists'

@@ -65,7 +65,6 @@ export const useReplyDraft = (ticketId: string, mode: Mode) => {
       isStale = true
     }
     // Asked once for each ticket; later the browser's own copy leads.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the text is only looked at when the ticket is opened
   }, [about, save])
   const write = (form: ReplyForm) => {
     save(isEmpty(form) ? '' : JSON.stringify(form))
