@@ -1,9 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import { announce } from '../../ui/announcer.tsx'
+import { useMemo } from 'react'
+import { CsvButton } from '../../ui/csv-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Icon } from '../../ui/icons.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { useTitle } from '../../ui/use-title.ts'
@@ -57,7 +56,7 @@ export function PromisesScreen() {
           <div className="ledger-filters">
             <LedgerFilters filter={choice} onChange={choose} />
             <span className="gap" />
-            <CsvButton choice={choice} />
+            <CsvButton save={() => save(choice)} />
           </div>
           <Ledger choice={choice} onAll={() => choose(readLedgerChoice({}))} />
         </section>
@@ -69,26 +68,8 @@ export function PromisesScreen() {
   )
 }
 
-/** Saves what is shown, every page of it; the writer is fetched when it is first asked for. */
-function CsvButton({ choice }: { readonly choice: LedgerChoice }) {
-  const [isBusy, setIsBusy] = useState(false)
-  const save = async () => {
-    setIsBusy(true)
-    await import('./export-ledger.ts')
-      .then(({ exportLedger }) => exportLedger(choice))
-      .then(
-        (count) => announce(t('ledger.csv.done', { count })),
-        () => announce(t('ledger.csv.failed'), { tone: 'fault' }),
-      )
-    setIsBusy(false)
-  }
-  return (
-    <button type="button" className="btn sm quiet" disabled={isBusy} onClick={() => void save()}>
-      <Icon name="download" size={14} />
-      {t('ledger.csv')}
-    </button>
-  )
-}
+/** The writer is fetched when it is first asked for. */
+const save = async (choice: LedgerChoice) => (await import('./export-ledger.ts')).exportLedger(choice)
 
 function Ledger({ choice, onAll }: { readonly choice: LedgerChoice; readonly onAll: () => void }) {
   const now = useNow('minute')

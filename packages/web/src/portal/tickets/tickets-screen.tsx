@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { keyOf, request } from '../../data/index.ts'
+import { CsvButton } from '../../ui/csv-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -104,6 +105,9 @@ function List({ filters }: { readonly filters: TicketFilters }) {
   )
 }
 
+/** The writer is fetched when it is first asked for. */
+const save = async (filters: TicketFilters) => (await import('./export-tickets.ts')).exportTickets(filters)
+
 /** All of the team’s tickets. */
 export function TicketsScreen() {
   const { vendor } = useMe()
@@ -112,7 +116,10 @@ export function TicketsScreen() {
   useTitle(t('title.page', { page: t('nav.tickets'), vendor: vendor.name }))
   return (
     <section className="part">
-      <h1>{t('tickets.title', { account: account.name })}</h1>
+      <div className="part-head">
+        <h1>{t('tickets.title', { account: account.name })}</h1>
+        <CsvButton save={() => save(filters)} />
+      </div>
       <Filters filters={filters} />
       <List filters={filters} />
     </section>

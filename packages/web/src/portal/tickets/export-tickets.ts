@@ -1,0 +1,60 @@
+import { type Returned, request } from '../../data/index.ts'
+import { saveCsv } from '../../ui/save-csv.ts'
+import { t } from '../text.ts'
+import { sayStatus } from '../ticket-row/row-words.ts'
+import { queryOf, type TicketFilters } from './ticket-filters.ts'
+
+type Page = Returned<'GET /tickets'>
+type Row = Page['items'][number]
+
+/** A file for a spreadsheet; whoever needs more asks the API. */
+const rowsAtMost = 10_000
+
+const readRows = async (filters: TicketFilters): Promise<readonly Row[]> => {
+  const rows: Row[] = []
+  let cursor: string | null | undefined
+  while (cursor !== null && rows.length < rowsAtMost) {
+    const from = cursor === undefined ? {} : { cursor }
+    const page: Page = await request('GET /tickets', { query: { ...queryOf(filters), limit: 100, ...from } })
+    rows.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return rows
+}
+
+const head = [
+  'tickets.csv.number',
+  'tickets.csv.subject',
+  'tickets.csv.priority',
+  'tickets.csv.status',
+  'tickets.csv.opened_by',
+  'tickets.csv.engineer',
+  'tickets.csv.installation',
+  'tickets.csv.opened',
+  'tickets.csv.changed',
+  'tickets.csv.due',
+] as const
+
+const cellsOf = (row: Row) => [
+  row.number,
+  row.subject,
+  row.priority,
+  sayStatus(row),
+  row.openedBy.name,
+  row.assignee?.name ?? '',
+  row.environment?.name ?? '',
+  row.createdAt,
+  row.updatedAt,
+  row.dueAt,
+]
+
+/** Saves the tickets that the filters leave, every page of them, as comma-separated values. Returns how many there were. */
+export const exportTickets = async (filters: TicketFilters): Promise<number> => {
+  const rows = await readRows(filters)
+  saveCsv(
+    'tickets.csv',
+    head.map((key) => t(key)),
+    rows.map(cellsOf),
+  )
+  return rows.length
+}
