@@ -6,12 +6,11 @@ import { useNow } from '../../../ui/time/clock.ts'
 import { formatDay, formatNear, formatTime } from '../../../ui/time/format-moment.ts'
 import { sayPlan } from '../../promise/say-plan.ts'
 import { RowFact } from '../../queue/row-facts.tsx'
-import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
 import type { Ticket } from '../ticket-types.ts'
 
-/** Where the primary contact is, what the clock says there, and whether support is open. */
+/** Where the primary contact is, what the clock says there, and until when support is open by that clock. */
 function Primary({ accountId }: { readonly accountId: string }) {
   const params = { accountId }
   const account = useQuery(read('GET /accounts/:accountId', { params })).data
@@ -20,10 +19,9 @@ function Primary({ accountId }: { readonly accountId: string }) {
     refetchInterval: 60_000,
   }).data
   const now = useNow('minute')
-  const { zone } = useMe().person
   const primary = account?.primary
   if (!primary) return null
-  const changes = support?.changesAt ? formatNear(Date.parse(support.changesAt), zone, now) : undefined
+  const changes = support?.changesAt ? formatNear(Date.parse(support.changesAt), primary.zone, now) : undefined
   const isOpen = support?.alwaysOpen === true || support?.isOpen === true
   const state = support?.alwaysOpen
     ? t('ticket.hours_always')
