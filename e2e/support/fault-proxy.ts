@@ -35,8 +35,9 @@ export async function openFaultProxy(target: Target): Promise<FaultProxy> {
   const lines = new Set<Line>()
   let awaited: readonly string[] = []
   let lost = 0
-  const server = createServer((near) => {
-    const far = connect('path' in target ? { path: target.path } : target)
+  // without delay, as both ends would speak without the wire
+  const server = createServer({ noDelay: true }, (near) => {
+    const far = connect('path' in target ? { path: target.path } : { ...target, noDelay: true })
     const line: Line = { near, far, said: '', isSilent: false, losesAnswer: false }
     lines.add(line)
     near.on('data', (bytes) => {

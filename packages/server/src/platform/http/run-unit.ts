@@ -59,15 +59,15 @@ export async function runKeyed(
  */
 async function replayOr(error: unknown, lookUp: () => Promise<Answer | undefined>): Promise<Answer> {
   const mayReplay =
-    error instanceof AlreadyAnswered || (error instanceof Refusal && !isAboutRights(error) && !isAboutDesk(error))
+    error instanceof AlreadyAnswered || (error instanceof Refusal && !isAboutRights(error) && !isTurnedAway(error))
   if (!mayReplay) throw error
   const answer = await lookUp()
   if (answer) return answer
   throw error instanceof AlreadyAnswered ? new Refusal('idempotency.in_flight') : error
 }
 
-/** Nothing was looked at: whoever comes again is answered. */
-const isAboutDesk = ({ code }: Refusal): boolean => code.startsWith('desk.')
+/** Nothing was begun, and asking would make a crowd denser. Where the database went away, the answer of COMMIT may be lost. */
+const isTurnedAway = ({ code }: Refusal): boolean => code === 'desk.busy'
 
 const isAboutRights = (refusal: Refusal): boolean =>
   refusal.code === 'access.denied' || refusal.code.endsWith('.not_found') || refusal.code.startsWith('session.')
