@@ -14,8 +14,12 @@ afterEach(() => mail.close())
 /** Another process of the same desk that takes mail into its hands; what it hands on is kept here. */
 function anotherProcess(post: (mail: OutgoingMail) => Promise<void>) {
   const { desk } = mail.desk
+  let isAlive = true
   const room = new PostRoom({
-    openUnit: (_principal, _kind, work) => desk.asWorker(work),
+    openUnit: async (_principal, _kind, work) => {
+      if (!isAlive) throw new Error('this process was killed')
+      return desk.asWorker(work)
+    },
     transport: {
       domain: 'vendor.test',
       close: () => undefined,
@@ -29,19 +33,28 @@ function anotherProcess(post: (mail: OutgoingMail) => Promise<void>) {
     chance: () => 0.5,
   })
   const takes = () => desk.asWorker((ctx) => mailToSend(room).take(ctx, 20, mail.desk.now()))
-  return { room, takes }
+  const kill = () => {
+    isAlive = false
+  }
+  return { room, takes, kill }
 }
 const oneMailWaits = async () => {
   const ticket = await mail.desk.contact('ana').opens({ priority: 'P2' })
   await mail.desk.engineer('bo').replies(ticket, 'One.')
   await mail.desk.desk.outbox.drain()
 }
-const never = new Promise<void>(() => undefined)
 
 it('mail in the hands of a process that was killed goes within half a minute, once, under its Message-ID', async () => {
   const { desk, to, states } = mail
   await oneMailWaits()
-  expect(await anotherProcess(() => never).takes()).toBe(1)
+  const inHand = Promise.withResolvers<void>()
+  const killed = anotherProcess(() => {
+    inHand.resolve()
+    return new Promise(() => undefined)
+  })
+  expect(await killed.takes()).toBe(1)
+  await inHand.promise
+  killed.kill()
   await desk.mailGoes()
   expect(to('ana')).toEqual([])
   desk.clock.advance(29_000)
