@@ -264,10 +264,11 @@ function areAlike(theirs: Told, nobodys: Told): boolean {
       .replaceAll(/\b[A-Z]{2,8}-\d+\b/g, 'number')
   return masked(theirs) === masked(nobodys)
 }
-/** Without instants, what is new each time, and the signed address of a file. */
+/** Without instants and lengths that run, what is new each time, and the signed address of a file. */
 const withoutTimes = (text: string): string =>
   text
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'at')
+    .replaceAll(/"[A-Za-z]+Ms":\d+/g, 'length')
     .replaceAll(/\b[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g, 'id')
     .replaceAll(/"url":"[^"]+"/g, 'url')
 
