@@ -11,15 +11,17 @@ type Asked<K extends Operation> = Sent<K> & { readonly ifMatch?: string | undefi
  */
 export const useSend = <K extends Change>(operation: K) => {
   const client = useQueryClient()
-  const submission = useRef({ contents: '', key: '' })
+  // by contents: two may be under way at once
+  const keys = useRef(new Map<string, string>())
   return useMutation<Answer<Returned<K>>, Error, Asked<K>>({
     mutationFn: (sent) => {
       const contents = JSON.stringify(sent)
-      if (submission.current.contents !== contents) submission.current = { contents, key: makeIdempotencyKey() }
-      return requestAnswer(operation, { ...sent, idempotencyKey: submission.current.key })
+      const idempotencyKey = keys.current.get(contents) ?? makeIdempotencyKey()
+      keys.current.set(contents, idempotencyKey)
+      return requestAnswer(operation, { ...sent, idempotencyKey })
     },
-    onSuccess: () => {
-      submission.current = { contents: '', key: '' }
+    onSuccess: (_answer, sent) => {
+      keys.current.delete(JSON.stringify(sent))
       return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GET /me' })
     },
   })

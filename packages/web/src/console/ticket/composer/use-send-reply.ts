@@ -118,7 +118,8 @@ export const useSendReply = ({ ticket, mode, mine, onSent }: SendReplyInput) => 
     doubt,
     settle: () => setDoubt(undefined),
     problem: send.error,
-    isSending: send.isPending,
+    // A note on its way holds up no reply, nor the other way round.
+    isSending: send.isPending && (send.variables.body.audience === 'staff') === (mode === 'note'),
     isWaiting: send.isPaused,
   }
 }
