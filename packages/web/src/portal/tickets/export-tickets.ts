@@ -1,26 +1,13 @@
-import { type Returned, request } from '../../data/index.ts'
+import { type Returned, readPages, request } from '../../data/index.ts'
 import { saveCsv } from '../../ui/save-csv.ts'
 import { t } from '../text.ts'
 import { sayStatus } from '../ticket-row/row-words.ts'
 import { queryOf, type TicketFilters } from './ticket-filters.ts'
 
-type Page = Returned<'GET /tickets'>
-type Row = Page['items'][number]
+type Row = Returned<'GET /tickets'>['items'][number]
 
 /** A file for a spreadsheet; whoever needs more asks the API. */
 const rowsAtMost = 10_000
-
-const readRows = async (filters: TicketFilters): Promise<readonly Row[]> => {
-  const rows: Row[] = []
-  let cursor: string | null | undefined
-  while (cursor !== null && rows.length < rowsAtMost) {
-    const from = cursor === undefined ? {} : { cursor }
-    const page: Page = await request('GET /tickets', { query: { ...queryOf(filters), limit: 100, ...from } })
-    rows.push(...page.items)
-    cursor = page.nextCursor
-  }
-  return rows
-}
 
 const head = [
   'tickets.csv.number',
@@ -50,7 +37,8 @@ const cellsOf = (row: Row) => [
 
 /** Saves the tickets that the filters leave, every page of them, as comma-separated values. Returns how many there were. */
 export const exportTickets = async (filters: TicketFilters): Promise<number> => {
-  const rows = await readRows(filters)
+  const query = queryOf(filters)
+  const rows = await readPages((from) => request('GET /tickets', { query: { ...query, ...from } }), rowsAtMost)
   saveCsv(
     'tickets.csv',
     head.map((key) => t(key)),
