@@ -99,3 +99,25 @@ export interface DomainEvent extends NewEvent {
   readonly at: number
   readonly actor: { readonly type: 'person' | 'robot' | 'system'; readonly id: string | null }
 }
+
+/** The prefix of an id as it travels, by what events and audit entries call the thing it belongs to. */
+export const idPrefixes: Readonly<Record<string, string>> = {
+  ticket: 'tkt',
+  message: 'msg',
+  note: 'note',
+  change: 'chg',
+  commitment: 'com',
+  account: 'acc',
+  agreement: 'agr',
+  amendment: 'amd',
+  contact: 'man',
+  mandate: 'man',
+  person: 'per',
+  assignee: 'per',
+  staff: 'per',
+  environment: 'env',
+  file: 'file',
+  api_key: 'key',
+  product: 'prd',
+  delivery: 'dlv',
+}

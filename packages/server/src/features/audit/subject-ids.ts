@@ -1,26 +1,11 @@
+import { idPrefixes } from '@mainstay/contracts/events'
 import { decodeTypeId, encodeTypeId } from '../../platform/ids/index.ts'
 
-const prefixes: Readonly<Record<string, string>> = {
-  ticket: 'tkt',
-  message: 'msg',
-  note: 'note',
-  change: 'chg',
-  commitment: 'com',
-  account: 'acc',
-  agreement: 'agr',
-  contact: 'man',
-  person: 'per',
-  environment: 'env',
-  file: 'file',
-  api_key: 'key',
-  product: 'prd',
-  delivery: 'dlv',
-}
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The id of an event's or entry's subject as it travels. */
 export const subjectTypeId = (type: string, id: string): string => {
-  const prefix = prefixes[type]
+  const prefix = idPrefixes[type]
   return prefix && uuid.test(id) ? encodeTypeId(prefix, id) : id
 }
 

@@ -1,27 +1,7 @@
-import type { EventEnvelope } from '@mainstay/contracts/events'
+import { type EventEnvelope, idPrefixes } from '@mainstay/contracts/events'
 import { encodeTypeId } from '../../platform/ids/index.ts'
 import type { EventRow } from './queries.ts'
 
-const prefixes: Readonly<Record<string, string>> = {
-  ticket: 'tkt',
-  message: 'msg',
-  note: 'note',
-  change: 'chg',
-  commitment: 'com',
-  account: 'acc',
-  agreement: 'agr',
-  amendment: 'amd',
-  contact: 'man',
-  mandate: 'man',
-  person: 'per',
-  assignee: 'per',
-  staff: 'per',
-  environment: 'env',
-  file: 'file',
-  api_key: 'key',
-  product: 'prd',
-  delivery: 'dlv',
-}
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const noAccount = '00000000-0000-0000-0000-000000000000'
 
@@ -47,4 +27,4 @@ function wireValue(name: string, value: EventRow['data'][string]) {
   return name.endsWith('Id') ? wireId(name.slice(0, -2), value) : wireId('person', value)
 }
 
-const wireId = (kind: string, id: string): string => (uuid.test(id) ? encodeTypeId(prefixes[kind] ?? 'per', id) : id)
+const wireId = (kind: string, id: string): string => (uuid.test(id) ? encodeTypeId(idPrefixes[kind] ?? 'per', id) : id)
