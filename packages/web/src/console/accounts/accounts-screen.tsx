@@ -73,7 +73,7 @@ export function AccountsScreen() {
       {rows.length === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls by keyboard
         <section className="accounts-list" aria-label={t('accounts.heading')} tabIndex={0}>
-          <table>
+          <table className="sheet">
             <thead>
               <tr>
                 {columns.map((column) => (

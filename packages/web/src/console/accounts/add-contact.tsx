@@ -4,6 +4,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { t } from '../desk-text.ts'
+import { FirstPasswordField } from './first-password-field.tsx'
 import { FormProblem, faultOf } from './form-problem.tsx'
 import { type Place, PlaceField } from './place-field.tsx'
 
@@ -108,21 +109,7 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
           />
         )}
       </Field>
-      <Field
-        label={t('form.first_password')}
-        hint={t('form.first_password_how')}
-        fault={faultOf(give.error, 'password')}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            autoComplete="new-password"
-            value={form.password}
-            onChange={(event) => set({ password: event.target.value })}
-          />
-        )}
-      </Field>
+      <FirstPasswordField value={form.password} problem={give.error} onChange={(password) => set({ password })} />
     </Dialog>
   )
 }

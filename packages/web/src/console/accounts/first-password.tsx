@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
 import { t } from '../desk-text.ts'
-import { FormProblem, faultOf } from './form-problem.tsx'
+import { FirstPasswordField } from './first-password-field.tsx'
+import { FormProblem } from './form-problem.tsx'
 
 interface FirstPasswordProps {
   readonly person: { readonly id: string; readonly name: string }
@@ -31,22 +31,7 @@ export function FirstPassword({ person, onClose }: FirstPasswordProps) {
       }
     >
       <FormProblem problem={give.error} />
-      <Field
-        label={t('form.first_password')}
-        hint={t('form.first_password_how')}
-        fault={faultOf(give.error, 'password')}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            autoComplete="new-password"
-            maxLength={256}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <FirstPasswordField value={password} problem={give.error} onChange={setPassword} />
     </Dialog>
   )
 }

@@ -67,7 +67,7 @@ export function AuditScreen() {
       {rows.length === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls by keyboard
         <section className="audit-list" aria-label={t('audit.heading')} tabIndex={0}>
-          <table>
+          <table className="sheet">
             <thead>
               <tr>
                 {(['audit.when', 'audit.who', 'audit.what', 'audit.about', 'audit.facts', 'audit.chain'] as const).map(

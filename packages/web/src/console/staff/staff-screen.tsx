@@ -52,7 +52,7 @@ export function StaffScreen() {
         {staff.isPending ? <SkeletonRows rows={8} height={40} /> : null}
         {staff.isError ? <ErrorNote title={t('staff.failed')} onRetry={() => void staff.refetch()} /> : null}
         {staff.data === undefined ? null : (
-          <table>
+          <table className="sheet">
             <thead>
               <tr>
                 {heads.map((head) => (
