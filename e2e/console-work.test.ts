@@ -87,6 +87,9 @@ it('by keyboard alone Bo finds a ticket, takes it, notes, answers, takes the ans
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  // as in the portal: what lay under the dialogue takes keys again a frame after it
+  await page.waitForTimeout(100)
   await page.keyboard.press('g')
   await page.keyboard.press('q')
   await page.getByRole('heading', { name: 'Queue' }).waitFor()
