@@ -23,7 +23,10 @@ export async function prepareSchema(client: ClientBase, login: string, log: Logg
   return applied
 }
 
-/** Makes the login a member of the desk's roles; it is put on by SET ROLE and inherits nothing (NOINHERIT). */
+/**
+ * Makes the login a member of the desk's roles; it is put on by SET ROLE and inherits nothing (NOINHERIT). By itself it
+ * reads the steps that were taken, no more: the doctor asks without a role.
+ */
 async function admit(client: ClientBase, login: string): Promise<void> {
   for (const role of roles) {
     const { rows } = await client.query<{ member: boolean }>('SELECT pg_has_role($1, $2, $3) AS member', [
@@ -33,4 +36,5 @@ async function admit(client: ClientBase, login: string): Promise<void> {
     ])
     if (!rows[0]?.member) await client.query(`GRANT ${role} TO ${pg.escapeIdentifier(login)}`)
   }
+  await client.query(`GRANT SELECT ON schema_migrations TO ${pg.escapeIdentifier(login)}`)
 }
