@@ -51,6 +51,11 @@ export const eventTypes = {
   'staff.ended': { version: 1, audience: 'staff' },
   'policy.published': { version: 1, audience: 'customer' },
   'person.signed_in': { version: 1, audience: 'staff' },
+  'person.credentials_changed': { version: 1, audience: 'staff' },
+  'invitation.sent': { version: 1, audience: 'customer' },
+  'invitation.withdrawn': { version: 1, audience: 'customer' },
+  'invitation.accepted': { version: 1, audience: 'customer' },
+  'settings.changed': { version: 1, audience: 'staff' },
   'api_key.created': { version: 1, audience: 'staff' },
   'api_key.revoked': { version: 1, audience: 'staff' },
   'clock.frozen': { version: 1, audience: 'staff' },
@@ -120,4 +125,5 @@ export const idPrefixes: Readonly<Record<string, string>> = {
   api_key: 'key',
   product: 'prd',
   delivery: 'dlv',
+  invitation: 'inv',
 }

@@ -62,3 +62,17 @@ export async function findPersonByAddress(ctx: Ctx, email: string): Promise<stri
     SELECT person_id FROM addresses WHERE lower(email) = ${email.toLowerCase()}`.execute(ctx.db)
   return found.rows[0]?.person_id
 }
+
+export interface CredentialRow {
+  readonly person_id: string
+  readonly password: string | null
+}
+/** Whose address it is, and the hash of their password; the same statement whether there is such a person or not. */
+export async function findCredentialByAddress(ctx: Ctx, email: string): Promise<CredentialRow | undefined> {
+  const found = await sql<CredentialRow>`
+    SELECT a.person_id, c.password FROM addresses a
+    LEFT JOIN auth_users u ON u.person_id = a.person_id
+    LEFT JOIN auth_credentials c ON c.user_id = u.id AND c.provider_id = 'credential'
+    WHERE lower(a.email) = ${email.toLowerCase()}`.execute(ctx.db)
+  return found.rows[0]
+}
