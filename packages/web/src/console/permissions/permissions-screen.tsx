@@ -2,19 +2,24 @@ import { type MatrixRow, type ObjectKind, permissionMatrix } from '@mainstay/pol
 import { useState } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import '../../ui/dialog.css'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { fitting } from './fitting.ts'
 import './permissions.css'
 import { MatrixCards } from './matrix-cards.tsx'
 import { MatrixTable } from './matrix-table.tsx'
-import { t } from './permissions-text.ts'
+import { objectOrder, t } from './permissions-text.ts'
 
 const matrix = permissionMatrix()
 
-/** Rows by the kind of thing they are done to, in the order of the sentences. */
-const byObject = (rows: readonly MatrixRow[]): readonly (readonly [ObjectKind, readonly MatrixRow[]])[] => [
-  ...Map.groupBy(rows, ({ object }) => object),
-]
+/** Rows by the kind of thing they are done to: tickets and what hangs on them first. */
+const byObject = (rows: readonly MatrixRow[]): readonly (readonly [ObjectKind, readonly MatrixRow[]])[] => {
+  const groups = Map.groupBy(rows, ({ object }) => object)
+  return objectOrder.flatMap((object) => {
+    const found = groups.get(object)
+    return found === undefined ? [] : [[object, found] as const]
+  })
+}
 
 /** Who may do what: every action of the desk by every role, as the doors decide it. */
 export function PermissionsScreen() {

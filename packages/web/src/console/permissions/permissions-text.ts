@@ -48,18 +48,6 @@ export const answerWords: Readonly<Record<Answer, string>> = {
 
 /** Each kind of thing: its heading, and what bounds it before any role is asked. */
 export const objectWords: Readonly<Record<ObjectKind, { readonly heading: string; readonly bounds: string }>> = {
-  account: {
-    heading: 'For an account',
-    bounds: 'Customers: their own account. Staff with named accounts: those alone.',
-  },
-  agreement: {
-    heading: 'On an agreement',
-    bounds: 'Customers: their own account’s. Staff with named accounts: those accounts’.',
-  },
-  contact: {
-    heading: 'On a technical contact',
-    bounds: 'Customers: of their own account. Staff with named accounts: of those accounts.',
-  },
   ticket: {
     heading: 'On a ticket',
     bounds:
@@ -77,17 +65,33 @@ export const objectWords: Readonly<Record<ObjectKind, { readonly heading: string
     heading: 'On a promise',
     bounds: 'Wherever the ticket is in sight.',
   },
+  account: {
+    heading: 'For an account',
+    bounds: 'Customers: their own account. Staff with named accounts: those alone.',
+  },
+  agreement: {
+    heading: 'On an agreement',
+    bounds: 'Customers: their own account’s. Staff with named accounts: those accounts’.',
+  },
+  contact: {
+    heading: 'On a technical contact',
+    bounds: 'Customers: of their own account. Staff with named accounts: of those accounts.',
+  },
   person: {
     heading: 'On a person',
     bounds: 'Oneself always. Customers: people of their own account. Staff: everyone, or people of the named accounts.',
   },
+  policy: { heading: 'On the policy', bounds: 'The same for every account.' },
   audit: {
     heading: 'On the audit log',
     bounds: 'Staff with named accounts: entries of those accounts.',
   },
-  policy: { heading: 'On the policy', bounds: 'The same for every account.' },
   desk: { heading: 'On the desk as a whole', bounds: 'Its staff, settings, clock and outgoing mail.' },
 }
+
+const isObject = (name: string): name is ObjectKind => name in objectWords
+/** Kinds of things in the order in which the page shows them. */
+export const objectOrder: readonly ObjectKind[] = Object.keys(objectWords).filter(isObject)
 
 const permissionsText = {
   'permissions.title': 'Permissions · Mainstay',
