@@ -27,7 +27,8 @@ export const listInvitationsEndpoint = endpoint({
 export const inviteEndpoint = endpoint({
   method: 'POST',
   path: '/invitations',
-  summary: 'Invite a contact of the account or a colleague to sign in, or send the invitation again: the link before is void',
+  summary:
+    'Invite a contact of the account or a colleague to sign in, or send the invitation again: the link before is void',
   tag: 'Invitations',
   status: 201,
   /** Without an account: a colleague. */

@@ -48,7 +48,8 @@ export const beginSecondFactorEndpoint = endpoint({
 export const confirmSecondFactorEndpoint = endpoint({
   method: 'POST',
   path: '/auth/second-factor/confirm',
-  summary: 'Confirm a second factor by its first code; gives the recovery codes this once, and every other session ends',
+  summary:
+    'Confirm a second factor by its first code; gives the recovery codes this once, and every other session ends',
   tag: 'Sign-in',
   door: 'anyone',
   body: z.strictObject({ code: OneCode }),

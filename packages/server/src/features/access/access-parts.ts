@@ -4,7 +4,6 @@ import type { Caller } from '../../platform/http/route.ts'
 import type { OpenUnit, UnitKind } from '../../platform/unit-of-work/index.ts'
 import type { DoorCookies } from './door-cookies.ts'
 import type { OneTimeLinks } from './one-time-links.ts'
-import type { PostLetter } from './ports.ts'
 import type { Sealed } from './sealed.ts'
 import type { SignInLibrary } from './sign-in-library.ts'
 
@@ -21,8 +20,8 @@ export interface AccessParts {
   /** Opens the set-up page, once; undefined when the desk was set up before this start. */
   readonly setupToken: string | undefined
   readonly links: OneTimeLinks
-  /** Absent where no mail leaves the desk. */
-  readonly postLetter: PostLetter | undefined
+  /** Whether mail leaves the desk. */
+  readonly sendsMail: boolean
   /** Seals what must be read again: the secrets of second factors. */
   readonly sealed: Sealed
   /** Reads and makes the cookies that are not the library's. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { unlessTaken } from '../../platform/db/index.ts'
 
 export interface AddressRow {
   readonly id: string
@@ -72,8 +73,12 @@ export async function insertAddress(
   { personId, email }: { readonly personId: string; readonly email: string },
 ): Promise<string> {
   const id = ctx.newId()
-  await sql`INSERT INTO addresses (id, person_id, email, is_main, proved_at)
-    VALUES (${id}, ${personId}, ${email}, false, ${new Date(await ctx.now())})`.execute(ctx.db)
+  const at = new Date(await ctx.now())
+  await unlessTaken(
+    sql`INSERT INTO addresses (id, person_id, email, is_main, proved_at)
+      VALUES (${id}, ${personId}, ${email}, false, ${at})`.execute(ctx.db),
+    { addresses_email: 'person.email_taken' },
+  )
   return id
 }
 

@@ -6,7 +6,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import type { Call } from '../../platform/http/route.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import type { AccessParts } from './access-parts.ts'
-import { findPersonByAddress } from './queries.ts'
+import { askLetter } from './ask-letter.ts'
+import { findAddress } from './queries.ts'
 import { count, digest, networkOf } from './sign-in-throttle.ts'
 import { principalOf } from './standing.ts'
 
@@ -23,7 +24,7 @@ export const asksAllowed = { perAddress: 5, perSource: 30 } as const
 export const askLink =
   (parts: AccessParts, purpose: AskedPurpose) =>
   async ({ input, request }: Call<InputOf<typeof askSignInLinkEndpoint>>): Promise<null> => {
-    if (!parts.postLetter) throw new Refusal('mail.not_set_up')
+    if (!parts.sendsMail) throw new Refusal('mail.not_set_up')
     const { email } = input.body
     const outcome = await parts.asWorker('write', async (ctx) => {
       const now = await ctx.now()
@@ -41,7 +42,7 @@ export const askLink =
   }
 
 /** Looks up who asked and sends the link to the address that they named; strangers get nothing. */
-export const askedLinks = (parts: Pick<AccessParts, 'links' | 'postLetter'>): SweepSource => ({
+export const askedLinks = (parts: Pick<AccessParts, 'links' | 'sendsMail'>): SweepSource => ({
   name: 'asked links',
   nextAt: async (db) => {
     const found = await sql<{ at: Date | null }>`SELECT min(next_timer_at) AS at FROM asked_links`.execute(db)
@@ -58,12 +59,12 @@ export const askedLinks = (parts: Pick<AccessParts, 'links' | 'postLetter'>): Sw
 
 async function sendLink(
   ctx: Ctx,
-  { links, postLetter }: Pick<AccessParts, 'links' | 'postLetter'>,
+  parts: Pick<AccessParts, 'links' | 'sendsMail'>,
   { purpose, email }: { readonly purpose: AskedPurpose; readonly email: string },
 ): Promise<void> {
-  const personId = await findPersonByAddress(ctx, email)
-  if (personId === undefined || !(await principalOf(ctx, { personId }))) return
-  const linkId = await links.make(ctx, { purpose, personId })
-  const kind = purpose === 'sign_in' ? 'sign_in_link' : 'reset_password'
-  await postLetter?.(ctx, { kind, refId: linkId, personId })
+  const found = await findAddress(ctx, email)
+  if (!found || !(await principalOf(ctx, { personId: found.person_id }))) return
+  const { id: addressId, person_id: personId } = found
+  const id = await parts.links.make(ctx, { purpose, personId, subjectId: addressId })
+  await askLetter(ctx, parts, { kind: purpose, personId, about: { type: 'link', id } })
 }

@@ -15,18 +15,16 @@ import { proveAgain, requireOwnSession } from './prove-again.ts'
  * one here. Wrong guesses at the current one are counted like sign-ins. Refuses `session.wrong_credentials`,
  * `session.locked`, `session.too_old`, `session.password_too_common`.
  */
-export const changePassword =
-  (parts: AccessParts) =>
-  async (call: Call<InputOf<typeof changePasswordEndpoint>>) => {
-    requireOwnSession(call.caller)
-    const { currentPassword, newPassword } = call.input.body
-    if (isGuessable(newPassword)) throw new Refusal('session.password_too_common')
-    const { personId } = await proveAgain(parts, call, currentPassword)
-    const passwordHash = await hashPassword(newPassword)
-    await parts.asWorker('write', async (ctx) => {
-      const isFirst = (await passwordHashOf(ctx, personId)) === undefined
-      await putPassword(ctx, personId, passwordHash)
-      await credentialsChanged(ctx, parts, { personId, change: isFirst ? 'password_set' : 'password_changed' })
-    })
-    return openSession(parts, { personId, request: call.request, reply: call.reply })
-  }
+export const changePassword = (parts: AccessParts) => async (call: Call<InputOf<typeof changePasswordEndpoint>>) => {
+  requireOwnSession(call.caller)
+  const { currentPassword, newPassword } = call.input.body
+  if (isGuessable(newPassword)) throw new Refusal('session.password_too_common')
+  const { personId } = await proveAgain(parts, call, currentPassword)
+  const passwordHash = await hashPassword(newPassword)
+  await parts.asWorker('write', async (ctx) => {
+    const isFirst = (await passwordHashOf(ctx, personId)) === undefined
+    await putPassword(ctx, personId, passwordHash)
+    await credentialsChanged(ctx, parts, { personId, change: isFirst ? 'password_set' : 'password_changed' })
+  })
+  return openSession(parts, { personId, request: call.request, reply: call.reply })
+}

@@ -17,6 +17,8 @@ export interface Entering {
   readonly rememberMe?: boolean | undefined
   readonly request: FastifyRequest
   readonly reply: FastifyReply
+  /** Runs with the id of the session before the browser hears of it. */
+  readonly bind?: (sessionId: string) => Promise<void>
 }
 
 /**
@@ -38,7 +40,7 @@ export async function enter(parts: AccessParts, entering: Entering): Promise<Sig
  */
 export async function openSession(
   parts: AccessParts,
-  { personId, rememberMe = true, request, reply }: Entering,
+  { personId, rememberMe = true, request, reply, bind }: Entering,
 ): Promise<z.infer<typeof SessionState>> {
   const { cookie = '', 'user-agent': userAgent } = request.headers
   const { api } = await parts.library()
@@ -49,6 +51,7 @@ export async function openSession(
     headers: new Headers({ 'user-agent': deviceOf(userAgent) }),
     returnHeaders: true,
   })
+  await bind?.(response.sessionId)
   reply.header('Set-Cookie', headers.getSetCookie())
   parts.forget()
   await tellEntered(parts, personId)

@@ -12,7 +12,7 @@ const on = ['contact.added', 'staff.added', 'contact.ended', 'staff.ended'] as c
  * Invites whoever was added and cannot sign in yet, and takes back the invitation of whoever left before they came in.
  * After commit, by the outbox: it may run twice and invites once.
  */
-export const inviteAdded = (parts: Pick<AccessParts, 'asWorker' | 'links' | 'postLetter'>) => ({
+export const inviteAdded = (parts: Pick<AccessParts, 'asWorker' | 'links' | 'sendsMail'>) => ({
   on,
   deliver: (async ({ eventId }) => {
     await parts.asWorker('write', async (ctx) => {
@@ -22,7 +22,7 @@ export const inviteAdded = (parts: Pick<AccessParts, 'asWorker' | 'links' | 'pos
       const open = await findOpenInvitation(ctx, personId, accountId)
       const isHere = await belongs(ctx, { personId, accountId })
       if (open && !isHere) await takeBackInvitation(ctx, open.id)
-      if (open || !isHere || !added.invite || !parts.postLetter || (await hasSignIn(ctx, personId))) return
+      if (open || !isHere || !added.invite || !parts.sendsMail || (await hasSignIn(ctx, personId))) return
       await sendInvitation(ctx, parts, { personId, accountId, byId })
     })
   }) satisfies Deliver,

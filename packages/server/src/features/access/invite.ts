@@ -7,6 +7,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import type { Call, Caller } from '../../platform/http/route.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import type { AccessParts } from './access-parts.ts'
+import { askLetter } from './ask-letter.ts'
 import { hasSignIn } from './create-sign-in.ts'
 import { findInvitation, findOpenInvitation, putInvitation, withdrawRow } from './invitation-queries.ts'
 import { invitationsOf } from './list-invitations.ts'
@@ -30,10 +31,10 @@ export interface Invited {
  */
 export async function sendInvitation(
   ctx: Ctx,
-  { links, postLetter }: Pick<AccessParts, 'links' | 'postLetter'>,
+  parts: Pick<AccessParts, 'links' | 'sendsMail'>,
   { personId, accountId, byId }: Invited,
 ): Promise<void> {
-  if (!postLetter) throw new Refusal('mail.not_set_up')
+  if (!parts.sendsMail) throw new Refusal('mail.not_set_up')
   await sql`SELECT FROM people WHERE id = ${personId} FOR NO KEY UPDATE`.execute(ctx.db)
   if (await hasSignIn(ctx, personId)) throw new Refusal('person.has_sign_in')
   const open = await findOpenInvitation(ctx, personId, accountId)
@@ -41,10 +42,10 @@ export async function sendInvitation(
   const id = open?.id ?? ctx.newId()
   if ((await countLinksAbout(ctx, id, new Date(at - dayMs))) >= sentPerDay) throw new Refusal('invitation.too_many')
   await voidLinksAbout(ctx, id)
-  const linkId = await links.make(ctx, { purpose: 'invitation', personId, accountId, subjectId: id })
+  const linkId = await parts.links.make(ctx, { purpose: 'invitation', personId, accountId, subjectId: id })
   const expiresAt = at + linkLifeMs.invitation
   await putInvitation(ctx, { id, accountId, personId, byId, linkId, at, expiresAt })
-  await postLetter(ctx, { kind: 'invitation', refId: linkId, accountId, personId })
+  await askLetter(ctx, parts, { kind: 'invitation', personId, accountId, about: { type: 'link', id: linkId } })
   await ctx.publish({
     type: 'invitation.sent',
     ...(accountId === undefined ? { audience: 'staff' } : { accountId }),
@@ -97,7 +98,8 @@ export const withdrawInvitation =
       allowInviting(ctx, found.account_id ?? undefined)
       return found
     })
-    if (!(await parts.asWorker('write', (ctx) => takeBackInvitation(ctx, id)))) throw new Refusal('invitation.not_found')
+    if (!(await parts.asWorker('write', (ctx) => takeBackInvitation(ctx, id))))
+      throw new Refusal('invitation.not_found')
     return oneOf(parts, caller, { personId: row.person_id, accountId: row.account_id ?? undefined })
   }
 

@@ -24,7 +24,7 @@ export const listInvitations =
     const accountId = asked ?? (principal.role === 'desk_customer' ? principal.accountId : undefined)
     const personIds = await parts.openUnit(principal, 'read', (ctx) => listWhoBelongs(ctx, accountId))
     const items = await invitationsOf(parts, caller, personIds, accountId)
-    return { items: [...items], mailIsSetUp: parts.postLetter !== undefined }
+    return { items: [...items], mailIsSetUp: parts.sendsMail }
   }
 
 async function listWhoBelongs(ctx: Ctx, accountId: string | undefined): Promise<readonly string[]> {
@@ -32,7 +32,9 @@ async function listWhoBelongs(ctx: Ctx, accountId: string | undefined): Promise<
   else allow(ctx, 'contact.see', { accountId })
   const found =
     accountId === undefined
-      ? await sql<{ person_id: string }>`SELECT person_id FROM staff WHERE to_at IS NULL ORDER BY person_id`.execute(ctx.db)
+      ? await sql<{ person_id: string }>`SELECT person_id FROM staff WHERE to_at IS NULL ORDER BY person_id`.execute(
+          ctx.db,
+        )
       : await sql<{ person_id: string }>`SELECT person_id FROM mandates
           WHERE account_id = ${accountId} AND to_at IS NULL ORDER BY person_id`.execute(ctx.db)
   return found.rows.map((row) => row.person_id)

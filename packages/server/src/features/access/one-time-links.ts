@@ -51,7 +51,8 @@ export interface OneTimeLinks {
 }
 
 export function openOneTimeLinks(deskSecret: string): OneTimeLinks {
-  const keyOf = (purpose: LinkPurpose) => Buffer.from(hkdfSync('sha256', deskSecret, '', `mainstay link ${purpose}`, 32))
+  const keyOf = (purpose: LinkPurpose) =>
+    Buffer.from(hkdfSync('sha256', deskSecret, '', `mainstay link ${purpose}`, 32))
   const keys = Object.fromEntries(purposes.map((purpose) => [purpose, keyOf(purpose)]))
   const secretOf = (id: string, purpose: LinkPurpose): string =>
     createHmac('sha256', keys[purpose] ?? '')
@@ -72,7 +73,12 @@ export function openOneTimeLinks(deskSecret: string): OneTimeLinks {
     tokenOf: ({ id, purpose }) => `${encodeTypeId('lnk', id)}.${secretOf(id, purpose)}`,
     look: (ctx, shown) => reach(ctx, shown, sql`SELECT ${columns} FROM one_time_links`),
     use: async (ctx, shown) =>
-      reach(ctx, shown, sql`UPDATE one_time_links SET used_at = ${new Date(await ctx.now())}`, sql`RETURNING ${columns}`),
+      reach(
+        ctx,
+        shown,
+        sql`UPDATE one_time_links SET used_at = ${new Date(await ctx.now())}`,
+        sql`RETURNING ${columns}`,
+      ),
   }
 }
 

@@ -15,10 +15,10 @@ import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import type { AccessParts } from './access-parts.ts'
 import {
   type AddressChangeRow,
+  type AddressRow,
   confirmChange,
   deleteAddress,
   deleteChange,
-  dropOldChanges,
   findChange,
   findOwnAddress,
   insertAddress,
@@ -28,7 +28,8 @@ import {
   listChanges,
   moveMain,
 } from './address-queries.ts'
-import { credentialsChanged } from './change-credentials.ts'
+import { askLetter } from './ask-letter.ts'
+import { type Changed, credentialsChanged } from './change-credentials.ts'
 import { linkLifeMs, voidLinksAbout } from './one-time-links.ts'
 import { proveAgain, requireOwnSession } from './prove-again.ts'
 
@@ -67,9 +68,8 @@ const changeView = (row: AddressChangeRow) => ({
 export const addOwnAddress =
   (parts: AccessParts) =>
   async (call: Call<InputOf<typeof addOwnAddressEndpoint>>): Promise<OutputOf<typeof addOwnAddressEndpoint>> => {
-    const { postLetter, links } = parts
     requireOwnSession(call.caller)
-    if (!postLetter) throw new Refusal('mail.not_set_up')
+    if (!parts.sendsMail) throw new Refusal('mail.not_set_up')
     const { password, email, becomesMain } = call.input.body
     const { personId } = await proveAgain(parts, call, password)
     return parts.asWorker('write', async (ctx) => {
@@ -91,8 +91,8 @@ export const addOwnAddress =
       await insertChange(ctx, row)
       for (const purpose of ['confirm_old_address', 'confirm_new_address'] as const) {
         if (purpose === 'confirm_new_address' && (await isTaken(ctx, email))) continue
-        const refId = await links.make(ctx, { purpose, personId, subjectId: row.id })
-        await postLetter(ctx, { kind: purpose, refId, personId })
+        const id = await parts.links.make(ctx, { purpose, personId, subjectId: row.id })
+        await askLetter(ctx, parts, { kind: purpose, personId, about: { type: 'link', id } })
       }
       ctx.audit({ action: 'address.asked', subject: { type: 'person', id: personId } })
       return changeView(row)
@@ -141,11 +141,14 @@ async function refuseChange(ctx: Ctx, change: AddressChangeRow): Promise<boolean
 async function takeAddress(ctx: Ctx, parts: AccessParts, change: AddressChangeRow): Promise<void> {
   const personId = change.person_id
   if (await isTaken(ctx, change.email)) throw new Refusal('person.email_taken')
+  const before = (await listAddresses(ctx, personId)).find((row) => row.is_main)
   const id = await insertAddress(ctx, { personId, email: change.email })
   if (change.becomes_main) await moveMain(ctx, personId, id)
   await deleteChange(ctx, { id: change.id, personId })
-  const what = change.becomes_main ? 'main_address_changed' : 'address_added'
-  await credentialsChanged(ctx, parts, { personId, change: what })
+  const told = change.becomes_main
+    ? ({ change: 'main_address_changed', toldAtId: before?.id } as const)
+    : ({ change: 'address_added' } as const)
+  await credentialsChanged(ctx, parts, { personId, ...told })
 }
 
 /** Mail goes to this address from now on. */
@@ -154,9 +157,10 @@ export const makeAddressMain =
   async (call: Call<InputOf<typeof makeAddressMainEndpoint>>): Promise<null> =>
     changeOwn(parts, call, async (ctx, personId, address) => {
       if (!address.proved_at) throw new Refusal('address.not_proved')
-      if (address.is_main) return
+      if (address.is_main) return undefined
+      const before = (await listAddresses(ctx, personId)).find((row) => row.is_main)
       await moveMain(ctx, personId, address.id)
-      await changed(ctx, parts, { personId, change: 'main_address_changed' })
+      return { change: 'main_address_changed', toldAtId: before?.id }
     })
 
 /** This address opens nothing any more. */
@@ -166,20 +170,22 @@ export const removeAddress =
     changeOwn(parts, call, async (ctx, personId, address) => {
       if (address.is_main) throw new Refusal('address.is_main')
       await deleteAddress(ctx, personId, address.id)
-      await changed(ctx, parts, { personId, change: 'address_removed' })
+      return { change: 'address_removed' }
     })
 
 async function changeOwn(
   parts: AccessParts,
   call: Call<InputOf<typeof makeAddressMainEndpoint>>,
-  work: (ctx: Ctx, personId: string, address: NonNullable<Awaited<ReturnType<typeof findOwnAddress>>>) => Promise<void>,
+  work: (ctx: Ctx, personId: string, address: AddressRow) => Promise<Omit<Changed, 'personId'> | undefined>,
 ): Promise<null> {
-  const { personId } = await proveAgain(parts, call, call.input.body.password)
+  const { personId, meansId } = await proveAgain(parts, call, call.input.body.password)
   const id = decodeId('adr', call.input.params.addressId)
   await parts.asWorker('write', async (ctx) => {
     const address = await findOwnAddress(ctx, personId, id)
     if (!address) throw new Refusal('address.not_found')
-    await work(ctx, personId, address)
+    const changed = await work(ctx, personId, address)
+    if (changed) await credentialsChanged(ctx, parts, { personId, keptSessionId: meansId, ...changed })
   })
+  parts.forget()
   return null
 }

@@ -1,10 +1,6 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
-import type {
-  endOtherSessionsEndpoint,
-  endSessionEndpoint,
-  listSessionsEndpoint,
-} from '@mainstay/contracts/sessions'
+import type { endOtherSessionsEndpoint, endSessionEndpoint, listSessionsEndpoint } from '@mainstay/contracts/sessions'
 import { sql } from 'kysely'
 import { wallClockMs } from '../../platform/clock/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -21,8 +17,7 @@ interface SessionRow {
   readonly updated_at: Date
   readonly expires_at: Date
 }
-const ofPerson = (personId: string) =>
-  sql`user_id IN (SELECT id FROM auth_users WHERE person_id = ${personId})`
+const ofPerson = (personId: string) => sql`user_id IN (SELECT id FROM auth_users WHERE person_id = ${personId})`
 
 async function listRows(ctx: Ctx, personId: string): Promise<readonly SessionRow[]> {
   // dated by the library, that is by this machine
@@ -57,9 +52,8 @@ export const endSession =
     const { personId } = requireOwnSession(caller)
     const id = decodeId('ses', input.params.sessionId)
     await parts.asWorker('write', async (ctx) => {
-      const ended = await sql`DELETE FROM auth_sessions WHERE id = ${id} AND ${ofPerson(personId)} RETURNING id`.execute(
-        ctx.db,
-      )
+      const ended =
+        await sql`DELETE FROM auth_sessions WHERE id = ${id} AND ${ofPerson(personId)} RETURNING id`.execute(ctx.db)
       if (ended.rows.length === 0) throw new Refusal('session.not_found')
       ctx.audit({ action: 'session.ended', subject: { type: 'person', id: personId } })
     })

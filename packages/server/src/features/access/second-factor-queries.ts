@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { useRecoveryCode, looksLikeRecovery } from './recovery-codes.ts'
+import { looksLikeRecovery, useRecoveryCode } from './recovery-codes.ts'
 import type { Sealed } from './sealed.ts'
 import { stepOf } from './totp.ts'
 

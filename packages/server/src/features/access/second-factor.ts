@@ -17,7 +17,14 @@ import { passwordHashOf } from './create-sign-in.ts'
 import { openSession } from './enter.ts'
 import { proveAgain, requireOwnSession } from './prove-again.ts'
 import { countRecoveryCodes, renewRecoveryCodes } from './recovery-codes.ts'
-import { beginFactor, confirmFactor, deleteFactor, findFactor, takeCode, takeEitherCode } from './second-factor-queries.ts'
+import {
+  beginFactor,
+  confirmFactor,
+  deleteFactor,
+  findFactor,
+  takeCode,
+  takeEitherCode,
+} from './second-factor-queries.ts'
 import { isSecondFactorRequired } from './second-factor-rules.ts'
 import { findEnrolling, finishStep } from './second-step.ts'
 import { attemptOf, countTry, returnTry } from './sign-in-throttle.ts'

@@ -42,11 +42,7 @@ export interface OpenStep {
 }
 
 /** The step that a browser has open; counting a try is one statement, so that parallel tries cannot outrun it (A49). */
-async function reachStep(
-  ctx: Ctx,
-  { id, secret }: StepCookie,
-  owes: 'code' | 'enrol',
-): Promise<OpenStep | undefined> {
+async function reachStep(ctx: Ctx, { id, secret }: StepCookie, owes: 'code' | 'enrol'): Promise<OpenStep | undefined> {
   const found = await sql<{ person_id: string; remember_me: boolean }>`
     UPDATE second_steps SET tries = tries + 1
     WHERE id = ${id} AND secret_hash = ${hashOf(secret)} AND owes = ${owes} AND done_at IS NULL
@@ -56,10 +52,7 @@ async function reachStep(
 }
 
 /** Who is on the way to set up a second factor that the desk requires. Each look counts as a try. */
-export async function findEnrolling(
-  parts: AccessParts,
-  request: FastifyRequest,
-): Promise<OpenStep | undefined> {
+export async function findEnrolling(parts: AccessParts, request: FastifyRequest): Promise<OpenStep | undefined> {
   const cookie = parts.cookies.readStep(request)
   return cookie && parts.asWorker('write', (ctx) => reachStep(ctx, cookie, 'enrol'))
 }

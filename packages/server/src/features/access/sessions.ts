@@ -1,8 +1,4 @@
-import type {
-  getSessionEndpoint,
-  signOutEndpoint,
-  signOutEverywhereEndpoint,
-} from '@mainstay/contracts/access'
+import type { getSessionEndpoint, signOutEndpoint, signOutEverywhereEndpoint } from '@mainstay/contracts/access'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { FastifyRequest } from 'fastify'
 import type { Call } from '../../platform/http/route.ts'

@@ -70,7 +70,7 @@ async function makeEnter() {
     if (!user) throw new Error('a session is for somebody who has a sign-in')
     const session = await internalAdapter.createSession(userId, !rememberMe)
     await setSessionCookie(ctx, { session, user }, !rememberMe)
-    return ctx.json({ expiresAt: session.expiresAt.toISOString() })
+    return ctx.json({ sessionId: session.id, expiresAt: session.expiresAt.toISOString() })
   })
   return { id: 'enter', endpoints: { enter } }
 }

@@ -53,9 +53,8 @@ export const changeSignInRules =
   }
 
 async function requireOf(ctx: Ctx, personId: string): Promise<void> {
-  const own = await sql`SELECT 1 FROM second_factors WHERE person_id = ${personId} AND confirmed_at IS NOT NULL`.execute(
-    ctx.db,
-  )
+  const own =
+    await sql`SELECT 1 FROM second_factors WHERE person_id = ${personId} AND confirmed_at IS NOT NULL`.execute(ctx.db)
   if (own.rows.length === 0) throw new Refusal('session.second_factor_off')
   await sql`DELETE FROM auth_sessions WHERE user_id IN
     (SELECT id FROM auth_users WHERE person_id IN (${staffWithout}))`.execute(ctx.db)

@@ -12,7 +12,13 @@ const knownForMs = 90 * 24 * 3_600_000
  * Wrong tries let through in 15 minutes. A device that was let in before has a count of its own, whatever others do from
  * wherever; a source that was let in before is spared the account's own limit. Codes are short, so they get fewer.
  */
-export const triesAllowed = { perPair: 10, perDevice: 10, perAccount: 100, perSource: 100, perAccountCodes: 20 } as const
+export const triesAllowed = {
+  perPair: 10,
+  perDevice: 10,
+  perAccount: 100,
+  perSource: 100,
+  perAccountCodes: 20,
+} as const
 
 export interface Attempt {
   /** What is tried: an address, or a person's code or password. */

@@ -14,11 +14,7 @@ import { attemptOf, countTry, returnTry } from './sign-in-throttle.ts'
  */
 export const signIn =
   (parts: AccessParts) =>
-  async ({
-    input,
-    request,
-    reply,
-  }: Call<InputOf<typeof signInEndpoint>>): Promise<OutputOf<typeof signInEndpoint>> => {
+  async ({ input, request, reply }: Call<InputOf<typeof signInEndpoint>>): Promise<OutputOf<typeof signInEndpoint>> => {
     const { email, password, rememberMe } = input.body
     const attempt = attemptOf(parts, request, email)
     await countTry(parts, attempt)

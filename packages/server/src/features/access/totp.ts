@@ -41,7 +41,11 @@ export function writeBase32(bytes: Buffer): string {
 }
 
 /** What an app reads off the picture. */
-export function otpauthUri(said: { readonly issuer: string; readonly holder: string; readonly secret: string }): string {
+export function otpauthUri(said: {
+  readonly issuer: string
+  readonly holder: string
+  readonly secret: string
+}): string {
   const [issuer, holder] = [encodeURIComponent(said.issuer), encodeURIComponent(said.holder)]
   return `otpauth://totp/${issuer}:${holder}?secret=${said.secret}&issuer=${issuer}&algorithm=SHA1&digits=${digits}&period=${stepMs / 1000}`
 }

@@ -55,15 +55,17 @@ async function useFor(
     const link = await parts.links.use(ctx, { purpose, token })
     const personId = link?.personId
     if (!personId || !(await principalOf(ctx, { personId }))) throw new Refusal('link.spent')
-    await proveMainAddress(ctx, personId)
+    await proveAddress(ctx, personId, purpose === 'invitation' ? undefined : link.subjectId)
     await work(ctx, personId)
     return personId
   })
 }
 
-async function proveMainAddress(ctx: Ctx, personId: string): Promise<void> {
+/** The address that the link was sent to: the main one unless another was named. */
+async function proveAddress(ctx: Ctx, personId: string, addressId: string | undefined): Promise<void> {
   await sql`UPDATE addresses SET proved_at = ${new Date(await ctx.now())}
-    WHERE person_id = ${personId} AND is_main AND proved_at IS NULL`.execute(ctx.db)
+    WHERE person_id = ${personId} AND proved_at IS NULL
+      AND ${addressId === undefined ? sql`is_main` : sql`id = ${addressId}`}`.execute(ctx.db)
 }
 
 /** Signs in; whoever comes in for the first time has accepted what invited them. */
