@@ -75,6 +75,8 @@ export const lookAtLinkEndpoint = endpoint({
     email: z.string(),
     vendor: z.string(),
     account: z.string().nullable(),
+    /** The address that is to be confirmed; null for other links. */
+    newAddress: z.string().nullable(),
     side: z.enum(['customer', 'staff']),
   }),
   refuses: ['link.spent'],

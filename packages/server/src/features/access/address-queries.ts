@@ -35,9 +35,16 @@ export async function listChanges(ctx: Ctx, personId: string): Promise<readonly 
 }
 
 export async function findChange(ctx: Ctx, id: string): Promise<AddressChangeRow | undefined> {
-  const found = await sql<AddressChangeRow>`SELECT ${changeColumns} FROM address_changes
-    WHERE id = ${id} FOR UPDATE`.execute(ctx.db)
+  const found = await sql<AddressChangeRow>`SELECT ${changeColumns} FROM address_changes WHERE id = ${id}`.execute(
+    ctx.db,
+  )
   return found.rows[0]
+}
+
+/** Locked: of two ends that confirm at once, the second sees the first. */
+export async function lockChange(ctx: Ctx, id: string): Promise<AddressChangeRow | undefined> {
+  await sql`SELECT FROM address_changes WHERE id = ${id} FOR UPDATE`.execute(ctx.db)
+  return findChange(ctx, id)
 }
 
 export async function insertChange(ctx: Ctx, row: AddressChangeRow): Promise<void> {

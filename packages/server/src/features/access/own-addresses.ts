@@ -19,13 +19,13 @@ import {
   confirmChange,
   deleteAddress,
   deleteChange,
-  findChange,
   findOwnAddress,
   insertAddress,
   insertChange,
   isTaken,
   listAddresses,
   listChanges,
+  lockChange,
   moveMain,
 } from './address-queries.ts'
 import { askLetter } from './ask-letter.ts'
@@ -118,7 +118,7 @@ export const confirmAddress =
     const { token, at, refuse } = input.body
     const isDone = await parts.asWorker('write', async (ctx) => {
       const link = await parts.links.use(ctx, { purpose: `confirm_${at}_address`, token })
-      const change = link?.subjectId === undefined ? undefined : await findChange(ctx, link.subjectId)
+      const change = link?.subjectId === undefined ? undefined : await lockChange(ctx, link.subjectId)
       if (!change) throw new Refusal('link.spent')
       if (refuse && at === 'old') return refuseChange(ctx, change)
       await confirmChange(ctx, change.id, at)

@@ -58,7 +58,10 @@ export const beginSecondFactor =
     call: Call<InputOf<typeof beginSecondFactorEndpoint>>,
   ): Promise<OutputOf<typeof beginSecondFactorEndpoint>> => {
     const enrolling = await enrollerOf(parts, call)
-    const personId = enrolling ?? (await proveAgain(parts, call, call.input.body.password)).personId
+    const personId =
+      enrolling ??
+      (await proveAgain(parts, { caller: call.request.caller, request: call.request }, call.input.body.password))
+        .personId
     const secret = randomBytes(secretBytes)
     const begun = await parts.asWorker('write', async (ctx) =>
       (await beginFactor(ctx, personId, parts.sealed.close(secret, personId))) ? readHolder(ctx, personId) : undefined,

@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Call } from '../../platform/http/route.ts'
 import type { AccessParts } from './access-parts.ts'
+import { findChange } from './address-queries.ts'
 import { credentialsChanged } from './change-credentials.ts'
 import { giveSignIn, putPassword } from './create-sign-in.ts'
 import { enter } from './enter.ts'
@@ -30,7 +31,9 @@ export const lookAtLink =
       const principal = await principalOf(ctx, { personId: link.personId, accountId: link.accountId })
       if (!principal) throw new Refusal('link.spent')
       const side = principal.role === 'desk_customer' ? 'customer' : 'staff'
-      return { ...holder, expiresAt: link.expiresAt.toISOString(), side } as const
+      const change =
+        link.purpose.startsWith('confirm_') && link.subjectId ? await findChange(ctx, link.subjectId) : undefined
+      return { ...holder, newAddress: change?.email ?? null, expiresAt: link.expiresAt.toISOString(), side } as const
     })
 
 async function readHolder(ctx: Ctx, personId: string, accountId: string | undefined) {
