@@ -31,7 +31,8 @@ afterAll(async () => {
 
 /** The link of the latest mail to an address, as its reader presses it. */
 const linkTo = async (email: string): Promise<string> => {
-  const found = () => relay.taken.findLast(({ to }) => to.includes(email))?.words.match(/http:\/\/[^\s"<>]+#lnk_[\w.-]+/)
+  const found = () =>
+    relay.taken.findLast(({ to }) => to.includes(email))?.words.match(/http:\/\/[^\s"<>]+#lnk_[\w.-]+/)
   await expect.poll(found, { timeout: 20_000 }).toBeTruthy()
   const { pathname, hash } = new URL(found()?.[0] ?? '')
   return `${desk.url}${pathname}${hash}`

@@ -24,6 +24,12 @@ const words: Readonly<Record<string, Say>> = {
     ],
     button: 'Come in',
   }),
+  place_given: ({ vendor, account }) => ({
+    heading:
+      account === undefined ? `You are on the staff of ${vendor} support` : `You are a contact of ${account} now`,
+    says: ['Sign in as you always do: it is there from now on.'],
+    button: 'Open',
+  }),
   sign_in: ({ vendor }) => ({
     heading: `Sign in to ${vendor} support`,
     says: ['The button opens a page that signs you in, once.', noAct],

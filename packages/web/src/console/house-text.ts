@@ -38,6 +38,7 @@ const houseText = {
   'told.contact_ended': 'A technical contact left',
   'told.primary_changed': 'The primary contact changed',
   'told.invitation': 'An invitation to sign in',
+  'told.place_given': 'Added to an account or the staff',
   'told.sign_in': 'A link to sign in',
   'told.reset_password': 'A link to set a new password',
   'told.confirm_new_address': 'A link that confirms a new address',

@@ -158,6 +158,19 @@ it('whoever leaves before they came in finds their link shut', async () => {
   expect(rows).toEqual([{ gone: true }])
 })
 
+it('whoever left and comes back signs in anew: no session of before lives again', async () => {
+  const bo = await at.signedIn('bo@vendor.test')
+  const id = at.wire('per', at.desk.people.bo)
+  await ida.post(`/staff/${id}/end`)
+  await at.desk.mailGoes()
+  at.desk.clock.advance(60_000)
+  expect(await colleague({ name: 'Bo', email: 'bo@vendor.test' })).toMatchObject({ id })
+  await at.desk.mailGoes()
+  expect(at.to('bo', 'vendor').at(-1)?.header('Subject')[0]).toMatch(/^You are on the staff/)
+  expect((await bo.get('/me')).statusCode).toBe(401)
+  expect((await at.signedIn('bo@vendor.test')).cookie()).toContain('mainstay=')
+})
+
 it('a colleague of before comes back as the same person; anybody else’s address is taken (person.email_taken)', async () => {
   const zoe = await colleague()
   await ida.post(`/staff/${zoe.id}/end`)

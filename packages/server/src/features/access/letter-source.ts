@@ -45,12 +45,18 @@ export const accessLetterSource = (links: OneTimeLinks) => ({
     if (!to) return undefined
     const side = principal.role === 'desk_customer' ? 'customer' : 'staff'
     const base = `${asked.publicUrl}${side === 'staff' ? '/console' : ''}`
-    const page = carried ? `${pages[kind]}#${carried.token}` : side === 'staff' ? '/security' : '/settings/security'
+    const page = carried ? `${pages[kind]}#${carried.token}` : pageOf(kind, side)
     const facts = await gatherFacts(ctx, { asked, link: carried?.link, to })
     const letter = accessLetter(kind, { ...facts, href: `${base}${page}` })
     return letter && { to, letter }
   },
 })
+
+/** Where a letter without a link of its own leads. */
+const pageOf = (kind: string, side: 'customer' | 'staff'): string => {
+  if (kind === 'place_given') return '/'
+  return side === 'staff' ? '/security' : '/settings/security'
+}
 
 async function linkOf(ctx: Ctx, { kind, subjectId }: AskedLetter, links: OneTimeLinks) {
   const link = await findOpenLink(ctx, subjectId)

@@ -22,6 +22,7 @@ export const signIn =
     const isRight = await verifyPassword({ hash: found?.password ?? nobodysHash, password })
     if (!isRight || !found?.password) throw new Refusal('session.wrong_credentials')
     await parts.asWorker('write', (ctx) => returnTry(ctx, attempt))
+    const answer = await enter(parts, { personId: found.person_id, rememberMe, request, reply })
     parts.cookies.setDevice(request, reply, email)
-    return enter(parts, { personId: found.person_id, rememberMe, request, reply })
+    return answer
   }
