@@ -449,6 +449,15 @@ export interface Products {
   name: string;
 }
 
+export interface ReplyTemplates {
+  body: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  version: Generated<number>;
+}
+
 export interface SchemaMigrations {
   applied_at: Timestamp;
   checksum: string;
@@ -601,6 +610,7 @@ export interface DB {
   policy_versions: PolicyVersions;
   presence: Presence;
   products: Products;
+  reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
   settings: Settings;
   sign_in_throttle: SignInThrottle;

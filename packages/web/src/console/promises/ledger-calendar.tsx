@@ -113,7 +113,7 @@ function Day({ day, rows, isToday }: { day: MonthDay; rows: readonly LedgerRow[]
   const [isOpen, setOpen] = useState(false)
   const shown = isOpen ? rows : rows.slice(0, linesAtMost)
   const late = rows.filter(({ commitment: { state } }) => state === 'breached' || state === 'met_late').length
-  const kind = [rows.length === 0 && 'empty', !day.isInMonth && 'outside', isToday && 'today']
+  const kind = [rows.length === 0 && 'cal-empty', !day.isInMonth && 'outside', isToday && 'today']
   return (
     <li className={['cal-day', ...kind.filter(Boolean)].join(' ')} aria-current={isToday ? 'date' : undefined}>
       <p className="cal-date">
@@ -149,7 +149,7 @@ const sayState = (state: string): string =>
 
 function Due({ row: { commitment, ticket, account }, zone }: { readonly row: LedgerRow; readonly zone: string }) {
   const { dueAt, priority, state } = commitment
-  const what = `${namePromise(commitment)}, ${account.name}, ${sayState(state)}`
+  const what = [namePromise(commitment), account.name, sayState(state)].filter(Boolean).join(', ')
   const line = (
     <>
       <span className={`t ${toneOf(state)}`}>{formatTime(Date.parse(dueAt), zone)}</span>

@@ -61,7 +61,7 @@ export function PromisesScreen() {
         />
         <SearchButton />
       </header>
-      <div className="ledger-two">
+      <div className={choice.view === 'calendar' ? 'ledger-two ledger-wide' : 'ledger-two'}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the ledger scrolls by keyboard */}
         <section className="ledger-list" aria-label={t('ledger.heading')} tabIndex={0}>
           <div className="ledger-filters">
@@ -75,9 +75,11 @@ export function PromisesScreen() {
             <Ledger choice={choice} onAll={() => choose({ ...readLedgerChoice({}), view: choice.view })} />
           )}
         </section>
-        <aside className="ledger-pane" aria-label={t('attainment.heading')}>
-          <AttainmentPane account={choice.account} />
-        </aside>
+        {choice.view === 'calendar' ? null : (
+          <aside className="ledger-pane" aria-label={t('attainment.heading')}>
+            <AttainmentPane account={choice.account} />
+          </aside>
+        )}
       </div>
     </div>
   )
