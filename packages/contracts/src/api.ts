@@ -11,9 +11,11 @@ import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as staff from './staff.ts'
+import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 
+const nouns = { access, accounts, commitments, files, live, policies, staff, templates, tickets, told }
 const nouns = {
   ...{ access, accounts, addresses, commitments, files, invitations, live, policies },
   ...{ secondFactor, sessions, signIn, staff, tickets, told },
@@ -45,5 +47,6 @@ export type Api = Operations<typeof access> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
   Operations<typeof staff> &
+  Operations<typeof templates> &
   Operations<typeof tickets> &
   Operations<typeof told>

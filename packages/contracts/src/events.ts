@@ -49,6 +49,9 @@ export const eventTypes = {
   'staff.added': { version: 1, audience: 'staff' },
   'staff.changed': { version: 1, audience: 'staff' },
   'staff.ended': { version: 1, audience: 'staff' },
+  'template.created': { version: 1, audience: 'staff' },
+  'template.changed': { version: 1, audience: 'staff' },
+  'template.removed': { version: 1, audience: 'staff' },
   'policy.published': { version: 1, audience: 'customer' },
   'person.signed_in': { version: 1, audience: 'staff' },
   'person.credentials_changed': { version: 1, audience: 'staff' },
@@ -125,6 +128,7 @@ export const idPrefixes: Readonly<Record<string, string>> = {
   file: 'file',
   api_key: 'key',
   product: 'prd',
+  template: 'tpl',
   delivery: 'dlv',
   invitation: 'inv',
 }
