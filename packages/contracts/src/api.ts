@@ -15,10 +15,22 @@ import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, staff, templates, tickets, told }
 const nouns = {
-  ...{ access, accounts, addresses, commitments, files, invitations, live, policies },
-  ...{ secondFactor, sessions, signIn, staff, tickets, told },
+  access,
+  accounts,
+  addresses,
+  commitments,
+  files,
+  invitations,
+  live,
+  policies,
+  secondFactor,
+  sessions,
+  signIn,
+  staff,
+  templates,
+  tickets,
+  told,
 }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
