@@ -74,6 +74,7 @@ export const Contact = z.object({
   toAt: Instant.nullable(),
   version: z.number().int(),
 })
+const Seats = z.object({ used: z.number().int(), of: z.number().int().nullable() })
 export const Account = z.object({
   id: AccountId,
   code: z.string(),
@@ -104,7 +105,6 @@ export const Environment = z.object({
 })
 /** Someone who was a technical contact or could read; who took the seat, where somebody did. */
 export const PastContact = Contact.extend({ replacedBy: PersonRef.nullable() })
-const Seats = z.object({ used: z.number().int(), of: z.number().int().nullable() })
 export type Account = z.infer<typeof Account>
 export type Agreement = z.infer<typeof Agreement>
 export type Contact = z.infer<typeof Contact>

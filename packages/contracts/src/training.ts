@@ -171,7 +171,8 @@ export type TrainingRow = z.infer<typeof TrainingRow>
 export const importTrainingEndpoint = endpoint({
   method: 'POST',
   path: '/accounts/:accountId/training/imports',
-  summary: 'Read completions from CSV (email, course, completed_on, expires_on, evidence): look first, then all or nothing',
+  summary:
+    'Read completions from CSV (email, course, completed_on, expires_on, evidence): look first, then all or nothing',
   tag: 'Training',
   door: 'staff',
   params: ofAccount,

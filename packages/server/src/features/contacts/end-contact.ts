@@ -1,8 +1,8 @@
 import type { endContactEndpoint } from '@mainstay/contracts/accounts'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { Ctx } from '../../platform/ctx.ts'
-import { endMandate } from './mandate-life.ts'
 import { lockMandate } from './lock-mandate.ts'
+import { endMandate } from './mandate-life.ts'
 import { findMandate, type MandateRow } from './queries.ts'
 import { contactView } from './views.ts'
 

@@ -15,7 +15,9 @@ const endedAt = sql<Date>`date_trunc('milliseconds', m.to_at)`
 /** Mandates that have ended, the latest first, with the person who took the seat. */
 export const listPastMandates = (ctx: Ctx, { accountId, after, limit }: PastPage) =>
   selectMandates(ctx, accountId)
-    .leftJoin('mandates as s', (join) => join.onRef('s.account_id', '=', 'm.account_id').onRef('s.id', '=', 'm.replaced_by'))
+    .leftJoin('mandates as s', (join) =>
+      join.onRef('s.account_id', '=', 'm.account_id').onRef('s.id', '=', 'm.replaced_by'),
+    )
     .select('s.person_id as successor_id')
     .where('m.to_at', 'is not', null)
     .$if(after !== undefined, (query) =>

@@ -73,12 +73,7 @@ export const selectMandates = (ctx: Ctx, ...accountIds: readonly string[]) =>
     .innerJoin('people as p', 'p.id', 'm.person_id')
     .leftJoin('addresses as a', (join) => join.onRef('a.person_id', '=', 'm.person_id').on('a.is_main', '=', true))
     .select(mandateColumns)
-    .select([
-      nameOf(ctx, sql`m.called`).as('name'),
-      'a.email',
-      'a.bounced_at',
-      completions.as('completions'),
-    ])
+    .select([nameOf(ctx, sql`m.called`).as('name'), 'a.email', 'a.bounced_at', completions.as('completions')])
     .where('m.account_id', '=', among(accountIds))
 
 /** Mandates of these accounts that are open, the primary first, then in the order they began. */
@@ -174,11 +169,7 @@ export interface NewMandate {
   readonly from_at: Date
 }
 
-export const insertMandate = (ctx: Ctx, row: NewMandate) =>
-  ctx.db
-    .insertInto('mandates')
-    .values(row)
-    .execute()
+export const insertMandate = (ctx: Ctx, row: NewMandate) => ctx.db.insertInto('mandates').values(row).execute()
 
 export interface MandateChange {
   readonly city?: string

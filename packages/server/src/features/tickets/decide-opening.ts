@@ -82,7 +82,7 @@ function refusalOf(code: 'contact.training_required' | 'contact.no_mandate', rea
   const more = clause === undefined ? {} : { clause }
   if (code === 'contact.no_mandate') return new Refusal('contact.not_mandated', more)
   const missing = Array.isArray(facts?.missing) ? facts.missing.join(', ') : ''
-  return new Refusal(code, { ...more, detail: `Missing: ${missing}. A P0 or P1 is taken without it.` })
+  return new Refusal(code, { ...more, detail: `Missing: ${missing}.` })
 }
 
 /** What the guided questions suggest; answers that the policy does not know are set aside, not refused. */

@@ -301,14 +301,15 @@ export interface Files {
   created_at: Timestamp;
   id: string;
   is_picture: boolean | null;
-  message_id: string;
+  message_id: string | null;
   name: string | null;
   picture_key: string | null;
   sha256: Buffer;
   size: number;
   state: string;
   storage_key: string | null;
-  ticket_id: string;
+  ticket_id: string | null;
+  training_id: string | null;
   type: string;
   uploaded_by: string;
   withdrawn_at: Timestamp | null;
@@ -331,6 +332,7 @@ export interface IdempotentAnswers {
 export interface Mandates {
   account_id: string;
   away_until: Timestamp | null;
+  called: string | null;
   city: string;
   country: string;
   from_at: Timestamp;
@@ -338,9 +340,9 @@ export interface Mandates {
   is_primary: Generated<boolean>;
   person_id: string;
   region: string | null;
+  replaced_by: string | null;
   role: string;
   to_at: Timestamp | null;
-  trained_on: string | null;
   urgent_off: Generated<boolean>;
   version: Generated<number>;
   zone: string;
@@ -566,6 +568,24 @@ export interface Tickets {
   wakes_on: string | null;
 }
 
+export interface TrainingRecords {
+  account_id: string;
+  because: string | null;
+  completed_on: string;
+  course: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: string | null;
+  expires_on: string | null;
+  file_id: string | null;
+  id: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
@@ -612,4 +632,5 @@ export interface DB {
   ticket_clocks: TicketClocks;
   ticket_followers: TicketFollowers;
   tickets: Tickets;
+  training_records: TrainingRecords;
 }
