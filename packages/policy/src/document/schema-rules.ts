@@ -68,6 +68,8 @@ const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staf
 const accountEvents = z.strictObject({
   contact_ended: toldOfAccount.optional(),
   primary_changed: toldOfAccount.optional(),
+  training_handed_in: toldOfAccount.optional(),
+  training_decided: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({

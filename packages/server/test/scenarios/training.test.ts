@@ -1,4 +1,11 @@
-import { addContactEndpoint, amendAgreementEndpoint, listAgreementsEndpoint, listContactsEndpoint, signAnnexEndpoint } from '@mainstay/contracts/accounts'
+import {
+  addContactEndpoint,
+  amendAgreementEndpoint,
+  listAgreementsEndpoint,
+  listContactsEndpoint,
+  signAnnexEndpoint,
+} from '@mainstay/contracts/accounts'
+import { openTicketEndpoint } from '@mainstay/contracts/tickets'
 import {
   decideTrainingEndpoint,
   getTrainingEndpoint,
@@ -7,8 +14,8 @@ import {
   recordTrainingEndpoint,
   type TrainingRecord,
 } from '@mainstay/contracts/training'
-import { openTicketEndpoint } from '@mainstay/contracts/tickets'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordStaff } from '../../src/features/staff/index.ts'
 import { decodeId, encodeId } from '../../src/platform/ids/index.ts'
 import { openDesk, type ScenarioDesk } from '../desk.ts'
 
@@ -56,8 +63,15 @@ describe('what is on record', () => {
 
   it('staff record a completion and it counts at once; the contact list says since when', async () => {
     const record = await records({ evidence: 'Attendance list of 4 March' })
-    expect(record).toMatchObject({ state: 'accepted', title: 'Introductory product training', recordedBy: { name: 'Ida' } })
-    expect(await trainingOf('dana')).toMatchObject({ missing: [], standing: [{ state: 'held', completedOn: '2026-03-04' }] })
+    expect(record).toMatchObject({
+      state: 'accepted',
+      title: 'Introductory product training',
+      recordedBy: { name: 'Ida' },
+    })
+    expect(await trainingOf('dana')).toMatchObject({
+      missing: [],
+      standing: [{ state: 'held', completedOn: '2026-03-04' }],
+    })
     const { items } = await desk.act(desk.people.dana, listContactsEndpoint, { params: params() })
     expect(items.map(({ trainedOn }) => trainedOn)).toEqual(['2026-03-04', null])
   })
@@ -93,7 +107,10 @@ describe('a certificate', () => {
     expect(waiting).toMatchObject({ state: 'waiting', recordedBy: { name: 'Ana' } })
     expect((await trainingOf('ana'))?.missing).toHaveLength(1)
     expect(await refusalOf(handsIn('ana'))).toMatchObject({ code: 'training.recorded_already' })
-    expect(await decides(waiting, { verdict: 'accept' })).toMatchObject({ state: 'accepted', decidedBy: { name: 'Ida' } })
+    expect(await decides(waiting, { verdict: 'accept' })).toMatchObject({
+      state: 'accepted',
+      decidedBy: { name: 'Ida' },
+    })
     expect((await trainingOf('ana'))?.missing).toEqual([])
   })
 
@@ -150,7 +167,8 @@ describe('a certificate', () => {
 })
 
 describe('a list from a spreadsheet', () => {
-  const good = 'Email;Course;Completed on;Evidence\nDANA@acme.test;Introductory product training;2026-05-12;List 12\nana@acme.test;;2026-05-12;\n'
+  const good =
+    'Email;Course;Completed on;Evidence\nDANA@acme.test;Introductory product training;2026-05-12;List 12\nana@acme.test;;2026-05-12;\n'
 
   it('is looked at first: nothing is written, each row says what it would do', async () => {
     const before = await trainingOf('dana')
@@ -180,7 +198,11 @@ describe('a list from a spreadsheet', () => {
 
   it('is recorded as a whole, and read again changes nothing; a later word on the evidence stands', async () => {
     expect(await reads(good, false)).toMatchObject({ recorded: 2, changed: 0 })
-    expect(await reads(good, false)).toMatchObject({ recorded: 0, changed: 0, rows: [{ state: 'known' }, { state: 'known' }] })
+    expect(await reads(good, false)).toMatchObject({
+      recorded: 0,
+      changed: 0,
+      rows: [{ state: 'known' }, { state: 'known' }],
+    })
     expect(await reads(good.replace('List 12', 'List 12b'), false)).toMatchObject({ recorded: 0, changed: 1 })
     expect((await trainingOf('dana'))?.records.map(({ evidence }) => evidence)).toContain('List 12b')
   })
@@ -204,7 +226,10 @@ describe('where the order form requires training', () => {
         },
       },
     })
-    await desk.act(desk.people.ada, signAnnexEndpoint, { params: of })
+    const second = await desk.desk.asWorker((ctx) =>
+      recordStaff(ctx, { name: 'Omar', email: 'omar@vendor.test', roles: ['lead'], headOfSupport: false, ...oslo }),
+    )
+    await desk.act(second, signAnnexEndpoint, { params: of })
     const added = await desk.act(desk.people.dana, addContactEndpoint, {
       params: params(),
       body: { name: 'Ulf', email: 'ulf@acme.test', ...oslo },

@@ -37,6 +37,8 @@ const houseText = {
   'told.mail_bounced': 'A mail came back',
   'told.contact_ended': 'A technical contact left',
   'told.primary_changed': 'The primary contact changed',
+  'told.training_handed_in': 'A certificate waits',
+  'told.training_decided': 'A certificate was decided',
   'told.other': 'Something happened',
   'staff.title': 'Staff · Mainstay',
   'staff.heading': 'Staff',

@@ -258,8 +258,12 @@ const portalText = {
   'news.kind.dissent_decided': 'A lead decided',
   'news.kind.mail_bounced': 'A mail came back',
   'news.kind.not_in_force': 'Recorded, not promised',
-  'news.kind.contact_ended': '{name} is no longer a technical contact',
+  'news.kind.contact_ended':
+    '{role, select, observer {{name} can no longer read} other {{name} is no longer a technical contact}}',
   'news.kind.primary_changed': '{name} is now your primary contact',
+  'news.kind.training_handed_in': 'A certificate of {name} was handed in',
+  'news.kind.training_decided':
+    '{accepted, select, true {Your training is on record} other {Your certificate was not accepted}}',
   'news.kind.other': 'Something changed',
   'news.kind.priority_changed': 'The priority was changed',
   'news.kind.reminder': 'It is your turn',

@@ -69,7 +69,7 @@ export async function endMandate(ctx: Ctx, { mandate, successorId, replacedBy }:
     type: 'contact.ended',
     accountId,
     subject: { type: 'contact', id },
-    data: { personId, ...(replacedBy === undefined ? {} : { replacedBy }) },
+    data: { personId, role: mandate.role, ...(replacedBy === undefined ? {} : { replacedBy }) },
   })
 }
 
