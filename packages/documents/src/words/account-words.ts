@@ -56,13 +56,13 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
             heading: 'Your training is on record',
             says: [`${who(facts)} accepted your certificate.`],
             button: 'See your training',
-            path: '/team/contacts',
+            path: '/team',
           }
         : {
             heading: 'Your certificate was not accepted',
             says: [`${who(facts)} says why in the portal. You can hand in another.`],
             button: 'See why',
-            path: '/team/contacts',
+            path: '/team',
           },
   },
 }

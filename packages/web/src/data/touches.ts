@@ -23,6 +23,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   account: ['accounts', 'account'],
   agreement: ['agreements', 'accounts', 'account', 'me', 'decisions', 'home'],
   contact: ['contacts', 'accounts', 'account', 'me', 'home'],
+  training: ['accounts'],
   person: ['people', 'staff', 'contacts', 'me'],
   policy: ['policy', 'policies', 'decisions'],
 }
