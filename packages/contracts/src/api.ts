@@ -14,6 +14,7 @@ import * as staff from './staff.ts'
 import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
+import * as training from './training.ts'
 
 const nouns = {
   access,
@@ -31,6 +32,7 @@ const nouns = {
   templates,
   tickets,
   told,
+  training,
 }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -61,4 +63,5 @@ export type Api = Operations<typeof access> &
   Operations<typeof staff> &
   Operations<typeof templates> &
   Operations<typeof tickets> &
-  Operations<typeof told>
+  Operations<typeof told> &
+  Operations<typeof training>
