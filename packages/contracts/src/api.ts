@@ -14,11 +14,25 @@ import * as staff from './staff.ts'
 import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
+import * as training from './training.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, staff, templates, tickets, told }
 const nouns = {
-  ...{ access, accounts, addresses, commitments, files, invitations, live, policies },
-  ...{ secondFactor, sessions, signIn, staff, tickets, told },
+  access,
+  accounts,
+  addresses,
+  commitments,
+  files,
+  invitations,
+  live,
+  policies,
+  secondFactor,
+  sessions,
+  signIn,
+  staff,
+  templates,
+  tickets,
+  told,
+  training,
 }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -49,4 +63,5 @@ export type Api = Operations<typeof access> &
   Operations<typeof staff> &
   Operations<typeof templates> &
   Operations<typeof tickets> &
-  Operations<typeof told>
+  Operations<typeof told> &
+  Operations<typeof training>
