@@ -1,15 +1,17 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
+import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
+import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as staff from './staff.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, staff, tickets, told }
+const nouns = { access, accounts, agreements, commitments, files, joinings, live, policies, staff, tickets, told }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'refuses' in value
@@ -27,8 +29,10 @@ type Operations<M> = {
 /** Type map from `METHOD /path` to what is sent and what comes back. Types only: nothing of it reaches a bundle. */
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
+  Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
+  Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof staff> &

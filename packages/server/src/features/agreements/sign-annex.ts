@@ -6,12 +6,13 @@ import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { type AgreementRow, bumpAgreement, findAgreement, lockAgreement, signAnnexes } from './queries.ts'
+import { settleTerms } from './settle-terms.ts'
 import { agreementView } from './views.ts'
 
 const waitsFor = (row: AgreementRow, personId: string): boolean => {
   const annexes = [
     ...(row.annex === null ? [] : [row.annex_signed_by]),
-    ...(row.amendments ?? []).flatMap(({ change, signedBy }) => ('annex' in change ? [signedBy] : [])),
+    ...(row.amendments ?? []).flatMap(({ change, signedBy }) => (change.annex ? [signedBy] : [])),
   ]
   return annexes.some((signedBy) => !signedBy.includes(personId))
 }
@@ -38,5 +39,6 @@ export async function signAnnex(
     subject: { type: 'agreement', id },
     data: { effectiveAt: new Date(at).toISOString(), changes: 'annex_signature' },
   })
-  return await agreementView(ctx, (await findAgreement(ctx, accountId, id)) as AgreementRow, at)
+  await settleTerms(ctx, accountId)
+  return await agreementView(ctx, { accountId, agreementId: id }, at)
 }

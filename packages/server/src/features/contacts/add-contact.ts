@@ -16,6 +16,7 @@ import {
   insertPerson,
   lockMandates,
   type MandateRow,
+  updateMandate,
 } from './queries.ts'
 import { contactView } from './views.ts'
 
@@ -57,7 +58,10 @@ export const addContact =
     takeSeat(await seatsOf(ctx, accountId, at), body.role)
 
     const personId = await personOf(ctx, body, at)
-    if (await findOpenMandateOf(ctx, accountId, personId)) throw new Refusal('contact.already')
+    const held = await findOpenMandateOf(ctx, accountId, personId)
+    if (held && held.joining_id === null) throw new Refusal('contact.already')
+    // who only read because two companies joined gets a place of their own instead
+    if (held) await updateMandate(ctx, accountId, held.id, { to_at: new Date(at) })
     const primary = await findPrimary(ctx, accountId)
     const isFirst = !primary || primary.to_at !== null
     const isPrimary = body.role === 'contact' && isFirst

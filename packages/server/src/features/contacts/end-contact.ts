@@ -21,6 +21,7 @@ export async function endContact(
   const mandate = await findMandate(ctx, accountId, id)
   if (!mandate || mandate.to_at !== null) throw new Refusal('contact.not_found')
   requireCurrentVersion(ctx, mandate.version)
+  if (mandate.joining_id !== null) throw new Refusal('contact.joined')
   if (mandate.is_primary) await succeed(ctx, accountId, id, body.successorId)
 
   await updateMandate(ctx, accountId, id, { to_at: new Date(await ctx.now()) })

@@ -48,6 +48,7 @@ const mandateColumns = [
   'm.zone',
   'm.away_until',
   'm.urgent_off',
+  'm.joining_id',
   'm.from_at',
   'm.to_at',
   'm.version',
@@ -143,6 +144,7 @@ export interface NewMandate {
   readonly zone: string
   readonly trained_on: string | null
   readonly from_at: Date
+  readonly joining_id?: string
 }
 
 export const insertMandate = (ctx: Ctx, row: NewMandate) =>
