@@ -8,10 +8,24 @@ import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as staff from './staff.ts'
+import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 
-const nouns = { access, accounts, agreements, commitments, files, joinings, live, policies, staff, tickets, told }
+const nouns = {
+  access,
+  accounts,
+  agreements,
+  commitments,
+  files,
+  joinings,
+  live,
+  policies,
+  staff,
+  templates,
+  tickets,
+  told,
+}
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'refuses' in value
@@ -36,5 +50,6 @@ export type Api = Operations<typeof access> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof staff> &
+  Operations<typeof templates> &
   Operations<typeof tickets> &
   Operations<typeof told>

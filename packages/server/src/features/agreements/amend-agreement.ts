@@ -42,6 +42,8 @@ export async function amendAgreement(ctx: Ctx, input: Input): Promise<OutputOf<t
     type: 'agreement.amended',
     accountId,
     subject: { type: 'agreement', id: agreementId },
+    // special terms are the staff's own affair until they are signed off
+    ...(change.annex ? { audience: 'staff' as const } : {}),
     data: { amendmentId: id, effectiveAt: input.body.effectiveAt, changes: Object.keys(change).join(',') },
     texts: { reason: input.body.reason },
   })

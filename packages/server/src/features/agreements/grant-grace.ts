@@ -1,6 +1,7 @@
 import type { grantGraceEndpoint } from '@mainstay/contracts/agreements'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
+import { startOfCivilDate } from '@mainstay/policy/calendar'
 import { agreementAt, grantGrace as decide } from '@mainstay/policy/entitlements'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
@@ -55,7 +56,12 @@ export async function grantGrace(
     type: 'agreement.grace_granted',
     accountId,
     subject: { type: 'agreement', id: agreementId },
-    data: { amendmentId: id, days: body.days, until },
+    data: {
+      amendmentId: id,
+      days: body.days,
+      until,
+      untilAt: new Date(startOfCivilDate(row.zone, until)).toISOString(),
+    },
     texts: { reason: body.reason },
   })
   await settleTerms(ctx, accountId)

@@ -22,14 +22,14 @@ export async function settleTerms(ctx: Ctx, accountId: string): Promise<void> {
 }
 
 async function tellEnd(ctx: Ctx, accountId: string, ending: EndingSoon): Promise<void> {
-  const { agreementId, endsOn, daysLeft, mark } = ending
+  const { agreementId, endsOn, zone, daysLeft, mark } = ending
   const isNew = await keepEndNotice(ctx, { accountId, agreementId, endsOn, mark, at: await ctx.now() })
   if (!isNew) return
   await ctx.publish({
     type: 'agreement.ending',
     accountId,
     subject: { type: 'agreement', id: agreementId },
-    data: { endsOn, daysLeft, mark },
+    data: { endsOn, endsAt: new Date(startOfCivilDate(zone, endsOn)).toISOString(), daysLeft, mark },
   })
 }
 

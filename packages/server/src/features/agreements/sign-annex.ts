@@ -5,8 +5,10 @@ import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { policyOf } from '../policies/index.ts'
 import { type AgreementRow, bumpAgreement, findAgreement, lockAgreement, signAnnexes } from './queries.ts'
 import { settleTerms } from './settle-terms.ts'
+import { waitsForSignature } from './special-terms.ts'
 import { agreementView } from './views.ts'
 
 const waitsFor = (row: AgreementRow, personId: string): boolean => {
@@ -32,11 +34,15 @@ export async function signAnnex(
 
   await signAnnexes(ctx, accountId, id, by)
   await bumpAgreement(ctx, accountId, id)
+  const signed = (await findAgreement(ctx, accountId, id)) as AgreementRow
+  const waits = waitsForSignature(signed, await policyOf(ctx, signed.policy_version))
   const at = await ctx.now()
   await ctx.publish({
     type: 'agreement.amended',
     accountId,
     subject: { type: 'agreement', id },
+    // customers hear of special terms once they hold
+    ...(waits ? { audience: 'staff' as const } : {}),
     data: { effectiveAt: new Date(at).toISOString(), changes: 'annex_signature' },
   })
   await settleTerms(ctx, accountId)
