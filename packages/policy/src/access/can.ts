@@ -49,7 +49,7 @@ function speaksOf(grant: Grant, actor: Actor, object: AccessObject): boolean {
     case 'oneself':
       return isPerson(actor) && actor.personId === personId
     case 'account_manager':
-      return actor.kind === 'staff' && actor.personId === managedBy
+      return actor.kind === 'staff' && actor.personId === managedBy && !onlyReads(actor)
     case 'robots':
       return actor.kind === 'robot'
     case 'vendors_robots':

@@ -1,3 +1,4 @@
+export { dedicatedPortalOf } from './dedicated-portal-of.ts'
 export {
   type Asked,
   clockTermsOf,
