@@ -203,6 +203,7 @@ describe('accounts that join', () => {
 
   it('are told: the primary contacts when they are asked, everybody once it is so', async () => {
     await joined()
+    await desk.mailGoes()
     expect(await desk.toldTo('dana')).toEqual(expect.arrayContaining(['joining_asked', 'accounts_joined']))
     expect(await desk.toldTo('ana')).toEqual(['accounts_joined'])
     expect(await desk.toldTo('marta')).toContain('joining_asked')
