@@ -1,12 +1,19 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
+import * as addresses from './addresses.ts'
 import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
-import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
+import * as commitments from './commitments.ts'
+import type { Endpoint, Endpoint, OutputOf, OutputOf, SentOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
+import * as files from './files.ts'
+import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
+import * as secondFactor from './second-factor.ts'
+import * as sessions from './sessions.ts'
+import * as signIn from './sign-in.ts'
 import * as staff from './staff.ts'
 import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
@@ -21,6 +28,15 @@ const nouns = {
   joinings,
   live,
   policies,
+  addresses,
+  commitments,
+  files,
+  invitations,
+  live,
+  policies,
+  secondFactor,
+  sessions,
+  signIn,
   staff,
   templates,
   tickets,
@@ -47,8 +63,15 @@ export type Api = Operations<typeof access> &
   Operations<typeof commitments> &
   Operations<typeof files> &
   Operations<typeof joinings> &
+  Operations<typeof addresses> &
+  Operations<typeof commitments> &
+  Operations<typeof files> &
+  Operations<typeof invitations> &
   Operations<typeof live> &
   Operations<typeof policies> &
+  Operations<typeof secondFactor> &
+  Operations<typeof sessions> &
+  Operations<typeof signIn> &
   Operations<typeof staff> &
   Operations<typeof templates> &
   Operations<typeof tickets> &

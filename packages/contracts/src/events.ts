@@ -63,6 +63,11 @@ export const eventTypes = {
   'template.removed': { version: 1, audience: 'staff' },
   'policy.published': { version: 1, audience: 'customer' },
   'person.signed_in': { version: 1, audience: 'staff' },
+  'person.credentials_changed': { version: 1, audience: 'staff' },
+  'invitation.sent': { version: 1, audience: 'customer' },
+  'invitation.withdrawn': { version: 1, audience: 'customer' },
+  'invitation.accepted': { version: 1, audience: 'customer' },
+  'settings.changed': { version: 1, audience: 'staff' },
   'api_key.created': { version: 1, audience: 'staff' },
   'api_key.revoked': { version: 1, audience: 'staff' },
   'clock.frozen': { version: 1, audience: 'staff' },
@@ -136,4 +141,5 @@ export const idPrefixes: Readonly<Record<string, string>> = {
   product: 'prd',
   template: 'tpl',
   delivery: 'dlv',
+  invitation: 'inv',
 }
