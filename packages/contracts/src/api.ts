@@ -3,9 +3,7 @@ import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
 import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
-import * as commitments from './commitments.ts'
-import type { Endpoint, Endpoint, OutputOf, OutputOf, SentOf, SentOf } from './endpoint.ts'
-import * as files from './files.ts'
+import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
 import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
@@ -18,19 +16,16 @@ import * as staff from './staff.ts'
 import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
+import * as training from './training.ts'
 
 const nouns = {
   access,
   accounts,
   agreements,
-  commitments,
-  files,
-  joinings,
-  live,
-  policies,
   addresses,
   commitments,
   files,
+  joinings,
   invitations,
   live,
   policies,
@@ -41,6 +36,7 @@ const nouns = {
   templates,
   tickets,
   told,
+  training,
 }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -60,12 +56,10 @@ type Operations<M> = {
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof agreements> &
-  Operations<typeof commitments> &
-  Operations<typeof files> &
-  Operations<typeof joinings> &
   Operations<typeof addresses> &
   Operations<typeof commitments> &
   Operations<typeof files> &
+  Operations<typeof joinings> &
   Operations<typeof invitations> &
   Operations<typeof live> &
   Operations<typeof policies> &
@@ -75,4 +69,5 @@ export type Api = Operations<typeof access> &
   Operations<typeof staff> &
   Operations<typeof templates> &
   Operations<typeof tickets> &
-  Operations<typeof told>
+  Operations<typeof told> &
+  Operations<typeof training>
