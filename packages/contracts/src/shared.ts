@@ -37,6 +37,7 @@ export const InvitationId = typeId('inv')
 export const SessionId = typeId('ses')
 export const AddressId = typeId('adr')
 export const AddressChangeId = typeId('adc')
+export const TrainingId = typeId('trn')
 
 export const Priority = z.enum(['P0', 'P1', 'P2', 'P3', 'P4'])
 export const Audience = z.enum(['customer', 'staff'])

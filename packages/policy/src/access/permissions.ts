@@ -67,6 +67,8 @@ export const permissions = {
   'joining.ask': on('account', 'accounts:write', staff('lead', 'admin')),
   'joining.agree': on('account', 'accounts:write', contacts('primary')),
   'joining.end': on('account', 'accounts:write', contacts('primary'), staff('lead', 'admin')),
+  'training.hand_in': on('account', 'own:write', writingContacts),
+  'training.record': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
 
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),

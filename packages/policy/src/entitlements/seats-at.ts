@@ -14,6 +14,7 @@ export interface AgreementSeats extends SeatCount {
 }
 export interface SeatsHeld extends SeatCount {
   readonly clause: string
+  readonly observersClause: string
   readonly by: readonly AgreementSeats[]
 }
 
@@ -47,10 +48,11 @@ export const seatsAt = (question: EntitlementQuestion): SeatsHeld | undefined =>
   const counted = mostSeats(held)
   const [first] = counted
   if (!first) return undefined
-  const observers = Math.max(...held.map(({ terms }) => terms.observers.value))
+  const [reading = first] = held.toSorted((a, b) => b.terms.observers.value - a.terms.observers.value)
   return {
     contacts: sumOf(counted),
-    observers,
+    observers: reading.terms.observers.value,
+    observersClause: reading.terms.observers.clause,
     clause: counted.length > 1 ? first.policy.agreements.several.clause : first.terms.seats.clause,
     by: held.map((one) => ({
       agreementId: one.agreement.id,

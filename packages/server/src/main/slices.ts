@@ -16,6 +16,7 @@ import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
+import { trainingReactions, trainingRoutes } from '../features/training/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
 import type { ReactionLine } from '../platform/unit-of-work/index.ts'
@@ -26,6 +27,7 @@ export const sliceRoutes: readonly Route[] = [
   ...agreementRoutes(previewClocks),
   ...joiningRoutes,
   ...contactRoutes(seatsOf),
+  ...trainingRoutes,
   ...staffRoutes,
   ...productRoutes,
   ...templateRoutes,
@@ -43,6 +45,7 @@ export const reactions: readonly ReactionLine[] = [
   ...ticketReactions,
   ...accountReactions,
   joiningReaction,
+  ...trainingReactions,
 ]
 
 /** What falls due by itself. */

@@ -61,6 +61,8 @@ const houseText = {
   'told.address_added': 'An address was added',
   'told.address_removed': 'An address was removed',
   'told.main_address_changed': 'Mail goes to another address',
+  'told.training_handed_in': 'A certificate waits',
+  'told.training_decided': 'A certificate was decided',
   'told.other': 'Something happened',
   'staff.title': 'Staff · Mainstay',
   'staff.heading': 'Staff',

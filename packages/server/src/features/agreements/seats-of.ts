@@ -9,9 +9,14 @@ export const takersOf = (mandates: readonly MandateRow[], role: 'contact' | 'obs
 
 /** Seats of contacts and observers, taken and allowed; no number where no agreement is in force. */
 export const seatsIn = (mandates: readonly MandateRow[], seats: SeatsHeld | undefined) => ({
-  contacts: { used: takersOf(mandates, 'contact').length, of: seats?.contacts ?? null },
-  observers: { used: takersOf(mandates, 'observer').length, of: seats?.observers ?? null },
-  ...(seats ? { clause: seats.clause } : {}),
+  contacts: {
+    ...{ used: takersOf(mandates, 'contact').length, of: seats?.contacts ?? null },
+    ...(seats ? { clause: seats.clause } : {}),
+  },
+  observers: {
+    ...{ used: takersOf(mandates, 'observer').length, of: seats?.observers ?? null },
+    ...(seats ? { clause: seats.observersClause } : {}),
+  },
 })
 
 /** Seats taken and allowed for contacts and observers, by the agreements in force (policy 7.2, 7.6, 12.5). */

@@ -22,8 +22,8 @@ export async function joinReaders(
     ORDER BY o.from_at, o.id`.execute(ctx.db)
   for (const { person_id } of rows) {
     await sql`
-      INSERT INTO mandates (account_id, id, person_id, role, is_primary, city, country, region, zone, trained_on, from_at, joining_id)
-      SELECT ${accountId}, ${ctx.newId()}, person_id, 'observer', false, city, country, region, zone, trained_on, ${now}, ${joiningId}
+      INSERT INTO mandates (account_id, id, person_id, role, is_primary, city, country, region, zone, called, from_at, joining_id)
+      SELECT ${accountId}, ${ctx.newId()}, person_id, 'observer', false, city, country, region, zone, called, ${now}, ${joiningId}
       FROM mandates WHERE account_id = ${from} AND person_id = ${person_id} AND to_at IS NULL`.execute(ctx.db)
   }
 }

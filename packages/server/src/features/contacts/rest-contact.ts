@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import { insertMandate, type MandateRow, updateMandate } from './queries.ts'
+import { endMandate } from './mandate-life.ts'
+import { findLastMandateOf, insertMandate, type MandateRow } from './queries.ts'
 
 /**
  * Lets a contact rest: the seat is given up, its open tickets pass to the primary by event, and from the same instant
@@ -7,18 +8,13 @@ import { insertMandate, type MandateRow, updateMandate } from './queries.ts'
  */
 export async function restContact(ctx: Ctx, mandate: MandateRow, at: number): Promise<void> {
   const { account_id: accountId, person_id: personId } = mandate
-  await updateMandate(ctx, accountId, mandate.id, { to_at: new Date(at) })
-  await ctx.publish({
-    type: 'contact.ended',
-    accountId,
-    subject: { type: 'contact', id: mandate.id },
-    data: { personId, because: 'rested' },
-  })
+  await endMandate(ctx, { mandate, successorId: undefined })
   const id = ctx.newId()
-  const { city, country, region, zone, trained_on } = mandate
+  const { city, country, region, zone } = mandate
+  const called = (await findLastMandateOf(ctx, accountId, personId))?.called ?? null
   await insertMandate(ctx, {
     ...{ account_id: accountId, id, person_id: personId, role: 'observer', is_primary: false },
-    ...{ city, country, region, zone, trained_on },
+    ...{ city, country, region, zone, called },
     from_at: new Date(at),
   })
   await ctx.publish({

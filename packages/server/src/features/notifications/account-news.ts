@@ -20,6 +20,8 @@ const newsOf = {
   'account.joining_asked': 'joining_asked',
   'account.joined': 'accounts_joined',
   'account.joining_ended': 'joining_ended',
+  'training.handed_in': 'training_handed_in',
+  'training.decided': 'training_decided',
 } as const satisfies Partial<Record<EventType, AccountEvent>>
 
 type NewsEvent = keyof typeof newsOf

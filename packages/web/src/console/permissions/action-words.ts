@@ -46,6 +46,8 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'joining.ask': 'Ask two accounts to join',
   'joining.agree': 'Agree to be joined',
   'joining.end': 'Decline or end a joining',
+  'training.hand_in': 'Hand in a training certificate',
+  'training.record': 'Record training, accept and decline certificates',
   'person.see': 'See people',
   'person.update_own': 'Change the own profile',
   'person.clear_address': 'Send mail again to an address that refused it',

@@ -32,6 +32,8 @@ const kinds: Readonly<Record<string, TextKey>> = {
   joining_asked: 'news.kind.joining_asked',
   accounts_joined: 'news.kind.accounts_joined',
   joining_ended: 'news.kind.joining_ended',
+  training_handed_in: 'news.kind.training_handed_in',
+  training_decided: 'news.kind.training_decided',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'
