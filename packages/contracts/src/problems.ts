@@ -97,7 +97,6 @@ export const problemCatalogue = {
   'joining.already': p(409, 'These two accounts are joined already, or were asked.'),
   'joining.over': p(409, 'This is over. Ask again to join the accounts.'),
   'contact.not_found': p(404, 'There is nothing here, or you may not see it.'),
-  'contact.no_seat': p(409, 'All seats for technical contacts are taken.', 'Plan seats exhausted'),
   'contact.joined': p(409, 'This person reads here because their company joined yours. End the joining instead.'),
   'contact.no_seat': p(409, 'All seats are taken.', 'Seats of contacts or observers exhausted by the plan'),
   'contact.already': p(409, 'This person is already a contact of the account.'),
