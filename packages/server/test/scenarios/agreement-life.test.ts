@@ -350,7 +350,7 @@ describe('a smaller plan', () => {
     await amend({ plan: 'standard' })
   }
 
-  it('leaves everybody for 30 days and lets nobody in (contact.no_seat); the primary chooses who stays', async () => {
+  it('leaves everybody for 30 days and lets nobody in (contact.no_seat); the primary chooses who stays (agreement.too_many_chosen, agreement.nobody_above)', async () => {
     await downgraded()
     expect(await stay()).toMatchObject({ seats: 4, used: 5, clause: '12.6', endsAt: '2026-12-25T06:00:00.000Z' })
     expect(await codeOf(more('Fay'))).toBe('contact.no_seat')

@@ -129,7 +129,7 @@ describe('accounts that join', () => {
     ).toBe('ticket.not_found')
   })
 
-  it('take no seat from each other, and agreements run on side by side', async () => {
+  it('take no seat from each other, none is ended alone (contact.joined), and agreements run on side by side', async () => {
     await joined()
     const { items, seats } = await desk.act(desk.people.ida, listContactsEndpoint, {
       params: { accountId: desk.accountId },
