@@ -128,6 +128,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       button: 'See your team',
       path: '/team/joining',
     }),
+  },
   training_handed_in: {
     staff: (facts) => ({
       heading: `A certificate of ${facts.subject ?? 'a contact'}, ${facts.account}, waits for you`,
