@@ -1,10 +1,12 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
+import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
 import * as invitations from './invitations.ts'
+import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as secondFactor from './second-factor.ts'
@@ -19,9 +21,11 @@ import * as training from './training.ts'
 const nouns = {
   access,
   accounts,
+  agreements,
   addresses,
   commitments,
   files,
+  joinings,
   invitations,
   live,
   policies,
@@ -51,9 +55,11 @@ type Operations<M> = {
 /** Type map from `METHOD /path` to what is sent and what comes back. Types only: nothing of it reaches a bundle. */
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
+  Operations<typeof agreements> &
   Operations<typeof addresses> &
   Operations<typeof commitments> &
   Operations<typeof files> &
+  Operations<typeof joinings> &
   Operations<typeof invitations> &
   Operations<typeof live> &
   Operations<typeof policies> &
