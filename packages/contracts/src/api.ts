@@ -21,12 +21,12 @@ import * as training from './training.ts'
 const nouns = {
   access,
   accounts,
-  agreements,
   addresses,
+  agreements,
   commitments,
   files,
-  joinings,
   invitations,
+  joinings,
   live,
   policies,
   secondFactor,
@@ -55,12 +55,12 @@ type Operations<M> = {
 /** Type map from `METHOD /path` to what is sent and what comes back. Types only: nothing of it reaches a bundle. */
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
-  Operations<typeof agreements> &
   Operations<typeof addresses> &
+  Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
-  Operations<typeof joinings> &
   Operations<typeof invitations> &
+  Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof secondFactor> &
