@@ -39,6 +39,8 @@ export function LinkDoor({ purpose, title, brand, onIn, onSignIn, children }: Li
     queryKey: ['doors', purpose, token],
     queryFn: ({ signal }) => request('POST /auth/links/look', { body: { purpose, token: token || '-' }, signal }),
     retry: (attempt, problem) => attempt < 5 && isPassing(problem),
+    // looked at once: after its use it is spent, which is no news
+    enabled: ({ state }) => state.data === undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
