@@ -57,7 +57,7 @@ export function LinkDoor({ purpose, title, brand, onIn, onSignIn, children }: Li
 }
 
 /** A link that opens nothing any more, and the way on. */
-export function SpentLink({ brand, onSignIn }: Omit<Door, 'onIn'>) {
+function SpentLink({ brand, onSignIn }: Omit<Door, 'onIn'>) {
   return (
     <DoorFrame brand={brand} heading={t('link.spent')} lead={t('link.spent_why')} onSubmit={onSignIn}>
       <Button type="submit" size="md">

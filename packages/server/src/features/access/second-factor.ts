@@ -14,7 +14,7 @@ import type { Call } from '../../platform/http/route.ts'
 import type { AccessParts } from './access-parts.ts'
 import { credentialsChanged, tellChange } from './change-credentials.ts'
 import { passwordHashOf } from './create-sign-in.ts'
-import { openSession } from './enter.ts'
+import { openSession } from './open-session.ts'
 import { proveAgain, requireOwnSession } from './prove-again.ts'
 import { countRecoveryCodes, renewRecoveryCodes } from './recovery-codes.ts'
 import {

@@ -49,9 +49,9 @@ import {
   getSecondFactor,
   renewOwnRecoveryCodes,
 } from './second-factor.ts'
-import { takeSecondStep } from './second-step.ts'
 import { signIn } from './sign-in.ts'
 import { changeSignInRules, getSignInRules } from './sign-in-rules.ts'
+import { takeSecondStep } from './take-second-step.ts'
 import { acceptInvitation, lookAtLink, resetPassword, useSignInLink } from './use-links.ts'
 
 /** Ways in, and what people change about their own. None holds a transaction over a password or a session. */
