@@ -48,7 +48,7 @@ export const me = queryOptions({
   retry: (_attempt, problem) => isPassing(problem),
 })
 
-export type SignInFault = 'wrong' | 'locked' | 'unreachable'
+type SignInFault = 'wrong' | 'locked' | 'unreachable'
 /** In, or what is still owed: a code, or to set up a second factor first. */
 export type SignInOutcome = 'in' | 'code' | 'enrol' | SignInFault
 

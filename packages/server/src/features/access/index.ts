@@ -2,7 +2,7 @@ export { type AccessSlice, openAccess } from './access-slice.ts'
 export { makeKey } from './api-keys.ts'
 export { createSignIn } from './create-sign-in.ts'
 export { keepDoors } from './keep-doors.ts'
-export type { OneTimeLink, OneTimeLinks } from './one-time-links.ts'
+export type { OneTimeLinks } from './one-time-links.ts'
 
 export { hashPassword } from './passwords.ts'
 
