@@ -67,6 +67,9 @@ const seatsText = {
   'training.missing': 'Training missing: {missing}',
   'training.advised': 'Training advised: {missing}',
   'training.required': '{priorities} can be opened once it is on record. Everything more urgent is taken all the same.',
+  'training.needed':
+    'A {priority} needs a training that you have not had: {missing}. Everything more urgent is taken all the same.',
+  'training.to_team': 'Hand in a certificate',
   'training.waiting': 'The certificate of {date} waits for us',
   'training.waiting_staff': 'Certificate of {date} waits',
   'training.declined': 'Certificate of {date} not accepted: {because}',
