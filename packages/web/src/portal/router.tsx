@@ -113,7 +113,17 @@ const tree = root.addChildren([
   signIn,
   ...links,
   desk.addChildren([
-    ...[home, tickets, newTicket, ticket, team, seats, joining, policy, notifications, settings, security],
+    home,
+    tickets,
+    newTicket,
+    ticket,
+    team,
+    seats,
+    joining,
+    policy,
+    notifications,
+    settings,
+    security,
     missing,
   ]),
 ])
