@@ -27,7 +27,7 @@ afterAll(async () => {
 const fillNewcomer = async (name: string, email: string) => {
   const { page } = dana
   await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('City', { exact: true }).fill('Oslo')
   await page.getByRole('option', { name: /Oslo, Norway/ }).click()
 }

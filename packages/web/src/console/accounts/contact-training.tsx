@@ -26,7 +26,7 @@ export function ContactTraining({ contact }: { readonly contact: Contact }) {
         <span key={record.id} className="seats-line">
           {t('training.waiting_staff', { date: sayDate(record.completedOn) })}{' '}
           {mayDecide ? (
-            <button type="button" className="lk" onClick={() => setAsked(record)}>
+            <button type="button" className="btn sm" onClick={() => setAsked(record)}>
               {t('decide.open')}
             </button>
           ) : null}
