@@ -12,7 +12,7 @@ const ListDialog = lazy(() => dialogs().then((module) => ({ default: module.List
 
 /** Whether a contact is trained, and the certificates that wait for a word. */
 export function ContactTraining({ contact }: { readonly contact: Contact }) {
-  const said = sayTraining(useTraining(contact.accountId).data, contact)
+  const said = sayTraining(useTraining(contact.accountId).data, contact, 'staff')
   const mayDecide = useMayOnAccount('training.record')
   const [asked, setAsked] = useState<TrainingRecord>()
   const { zone } = useMe().person
