@@ -111,9 +111,21 @@ const missing = createRoute({ getParentRoute: () => desk, path: '$', component: 
 
 const tree = root.addChildren([
   signIn,
-  desk.addChildren([home, tickets, newTicket, ticket, team, seats, joining, policy, notifications, settings, missing]),
   ...links,
-  desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, security, missing]),
+  desk.addChildren([
+    home,
+    tickets,
+    newTicket,
+    ticket,
+    team,
+    seats,
+    joining,
+    policy,
+    notifications,
+    settings,
+    security,
+    missing,
+  ]),
 ])
 
 /** Addresses of the portal, each with its screen. */
