@@ -3,13 +3,14 @@ import * as accounts from './accounts.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
+import * as identityProviders from './identity-providers.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as staff from './staff.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, staff, tickets, told }
+const nouns = { access, accounts, commitments, files, identityProviders, live, policies, staff, tickets, told }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'refuses' in value
@@ -29,6 +30,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof commitments> &
   Operations<typeof files> &
+  Operations<typeof identityProviders> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof staff> &

@@ -53,6 +53,11 @@ export const eventTypes = {
   'person.signed_in': { version: 1, audience: 'staff' },
   'api_key.created': { version: 1, audience: 'staff' },
   'api_key.revoked': { version: 1, audience: 'staff' },
+  'identity_provider.connected': { version: 1, audience: 'staff' },
+  'identity_provider.changed': { version: 1, audience: 'staff' },
+  'identity_provider.removed': { version: 1, audience: 'staff' },
+  'identity.connected': { version: 1, audience: 'staff' },
+  'identity.disconnected': { version: 1, audience: 'staff' },
   'clock.frozen': { version: 1, audience: 'staff' },
   'clock.thawed': { version: 1, audience: 'staff' },
   'mail.bounced': { version: 1, audience: 'staff' },
@@ -120,4 +125,6 @@ export const idPrefixes: Readonly<Record<string, string>> = {
   api_key: 'key',
   product: 'prd',
   delivery: 'dlv',
+  identity_provider: 'idp',
+  identity: 'idn',
 }

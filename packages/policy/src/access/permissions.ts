@@ -56,7 +56,7 @@ export const permissions = {
   'agreement.create': on('account', 'accounts:write', staff('lead', 'admin')),
   'agreement.amend': on('agreement', 'accounts:write', staff('lead', 'admin')),
   'contact.see': on('contact', 'accounts:read', anyContact, anyStaff, robots, worker),
-  'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin'), worker),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
 
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
@@ -65,6 +65,11 @@ export const permissions = {
   'api_key.manage_own': on('person', 'own:write', oneself),
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
   'staff.manage': on('desk', 'settings:write', staff('admin')),
+
+  'identity_provider.see': on('account', 'accounts:read', contacts('primary'), anyStaff, worker),
+  'identity_provider.manage': on('account', 'settings:write', contacts('primary'), staff('lead', 'admin')),
+  'identity_provider.see_staffs': on('desk', 'accounts:read', staff('admin', 'auditor'), worker),
+  'identity_provider.manage_staffs': on('desk', 'settings:write', staff('admin')),
 
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'policy.publish': on('desk', 'settings:write', staff('admin')),

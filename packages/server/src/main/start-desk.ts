@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openFilesOnDisk } from '../adapters/files-on-disk.ts'
+import type { OpenIdConnect } from '../features/identity-providers/index.ts'
 import type { MailTransport } from '../features/notifications/index.ts'
-import { type Clock, ClockWatch, DatabaseClock } from '../platform/clock/index.ts'
+import { type Clock, ClockWatch, DatabaseClock, monotonicMs } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { type ControlCommands, openDataDirectory } from '../platform/data-directory/index.ts'
 import { type DeskDatabase, openPostgres } from '../platform/db/index.ts'
+import { openEgress } from '../platform/egress/index.ts'
 import { mountPages } from '../platform/http/pages.ts'
 import { systemRandomness } from '../platform/ids/uuid-v7.ts'
 import { openLog } from '../platform/log/index.ts'
@@ -64,6 +66,17 @@ async function openGround(config: Config, log: Logger): Promise<Ground> {
   }
 }
 
+/** OpenID Connect is loaded with the first sign-in by a provider. */
+function oidcOf({ privateNetworks }: Config): () => Promise<OpenIdConnect> {
+  let opened: Promise<OpenIdConnect> | undefined
+  return () => {
+    opened ??= import('../adapters/oidc.ts').then(({ openOidc }) =>
+      openOidc({ egress: openEgress({ privateNetworks }), monotonicMs }),
+    )
+    return opened
+  }
+}
+
 /** The mail library is loaded where mail is set up. */
 async function mailOf({ smtpUrl, mailFrom }: Config): Promise<MailTransport | undefined> {
   if (smtpUrl === undefined) return undefined
@@ -95,6 +108,7 @@ export async function startDesk({
     mail: await mailOf(config),
     filesOrigin: config.filesOrigin,
     trustedProxies: config.trustedProxies,
+    oidc: oidcOf(config),
     metricsToken: config.metricsToken,
     limits: config.limits,
     checksAnswers: false,

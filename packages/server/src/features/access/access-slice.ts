@@ -4,6 +4,7 @@ import type { Route } from '../../platform/http/route.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import { makeIdentify } from './identify.ts'
 import { accessRoutes } from './routes.ts'
+import { openSessionFor } from './session-opener.ts'
 import { openSignInLibrary, type SignInLibrary, type SignInSettings, sessionCookieName } from './sign-in-library.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
@@ -13,6 +14,7 @@ export interface AccessSlice {
   readonly routes: readonly Route[]
   readonly identify: Identify
   readonly forget: () => void
+  readonly openSessionFor: ReturnType<typeof openSessionFor>
 }
 
 /** Wires sign-in, keys and set-up. `setupToken` opens the set-up page; leave it out when the desk is set up. */
@@ -36,5 +38,10 @@ export function openAccess(
     read: (work) => asWorker('read', work),
     monotonicMs,
   })
-  return { routes: accessRoutes({ library, openUnit, asWorker, forget, setupToken }), identify, forget }
+  return {
+    routes: accessRoutes({ library, openUnit, asWorker, forget, setupToken }),
+    identify,
+    forget,
+    openSessionFor: openSessionFor({ library, asWorker }),
+  }
 }

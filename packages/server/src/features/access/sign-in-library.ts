@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { hashPassword, verifyPassword } from './passwords.ts'
+import { sessionOpener } from './session-opener.ts'
 
 const day = 86_400
 
@@ -48,6 +49,7 @@ export async function openSignInLibrary(settings: SignInSettings) {
       additionalFields: { personId: { type: 'string', required: true, input: false, fieldName: 'person_id' } },
     },
     account: { modelName: 'auth_credentials', fields: credentialFields },
+    plugins: [await sessionOpener()],
     verification: { modelName: 'auth_verifications', fields: verificationFields },
     advanced: {
       useSecureCookies: false,

@@ -9,13 +9,14 @@ import type { AccessParts } from './access-parts.ts'
 import { findPersonByAddress } from './queries.ts'
 import { libraryAddressOf } from './sign-in-library.ts'
 import { type Attempt, reserveTry, returnTry } from './sign-in-throttle.ts'
-import { principalOf } from './standing.ts'
+import { needsSingleSignOn, principalOf } from './standing.ts'
 
 type SignInCall = Call<InputOf<typeof signInEndpoint>>
 
 /**
  * Opens a session. An unknown address costs the same look-ups and the same hashing as a known one with a wrong
- * password, and gets the same answer. Refuses `session.wrong_credentials`, `session.locked`.
+ * password, and gets the same answer. Refuses `session.wrong_credentials`, `session.locked`, and with the right password
+ * `session.sso_required`: the session that the library opened stays unknown to the browser and reaches nothing.
  */
 export const signIn =
   (parts: AccessParts) =>
@@ -49,8 +50,10 @@ function admit(parts: AccessParts, attempt: Attempt): Promise<string | undefined
 async function welcome(parts: AccessParts, attempt: Attempt, personId: string): Promise<void> {
   const principal = await parts.asWorker('write', async (ctx) => {
     await returnTry(ctx, attempt)
-    return principalOf(ctx, { personId })
+    if (await needsSingleSignOn(ctx, personId)) return 'sso' as const
+    return principalOf(ctx, { personId, through: { sessionId: null } })
   })
+  if (principal === 'sso') throw new Refusal('session.sso_required')
   if (!principal) return
   await parts.openUnit(principal, 'write', (ctx) =>
     ctx.publish({ type: 'person.signed_in', subject: { type: 'person', id: personId } }),

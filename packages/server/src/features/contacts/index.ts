@@ -1,10 +1,12 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { findOpenMandateOf, findPrimary, listOpenMandates, type MandateRow } from './queries.ts'
 
+export { addContact } from './add-contact.ts'
 export { listBouncedAt, markBounced } from './address-queries.ts'
 export { findReader, type Reader } from './find-reader.ts'
 export { knownZone } from './known-zone.ts'
 export { type PersonRefView, personRefs } from './person-refs.ts'
+export type { SeatsOf } from './ports.ts'
 export { findPersonByEmail, insertPerson, type MandateRow } from './queries.ts'
 export { contactRoutes } from './routes.ts'
 export { chooseUrgent, mandateOfChooser } from './urgent-choice.ts'

@@ -328,6 +328,30 @@ export interface IdempotentAnswers {
   status: number;
 }
 
+export interface Identities {
+  id: string;
+  issuer: string;
+  linked_at: Timestamp;
+  person_id: string;
+  subject: string;
+}
+
+export interface IdentityProviders {
+  account_id: string;
+  client_id: string;
+  created_at: Timestamp;
+  id: string;
+  is_on: boolean;
+  issuer: string;
+  join_domains: string[];
+  joins_as: string | null;
+  label: string;
+  on_since: Timestamp;
+  sealed_secret: Buffer;
+  sso_only: boolean;
+  version: Generated<number>;
+}
+
 export interface Mandates {
   account_id: string;
   away_until: Timestamp | null;
@@ -449,6 +473,22 @@ export interface Products {
   name: string;
 }
 
+export interface ProviderPeople {
+  account_id: string;
+  first_at: Timestamp;
+  identity_id: string;
+  last_at: Timestamp;
+  person_id: string;
+  provider_id: string;
+}
+
+export interface ProviderSessions {
+  account_id: string;
+  opened_at: Timestamp;
+  provider_id: string;
+  session_id: string;
+}
+
 export interface SchemaMigrations {
   applied_at: Timestamp;
   checksum: string;
@@ -465,6 +505,15 @@ export interface SignInThrottle {
   key: string;
   tries: number;
   window_ends_at: Timestamp;
+}
+
+export interface SignOnAttempts {
+  account_id: string;
+  expires_at: Timestamp;
+  person_id: string | null;
+  provider_id: string;
+  secret_hash: Buffer;
+  wanted: string;
 }
 
 export interface Staff {
@@ -591,6 +640,8 @@ export interface DB {
   file_drafts: FileDrafts;
   files: Files;
   idempotent_answers: IdempotentAnswers;
+  identities: Identities;
+  identity_providers: IdentityProviders;
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
@@ -601,9 +652,12 @@ export interface DB {
   policy_versions: PolicyVersions;
   presence: Presence;
   products: Products;
+  provider_people: ProviderPeople;
+  provider_sessions: ProviderSessions;
   schema_migrations: SchemaMigrations;
   settings: Settings;
   sign_in_throttle: SignInThrottle;
+  sign_on_attempts: SignOnAttempts;
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;

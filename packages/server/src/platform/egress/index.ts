@@ -1,0 +1,1 @@
+export { type Egress, EgressFault, type EgressRequest, type EgressTrouble, openEgress } from './egress.ts'
