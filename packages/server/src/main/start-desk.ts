@@ -19,6 +19,7 @@ import { metricsText } from './metrics.ts'
 import { pagesFolder } from './pages-folder.ts'
 import { publishPolicyHere } from './publish-policy-here.ts'
 import { readinessOf } from './readiness.ts'
+import { reopenSignOnHere } from './reopen-sign-on.ts'
 
 export interface StartOptions {
   readonly config: Config
@@ -137,6 +138,7 @@ export async function startDesk({
           return examine({ config, database, units: desk.units, clockState: () => watch?.guard.state })
         },
         'clock accept': () => acceptClockHere(desk, watch?.guard.state),
+        'sign-on reopen': () => reopenSignOnHere(desk),
         'policy publish': (source) => publishPolicyHere(desk, source),
       })
       await desk.jobs.start()

@@ -48,7 +48,7 @@ export const me = queryOptions({
   retry: (_attempt, problem) => isPassing(problem),
 })
 
-export type SignInFault = 'wrong' | 'locked' | 'unreachable'
+export type SignInFault = 'wrong' | 'locked' | 'sso' | 'unreachable'
 
 const postAuth = (path: string, body: object) =>
   fetch(`/api/v1/auth/${path}`, {
@@ -65,6 +65,7 @@ export const signIn = async (email: string, password: string): Promise<SignInFau
   const response = await postAuth('sign-in/email', { email, password }).catch(() => undefined)
   if (response === undefined || response.status >= 500) return 'unreachable'
   if (response.ok) return undefined
+  if (response.status === 403) return 'sso'
   return response.status === 429 ? 'locked' : 'wrong'
 }
 

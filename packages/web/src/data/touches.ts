@@ -24,6 +24,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   agreement: ['agreements', 'accounts', 'account', 'me', 'decisions', 'home'],
   contact: ['contacts', 'accounts', 'account', 'me', 'home'],
   person: ['people', 'staff', 'contacts', 'me'],
+  identity_provider: ['identity-providers', 'me'],
+  identity: ['identity-providers', 'me'],
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Written a moment after the event that they tell of: who was told, and what became of the mail. */

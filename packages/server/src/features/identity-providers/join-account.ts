@@ -75,7 +75,7 @@ async function mainAddress(ctx: Ctx, personId: string): Promise<string> {
 /** What the provider calls them, on one line; else what stands before the @. */
 const nameOf = ({ name }: Assertion, email: string): string =>
   name
-    ?.replaceAll(/\p{Cc}+/gu, ' ')
+    ?.replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, 120) ||
   (email.split('@')[0] ?? email)

@@ -1,5 +1,6 @@
 import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
+import { SignOnSections } from '../sign-on/sign-on-sections.tsx'
 import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
 import { ApiKeys } from './api-keys.tsx'
@@ -39,6 +40,7 @@ export function SettingsScreen() {
         </div>
         <PasswordForm />
       </section>
+      <SignOnSections />
       <section className="part">
         <div className="part-head">
           <h2>{t('settings.keys')}</h2>

@@ -5,6 +5,7 @@ import { read, signIn } from '../../data/index.ts'
 import { Wordmark } from '../../ui/mark.tsx'
 import { SignInForm } from '../../ui/sign-in-form.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { SignOnAtDoor, SignOnEnding } from '../sign-on/sign-on-at-door.tsx'
 import { t } from '../text.ts'
 
 /** Only addresses of this application: a link cannot send anyone elsewhere after signing in. */
@@ -38,6 +39,9 @@ export function SignInScreen() {
       lead={t('sign_in.lead')}
       brand={<Wordmark height={32} />}
       onSignIn={enter}
-    />
+    >
+      <SignOnAtDoor wanted={insideOnly(wanted)} />
+      <SignOnEnding />
+    </SignInForm>
   )
 }

@@ -1,0 +1,6 @@
+import { t as signOn } from '../sign-on/sign-on-text.ts'
+
+/** What the settings page lists. A section of a later part adds its line here and its screen to the router. */
+export const settingsSections: readonly { readonly to: string; readonly label: string; readonly says: string }[] = [
+  { to: '/settings/single-sign-on', label: signOn('page.label'), says: signOn('page.says') },
+]
