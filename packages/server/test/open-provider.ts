@@ -22,7 +22,7 @@ export interface TestProvider {
 
 const loginPage = (
   uid: string,
-) => `<!doctype html><html lang="en"><head><title>Sign in at the provider</title></head><body>
+) => `<!doctype html><html lang="en"><head><title>Sign in at the provider</title><link rel="icon" href="data:,"></head><body>
 <main><h1>The provider</h1><form method="post" action="/interaction/${uid}">
 <label>Login <input name="login" autofocus required></label> <button>Go on</button></form></main></body></html>`
 

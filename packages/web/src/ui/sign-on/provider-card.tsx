@@ -17,7 +17,7 @@ interface ProviderCardProps {
   /** Who came in by it. */
   readonly people: ReactNode
 }
-type Asked = 'change' | 'off' | 'remove'
+type Asked = 'change' | 'only' | 'off' | 'remove'
 
 /** One sign-in service: what it is, whether it works, who may come in by it. */
 export function ProviderCard({ desk, provider, mayManage, isStaffs, people }: ProviderCardProps) {
@@ -69,7 +69,7 @@ export function ProviderCard({ desk, provider, mayManage, isStaffs, people }: Pr
               type="checkbox"
               checked={ssoOnly}
               disabled={busy}
-              onChange={(event) => void change({ ssoOnly: event.currentTarget.checked }, sayOn('one.saved'))}
+              onChange={() => (ssoOnly ? void change({ ssoOnly: false }, sayOn('one.saved')) : setAsked('only'))}
             />
             <span>
               {sayOn('one.only_label')}
@@ -101,6 +101,7 @@ function Question({ asked, desk, provider, onClose }: QuestionProps) {
   const { label } = provider
   if (asked === 'change') return <ProviderForm desk={desk} provider={provider} onClose={onClose} />
   const words = {
+    only: { work: () => desk.change(provider, { ssoOnly: true }), said: 'one.now_only', act: 'one.only_act' },
     off: { work: () => desk.change(provider, { isOn: false }), said: 'one.now_off', act: 'one.switch_off' },
     remove: { work: () => desk.remove(provider), said: 'remove.done', act: 'one.remove' },
   } as const

@@ -58,6 +58,11 @@ export const sayOn = createText({
   'one.saved': 'Saved.',
   'one.now_on': '{label} is on.',
   'one.now_off': '{label} is off. Whoever came in by it is signed out.',
+  'one.now_only': '{label} is the only way in.',
+  'one.only_act': 'Make it the only way',
+  'only.title': 'Make {label} the only way in?',
+  'only.body':
+    'Whoever came in another way is signed out within seconds, you too if you did, and comes back by it. Keys for programs go on working.',
   'off.title': 'Switch {label} off?',
   'off.body':
     'Whoever came in by it is signed out within seconds, and comes in by password or a link by mail from then on.',
