@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { AccountId, IdentityId, IdentityProviderId, Instant, line, Nothing, PersonRef } from './shared.ts'
+import { LinkToken } from './sign-in.ts'
 
 const JoinsAs = z.enum(['contact', 'observer'])
 /** Whose addresses may be let in without an invitation: `acme.test`, never `*`. */
@@ -135,14 +136,16 @@ const Offer = z.object({ id: IdentityProviderId, label: z.string() })
 export const findSignOnEndpoint = endpoint({
   method: 'POST',
   path: '/auth/oidc/find',
-  summary: 'Which sign-in services to offer: the staff’s, those of a portal, or of a company by code or work address',
+  summary:
+    'Which sign-in services to offer: the staff’s, those of a portal, of an invitation, or of a company by code or work address',
   tag: 'Sign-in',
   door: 'anyone',
-  /** One of the three. */
+  /** One of the four. */
   body: z.strictObject({
     side: z.enum(['staff']).optional(),
     portal: line(80).optional(),
     asked: line(254).optional(),
+    invitation: LinkToken.optional(),
   }),
   returns: z.object({ items: z.array(Offer) }),
   refuses: [],
@@ -155,9 +158,14 @@ export const startSignOnEndpoint = endpoint({
   summary: 'Begin to sign in by a provider; go to the address that comes back within ten minutes',
   tag: 'Sign-in',
   door: 'anyone',
-  body: z.strictObject({ providerId: IdentityProviderId, wanted: wanted.default('/') }),
+  body: z.strictObject({
+    providerId: IdentityProviderId,
+    wanted: wanted.default('/'),
+    /** Accepts an invitation so: whoever comes back is from then on who was invited. */
+    invitation: LinkToken.optional(),
+  }),
   returns: z.object({ url: z.string() }),
-  refuses: ['provider.not_found', 'sign_on.provider_away'],
+  refuses: ['provider.not_found', 'sign_on.provider_away', 'link.spent'],
 })
 export const linkSignOnEndpoint = endpoint({
   method: 'POST',

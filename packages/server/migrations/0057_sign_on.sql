@@ -21,6 +21,8 @@ CREATE TABLE sign_on_attempts (
   provider_id uuid NOT NULL,
   -- who connects it with herself; null signs in
   person_id uuid,
+  -- the invitation that is accepted so
+  link_id uuid,
   wanted text NOT NULL,
   expires_at timestamptz NOT NULL,
   PRIMARY KEY (secret_hash)

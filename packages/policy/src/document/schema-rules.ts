@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  accountRecipient,
   clauseId,
   count,
   customerRecipient,
@@ -61,6 +62,16 @@ export const lifeRules = z.strictObject({
   withdrawal: z.strictObject({ clause: clauseId }),
 })
 
+const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staff: tell })
+
+/** What concerns the account and no ticket. What a policy does not name, it tells nobody. */
+const accountEvents = z.strictObject({
+  contact_ended: toldOfAccount.optional(),
+  primary_changed: toldOfAccount.optional(),
+  training_handed_in: toldOfAccount.optional(),
+  training_decided: toldOfAccount.optional(),
+})
+
 export const tellRules = z.strictObject({
   clause: clauseId,
   urgent: somePriorities,
@@ -84,12 +95,25 @@ export const tellRules = z.strictObject({
     // policies written before there was such an event tell whoever looks after the ticket
     mail_bounced: told.default({ customer: [], staff: ['assignee_or_queue'] }),
   }),
+  account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),
 })
+
+const courses = z
+  .record(
+    key,
+    z.strictObject({
+      title: line,
+      validMonths: positive.optional().meta({ description: 'Months that it holds; for good when absent.' }),
+    }),
+  )
+  .meta({ description: 'The courses that the term `training` speaks of.' })
 
 /** Who may come in, and how an agreement changes. */
 export const peopleRules = z.strictObject({
   mandate: z.strictObject({ clause: clauseId }),
   trainingRequiredFor: z.strictObject({ clause: clauseId, is: somePriorities }),
+  // policies written before courses had names speak of this one
+  courses: courses.default({ introduction: { title: 'Introductory product training' } }),
   heldRequests: z.strictObject({ clause: clauseId, tellManagerAfter: span, refusedMailDomains: z.array(line) }),
   deputy: z.strictObject({ clause: clauseId }),
 })

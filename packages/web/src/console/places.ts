@@ -1,7 +1,6 @@
 import type { IconName } from '../ui/icons.tsx'
 import { t as house } from './house-text.ts'
 import { useMaySee } from './may-work.ts'
-import { t as settings } from './settings/settings-text.ts'
 import { t } from './text.ts'
 
 export interface Place {
@@ -21,8 +20,8 @@ const places: readonly Place[] = [
   { to: '/policy', label: t('nav.policy'), icon: 'policy', keys: 'g l' },
   { to: '/audit', label: t('nav.audit'), icon: 'audit', keys: 'g u' },
   { to: '/staff', label: house('staff.nav'), icon: 'people', keys: 'g s' },
-  { to: '/settings', label: settings('settings.heading'), icon: 'gear', keys: 'g e' },
-  { to: '/system', label: house('system.nav'), icon: 'gear', keys: 'g h' },
+  { to: '/system', label: house('system.nav'), icon: 'pulse', keys: 'g h' },
+  { to: '/settings', label: t('nav.settings'), icon: 'gear', keys: 'g t' },
 ]
 
 /** The places that the reader may go to. */

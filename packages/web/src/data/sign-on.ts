@@ -71,10 +71,16 @@ export const findSignOn = async (body: {
   readonly side?: 'staff'
   readonly portal?: string
   readonly asked?: string
+  readonly invitation?: string
 }) => (await request('POST /auth/oidc/find', { body })).items
 
+interface Going {
+  readonly wanted: string
+  /** An invitation that is accepted so. */
+  readonly invitation?: string
+}
 /** Leaves for a provider; it sends the browser back to `wanted`. Throws when it or the desk cannot be reached. */
-export const goToProvider = async (how: 'start' | 'link', providerId: string, wanted: string): Promise<void> => {
-  const { url } = await request(`POST /auth/oidc/${how}`, { body: { providerId, wanted } })
+export const goToProvider = async (how: 'start' | 'link', providerId: string, going: Going): Promise<void> => {
+  const { url } = await request(`POST /auth/oidc/${how}`, { body: { providerId, ...going } })
   location.assign(url)
 }

@@ -48,7 +48,7 @@ async function readStanding(ctx: Ctx, personId: string, sessionId: string | null
 }
 
 /** The side of the staff, where sides are named by their account. */
-const staffsSide = '00000000-0000-0000-0000-000000000000'
+export const staffsSide = '00000000-0000-0000-0000-000000000000'
 
 const ssoOnlyFor = (accountId: RawBuilder<unknown>) =>
   sql`EXISTS (SELECT 1 FROM identity_providers i WHERE i.account_id = ${accountId} AND i.is_on AND i.sso_only)`

@@ -12,6 +12,8 @@ export interface Attempt {
   readonly provider_id: string
   /** Who connects the provider with herself; null signs in. */
   readonly person_id: string | null
+  /** The invitation that is accepted so. */
+  readonly link_id: string | null
   readonly wanted: string
 }
 
@@ -32,7 +34,7 @@ export async function takeAttempt(ctx: Ctx, secret: string): Promise<Attempt | u
   const taken = await ctx.db
     .deleteFrom('sign_on_attempts')
     .where('secret_hash', '=', digest('row', secret))
-    .returning(['account_id', 'provider_id', 'person_id', 'wanted', 'expires_at'])
+    .returning(['account_id', 'provider_id', 'person_id', 'link_id', 'wanted', 'expires_at'])
     .executeTakeFirst()
   return taken && taken.expires_at > now ? taken : undefined
 }

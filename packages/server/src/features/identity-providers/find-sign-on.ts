@@ -26,9 +26,10 @@ export const findSignOn =
 async function accountAsked(
   ctx: Ctx,
   parts: ProviderParts,
-  { side, portal, asked }: Asked,
+  { side, portal, asked, invitation }: Asked,
 ): Promise<string | undefined> {
   if (side === 'staff') return staffsAccount
+  if (invitation !== undefined) return (await parts.invitations.look(ctx, invitation))?.side
   if (portal !== undefined) return parts.accountOfPortal(ctx, portal)
   if (asked === undefined) return undefined
   const domain = /@([^@\s]+)$/.exec(asked)?.[1]

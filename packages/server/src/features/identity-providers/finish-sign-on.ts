@@ -3,7 +3,6 @@ import type { finishSignOnEndpoint } from '@mainstay/contracts/identity-provider
 import { type ProblemCode, Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Call } from '../../platform/http/route.ts'
-import { principalOf } from '../access/index.ts'
 import { type Attempt, attemptCookie, bindingOf, redirectUriOf, takeAttempt } from './attempt.ts'
 import { connectIdentity } from './connect-identity.ts'
 import { enterBy } from './enter-by.ts'
@@ -49,7 +48,7 @@ interface Answered {
 }
 
 async function settle(parts: ProviderParts, answered: Answered): Promise<void> {
-  const { attempt, request, reply } = answered
+  const { attempt, request } = answered
   const provider = await parts.asWorker('read', (ctx) => findProvider(ctx, attempt.provider_id))
   if (!provider?.is_on) throw new Refusal('sign_on.refused')
   const assertion = await assertedBy(parts, provider, answered)
@@ -58,33 +57,37 @@ async function settle(parts: ProviderParts, answered: Answered): Promise<void> {
     await requireSamePerson(parts, request, personId)
     return parts.asWorker('write', (ctx) => connectIdentity(ctx, { provider, assertion, personId }))
   }
-  await signIn(parts, { provider, assertion, reply })
+  await signIn(parts, { provider, assertion, linkId: attempt.link_id }, answered)
 }
 
-async function signIn(
-  parts: ProviderParts,
-  { provider, assertion, reply }: { provider: ProviderRow; assertion: Assertion; reply: FastifyReply },
-): Promise<void> {
-  const personId = await parts.asWorker('write', (ctx) => enterBy(ctx, parts, { provider, assertion }))
+/** Whom the provider lets in: who accepts an invitation so, or who is known to it. */
+const personBy = (parts: ProviderParts, { provider, assertion, linkId }: Entering): Promise<string> =>
+  parts.asWorker('write', async (ctx) => {
+    if (linkId === null) return enterBy(ctx, parts, { provider, assertion })
+    const personId = await parts.invitations.accept(ctx, linkId)
+    if (personId === undefined) throw new Refusal('link.spent')
+    await connectIdentity(ctx, { provider, assertion, personId })
+    return personId
+  })
+
+interface Entering {
+  readonly provider: ProviderRow
+  readonly assertion: Assertion
+  readonly linkId: string | null
+}
+
+async function signIn(parts: ProviderParts, entering: Entering, { request, reply }: Answered): Promise<void> {
+  const { provider } = entering
+  const personId = await personBy(parts, entering)
   await parts.openSessionFor({
     personId,
+    request,
     reply,
     bind: (sessionId) =>
       parts.asWorker('write', async (ctx) => {
         await bindSession(ctx, sessionId, provider, new Date(await ctx.now()))
       }),
   })
-  const principal = await parts.asWorker('read', (ctx) =>
-    principalOf(ctx, { personId, through: { side: provider.account_id } }),
-  )
-  if (!principal) throw new Refusal('sign_on.no_role')
-  await parts.openUnit(principal, 'write', (ctx) =>
-    ctx.publish({
-      type: 'person.signed_in',
-      subject: { type: 'person', id: personId },
-      data: { providerId: provider.id },
-    }),
-  )
 }
 
 async function assertedBy(

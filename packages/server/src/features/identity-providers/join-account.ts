@@ -37,6 +37,7 @@ export async function joinAccount(
       email: address,
       role: role === 'observer' ? 'observer' : 'contact',
       isPrimary: false,
+      invite: false,
       city: primary.city,
       country: primary.country,
       ...(primary.region === null ? {} : { region: primary.region }),

@@ -1,7 +1,8 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { OpenUnit, UnitKind } from '../../platform/unit-of-work/index.ts'
+import type { InvitedByProvider } from '../access/index.ts'
 import type { SeatsOf } from '../contacts/index.ts'
 import type { OpenIdConnect } from './ports.ts'
 import type { SecretSeal } from './secret-seal.ts'
@@ -18,9 +19,11 @@ export interface ProviderParts {
   /** Opens a session for a person; `bind` runs before the browser hears of it. */
   readonly openSessionFor: (who: {
     readonly personId: string
+    readonly request: FastifyRequest
     readonly reply: FastifyReply
     readonly bind: (sessionId: string) => Promise<void>
   }) => Promise<void>
+  readonly invitations: InvitedByProvider
   /** Drops what this process remembers of callers. */
   readonly forget: () => void
   readonly seatsOf: SeatsOf

@@ -18,8 +18,10 @@ type Sent = OutputOf<typeof startSignOnEndpoint>
 export const startSignOn =
   (parts: ProviderParts) =>
   async ({ input, request, reply }: Call<InputOf<typeof startSignOnEndpoint>>): Promise<Sent> => {
-    const { providerId, wanted } = input.body
-    return begin(parts, { request, reply, wanted, provider: await providerThatIsOn(parts, providerId) })
+    const { providerId, wanted, invitation } = input.body
+    const provider = await providerThatIsOn(parts, providerId)
+    const linkId = invitation === undefined ? undefined : await invitedBy(parts, provider, invitation)
+    return begin(parts, { request, reply, wanted, provider, linkId })
   }
 
 /** Begins to connect a provider of the caller's own side with herself; a key connects nothing. */
@@ -38,6 +40,13 @@ export const linkSignOn =
 export const ownersFor = (principal: Principal): readonly string[] =>
   principal.role === 'desk_customer' ? ownAccountsOf(principal).map(({ id }) => id) : [staffsAccount]
 
+/** An invitation is accepted by a provider of the side that it invites to. Refuses `link.spent`. */
+async function invitedBy(parts: ProviderParts, { account_id }: ProviderRow, token: string): Promise<string> {
+  const invited = await parts.asWorker('read', (ctx) => parts.invitations.look(ctx, token))
+  if (invited?.side !== account_id) throw new Refusal('link.spent')
+  return invited.linkId
+}
+
 async function providerThatIsOn(parts: ProviderParts, wireId: string): Promise<ProviderRow> {
   const row = await parts.asWorker('read', (ctx) => findProvider(ctx, decodeId('idp', wireId)))
   if (!row?.is_on) throw new Refusal('provider.not_found')
@@ -48,11 +57,13 @@ interface Beginning {
   readonly provider: ProviderRow
   readonly wanted: string
   readonly personId?: string
+  readonly linkId?: string | undefined
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
 
-async function begin(parts: ProviderParts, { provider, wanted, personId, request, reply }: Beginning): Promise<Sent> {
+async function begin(parts: ProviderParts, beginning: Beginning): Promise<Sent> {
+  const { provider, wanted, personId, linkId, request, reply } = beginning
   const facts = factsOf(parts, provider)
   if (!facts) throw new Refusal('sign_on.provider_away')
   const secret = await parts.asWorker('write', (ctx) =>
@@ -60,6 +71,7 @@ async function begin(parts: ProviderParts, { provider, wanted, personId, request
       account_id: provider.account_id,
       provider_id: provider.id,
       person_id: personId ?? null,
+      link_id: linkId ?? null,
       wanted,
     }),
   )

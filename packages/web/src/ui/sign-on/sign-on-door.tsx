@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { ErrorNote } from '../error-note.tsx'
 import { Field } from '../field.tsx'
 import './sign-on.css'
@@ -64,38 +64,51 @@ interface FinderProps {
 /** Asks for the company; one service is gone to at once, several are shown. */
 function Finder({ busy, onFind, onChoose, doing }: FinderProps) {
   const [isOpen, setIsOpen] = useState(false)
+  const [asked, setAsked] = useState('')
   const [found, setFound] = useState<readonly Offer[]>()
-  const find = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const asked = String(new FormData(event.currentTarget).get('asked')).trim()
+  const find = () =>
     void doing(async () => {
-      const offers = asked === '' ? [] : await onFind(asked)
+      const offers = asked.trim() === '' ? [] : await onFind(asked.trim())
       const [only] = offers
       if (offers.length === 1 && only) await onChoose(only)
       else setFound(offers)
     })
-  }
   if (!isOpen)
     return (
       <button type="button" className="btn big" onClick={() => setIsOpen(true)}>
         {sayOn('door.use')}
       </button>
     )
+  // stands within the form of the door, whose own Enter it must not press
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    find()
+  }
   return (
-    <form className="sign-on-find" onSubmit={find}>
+    <>
       <Field
         label={sayOn('door.asked')}
         hint={sayOn('door.asked_how')}
         fault={found?.length === 0 ? sayOn('door.none') : undefined}
       >
         {(attributes) => (
-          <input {...attributes} className="input" name="asked" autoComplete="email" maxLength={254} ref={takeFocus} />
+          <input
+            {...attributes}
+            className="input"
+            autoComplete="email"
+            maxLength={254}
+            ref={takeFocus}
+            value={asked}
+            onChange={(event) => setAsked(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
         )}
       </Field>
-      <button type="submit" className="btn big" disabled={busy}>
+      <button type="button" className="btn big" disabled={busy} onClick={find}>
         {sayOn('door.find')}
       </button>
       <Buttons offers={found ?? []} busy={busy} onChoose={(offer) => void doing(() => onChoose(offer))} />
-    </form>
+    </>
   )
 }
