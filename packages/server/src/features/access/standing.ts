@@ -58,7 +58,7 @@ const ssoOnlyFor = (accountId: RawBuilder<unknown>) =>
  * every side that does not ask for single sign-on (`sessionId: null`: one about to be opened so). `side` names the side
  * that a provider lets somebody in to. Without a way (keys, signed links) nothing is narrowed.
  */
-export type Way = { readonly sessionId: string | null } | { readonly side: string }
+type Way = { readonly sessionId: string | null } | { readonly side: string }
 
 /** What is left of a standing for who came by a way. */
 function within(standing: Standing, way: Way | undefined): Standing {

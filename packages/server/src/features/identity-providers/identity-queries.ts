@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ProviderRow } from './queries.ts'
 
-export interface IdentityRow {
+interface IdentityRow {
   readonly id: string
   readonly person_id: string
   /** Whether it comes in by the provider that was asked about; another of the same issuer opens nothing here. */

@@ -56,7 +56,7 @@ export const lockProvider = (ctx: Ctx, row: ProviderRow) =>
     .forUpdate()
     .execute()
 
-export interface NewProvider {
+interface NewProvider {
   readonly account_id: string
   readonly id: string
   readonly issuer: string

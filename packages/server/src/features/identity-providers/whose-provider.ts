@@ -8,7 +8,7 @@ import { findProvider, type ProviderRow, staffsAccount } from './queries.ts'
 type Doing = 'see' | 'manage'
 
 /** Goes on when the caller may see or manage the providers of an account, or of the staff. */
-export function allowProviders(ctx: Ctx, doing: Doing, accountId: string): void {
+function allowProviders(ctx: Ctx, doing: Doing, accountId: string): void {
   if (accountId !== staffsAccount) allow(ctx, `identity_provider.${doing}`, { accountId })
   // who sees named accounts only does not rule the staff's own door
   else if (ctx.principal.role === 'desk_staff_limited') throw new Refusal('access.denied')

@@ -8,7 +8,7 @@ const timeLimitMs = 5_000
 const sizeLimitBytes = 256 * 1_024
 
 /** Why a request that leaves the building got no answer. */
-export type EgressTrouble =
+type EgressTrouble =
   | 'address_unknown'
   | 'address_private'
   | 'not_encrypted'
@@ -26,7 +26,7 @@ export class EgressFault extends Error {
   }
 }
 
-export interface EgressRequest {
+interface EgressRequest {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string

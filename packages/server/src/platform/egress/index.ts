@@ -1,1 +1,1 @@
-export { type Egress, EgressFault, type EgressRequest, type EgressTrouble, openEgress } from './egress.ts'
+export { type Egress, EgressFault, openEgress } from './egress.ts'

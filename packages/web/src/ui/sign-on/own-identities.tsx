@@ -4,7 +4,7 @@ import { formatDay } from '../time/format-moment.ts'
 import './sign-on.css'
 import { sayOn } from './sign-on-text.ts'
 
-export interface OwnIdentity {
+interface OwnIdentity {
   readonly id: string
   readonly label: string
   readonly firstAt: string

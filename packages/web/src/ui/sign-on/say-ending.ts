@@ -9,6 +9,7 @@ const endings = [
   'contact.no_seat',
   'identity.taken',
   'session.sso_required',
+  'link.spent',
 ] as const
 
 /** The sentence for how a way over a provider ended; undefined for what is no such ending. */

@@ -20,6 +20,7 @@ export const sayOn = createText({
   'door.sign_on.no_role': 'You have no place here now. Ask your primary contact, or whoever looks after your access.',
   'door.contact.no_seat': 'All seats of your company are taken. Ask your primary contact for one.',
   'door.identity.taken': 'This sign-in already belongs to somebody else here.',
+  'door.link.spent': 'This invitation has done its work or has run out. Ask for a new one.',
   'door.session.sso_required': 'Your company signs in here by single sign-on alone.',
   'own.none': 'You sign in without a sign-in service.',
   'own.since': 'connected {since} · last used {last}',
