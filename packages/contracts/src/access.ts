@@ -51,7 +51,7 @@ export const signInEndpoint = endpoint({
   door: 'anyone',
   body: z.strictObject({ email: Email, password: z.string().min(1).max(256), rememberMe: z.boolean().optional() }),
   returns: SessionState,
-  refuses: ['session.wrong_credentials', 'session.locked'],
+  refuses: ['session.wrong_credentials', 'session.locked', 'session.method_not_offered'],
 })
 export const signOutEndpoint = endpoint({
   method: 'POST',

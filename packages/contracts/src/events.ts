@@ -49,6 +49,10 @@ export const eventTypes = {
   'staff.added': { version: 1, audience: 'staff' },
   'staff.changed': { version: 1, audience: 'staff' },
   'staff.ended': { version: 1, audience: 'staff' },
+  'portal.changed': { version: 1, audience: 'customer' },
+  'portal.host_added': { version: 1, audience: 'staff' },
+  'portal.host_proved': { version: 1, audience: 'staff' },
+  'portal.host_removed': { version: 1, audience: 'staff' },
   'policy.published': { version: 1, audience: 'customer' },
   'person.signed_in': { version: 1, audience: 'staff' },
   'api_key.created': { version: 1, audience: 'staff' },
@@ -120,4 +124,6 @@ export const idPrefixes: Readonly<Record<string, string>> = {
   api_key: 'key',
   product: 'prd',
   delivery: 'dlv',
+  portal_host: 'hst',
+  portal_logo: 'lgo',
 }

@@ -75,8 +75,9 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     openUnit,
     monotonicMs,
     setupToken: settings.setupToken,
+    offers: async () => true,
   })
-  live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl })
+  live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl, isPortalHost: async () => false })
   const filesFolder = await mkdtemp(join(tmpdir(), 'mainstay-files-'))
   const files = openFiles({
     store: await openFilesOnDisk(filesFolder),
@@ -96,6 +97,8 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     log: silent,
     secret,
     publicUrl,
+    isPortalHost: async () => false,
+    dressPage: async () => ({ kind: 'page' }),
     filesOrigin: undefined,
     trustedProxies: [],
     metricsToken: undefined,

@@ -10,6 +10,7 @@ import {
 import { contactRoutes } from '../features/contacts/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
+import { portalReactions } from '../features/portals/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -37,6 +38,7 @@ export const reactions: readonly ReactionLine[] = [
   amendmentReaction(ticketsPort),
   ...ticketReactions,
   ...accountReactions,
+  ...portalReactions,
 ]
 
 /** What falls due by itself. */

@@ -2,6 +2,7 @@ import type { Ctx, Principal } from '../../platform/ctx.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { Route } from '../../platform/http/route.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import type { OffersMethod } from './access-parts.ts'
 import { makeIdentify } from './identify.ts'
 import { accessRoutes } from './routes.ts'
 import { openSignInLibrary, type SignInLibrary, type SignInSettings, sessionCookieName } from './sign-in-library.ts'
@@ -21,9 +22,10 @@ export function openAccess(
     readonly openUnit: OpenUnit
     readonly monotonicMs: () => number
     readonly setupToken: string | undefined
+    readonly offers: OffersMethod
   },
 ): AccessSlice {
-  const { openUnit, monotonicMs, setupToken } = settings
+  const { openUnit, monotonicMs, setupToken, offers } = settings
   let opened: Promise<SignInLibrary> | undefined
   const library = () => {
     opened ??= openSignInLibrary(settings)
@@ -36,5 +38,5 @@ export function openAccess(
     read: (work) => asWorker('read', work),
     monotonicMs,
   })
-  return { routes: accessRoutes({ library, openUnit, asWorker, forget, setupToken }), identify, forget }
+  return { routes: accessRoutes({ library, openUnit, asWorker, offers, forget, setupToken }), identify, forget }
 }

@@ -9,13 +9,14 @@ import type { AccessParts } from './access-parts.ts'
 import { findPersonByAddress } from './queries.ts'
 import { libraryAddressOf } from './sign-in-library.ts'
 import { type Attempt, reserveTry, returnTry } from './sign-in-throttle.ts'
-import { principalOf } from './standing.ts'
+import { ownAccountsOf, principalOf } from './standing.ts'
 
 type SignInCall = Call<InputOf<typeof signInEndpoint>>
 
 /**
  * Opens a session. An unknown address costs the same look-ups and the same hashing as a known one with a wrong
- * password, and gets the same answer. Refuses `session.wrong_credentials`, `session.locked`.
+ * password, and gets the same answer. Refuses `session.wrong_credentials`, `session.locked`, and with the right password
+ * only `session.method_not_offered`.
  */
 export const signIn =
   (parts: AccessParts) =>
@@ -29,7 +30,7 @@ export const signIn =
       asResponse: true,
     })
     if (!answer.ok || personId === undefined) throw new Refusal('session.wrong_credentials')
-    await welcome(parts, attempt, personId)
+    if (!(await welcome(parts, attempt, personId))) await turnAway(parts, answer)
     return openSession(parts, { personId, answer, reply })
   }
 
@@ -46,25 +47,41 @@ function admit(parts: AccessParts, attempt: Attempt): Promise<string | undefined
     })
 }
 
-async function welcome(parts: AccessParts, attempt: Attempt, personId: string): Promise<void> {
-  const principal = await parts.asWorker('write', async (ctx) => {
+/** False for whoever proved who they are in a way that their portal does not offer. */
+async function welcome(parts: AccessParts, attempt: Attempt, personId: string): Promise<boolean> {
+  const { principal, isOffered } = await parts.asWorker('write', async (ctx) => {
     await returnTry(ctx, attempt)
-    return principalOf(ctx, { personId })
+    const found = await principalOf(ctx, { personId })
+    const accountIds = found === undefined ? [] : ownAccountsOf(found).map(({ id }) => id)
+    return { principal: found, isOffered: await parts.offers(ctx, accountIds, 'password') }
   })
-  if (!principal) return
+  if (!principal || !isOffered) return isOffered
   await parts.openUnit(principal, 'write', (ctx) =>
     ctx.publish({ type: 'person.signed_in', subject: { type: 'person', id: personId } }),
   )
+  return true
 }
+
+/** Ends the session that the library has opened already. */
+async function turnAway(parts: AccessParts, answer: Response): Promise<never> {
+  const cookie = cookiesOf(answer)
+  await (await parts.library()).api.signOut({ headers: new Headers({ cookie }) })
+  throw new Refusal('session.method_not_offered')
+}
+
+const cookiesOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ')
 
 /** Hands the library's cookies on and tells until when the session holds. */
 export async function openSession(
   parts: AccessParts,
   { personId, answer, reply }: { readonly personId: string; readonly answer: Response; readonly reply: FastifyReply },
 ) {
-  const cookies = answer.headers.getSetCookie()
-  reply.header('Set-Cookie', cookies)
-  const cookie = cookies.map((line) => line.split(';', 1)[0]).join('; ')
+  reply.header('Set-Cookie', answer.headers.getSetCookie())
+  const cookie = cookiesOf(answer)
   const found = await (await parts.library()).api.getSession({
     headers: new Headers({ cookie }),
     query: { disableRefresh: true },

@@ -7,6 +7,7 @@ export {
   openingGround,
   openingTermsOf,
 } from './entitlement-of.ts'
+export { portalStandingsOf } from './portal-standing.ts'
 export { agreementRoutes } from './routes.ts'
 export { seatsOf } from './seats-of.ts'
 export { termsInProse } from './terms-in-prose.ts'

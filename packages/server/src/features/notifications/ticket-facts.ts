@@ -3,6 +3,7 @@ import { cityOf, sayInstant, words } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { personRefs, primaryOf, type Reader } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
+import { customerBase } from '../portals/index.ts'
 import { findChangeReason, numberOf, type TicketRecord } from '../tickets/index.ts'
 import { percentOf } from './kinds.ts'
 import type { ActEvent } from './queries.ts'
@@ -46,8 +47,11 @@ async function reasonFor(ctx: Ctx, { event, kind }: LetterAbout): Promise<string
 const promiseWords = (metric: string | undefined): string | undefined =>
   Object.entries(words).find(([key]) => key === `metric.${metric}`)?.[1]
 
-const linkTo = ({ side, publicUrl, ticket }: LetterAbout): string =>
-  `${publicUrl}${side === 'staff' ? '/console' : ''}/tickets/${encodeURIComponent(numberOf(ticket))}`
+/** Customers are led into their account's own portal where it has one. */
+async function linkTo(ctx: Ctx, { side, publicUrl, ticket }: LetterAbout): Promise<string> {
+  const base = side === 'staff' ? `${publicUrl}/console` : await customerBase(ctx, ticket.accountId, publicUrl)
+  return `${base}/tickets/${encodeURIComponent(numberOf(ticket))}`
+}
 
 const dueOf = ({ event, ticket }: LetterAbout): string | undefined =>
   textOf(event.data.dueAt) ?? (ticket.dueAt === null ? undefined : new Date(ticket.dueAt).toISOString())
@@ -77,7 +81,7 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
     subject: ticket.subject,
     priority: called(textOf(event.data.to)) ?? called(ticket.priority) ?? ticket.priority,
     account: ticket.account.name,
-    link: linkTo(about),
+    link: await linkTo(ctx, about),
     by: actor?.name,
     at: say(event.at.toISOString()),
     priorityBefore: called(textOf(event.data.from)),
