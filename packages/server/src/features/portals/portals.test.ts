@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { amendAgreementEndpoint, createAccountEndpoint, listAgreementsEndpoint } from '@mainstay/contracts/accounts'
+import type { SentOf } from '@mainstay/contracts/endpoint'
 import {
   addPortalHostEndpoint,
   changePortalEndpoint,
@@ -13,7 +14,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { mountPages } from '../../platform/http/pages.ts'
-import { decodeId, encodeId } from '../../platform/ids/index.ts'
+import { encodeId } from '../../platform/ids/index.ts'
 import { createSignIn, hashPassword } from '../access/index.ts'
 
 const password = 'a mast held by its stay'
@@ -49,7 +50,7 @@ afterAll(async () => {
 
 const params = () => ({ accountId: desk.accountId })
 const portal = () => desk.act(desk.people.ida, getPortalEndpoint, { params: params() })
-type Change = Parameters<typeof desk.act<typeof changePortalEndpoint>>[2]['body']
+type Change = SentOf<typeof changePortalEndpoint>['body']
 const change = (body: Change, by: 'ida' | 'bo' | 'marta' | 'dana' | 'ana' = 'ida') =>
   desk.act(desk.people[by], changePortalEndpoint, { params: params(), body })
 const refused = (asked: Promise<unknown>) =>
@@ -293,18 +294,16 @@ describe('a host of its own', () => {
 })
 
 it('whoever proves who they are in a way the portal does not offer is not let in, and told (session.method_not_offered)', async () => {
+  const sessions = () =>
+    desk.sql('SELECT s.id FROM auth_sessions s JOIN auth_users u ON u.id = s.user_id WHERE u.person_id = $1', [
+      desk.people.dana,
+    ])
+  const before = await sessions()
   await change({ methods: ['link', 'sso'] })
   const { answer, cookie } = await signIn('dana')
   expect(answer.json()).toMatchObject({ status: 403, code: 'session.method_not_offered' })
   expect(cookie).toBe('')
-  expect(
-    (
-      await desk.sql(
-        'SELECT count(*)::int AS n FROM auth_sessions s JOIN auth_users u ON u.id = s.user_id WHERE u.person_id = $1',
-        [desk.people.dana],
-      )
-    )[0],
-  ).toEqual({ n: 0 })
+  expect(await sessions()).toEqual(before)
   expect((await signIn('ida')).answer.statusCode).toBe(200)
   await change({ methods: ['password'] })
   expect((await signIn('dana')).answer.statusCode).toBe(200)
@@ -349,5 +348,4 @@ it('a downgrade leads every address to the shared portal for twelve months, then
   const unknown = (await page('/nowhere')).body
   expect((await page('/p/acme')).body).toBe(unknown)
   expect((await page('/tickets', 'help.acme.example')).body).toBe(unknown)
-  expect(decodeId('acc', desk.accountId)).toBeTruthy()
 })
