@@ -151,6 +151,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     openUnit,
     log,
     publicUrl: home,
+    letterSources: [],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
   })

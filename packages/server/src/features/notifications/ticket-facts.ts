@@ -1,12 +1,12 @@
 import type { TicketFacts } from '@mainstay/documents'
-import { cityOf, sayInstant, words } from '@mainstay/policy/reasons'
+import { sayInstant, words } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { personRefs, primaryOf, type Reader } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
-import { customerBase } from '../portals/index.ts'
 import { findChangeReason, numberOf, type TicketRecord } from '../tickets/index.ts'
 import { percentOf } from './kinds.ts'
 import type { ActEvent } from './queries.ts'
+import { sayZone } from './say-zone.ts'
 
 export interface LetterAbout {
   readonly ticket: TicketRecord
@@ -29,13 +29,6 @@ async function clockFor(ctx: Ctx, { ticket, reader }: LetterAbout): Promise<(iso
   return (iso) => sayInstant(iso, times)
 }
 
-/** `Berlin (GMT+1)`: whose clock "your time" is, as it stands at that instant. */
-function sayZone({ locale, zone }: Reader, at: number): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at)
-  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value
-  return `${cityOf(zone)} (${offset ?? zone})`
-}
-
 /** The reason of a change of priority: written for the other side, never what only staff read. */
 async function reasonFor(ctx: Ctx, { event, kind }: LetterAbout): Promise<string | undefined> {
   const changeId = textOf(event.data.changeId)
@@ -47,11 +40,8 @@ async function reasonFor(ctx: Ctx, { event, kind }: LetterAbout): Promise<string
 const promiseWords = (metric: string | undefined): string | undefined =>
   Object.entries(words).find(([key]) => key === `metric.${metric}`)?.[1]
 
-/** Customers are led into their account's own portal where it has one. */
-async function linkTo(ctx: Ctx, { side, publicUrl, ticket }: LetterAbout): Promise<string> {
-  const base = side === 'staff' ? `${publicUrl}/console` : await customerBase(ctx, ticket.accountId, publicUrl)
-  return `${base}/tickets/${encodeURIComponent(numberOf(ticket))}`
-}
+const linkTo = ({ side, publicUrl, ticket }: LetterAbout): string =>
+  `${publicUrl}${side === 'staff' ? '/console' : ''}/tickets/${encodeURIComponent(numberOf(ticket))}`
 
 const dueOf = ({ event, ticket }: LetterAbout): string | undefined =>
   textOf(event.data.dueAt) ?? (ticket.dueAt === null ? undefined : new Date(ticket.dueAt).toISOString())
@@ -81,7 +71,7 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
     subject: ticket.subject,
     priority: called(textOf(event.data.to)) ?? called(ticket.priority) ?? ticket.priority,
     account: ticket.account.name,
-    link: await linkTo(ctx, about),
+    link: linkTo(about),
     by: actor?.name,
     at: say(event.at.toISOString()),
     priorityBefore: called(textOf(event.data.from)),
