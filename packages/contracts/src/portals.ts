@@ -78,15 +78,17 @@ export const listPortalsEndpoint = endpoint({
 export const listOwnPortalsEndpoint = endpoint({
   method: 'GET',
   path: '/portals/mine',
-  summary: 'Where your accounts’ portals stand',
+  summary: 'Where the portals of your accounts stand; none for staff',
   tag: 'Portals',
-  door: 'customer',
+  door: 'signed_in',
   returns: z.object({
     items: z.array(
       z.object({
         accountId: AccountId,
         /** Null: the shared portal. */
         slug: z.string().nullable(),
+        /** Its own host, if it has one that is proved. */
+        host: z.string().nullable(),
         url: z.string(),
       }),
     ),

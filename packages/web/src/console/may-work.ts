@@ -14,3 +14,7 @@ export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticke
 
 /** Whether the reader may look at this part of the desk: what they may not is not offered. */
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
+
+/** Whether the reader's roles let them do this to accounts in general. */
+export const useMayOnAccounts = (action: Extract<Action, 'portal.brand' | 'portal.manage'>) =>
+  can(useActor(), action, { accountId: '' }).allowed

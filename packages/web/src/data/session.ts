@@ -48,7 +48,15 @@ export const me = queryOptions({
   retry: (_attempt, problem) => isPassing(problem),
 })
 
-export type SignInFault = 'wrong' | 'locked' | 'unreachable'
+/** Where the portals of the signed-in person's accounts stand. */
+export const ownPortals = queryOptions({
+  queryKey: keyOf('GET /portals/mine', {}),
+  queryFn: ({ signal }) => request('GET /portals/mine', { signal }),
+  staleTime: 5 * 60_000,
+  retry: (attempt, problem) => attempt < 2 && isPassing(problem),
+})
+
+export type SignInFault = 'wrong' | 'locked' | 'unreachable' | 'not_offered'
 
 const postAuth = (path: string, body: object) =>
   fetch(`/api/v1/auth/${path}`, {
@@ -65,6 +73,7 @@ export const signIn = async (email: string, password: string): Promise<SignInFau
   const response = await postAuth('sign-in/email', { email, password }).catch(() => undefined)
   if (response === undefined || response.status >= 500) return 'unreachable'
   if (response.ok) return undefined
+  if (response.status === 403) return 'not_offered'
   return response.status === 429 ? 'locked' : 'wrong'
 }
 

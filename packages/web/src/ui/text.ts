@@ -89,6 +89,7 @@ const uiText = {
   'sign_in.address': 'E-mail address',
   'sign_in.body_keep': 'Drafts in this browser are kept.',
   'sign_in.fault': 'The address or the password is not right. Check both and try again.',
+  'sign_in.not_offered': 'Your company’s portal is opened in another way.',
   'sign_in.locked': 'Too many tries. Wait a few minutes, then try again.',
   'sign_in.password': 'Password',
   'sign_in.reveal': 'Show the password',

@@ -19,8 +19,8 @@ export const listOwnPortals =
     const ids = caller === undefined ? [] : ownAccountsOf(caller.principal).map(({ id }) => id)
     const urls = await openUnit(worker, 'read', (ctx) => portalUrlsOf(ctx, ids, home))
     const items = ids.map((id) => {
-      const { url, slug } = urls.get(id) ?? { url: home, slug: null }
-      return { accountId: encodeId('acc', id), slug, url }
+      const { url, slug, host } = urls.get(id) ?? { url: home, slug: null, host: null }
+      return { accountId: encodeId('acc', id), slug, host, url }
     })
     return { items }
   }

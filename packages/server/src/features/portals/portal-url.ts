@@ -19,12 +19,18 @@ export function portalUrl(
   return `${protocol}//${own.host}${port === '' ? '' : `:${port}`}`
 }
 
+interface Whereabouts {
+  readonly url: string
+  readonly slug: string | null
+  readonly host: string | null
+}
+
 /** Where the people of these accounts go now, by account id: the base of every link that is sent to them. */
 export async function portalUrlsOf(
   ctx: Ctx,
   accountIds: readonly string[],
   home: string,
-): Promise<ReadonlyMap<string, { readonly url: string; readonly slug: string | null }>> {
+): Promise<ReadonlyMap<string, Whereabouts>> {
   const [portals, hosts, standings] = await Promise.all([
     listPortalRows(ctx, accountIds),
     listHostRows(ctx, accountIds),
@@ -34,7 +40,9 @@ export async function portalUrlsOf(
     const standing = standings.get(portal.account_id)?.result
     const own = hosts.filter(({ account_id }) => account_id === portal.account_id)
     const url = portalUrl({ standing, portal, hosts: own }, home)
-    return [portal.account_id, { url, slug: standing?.kind === 'own' ? portal.slug : null }] as const
+    const isOwn = standing?.kind === 'own'
+    const host = own.find(({ proved_at }) => proved_at !== null)?.host ?? null
+    return [portal.account_id, { url, slug: isOwn ? portal.slug : null, host: isOwn ? host : null }] as const
   })
   return new Map(urls)
 }

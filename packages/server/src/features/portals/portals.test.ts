@@ -313,7 +313,7 @@ it('a person is told where her own accounts go, and nothing of others', async ()
   const { cookie } = await signIn('ana')
   const mine = await page('/api/v1/portals/mine', 'desk.example', { cookie })
   expect(mine.json()).toEqual({
-    items: [{ accountId: desk.accountId, slug: 'acme', url: 'https://help.acme.example' }],
+    items: [{ accountId: desk.accountId, slug: 'acme', host: 'help.acme.example', url: 'https://help.acme.example' }],
   })
   expect((await desk.act(desk.people.bo, listPortalsEndpoint, {})).items.map(({ account }) => account.code)).toEqual([
     'ACME',

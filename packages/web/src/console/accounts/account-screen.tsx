@@ -11,6 +11,7 @@ import { SearchButton } from '../search-button.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
+import { AccountPortal } from './account-portal.tsx'
 import { AccountPromise } from './account-promise.tsx'
 import { AccountTickets } from './account-tickets.tsx'
 import './accounts.css'
@@ -53,6 +54,7 @@ export function AccountScreen() {
           <div>
             <AccountAgreements account={account} />
             <AccountContacts account={account} />
+            <AccountPortal account={account} />
           </div>
         </div>
       </section>

@@ -8,6 +8,8 @@ const settingsText = {
   'settings.lead': 'How this desk is set up. Every change is in the audit log.',
   'permissions.label': 'Permissions',
   'permissions.says': 'Who may do what, by role, as the desk itself decides it.',
+  'portals.label': 'Portals',
+  'portals.says': 'Portals that accounts have of their own: address, looks, ways of signing in.',
 } as const
 
 export const t = createText(settingsText)

@@ -2,9 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { read, signIn } from '../../data/index.ts'
-import { Wordmark } from '../../ui/mark.tsx'
 import { SignInForm } from '../../ui/sign-in-form.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { t as own } from '../own/own-text.ts'
+import { portalHere } from '../own/portal-here.ts'
+import { SignInBrand, WithoutPassword } from '../own/sign-in-brand.tsx'
 import { t } from '../text.ts'
 
 /** Only addresses of this application: a link cannot send anyone elsewhere after signing in. */
@@ -23,7 +25,7 @@ export function SignInScreen() {
   const client = useQueryClient()
   const router = useRouter()
   const { wanted } = useSearch({ from: '/sign-in' })
-  useTitle(t('sign_in.title'))
+  useTitle(portalHere === undefined ? t('sign_in.title') : own('sign_in.title', { portal: portalHere.name }))
   useSetupFirst()
   const enter = async (email: string, password: string) => {
     const trouble = await signIn(email, password)
@@ -32,12 +34,6 @@ export function SignInScreen() {
     router.history.push(`${router.basepath.replace(/\/$/u, '')}${insideOnly(wanted)}`)
     return undefined
   }
-  return (
-    <SignInForm
-      heading={t('sign_in.heading')}
-      lead={t('sign_in.lead')}
-      brand={<Wordmark height={32} />}
-      onSignIn={enter}
-    />
-  )
+  if (portalHere !== undefined && !portalHere.methods.includes('password')) return <WithoutPassword />
+  return <SignInForm heading={t('sign_in.heading')} lead={t('sign_in.lead')} brand={<SignInBrand />} onSignIn={enter} />
 }

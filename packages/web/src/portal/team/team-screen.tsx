@@ -5,12 +5,12 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
-import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import './team.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 
 type Contacts = Returned<'GET /accounts/:accountId/contacts'>
 type Contact = Contacts['items'][number]
@@ -103,7 +103,7 @@ export function TeamScreen() {
   const { vendor } = useMe()
   const account = useAccount()
   const contacts = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId: account.id } }))
-  useTitle(t('title.page', { page: t('nav.team'), vendor: vendor.name }))
+  usePageTitle(t('nav.team'))
   return (
     <>
       <h1 className="team-title">{t('team.title')}</h1>
