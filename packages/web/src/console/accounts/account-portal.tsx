@@ -21,13 +21,16 @@ export function AccountPortal({ account }: { readonly account: Account }) {
         </Link>
       </header>
       {portal === undefined ? null : (
-        <ul className="account-list">
-          <li>
-            {portal.state === 'own' ? <PortalLook portal={portal} /> : null}
+        <p className="account-portal">
+          {portal.state === 'own' ? (
+            <PortalLook portal={portal} />
+          ) : (
             <span className={portal.state === 'leads_to_shared' ? 'near-t' : 'mut'}>{sayState(portal, zone)}</span>
-            <span className="mut account-when">{sayAddress(portal.url)}</span>
-          </li>
-        </ul>
+          )}
+          <a className="lk" href={portal.url} target="_blank" rel="noreferrer">
+            {sayAddress(portal.url)}
+          </a>
+        </p>
       )}
     </section>
   )

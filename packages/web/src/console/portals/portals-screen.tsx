@@ -28,7 +28,7 @@ function PortalLine({ portal }: { readonly portal: Portal }) {
   return (
     <tr>
       <td>
-        <Link className="accounts-open" to="/accounts/$code/portal" params={{ code: account.code }}>
+        <Link className="portals-open" to="/accounts/$code/portal" params={{ code: account.code }}>
           {account.name}
         </Link>{' '}
         <span className="mut t">{account.code}</span>
@@ -55,7 +55,7 @@ export function PortalsScreen() {
         <EmptyState title={t('portals.empty')}>{t('portals.empty_how')}</EmptyState>
       ) : null}
       {rows.length === 0 ? null : (
-        <div className="accounts portals-table">
+        <div className="portals-table">
           <table className="sheet">
             <thead>
               <tr>

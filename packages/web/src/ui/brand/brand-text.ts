@@ -3,7 +3,7 @@ import { createText } from '../text/translate.ts'
 /** Words of the editor of a portal's looks. */
 const brandText = {
   'name.label': 'Name',
-  'name.hint': 'Empty: {account}',
+  'name.hint': 'Left empty, it is called {account}.',
   'welcome.label': 'Welcome',
   'welcome.hint': 'Stands above the sign-in. Anyone who opens the address reads it.',
   'logo.label': 'Logo',

@@ -23,8 +23,8 @@ export function PortalPreview({ light, dark, palette, ...shown }: PortalPreviewP
   const [page, setPage] = useState<Page>('home')
   const colours = { light, dark }
   return (
-    <section className="preview" aria-label={brandSay('preview.label')}>
-      <header className="preview-head">
+    <section className="shown" aria-label={brandSay('preview.label')}>
+      <header className="shown-head">
         <h2>{brandSay('preview.label')}</h2>
         <Segmented
           label={brandSay('preview.label')}
@@ -39,13 +39,13 @@ export function PortalPreview({ light, dark, palette, ...shown }: PortalPreviewP
       {schemes.map((scheme) => (
         <figure
           key={scheme}
-          className="preview-scheme"
+          className="shown-scheme"
           data-theme={scheme}
           style={tokensOf(palette, scheme, colours[scheme])}
         >
           <figcaption>{brandSay(`preview.${scheme}`)}</figcaption>
           <div
-            className="preview-frames"
+            className="shown-frames"
             role="img"
             aria-label={brandSay('preview.of', {
               page: brandSay(`preview.${page}`),
@@ -53,7 +53,7 @@ export function PortalPreview({ light, dark, palette, ...shown }: PortalPreviewP
             })}
           >
             {(['desktop', 'phone'] as const).map((size) => (
-              <div key={size} className={`preview-frame preview-${size}`} aria-hidden="true">
+              <div key={size} className={`shown-frame shown-${size}`} aria-hidden="true">
                 {page === 'home' ? <Home {...shown} /> : <SignIn {...shown} />}
               </div>
             ))}
@@ -73,37 +73,43 @@ const tokensOf = (palette: Accents['palette'], scheme: Scheme, colour: string): 
 function Home({ name, logoUrl }: Shown) {
   return (
     <>
-      <div className="preview-top">
+      <div className="shown-top">
         <BrandName name={name} logoUrl={logoUrl} />
-        <span className="preview-places">
+        <span className="shown-places">
           <b>{brandSay('preview.place_home')}</b>
           <span>{brandSay('preview.place_tickets')}</span>
           <span>{brandSay('preview.place_team')}</span>
         </span>
-        <span className="btn pri preview-button">{brandSay('preview.new')}</span>
+        <span className="btn pri shown-button">{brandSay('preview.new')}</span>
       </div>
-      <div className="preview-card">
+      <div className="shown-card">
         <b>
           {brandSay('preview.open')} <i>{brandSay('preview.until')}</i>
         </b>
         <span className="mut">{brandSay('preview.lead')}</span>
-        <span className="preview-ribbon" />
+        <span className="shown-ribbon" />
         <span className="lk">{brandSay('preview.why')}</span>
       </div>
+      {([62, 34] as const).map((share) => (
+        <div key={share} className="shown-line">
+          <span />
+          <span style={{ '--share': `${share}%` } as CSSProperties} />
+        </div>
+      ))}
     </>
   )
 }
 
 function SignIn({ name, logoUrl, welcome }: Shown) {
   return (
-    <div className="preview-door">
+    <div className="shown-door">
       <BrandName name={name} logoUrl={logoUrl} />
       {welcome === '' ? null : <p className="mut">{welcome}</p>}
-      <div className="preview-card">
+      <div className="shown-card">
         <b>{brandSay('preview.heading')}</b>
-        <span className="preview-input">{brandSay('preview.address')}</span>
-        <span className="preview-input">{brandSay('preview.password')}</span>
-        <span className="btn pri preview-button">{brandSay('preview.heading')}</span>
+        <span className="shown-input">{brandSay('preview.address')}</span>
+        <span className="shown-input">{brandSay('preview.password')}</span>
+        <span className="btn pri shown-button">{brandSay('preview.heading')}</span>
       </div>
     </div>
   )
