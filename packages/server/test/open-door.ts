@@ -39,6 +39,7 @@ interface DoorSettings {
   readonly mounts?: readonly Mount[]
   readonly parts?: Partial<HttpParts>
   readonly setupToken?: string
+  readonly sendsMail?: boolean
 }
 
 const silent = pino({ level: 'silent' })
@@ -76,6 +77,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     monotonicMs,
     setupToken: settings.setupToken,
     offers: async () => true,
+    sendsMail: settings.sendsMail ?? false,
   })
   live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl, isPortalHost: async () => false })
   const filesFolder = await mkdtemp(join(tmpdir(), 'mainstay-files-'))

@@ -61,6 +61,8 @@ export const permissions = {
   'contact.see': on('contact', 'accounts:read', anyContact, anyStaff, robots, worker),
   'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'training.hand_in': on('account', 'own:write', writingContacts),
+  'training.record': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
 
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),
@@ -69,6 +71,8 @@ export const permissions = {
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
   'staff.manage': on('desk', 'settings:write', staff('admin')),
 
+  'template.see': on('desk', 'notes:read', anyStaff),
+  'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'policy.publish': on('desk', 'settings:write', staff('admin')),
   'audit.see': on('audit', 'audit:read', staff('lead', 'admin', 'auditor')),

@@ -4,8 +4,8 @@ import { openDnsTexts } from '../adapters/dns-texts.ts'
 import { openPictures } from '../adapters/pictures.ts'
 import {
   type AccessSlice,
-  dropOldTries,
   isSetUp,
+  keepDoors,
   openAccess,
   openSignInPool,
   principalOf,
@@ -123,6 +123,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     monotonicMs,
     setupToken: setUp ? undefined : parts.setupToken,
     offers: offersMethod,
+    sendsMail: parts.mail !== undefined,
   })
   const home = publicUrl ?? parts.localUrl
   const pictures = openPictures()
@@ -151,13 +152,19 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     openUnit,
     log,
     publicUrl: home,
-    letterSources: [],
+    letterSources: [access.letterSource],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
   })
   effects.registerEffect('notify', notifications.effect)
+  effects.registerEffect('invite', access.inviteEffect)
   const sweep = createSweep({
-    sources: [...sweepSources, ...notifications.sources, outboxRetries((ctx, rows) => jobs.enqueue(ctx, rows))],
+    sources: [
+      ...sweepSources,
+      ...access.sources,
+      ...notifications.sources,
+      outboxRetries((ctx, rows) => jobs.enqueue(ctx, rows)),
+    ],
     openUnit,
     log,
     isFrozen: parts.isFrozen,
@@ -219,7 +226,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     mailSettled: notifications.settled,
     keepHouse: async () => {
       await keepHouse(units)
-      await unitOfWork(worker, dropOldTries)
+      await unitOfWork(worker, keepDoors)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },
     asWorker: (work) => unitOfWork(worker, work),

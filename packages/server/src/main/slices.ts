@@ -13,7 +13,9 @@ import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
+import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
+import { trainingReactions, trainingRoutes } from '../features/training/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
 import type { ReactionLine } from '../platform/unit-of-work/index.ts'
@@ -23,8 +25,10 @@ export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
   ...agreementRoutes,
   ...contactRoutes(seatsOf),
+  ...trainingRoutes,
   ...staffRoutes,
   ...productRoutes,
+  ...templateRoutes,
   ...ticketRoutes,
   ...commitmentRoutes,
   ...auditRoutes,
@@ -39,6 +43,7 @@ export const reactions: readonly ReactionLine[] = [
   ...ticketReactions,
   ...accountReactions,
   ...portalReactions,
+  ...trainingReactions,
 ]
 
 /** What falls due by itself. */

@@ -14,7 +14,6 @@ export {
   type Sent,
 } from './request.ts'
 export { useSend } from './send.ts'
-export { isSignedOut, me, onServerTime, ownPortals, signIn, signOut } from './session.ts'
+export { isSignedOut, me, onServerTime, outcomeOf, ownPortals, type SignInOutcome, signIn, signOut } from './session.ts'
 export type { LiveEvent } from './touches.ts'
 export { uploadFile } from './upload.ts'
-export { usePortalLogo } from './use-portal-logo.ts'

@@ -24,7 +24,10 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   portal_host: ['accounts', 'portals'],
   agreement: ['agreements', 'portals', 'accounts', 'account', 'me', 'decisions', 'home'],
   contact: ['contacts', 'accounts', 'account', 'me', 'home'],
-  person: ['people', 'staff', 'contacts', 'me'],
+  person: ['people', 'staff', 'contacts', 'me', 'auth', 'settings'],
+  invitation: ['invitations', 'staff', 'contacts'],
+  settings: ['settings'],
+  training: ['accounts'],
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Written a moment after the event that they tell of: who was told, and what became of the mail. */

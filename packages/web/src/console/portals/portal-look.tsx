@@ -1,7 +1,7 @@
 import type { Portal } from '@mainstay/contracts/portals'
 import { accentGrounds } from '@mainstay/policy/portals'
 import type { CSSProperties } from 'react'
-import { BrandName } from '../../ui/brand/brand-name.tsx'
+import { BrandName } from '../../ui/brand-name.tsx'
 
 /** A portal in one line: logo, name, and its accent by day and at night. */
 export function PortalLook({ portal }: { readonly portal: Portal }) {

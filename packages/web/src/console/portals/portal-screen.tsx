@@ -1,17 +1,14 @@
 import type { Portal } from '@mainstay/contracts/portals'
-import { accentPalette, judgeAccent } from '@mainstay/policy/portals'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { read, usePortalLogo, useSend } from '../../data/index.ts'
-import { announce } from '../../ui/announcer.tsx'
-import { BrandEditor } from '../../ui/brand/brand-editor.tsx'
-import type { BrandDraft } from '../../ui/brand/brand-types.ts'
+import { read } from '../../data/index.ts'
+import { PortalLooks } from '../../looks/portal-looks.tsx'
 import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
-import { useMayOnAccounts } from '../may-work.ts'
+import { useMayOnAccount } from '../may-work.ts'
 import { MissingScreen } from '../missing-screen.tsx'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
@@ -23,32 +20,6 @@ import { PortalPath } from './portal-path.tsx'
 import { explainState, sayAddress } from './portal-state.ts'
 import './portals.css'
 import { t } from './portals-text.ts'
-
-const accents = { judge: judgeAccent, palette: accentPalette }
-const orNull = (typed: string) => (typed.trim() === '' ? null : typed.trim())
-
-function Looks({ portal }: { readonly portal: Portal }) {
-  const { account, ownName, welcome, accent, version } = portal
-  const send = useSend('PATCH /accounts/:accountId/portal')
-  const logo = usePortalLogo(portal)
-  const save = async ({ name, welcome: said, light, dark }: BrandDraft) => {
-    const body = { name: orNull(name), welcome: orNull(said), accent: { light, dark } }
-    await send.mutateAsync({ params: { accountId: account.id }, body, ifMatch: `"${version}"` })
-    announce(t('looks.saved'))
-  }
-  return (
-    <BrandEditor
-      kept={{ name: ownName ?? '', welcome: welcome ?? '', ...accent }}
-      accountName={account.name}
-      logoUrl={portal.logoUrl}
-      accents={accents}
-      isSaving={send.isPending}
-      onSave={save}
-      logo={logo}
-      problem={<FormProblem problem={send.error} />}
-    />
-  )
-}
 
 function Standing({ portal }: { readonly portal: Portal }) {
   const { zone } = useMe().person
@@ -66,13 +37,13 @@ function Standing({ portal }: { readonly portal: Portal }) {
 }
 
 function PortalPage({ portal }: { readonly portal: Portal }) {
-  const mayBrand = useMayOnAccounts('portal.brand')
-  const mayManage = useMayOnAccounts('portal.manage')
+  const mayBrand = useMayOnAccount('portal.brand')
+  const mayManage = useMayOnAccount('portal.manage')
   return (
     <>
       <Standing portal={portal} />
       {mayBrand ? (
-        <Looks portal={portal} />
+        <PortalLooks portal={portal} sayProblem={(problem) => <FormProblem problem={problem} />} />
       ) : (
         <>
           <PortalLook portal={portal} />

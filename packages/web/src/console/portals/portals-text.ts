@@ -19,8 +19,6 @@ const portalsText = {
   'portal.failed': 'The portal could not be read.',
   'portal.section': 'Portal',
   'portal.edit': 'Edit',
-  'portal.look_at': 'Look at it',
-  'portal.open': 'Open the portal',
   'state.own': 'Its own',
   'state.leads_to_shared': 'Leads to the shared one until {until}',
   'state.shared': 'Shared',
@@ -28,8 +26,6 @@ const portalsText = {
   'state.leads_says':
     'The terms no longer grant a portal of its own. Its addresses lead to the shared one until {until}.',
   'state.shared_says': 'The terms name the shared portal. What is set here shows once they grant one of its own.',
-  'looks.heading': 'Looks',
-  'looks.saved': 'Saved. The next page that opens has the new look.',
   'looks.not_yours': 'Leads, account managers and administrators change how a portal looks.',
   'path.heading': 'Path',
   'path.label': 'Path',

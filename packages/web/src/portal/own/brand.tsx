@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { readInitials } from '../../ui/avatar.tsx'
-import { BrandName } from '../../ui/brand/brand-name.tsx'
+import { BrandName } from '../../ui/brand-name.tsx'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { portalHere } from './portal-here.ts'

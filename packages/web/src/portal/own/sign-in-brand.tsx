@@ -1,7 +1,5 @@
-import { BrandName } from '../../ui/brand/brand-name.tsx'
+import { BrandName } from '../../ui/brand-name.tsx'
 import { Wordmark } from '../../ui/mark.tsx'
-import '../../ui/sign-in-form.css'
-import { t } from './own-text.ts'
 import { portalHere } from './portal-here.ts'
 import './sign-in-brand.css'
 
@@ -14,21 +12,5 @@ export function SignInBrand() {
       <BrandName name={name} logoUrl={logoUrl} />
       {welcome === null ? null : <p className="sign-in-welcome">{welcome}</p>}
     </div>
-  )
-}
-
-/** Where passwords are not offered: how one comes in instead. */
-export function WithoutPassword() {
-  const bySso = portalHere?.methods.includes('sso') === true
-  return (
-    <main className="sign-in">
-      <div className="sign-in-brand">
-        <SignInBrand />
-      </div>
-      <section className="panel sign-in-other">
-        <h1>{t('sign_in.no_password')}</h1>
-        <p className="mut">{t(bySso ? 'sign_in.sso_only' : 'sign_in.link_only')}</p>
-      </section>
-    </main>
   )
 }

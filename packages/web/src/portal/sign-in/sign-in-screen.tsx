@@ -1,16 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { read, signIn } from '../../data/index.ts'
-import { SignInForm } from '../../ui/sign-in-form.tsx'
+import { read } from '../../data/index.ts'
+import { SignInFlow } from '../../doors/sign-in-flow.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { t as own } from '../own/own-text.ts'
 import { portalHere } from '../own/portal-here.ts'
-import { SignInBrand, WithoutPassword } from '../own/sign-in-brand.tsx'
 import { t } from '../text.ts'
-
-/** Only addresses of this application: a link cannot send anyone elsewhere after signing in. */
-const insideOnly = (wanted: string | undefined) => (wanted !== undefined && /^\/(?![/\\])/u.test(wanted) ? wanted : '/')
+import { brand, useDoor } from './use-door.tsx'
 
 /** A desk that nobody has set up has nobody to sign in: its page of the first start is in the console. */
 const useSetupFirst = () => {
@@ -22,18 +19,17 @@ const useSetupFirst = () => {
 
 /** Signs in, then goes on to where the person was heading. */
 export function SignInScreen() {
-  const client = useQueryClient()
-  const router = useRouter()
   const { wanted } = useSearch({ from: '/sign-in' })
+  const { onIn } = useDoor(wanted)
   useTitle(portalHere === undefined ? t('sign_in.title') : own('sign_in.title', { portal: portalHere.name }))
   useSetupFirst()
-  const enter = async (email: string, password: string) => {
-    const trouble = await signIn(email, password)
-    if (trouble !== undefined) return trouble
-    client.clear()
-    router.history.push(`${router.basepath.replace(/\/$/u, '')}${insideOnly(wanted)}`)
-    return undefined
-  }
-  if (portalHere !== undefined && !portalHere.methods.includes('password')) return <WithoutPassword />
-  return <SignInForm heading={t('sign_in.heading')} lead={t('sign_in.lead')} brand={<SignInBrand />} onSignIn={enter} />
+  return (
+    <SignInFlow
+      heading={t('sign_in.heading')}
+      lead={t('sign_in.lead')}
+      brand={brand}
+      offers={portalHere?.methods}
+      onIn={onIn}
+    />
+  )
 }
