@@ -80,7 +80,7 @@ it('whoever opens another company’s is told so, sees nothing of it, and is led
   const { page } = wei
   await signInAt(wei, 'Wei', '/p/helio/tickets/HELIO-12')
   await page.getByRole('heading', { name: 'This is another company’s portal' }).waitFor()
-  expect(await page.locator('body').innerText()).not.toContain('502')
+  expect(await page.locator('body').textContent()).not.toContain('502')
   expect(await axeViolations(page)).toEqual([])
   await page.getByRole('link', { name: 'Go to your portal' }).click()
   await page.getByRole('heading', { name: /Support is open/ }).waitFor()
