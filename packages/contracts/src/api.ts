@@ -1,10 +1,12 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
+import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
 import * as invitations from './invitations.ts'
+import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
@@ -22,9 +24,11 @@ const nouns = {
   access,
   accounts,
   addresses,
+  agreements,
   commitments,
   files,
   invitations,
+  joinings,
   live,
   policies,
   secondFactor,
@@ -54,9 +58,11 @@ type Operations<M> = {
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof addresses> &
+  Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
   Operations<typeof invitations> &
+  Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof portals> &

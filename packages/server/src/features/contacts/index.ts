@@ -3,9 +3,12 @@ import { findOpenMandateOf, findPrimary, listOpenMandates, type MandateRow } fro
 
 export { listBouncedAt, markBounced } from './address-queries.ts'
 export { findReader, type Reader } from './find-reader.ts'
+export { joinReaders, leaveReaders } from './joined-readers.ts'
 export { knownZone } from './known-zone.ts'
+export { lockSeats } from './lock-seats.ts'
 export { type PersonRefView, personRefs } from './person-refs.ts'
 export { findPersonByEmail, insertPerson, type MandateRow } from './queries.ts'
+export { restContact } from './rest-contact.ts'
 export { contactRoutes } from './routes.ts'
 export { chooseUrgent, mandateOfChooser } from './urgent-choice.ts'
 export { contactView } from './views.ts'

@@ -7,6 +7,7 @@ import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { formatMoment } from '../../ui/time/format-moment.ts'
 import { WrittenText } from '../../ui/written-text.tsx'
+import { OurAgreement } from '../agreement/our-agreement.tsx'
 import { clauseHref } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
@@ -102,6 +103,7 @@ function Text({ policy }: { readonly policy: Policy }) {
           version: policy.version,
         })}
       </p>
+      <OurAgreement formerPortal={policy.formerPortal} />
       <div className="policy">
         <nav className="policy-toc" aria-label={t('policy.clauses')}>
           <ol>
