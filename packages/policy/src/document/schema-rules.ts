@@ -92,6 +92,9 @@ export const peopleRules = z.strictObject({
   trainingRequiredFor: z.strictObject({ clause: clauseId, is: somePriorities }),
   heldRequests: z.strictObject({ clause: clauseId, tellManagerAfter: span, refusedMailDomains: z.array(line) }),
   deputy: z.strictObject({ clause: clauseId }),
+  // policies written before these terms say it all in the deputy's clause
+  primaryChange: z.strictObject({ clause: clauseId, daysAhead: positive }).optional(),
+  absence: z.strictObject({ clause: clauseId }).optional(),
 })
 
 export const agreementRules = z.strictObject({
