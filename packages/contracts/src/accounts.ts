@@ -62,6 +62,8 @@ export const Contact = z.object({
   email: Email.nullable(),
   role: z.enum(['contact', 'observer']),
   isPrimary: z.boolean(),
+  /** Steps in when the primary is gone. */
+  isDeputy: z.boolean(),
   city: z.string(),
   country: z.string(),
   region: z.string().nullable(),

@@ -5,11 +5,12 @@ import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
+import * as primaries from './primaries.ts'
 import * as staff from './staff.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, staff, tickets, told }
+const nouns = { access, accounts, commitments, files, live, policies, primaries, staff, tickets, told }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'refuses' in value
@@ -31,6 +32,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof files> &
   Operations<typeof live> &
   Operations<typeof policies> &
+  Operations<typeof primaries> &
   Operations<typeof staff> &
   Operations<typeof tickets> &
   Operations<typeof told>

@@ -59,6 +59,17 @@ export const permissions = {
   'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
 
+  'contact.change_primary': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'contact.name_deputy': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'contact.say_away': on(
+    'person',
+    'accounts:write',
+    oneself,
+    contacts('primary'),
+    staff('engineer', 'lead', 'tam', 'admin'),
+  ),
+  'contact.move': on('person', 'accounts:write', oneself, contacts('primary'), staff('lead', 'tam', 'admin')),
+
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),
   'person.clear_address': on('person', 'accounts:write', oneself, staff('engineer', 'lead', 'tam', 'admin')),

@@ -10,6 +10,7 @@ import {
 import { contactRoutes } from '../features/contacts/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
+import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -22,6 +23,7 @@ export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
   ...agreementRoutes,
   ...contactRoutes(seatsOf),
+  ...primaryRoutes,
   ...staffRoutes,
   ...productRoutes,
   ...ticketRoutes,
@@ -37,7 +39,8 @@ export const reactions: readonly ReactionLine[] = [
   amendmentReaction(ticketsPort),
   ...ticketReactions,
   ...accountReactions,
+  ...primaryReactions,
 ]
 
 /** What falls due by itself. */
-export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers]
+export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers, primaryChanges]

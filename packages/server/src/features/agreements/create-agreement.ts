@@ -5,7 +5,7 @@ import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { knownZone, primaryOf } from '../contacts/index.ts'
+import { hoursZoneOf, knownZone } from '../contacts/index.ts'
 import { currentPolicy, policyOf } from '../policies/index.ts'
 import { knownProducts } from '../products/index.ts'
 import { checkSold, readAnnex } from './check-sold.ts'
@@ -34,7 +34,7 @@ export async function createAgreement(
   const annex = body.annex ? readAnnex(body.annex, policy, body.plan) : null
   const productIds = (body.productIds ?? []).map((id) => decodeId('prd', id))
   await knownProducts(ctx, productIds)
-  const zone = body.zone ?? (await primaryOf(ctx, accountId))?.zone ?? 'UTC'
+  const zone = body.zone ?? (await hoursZoneOf(ctx, accountId)) ?? 'UTC'
   knownZone(zone)
 
   const id = ctx.newId()

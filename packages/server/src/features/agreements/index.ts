@@ -1,5 +1,6 @@
 export {
   type Asked,
+  clockTermsFrom,
   clockTermsOf,
   entitlementsOf,
   type Held,

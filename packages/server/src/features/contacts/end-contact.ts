@@ -5,11 +5,14 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { requireCurrentVersion } from '../../platform/http/versions.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { makePrimary } from './make-primary.ts'
 import { findMandate, lockMandates, type MandateRow, updateMandate } from './queries.ts'
+import { succeedPrimary } from './succession.ts'
 import { contactView } from './views.ts'
 
-/** Ends a mandate. The seat is free at once; open tickets pass to the primary by event. The primary needs a successor (policy 7.5). */
+/**
+ * Ends a mandate. The seat is free at once; open tickets pass to the primary by event. The primary needs a successor, or the
+ * deputy steps in (policy 7.5).
+ */
 export async function endContact(
   ctx: Ctx,
   { params, body }: InputOf<typeof endContactEndpoint>,
@@ -21,9 +24,9 @@ export async function endContact(
   const mandate = await findMandate(ctx, accountId, id)
   if (!mandate || mandate.to_at !== null) throw new Refusal('contact.not_found')
   requireCurrentVersion(ctx, mandate.version)
-  if (mandate.is_primary) await succeed(ctx, accountId, id, body.successorId)
+  if (mandate.is_primary) await succeedPrimary(ctx, mandate, body.successorId)
 
-  await updateMandate(ctx, accountId, id, { to_at: new Date(await ctx.now()) })
+  await updateMandate(ctx, accountId, id, { to_at: new Date(await ctx.now()), is_deputy: false })
   await ctx.publish({
     type: 'contact.ended',
     accountId,
@@ -31,11 +34,4 @@ export async function endContact(
     data: { personId: mandate.person_id },
   })
   return contactView((await findMandate(ctx, accountId, id)) as MandateRow)
-}
-
-async function succeed(ctx: Ctx, accountId: string, fromId: string, successorId: string | undefined): Promise<void> {
-  const successor = successorId && (await findMandate(ctx, accountId, decodeId('man', successorId)))
-  const canFollow = successor && successor.to_at === null && successor.role === 'contact' && successor.id !== fromId
-  if (!canFollow) throw new Refusal('contact.primary_needed')
-  await makePrimary(ctx, { accountId, fromId, toId: successor.id })
 }

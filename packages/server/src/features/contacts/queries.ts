@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { among, unlessTaken } from '../../platform/db/index.ts'
+import { among, json, unlessTaken } from '../../platform/db/index.ts'
+import type { HoursPlace } from './hours-place.ts'
 
 export interface PersonRefRow {
   readonly id: string
@@ -42,6 +43,8 @@ const mandateColumns = [
   'm.person_id',
   'm.role',
   'm.is_primary',
+  'm.is_deputy',
+  'm.kept_place',
   'm.city',
   'm.country',
   'm.region',
@@ -83,6 +86,10 @@ export const findMandate = (ctx: Ctx, accountId: string, id: string): Promise<Ma
 
 export const findOpenMandateOf = (ctx: Ctx, accountId: string, personId: string): Promise<MandateRow | undefined> =>
   selectMandates(ctx, accountId).where('m.person_id', '=', personId).where('m.to_at', 'is', null).executeTakeFirst()
+
+/** Who steps in when the primary is gone, while her mandate is open. */
+export const findDeputy = (ctx: Ctx, accountId: string): Promise<MandateRow | undefined> =>
+  selectMandates(ctx, accountId).where('m.is_deputy', '=', true).where('m.to_at', 'is', null).executeTakeFirst()
 
 /** The primary contact: now, or when nobody is left the last one there was, since the hours stay (policy 2.1). */
 export const findPrimary = (ctx: Ctx, accountId: string): Promise<MandateRow | undefined> =>
@@ -160,16 +167,20 @@ export interface MandateChange {
   readonly away_until?: Date | null
   readonly urgent_off?: boolean
   readonly is_primary?: boolean
+  readonly is_deputy?: boolean
+  /** Where the hours stay; null: they follow her own place. */
+  readonly kept_place?: HoursPlace | null
   readonly to_at?: Date
 }
 
 export const updateMandate = (ctx: Ctx, accountId: string, id: string, change: MandateChange) => {
-  const { trained_on, ...rest } = change
+  const { trained_on, kept_place, ...rest } = change
   return ctx.db
     .updateTable('mandates')
     .set((eb) => ({
       ...rest,
       ...(trained_on === undefined ? {} : { trained_on: sql`${trained_on}::date` }),
+      ...(kept_place === undefined ? {} : { kept_place: kept_place && json({ ...kept_place }) }),
       version: eb('version', '+', 1),
     }))
     .where('account_id', '=', accountId)

@@ -1,7 +1,7 @@
 import type { TicketFacts } from '@mainstay/documents'
 import { cityOf, sayInstant, words } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
-import { personRefs, primaryOf, type Reader } from '../contacts/index.ts'
+import { hoursPlaceOf, personRefs, primaryOf, type Reader } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { findChangeReason, numberOf, type TicketRecord } from '../tickets/index.ts'
 import { percentOf } from './kinds.ts'
@@ -24,7 +24,8 @@ const textOf = (value: Values[string] | undefined): string | undefined =>
 /** Says instants in the reader's zone first, with the clock of the customer's place beside it where that differs. */
 async function clockFor(ctx: Ctx, { ticket, reader }: LetterAbout): Promise<(iso: string) => string> {
   const primary = await primaryOf(ctx, ticket.accountId)
-  const times = { locale: reader.locale, readerZone: reader.zone, otherZone: primary?.zone, otherCity: primary?.city }
+  const hours = primary && hoursPlaceOf(primary)
+  const times = { locale: reader.locale, readerZone: reader.zone, otherZone: hours?.zone, otherCity: hours?.city }
   return (iso) => sayInstant(iso, times)
 }
 

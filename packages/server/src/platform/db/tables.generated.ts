@@ -335,7 +335,9 @@ export interface Mandates {
   country: string;
   from_at: Timestamp;
   id: string;
+  is_deputy: Generated<boolean>;
   is_primary: Generated<boolean>;
+  kept_place: Json | null;
   person_id: string;
   region: string | null;
   role: string;
@@ -440,6 +442,19 @@ export interface Presence {
   doing: string;
   person_id: string;
   ticket_id: string;
+}
+
+export interface PrimaryChanges {
+  account_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  next_timer_at: Timestamp | null;
+  place: Json | null;
+  state: string;
+  to_id: string;
 }
 
 export interface Products {
@@ -600,6 +615,7 @@ export interface DB {
   people: People;
   policy_versions: PolicyVersions;
   presence: Presence;
+  primary_changes: PrimaryChanges;
   products: Products;
   schema_migrations: SchemaMigrations;
   settings: Settings;
