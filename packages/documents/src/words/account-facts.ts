@@ -1,4 +1,11 @@
-export type AccountLetterKind = 'contact_ended' | 'primary_changed'
+export type AccountLetterKind =
+  | 'contact_ended'
+  | 'primary_changed'
+  | 'primary_moved'
+  | 'primary_planned'
+  | 'primary_plan_dropped'
+  | 'deputy_named'
+  | 'deputy_stepped_in'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

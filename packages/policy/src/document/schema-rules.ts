@@ -68,6 +68,11 @@ const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staf
 const accountEvents = z.strictObject({
   contact_ended: toldOfAccount.optional(),
   primary_changed: toldOfAccount.optional(),
+  primary_moved: toldOfAccount.optional(),
+  primary_planned: toldOfAccount.optional(),
+  primary_plan_dropped: toldOfAccount.optional(),
+  deputy_named: toldOfAccount.optional(),
+  deputy_stepped_in: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({

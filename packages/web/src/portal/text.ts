@@ -259,7 +259,13 @@ const portalText = {
   'news.kind.mail_bounced': 'A mail came back',
   'news.kind.not_in_force': 'Recorded, not promised',
   'news.kind.contact_ended': '{name} is no longer a technical contact',
+  'news.kind.deputy_named': '{name} steps in if the primary contact is gone',
+  'news.kind.deputy_stepped_in': '{name} stepped in as your primary contact',
   'news.kind.primary_changed': '{name} is now your primary contact',
+  'news.kind.primary_moved': 'Where {name}, your primary contact, works has changed',
+  'news.kind.primary_plan_dropped': 'A planned change does not happen',
+  'news.kind.primary_planned':
+    '{kind, select, place {Your business hours follow a new place from {effectiveAt}} other {{name} becomes your primary contact, {effectiveAt}}}',
   'news.kind.other': 'Something changed',
   'news.kind.priority_changed': 'The priority was changed',
   'news.kind.reminder': 'It is your turn',

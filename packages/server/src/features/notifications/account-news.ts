@@ -7,12 +7,16 @@ import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
 
 /**
  * News about an account: the event that brings it, and the policy's own word for it (`told.account.events`), which is
- * also the kind of notice and letter. The event's `data.personId` is whom it is about.
+ * also the kind of notice and letter; what the event says may decide it. The event's `data.personId` is whom it is about.
  */
 const newsOf = {
   'contact.ended': 'contact_ended',
-  'contact.primary_changed': 'primary_changed',
-} as const satisfies Partial<Record<EventType, AccountEvent>>
+  'contact.primary_changed': ({ as }: ActEvent['data']) => (as === 'deputy' ? 'deputy_stepped_in' : 'primary_changed'),
+  'contact.primary_moved': 'primary_moved',
+  'contact.primary_planned': 'primary_planned',
+  'contact.primary_plan_dropped': 'primary_plan_dropped',
+  'contact.deputy_named': 'deputy_named',
+} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
 
 type NewsEvent = keyof typeof newsOf
 export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]
@@ -37,7 +41,8 @@ export interface AccountNews {
 export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string): Promise<AccountNews | undefined> {
   const event = (await listAct(ctx, accountId, eventId)).find(({ id }) => id === eventId)
   if (!event || !isAccountNews(event.type)) return undefined
-  const kind = newsOf[event.type]
+  const word = newsOf[event.type]
+  const kind = typeof word === 'function' ? word(event.data) : word
   const policy = await policyForAccount(ctx, accountId)
   const { result, policyVersion } = whoIsToldOfAccount({
     ...(await peopleOfAccount(ctx, accountId)),

@@ -35,7 +35,12 @@ export async function findPlan(ctx: Ctx, accountId: string, id: string): Promise
 export async function insertPlan(ctx: Ctx, plan: Omit<PlanRow, 'state'>): Promise<void> {
   await ctx.db
     .insertInto('primary_changes')
-    .values({ ...plan, place: plan.place && json({ ...plan.place }), next_timer_at: plan.effective_at, state: 'planned' })
+    .values({
+      ...plan,
+      place: plan.place && json({ ...plan.place }),
+      next_timer_at: plan.effective_at,
+      state: 'planned',
+    })
     .execute()
 }
 

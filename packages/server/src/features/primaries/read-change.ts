@@ -61,7 +61,10 @@ const pickedFrom = ({ city, country, region, zone }: HoursPlace): HoursPlace => 
 
 /** To confirm the very place at which the hours stayed is a change: they follow from hers then. */
 const isSame = (place: HoursPlace, hours: HoursPlace & { readonly isKept: boolean }): boolean =>
-  !hours.isKept && place.city === hours.city && place.zone === hours.zone && place.region === hours.region
+  !hours.isKept &&
+  place.city === hours.city &&
+  place.zone === hours.zone &&
+  (hours.region === null || place.region === hours.region)
 
 function readWhen({ effectiveAt }: Asked, now: number, { people }: Policy) {
   if (effectiveAt === undefined) return { at: now, isLater: false }

@@ -24,6 +24,11 @@ const kinds: Readonly<Record<string, TextKey>> = {
   answered: 'news.kind.answered',
   contact_ended: 'news.kind.contact_ended',
   primary_changed: 'news.kind.primary_changed',
+  primary_moved: 'news.kind.primary_moved',
+  primary_planned: 'news.kind.primary_planned',
+  primary_plan_dropped: 'news.kind.primary_plan_dropped',
+  deputy_named: 'news.kind.deputy_named',
+  deputy_stepped_in: 'news.kind.deputy_stepped_in',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'
