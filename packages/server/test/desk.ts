@@ -160,6 +160,8 @@ export async function openDesk({ at, account: sold, mail }: Setting) {
     /** Runs SQL as the owner, for what no operation shows or does. */
     sql: db.asOwner,
     people: { ...staff, ...contacts },
+    /** An id as it travels. */
+    wire: (prefix: string, id: string) => stage.wire(prefix, id),
     act,
     /** Everybody is told and every mail that may go now goes. */
     mailGoes: async () => {
