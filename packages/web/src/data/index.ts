@@ -1,9 +1,20 @@
 export { openLive, useLiveEvents, useLiveState } from './live.ts'
 export { pictureOf } from './pictures.ts'
+export { useFoundPlaces, usePrimaryEffect } from './primary.ts'
 export { ApiProblem, isPassing } from './problem.ts'
 export { createQueryClient, keyOf, read } from './queries.ts'
 export { readPages } from './read-pages.ts'
-export { type Answer, addressOf, type Operation, type Returned, request, requestAnswer, type Sent } from './request.ts'
+export {
+  type Answer,
+  actFor,
+  addressOf,
+  type Operation,
+  type Returned,
+  readActingFor,
+  request,
+  requestAnswer,
+  type Sent,
+} from './request.ts'
 export { useSend } from './send.ts'
 export { isSignedOut, me, onServerTime, signIn, signOut } from './session.ts'
 export type { LiveEvent } from './touches.ts'

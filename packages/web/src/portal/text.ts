@@ -475,8 +475,6 @@ const portalText = {
   'team.contact': 'technical contact',
   'team.contacts': 'Technical contacts',
   'team.fault': 'Your team could not be loaded.',
-  'team.hours': 'Your business hours follow from where {name} is: {city}.',
-  'team.hours_fixed': 'Your support hours are those of {city}.',
   'team.observer': 'can read',
   'team.observers': 'Can read',
   'team.primary': 'primary contact',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { read } from '../../data/index.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { isAway } from '../../ui/primary/is-away.ts'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
 import { t } from '../desk-text.ts'
@@ -55,14 +56,15 @@ function ContactLine({ contact, now }: { readonly contact: Contact; readonly now
       </span>
       <span className="mut t">{`${formatTime(now, zone)} ${city}`}</span>
       <span className="account-when">
-        <Standing contact={contact} />
+        <Standing contact={contact} now={now} />
       </span>
     </li>
   )
 }
 
-function Standing({ contact: { awayUntil, trainedOn, zone, role } }: { readonly contact: Contact }) {
-  if (awayUntil !== null)
+function Standing({ contact, now }: { readonly contact: Contact; readonly now: number }) {
+  const { awayUntil, trainedOn, zone, role } = contact
+  if (isAway(awayUntil, now))
     return <span className="near-t">{t('account.away', { time: formatDay(Date.parse(awayUntil), zone) })}</span>
   if (role === 'observer') return null
   if (trainedOn === null) return <span className="near-t">{t('account.untrained')}</span>

@@ -11,6 +11,7 @@ import { SearchButton } from '../search-button.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
+import { AccountPrimary } from './account-primary.tsx'
 import { AccountPromise } from './account-promise.tsx'
 import { AccountTickets } from './account-tickets.tsx'
 import './accounts.css'
@@ -52,6 +53,7 @@ export function AccountScreen() {
           </div>
           <div>
             <AccountAgreements account={account} />
+            <AccountPrimary account={account} />
             <AccountContacts account={account} />
           </div>
         </div>

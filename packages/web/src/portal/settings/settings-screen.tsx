@@ -3,7 +3,9 @@ import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
 import { ApiKeys } from './api-keys.tsx'
+import { OwnSeat } from './own-seat.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { t as seat } from './seat-text.ts'
 import './settings.css'
 import { ToldChoices } from './told-choices.tsx'
 import { ZoneForm } from './zone-form.tsx'
@@ -25,6 +27,14 @@ export function SettingsScreen() {
         </p>
         <ZoneForm />
       </section>
+      {role === 'observer' ? null : (
+        <section className="part">
+          <div className="part-head">
+            <h2>{seat('seat.title')}</h2>
+          </div>
+          <OwnSeat />
+        </section>
+      )}
       {role === 'observer' ? null : (
         <section className="part">
           <div className="part-head">

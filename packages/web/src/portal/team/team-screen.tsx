@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type Returned, read } from '../../data/index.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { isAway } from '../../ui/primary/is-away.ts'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
@@ -9,20 +10,22 @@ import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
-import { useSupportNow } from '../use-support-now.ts'
+import { PrimarySection } from './primary-section.tsx'
 import './team.css'
 
 type Contacts = Returned<'GET /accounts/:accountId/contacts'>
 type Contact = Contacts['items'][number]
 
-const sayFacts = (contact: Contact, zone: string) =>
+const sayFacts = (contact: Contact, zone: string, now: number) =>
   [
     contact.trainedOn === null
       ? contact.role === 'contact'
         ? t('team.untrained')
         : undefined
       : t('team.trained', { date: formatDay(Date.parse(contact.trainedOn), 'UTC', true) }),
-    contact.awayUntil === null ? undefined : t('team.away', { date: formatDay(Date.parse(contact.awayUntil), zone) }),
+    isAway(contact.awayUntil, now)
+      ? t('team.away', { date: formatDay(Date.parse(contact.awayUntil), zone) })
+      : undefined,
   ]
     .filter((fact) => fact !== undefined)
     .join(' · ')
@@ -44,21 +47,9 @@ function ContactRow({ contact }: { readonly contact: Contact }) {
       <p className="sm mut t">
         {t('team.time_there', { city: contact.city, time: formatTime(now, contact.zone) })}
         <br />
-        {sayFacts(contact, zone)}
+        {sayFacts(contact, zone, now)}
       </p>
     </li>
-  )
-}
-
-/** Whose place decides the hours. */
-function Hours() {
-  const support = useSupportNow(false).data
-  if (support === undefined || support.alwaysOpen || support.city === null) return null
-  const { primary, city } = support
-  return (
-    <p className="mut team-hours">
-      {primary === null ? t('team.hours_fixed', { city }) : t('team.hours', { name: primary.name, city })}
-    </p>
   )
 }
 
@@ -78,12 +69,12 @@ function Team({ items, seats }: Contacts) {
   const observers = items.filter(({ role }) => role === 'observer')
   return (
     <>
+      <PrimarySection />
       <section className="part">
         <div className="part-head">
           <h2>{t('team.contacts')}</h2>
           <p className="sm mut t">{used}</p>
         </div>
-        <Hours />
         <People contacts={items.filter(({ role }) => role === 'contact')} label={t('team.contacts')} />
       </section>
       {observers.length === 0 ? null : (

@@ -1,0 +1,30 @@
+import { Menu } from '@mantine/core'
+import { Icon } from '../../ui/icons.tsx'
+import { useMe } from '../session-gate.ts'
+import { useAccount } from '../use-account.ts'
+import { goTo } from './company-choice.ts'
+import { t } from './company-text.ts'
+
+/** The companies of a person with several, as items of a menu; the one in use is marked. */
+export function CompanyItems() {
+  const { accounts = [] } = useMe()
+  const here = useAccount()
+  if (accounts.length < 2) return null
+  return (
+    <>
+      <Menu.Label>{t('company.choose')}</Menu.Label>
+      {accounts.map((company) => (
+        <Menu.Item
+          key={company.id}
+          role="menuitemradio"
+          aria-checked={company.id === here.id}
+          rightSection={company.id === here.id ? <Icon name="check" /> : null}
+          onClick={() => company.id !== here.id && goTo(company)}
+        >
+          {company.name} <span className="sm mut">{t(`company.${company.role}`)}</span>
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+    </>
+  )
+}
