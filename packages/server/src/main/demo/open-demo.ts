@@ -8,6 +8,7 @@ import { accountParts, staffParts } from './cast.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
 import { playStories } from './play-stories.ts'
+import { addConsultants, settlePeople } from './settle-people.ts'
 import { Stage } from './stage.ts'
 import { stories } from './tickets/index.ts'
 
@@ -80,8 +81,10 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
     )
   })
   const founded = await foundDesk(stage, now)
+  await addConsultants(stage, founded)
   await giveSignIns(stage, founded, open.secret)
   await playStories(stage, founded, stories, now)
+  await settlePeople(stage, founded, now)
 }
 
 /** A desk with demo data: played the first time, opened as it was left ever after. */

@@ -66,6 +66,7 @@ const primaryText = {
   'away.until': 'Away until, your time',
   'away.here': '{self, select, yes {You are here.} other {{name} is here.}}',
   'away.is': '{self, select, yes {You are away until {time}.} other {{name} is away until {time}.}}',
+  'away.is_told': '{name} is away until {time}; the others are told instead.',
   'away.say': 'Say you are away',
   'away.say_other': 'Somebody is away',
   'away.save': 'Save',
