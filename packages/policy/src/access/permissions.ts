@@ -77,6 +77,8 @@ export const permissions = {
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
   'staff.manage': on('desk', 'settings:write', staff('admin')),
 
+  'template.see': on('desk', 'notes:read', anyStaff),
+  'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'policy.publish': on('desk', 'settings:write', staff('admin')),
   'audit.see': on('audit', 'audit:read', staff('lead', 'admin', 'auditor')),

@@ -13,6 +13,7 @@ import { policyRoutes } from '../features/policies/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
+import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
@@ -26,6 +27,7 @@ export const sliceRoutes: readonly Route[] = [
   ...primaryRoutes,
   ...staffRoutes,
   ...productRoutes,
+  ...templateRoutes,
   ...ticketRoutes,
   ...commitmentRoutes,
   ...auditRoutes,

@@ -41,6 +41,17 @@ export interface Accounts {
   version: Generated<number>;
 }
 
+export interface AddressChanges {
+  asked_at: Timestamp;
+  becomes_main: boolean;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  new_confirmed_at: Timestamp | null;
+  old_confirmed_at: Timestamp | null;
+  person_id: string;
+}
+
 export interface Addresses {
   bounced_at: Timestamp | null;
   bounced_code: string | null;
@@ -94,6 +105,13 @@ export interface ApiKeys {
   scopes: string[];
   secret_hash: Buffer;
   version: Generated<number>;
+}
+
+export interface AskedLinks {
+  email: string;
+  id: string;
+  next_timer_at: Timestamp;
+  purpose: string;
 }
 
 export interface AuditEntries {
@@ -328,6 +346,18 @@ export interface IdempotentAnswers {
   status: number;
 }
 
+export interface Invitations {
+  accepted_at: Timestamp | null;
+  account_id: string | null;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  link_id: string;
+  person_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Mandates {
   account_id: string;
   away_until: Timestamp | null;
@@ -388,6 +418,19 @@ export interface Notifications {
   read_at: Timestamp | null;
   reason: Json | null;
   ticket_id: string | null;
+}
+
+export interface OneTimeLinks {
+  account_id: string | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person_id: string | null;
+  purpose: string;
+  secret_hash: Buffer;
+  subject_id: string | null;
+  used_at: Timestamp | null;
+  void_at: Timestamp | null;
 }
 
 export interface Outbox {
@@ -464,10 +507,44 @@ export interface Products {
   name: string;
 }
 
+export interface RecoveryCodes {
+  code_hash: Buffer;
+  person_id: string;
+  used_at: Timestamp | null;
+}
+
+export interface ReplyTemplates {
+  body: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  version: Generated<number>;
+}
+
 export interface SchemaMigrations {
   applied_at: Timestamp;
   checksum: string;
   name: string;
+}
+
+export interface SecondFactors {
+  begun_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: number;
+  person_id: string;
+  sealed_secret: Buffer;
+}
+
+export interface SecondSteps {
+  done_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  owes: string;
+  person_id: string;
+  remember_me: boolean;
+  secret_hash: Buffer;
+  tries: Generated<number>;
 }
 
 export interface Settings {
@@ -584,10 +661,12 @@ export interface Tickets {
 export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
+  address_changes: AddressChanges;
   addresses: Addresses;
   agreement_amendments: AgreementAmendments;
   agreements: Agreements;
   api_keys: ApiKeys;
+  asked_links: AskedLinks;
   audit_entries: AuditEntries;
   auth_credentials: AuthCredentials;
   auth_sessions: AuthSessions;
@@ -606,10 +685,12 @@ export interface DB {
   file_drafts: FileDrafts;
   files: Files;
   idempotent_answers: IdempotentAnswers;
+  invitations: Invitations;
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
   notifications: Notifications;
+  one_time_links: OneTimeLinks;
   outbox: Outbox;
   parked_failures: ParkedFailures;
   people: People;
@@ -617,7 +698,11 @@ export interface DB {
   presence: Presence;
   primary_changes: PrimaryChanges;
   products: Products;
+  recovery_codes: RecoveryCodes;
+  reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
+  second_factors: SecondFactors;
+  second_steps: SecondSteps;
   settings: Settings;
   sign_in_throttle: SignInThrottle;
   staff: Staff;

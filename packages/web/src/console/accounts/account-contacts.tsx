@@ -2,6 +2,7 @@ import type { Account, Contact } from '@mainstay/contracts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { read } from '../../data/index.ts'
+import { InvitationLine } from '../../doors/invitations/invitation-line.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { isAway } from '../../ui/primary/is-away.ts'
 import { useNow } from '../../ui/time/clock.ts'
@@ -37,7 +38,7 @@ export function AccountContacts({ account }: { readonly account: Account }) {
       <MailCameBack among={data?.items ?? []} now={now} />
       <ul className="account-list">
         {data?.items.map((contact) => (
-          <ContactLine key={contact.id} contact={contact} now={now} />
+          <ContactLine key={contact.id} contact={contact} now={now} mayInvite={mayAdd} />
         ))}
       </ul>
       <Suspense>{isAdding ? <AddContact accountId={account.id} onClose={() => setIsAdding(false)} /> : null}</Suspense>
@@ -45,7 +46,13 @@ export function AccountContacts({ account }: { readonly account: Account }) {
   )
 }
 
-function ContactLine({ contact, now }: { readonly contact: Contact; readonly now: number }) {
+interface ContactLineProps {
+  readonly contact: Contact
+  readonly now: number
+  readonly mayInvite: boolean
+}
+function ContactLine({ contact, now, mayInvite }: ContactLineProps) {
+  const me = useMe()
   const { person, isPrimary, role, city, zone } = contact
   return (
     <li title={contact.email ?? undefined}>
@@ -53,6 +60,7 @@ function ContactLine({ contact, now }: { readonly contact: Contact; readonly now
       <span>
         {person.name} {isPrimary ? <b className="acc-t">{t('account.primary_mark')}</b> : null}
         {role === 'observer' ? <span className="mut">{t('account.reads')}</span> : null}
+        <InvitationLine accountId={contact.accountId} person={person} zone={me.person.zone} mayInvite={mayInvite} />
       </span>
       <span className="mut t">{`${formatTime(now, zone)} ${city}`}</span>
       <span className="account-when">

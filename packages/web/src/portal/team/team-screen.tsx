@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Returned, read } from '../../data/index.ts'
+import { InvitationLine } from '../../doors/invitations/invitation-line.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { isAway } from '../../ui/primary/is-away.ts'
@@ -34,6 +35,7 @@ function ContactRow({ contact }: { readonly contact: Contact }) {
   const { person } = useMe()
   const zone = useReaderZone()
   const now = useNow()
+  const mayInvite = useAccount().role === 'primary'
   const role = contact.isPrimary ? 'team.primary' : contact.role === 'contact' ? 'team.contact' : 'team.observer'
   return (
     <li className="contact-row">
@@ -43,6 +45,7 @@ function ContactRow({ contact }: { readonly contact: Contact }) {
         {contact.person.id === person.id ? <span className="qt">{t('team.you')}</span> : null}
         <br />
         <span className="sm mut">{t(role)}</span>
+        <InvitationLine accountId={contact.accountId} person={contact.person} zone={zone} mayInvite={mayInvite} />
       </p>
       <p className="sm mut t">
         {t('team.time_there', { city: contact.city, time: formatTime(now, contact.zone) })}
