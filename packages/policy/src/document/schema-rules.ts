@@ -95,7 +95,8 @@ export const tellRules = z.strictObject({
     reopened: told,
     request_held: told,
     not_in_force: told,
-    // policies written before there was such an event tell whoever looks after the ticket
+    // policies written before there were such events tell those who are nearest to them
+    taken_over: told.default({ customer: ['opener', 'previous_opener'], staff: ['assignee_or_queue'] }),
     mail_bounced: told.default({ customer: [], staff: ['assignee_or_queue'] }),
   }),
   account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),

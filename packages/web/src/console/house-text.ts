@@ -34,6 +34,7 @@ const houseText = {
   'told.reopened': 'Opened again',
   'told.contact_wrote': 'A contact wrote',
   'told.answered': 'Answered',
+  'told.taken_over': 'Another contact speaks for it',
   'told.mail_bounced': 'A mail came back',
   'told.contact_ended': 'A technical contact left',
   'told.primary_changed': 'The primary contact changed',

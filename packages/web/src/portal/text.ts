@@ -271,6 +271,7 @@ const portalText = {
   'news.kind.reminder': 'It is your turn',
   'news.kind.reopened': 'Opened again',
   'news.kind.resolved': 'Solved, or not?',
+  'news.kind.taken_over': 'In other hands',
   'news.kind.ticket_opened': 'Opened',
   'news.kind.ticket_opened_urgent': 'Opened, urgent',
   'news.kind.warned': 'Due soon',

@@ -8,4 +8,4 @@ export { hashPassword } from './passwords.ts'
 
 export { isSetUp } from './setup.ts'
 export { openSignInPool } from './sign-in-pool.ts'
-export { principalOf } from './standing.ts'
+export { ownAccountsOf, principalOf } from './standing.ts'

@@ -62,7 +62,7 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
     priority !== undefined && priority in policy.priorities
       ? `${priority} ${policy.priorities[priority as TicketRecord['priority']].name}`
       : undefined
-  const actor = event.actor_id === null ? undefined : (await personRefs(ctx, [event.actor_id])).get(event.actor_id)
+  const people = await personRefs(ctx, [event.actor_id, ticket.openedBy])
   const dueAt = dueOf(about)
   const reply = act.find(({ type, data }) => type === 'ticket.replied' && data.side !== 'customer')
   const closesAt = closesAtOf(about)
@@ -73,7 +73,8 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
     priority: called(textOf(event.data.to)) ?? called(ticket.priority) ?? ticket.priority,
     account: ticket.account.name,
     link: linkTo(about),
-    by: actor?.name,
+    by: event.actor_id === null ? undefined : people.get(event.actor_id)?.name,
+    opener: people.get(ticket.openedBy)?.name,
     at: say(event.at.toISOString()),
     priorityBefore: called(textOf(event.data.from)),
     reason: await reasonFor(ctx, about),

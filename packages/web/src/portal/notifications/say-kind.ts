@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, TextKey>> = {
   reopened: 'news.kind.reopened',
   contact_wrote: 'news.kind.contact_wrote',
   answered: 'news.kind.answered',
+  taken_over: 'news.kind.taken_over',
   contact_ended: 'news.kind.contact_ended',
   primary_changed: 'news.kind.primary_changed',
   primary_moved: 'news.kind.primary_moved',
