@@ -89,7 +89,7 @@ describe('a new primary contact', () => {
     expect(await desk.toldTo('marta')).toContain('primary_changed')
   })
 
-  it('can be planned: until the stated instant nothing moves, then by itself, and it can be taken back before', async () => {
+  it('can be planned: nothing moves until the stated instant, and it can be taken back before (primary.change_planned, primary.change_over)', async () => {
     const effectiveAt = desk.in('2 business days')
     const planned = await change({ contactId: ids.ana, effectiveAt })
     expect(planned).toMatchObject({
@@ -142,7 +142,7 @@ describe('a new primary contact', () => {
     expect(dropped.map(({ data }) => data.because)).toEqual(['overtaken', 'overtaken'])
   })
 
-  it('is refused in words: contact.only_reads, primary.nothing_changes, primary.not_then, place.unknown, and to others', async () => {
+  it('is refused: contact.only_reads, primary.nothing_changes, primary.not_then, place.unknown, primary.change_not_found, and to others', async () => {
     expect(await refusal(change({ contactId: ids.rosa }))).toBe('contact.only_reads')
     expect(await refusal(change({ contactId: ids.dana }))).toBe('primary.nothing_changes')
     expect(await refusal(change({ contactId: ids.dana, place: chicago }))).toBe('primary.nothing_changes')
