@@ -1,10 +1,12 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
+import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
 import * as invitations from './invitations.ts'
+import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as primaries from './primaries.ts'
@@ -15,14 +17,17 @@ import * as staff from './staff.ts'
 import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
+import * as training from './training.ts'
 
 const nouns = {
   access,
   accounts,
   addresses,
+  agreements,
   commitments,
   files,
   invitations,
+  joinings,
   live,
   policies,
   primaries,
@@ -33,6 +38,7 @@ const nouns = {
   templates,
   tickets,
   told,
+  training,
 }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -52,9 +58,11 @@ type Operations<M> = {
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof addresses> &
+  Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
   Operations<typeof invitations> &
+  Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof primaries> &
@@ -64,4 +72,5 @@ export type Api = Operations<typeof access> &
   Operations<typeof staff> &
   Operations<typeof templates> &
   Operations<typeof tickets> &
-  Operations<typeof told>
+  Operations<typeof told> &
+  Operations<typeof training>

@@ -115,12 +115,12 @@ export async function openDesk({ at, account: sold, mail }: Setting) {
   const params = { accountId: account.id }
   await stage.act(createAgreementEndpoint, admin, {
     params,
-    body: { orderForm: 'OF-1', plan, addOns, startsOn: '2026-01-01', endsOn: '2027-01-01', zone },
+    body: { orderForm: 'OF-1', plan, addOns, startsOn: '2026-01-01', endsOn: '2028-01-01', zone },
   })
   const contact = async (name: string, where: { city: string; country: string; zone: string }) => {
     const added = await stage.act(addContactEndpoint, admin, {
       params,
-      body: { name, email: `${name.toLowerCase()}@acme.test`, ...where },
+      body: { name, email: `${name.toLowerCase()}@acme.test`, ...where, invite: false },
     })
     return decodeId('per', added.person.id)
   }
@@ -163,6 +163,9 @@ export async function openDesk({ at, account: sold, mail }: Setting) {
     /** An id as it travels. */
     wire: (prefix: string, id: string) => stage.wire(prefix, id),
     act,
+    /** The same as a contact of any account. */
+    asContact: <E extends Endpoint>(personId: string, accountId: string, endpoint: E, sent: Sent<E>) =>
+      stage.act(endpoint, { personId, accountId }, sent),
     /** Everybody is told and every mail that may go now goes. */
     mailGoes: async () => {
       for (;;) {

@@ -73,6 +73,16 @@ const accountEvents = z.strictObject({
   primary_plan_dropped: toldOfAccount.optional(),
   deputy_named: toldOfAccount.optional(),
   deputy_stepped_in: toldOfAccount.optional(),
+  agreement_ending: toldOfAccount.optional(),
+  grace_granted: toldOfAccount.optional(),
+  contacts_above: toldOfAccount.optional(),
+  stay_ending: toldOfAccount.optional(),
+  contact_rested: toldOfAccount.optional(),
+  joining_asked: toldOfAccount.optional(),
+  accounts_joined: toldOfAccount.optional(),
+  joining_ended: toldOfAccount.optional(),
+  training_handed_in: toldOfAccount.optional(),
+  training_decided: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({
@@ -102,10 +112,22 @@ export const tellRules = z.strictObject({
   account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),
 })
 
+const courses = z
+  .record(
+    key,
+    z.strictObject({
+      title: line,
+      validMonths: positive.optional().meta({ description: 'Months that it holds; for good when absent.' }),
+    }),
+  )
+  .meta({ description: 'The courses that the term `training` speaks of.' })
+
 /** Who may come in, and how an agreement changes. */
 export const peopleRules = z.strictObject({
   mandate: z.strictObject({ clause: clauseId }),
   trainingRequiredFor: z.strictObject({ clause: clauseId, is: somePriorities }),
+  // policies written before courses had names speak of this one
+  courses: courses.default({ introduction: { title: 'Introductory product training' } }),
   heldRequests: z.strictObject({ clause: clauseId, tellManagerAfter: span, refusedMailDomains: z.array(line) }),
   deputy: z.strictObject({ clause: clauseId }),
   // policies written before these terms say it all in the deputy's clause
@@ -118,7 +140,16 @@ export const agreementRules = z.strictObject({
   amendments: z.strictObject({ clause: clauseId }),
   several: z.strictObject({ clause: clauseId, is: z.enum(['most_generous']) }),
   annex: z.strictObject({ clause: clauseId, signedOffBy: positive }),
-  downgrade: z.strictObject({ clause: clauseId, contactsStayDays: count, addressRedirectsMonths: count }),
+  /** Who is above the new number stays so many days; the account is told once more so many days before they are over. */
+  downgrade: z.strictObject({
+    clause: clauseId,
+    contactsStayDays: count,
+    tellDaysBefore: count.default(7),
+    addressRedirectsMonths: count,
+  }),
+  // policies written before these rules were know neither
+  expiring: z.strictObject({ clause: clauseId, daysAhead: z.array(positive).min(1) }).optional(),
+  joining: z.strictObject({ clause: clauseId }).optional(),
   windows: z.strictObject({ clause: clauseId, countedFrom: z.enum(['agreement_start']) }),
 })
 

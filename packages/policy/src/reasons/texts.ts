@@ -43,16 +43,29 @@ const notInForce: Text = (say, { because }) => {
   return `There is no agreement. ${recorded}`
 }
 
+/** The agreement that answers, by its order form. */
+const called: Text = (say, { orderForm }) =>
+  orderForm === undefined ? 'The agreement' : `Agreement ${say.text('orderForm')}`
+const lower = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+
 const addOns = (say: Saying, { addOns: keys, addOnNames: names }: Facts): string => {
   if (!Array.isArray(keys) || keys.length === 0) return ''
   return ` with ${say.list(Array.isArray(names) ? 'addOnNames' : 'addOns')}`
 }
 
+/** What is missing, by name; decisions made before courses had names speak of the one there was. */
+const lacking = (say: Saying, { missing }: Facts): string =>
+  Array.isArray(missing) ? `the training “${say.list('missing')}”` : 'the introductory product training'
+
 /** Every reason's words, English, by code. Nothing else in the product words a decision. */
 export const texts: Readonly<Record<string, Text>> = {
-  'agreement.in_force': (say) => `The agreement is in force; its last day is ${say.lastDay('endsOn')}.`,
-  'agreement.in_grace': (say) =>
-    `The last day of the agreement was ${say.lastDay('endsOn')}; days of grace are running.`,
+  'agreement.in_force': (say, facts) => `${called(say, facts)} is in force; its last day is ${say.lastDay('endsOn')}.`,
+  'agreement.in_grace': (say, facts) =>
+    `The last day of ${lower(called(say, facts))} was ${say.lastDay('endsOn')}; days of grace are running.`,
+  'agreement.grace_granted': (say) =>
+    `The last day of the agreement was ${say.lastDay('endsOn')}; with these days of grace it is ${say.lastDay('until')}.`,
+  'agreement.grace_too_short': (say) =>
+    `With ${say.text('days')} days after the end, the last day would be ${say.lastDay('until')}: nothing would be gained.`,
   'agreement.not_in_force': notInForce,
   'agreement.plan': (say, facts) => `The plan is ${say.text('planName')}${addOns(say, facts)}.`,
   'agreement.most_generous': () => 'More than one agreement covers this. The most generous one holds.',
@@ -84,12 +97,12 @@ export const texts: Readonly<Record<string, Text>> = {
       ? `${who} ${were} a technical contact and ${are} not one any more.`
       : `${who} ${are} not a technical contact of this company.`
   },
-  'contact.training_advised': (say) =>
+  'contact.training_advised': (say, facts) =>
     say.isStaff
-      ? 'The opener has no product training yet. That is advice, no condition.'
-      : 'We advise the introductory product training. It is no condition.',
-  'contact.training_required': (say) =>
-    `A ${say.text('priority')} needs a contact with the introductory product training. Urgent tickets are taken all the same.`,
+      ? `The opener has not had ${lacking(say, facts)}. That is advice, no condition.`
+      : `We advise ${lacking(say, facts)}. It is no condition.`,
+  'contact.training_required': (say, facts) =>
+    `A ${say.text('priority')} needs a contact who has had ${lacking(say, facts)}. Urgent tickets are taken all the same.`,
   'primary.changes': (say) => `It takes effect ${say.when('at')}.`,
   'primary.succeeded': (say) =>
     `The primary contact passes on, and ${your(say)} business hours follow from the new place.`,

@@ -1,13 +1,15 @@
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
-import { agreementRoutes, seatsOf } from '../features/agreements/index.ts'
+import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
 import {
   amendmentReaction,
   commitmentReactions,
   commitmentRoutes,
   commitmentSources,
+  previewClocks,
 } from '../features/commitments/index.ts'
 import { contactRoutes } from '../features/contacts/index.ts'
+import { joiningReaction, joiningRoutes, joiningSource } from '../features/joinings/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
@@ -15,6 +17,7 @@ import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
+import { trainingReactions, trainingRoutes } from '../features/training/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
 import type { ReactionLine } from '../platform/unit-of-work/index.ts'
@@ -22,9 +25,11 @@ import type { ReactionLine } from '../platform/unit-of-work/index.ts'
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
-  ...agreementRoutes,
+  ...agreementRoutes(previewClocks),
+  ...joiningRoutes,
   ...contactRoutes(seatsOf),
   ...primaryRoutes,
+  ...trainingRoutes,
   ...staffRoutes,
   ...productRoutes,
   ...templateRoutes,
@@ -46,3 +51,14 @@ export const reactions: readonly ReactionLine[] = [
 
 /** What falls due by itself. */
 export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers, primaryChanges]
+  joiningReaction,
+  ...trainingReactions,
+]
+
+/** What falls due by itself. */
+export const sweepSources: readonly SweepSource[] = [
+  ...commitmentSources(ticketsPort),
+  lifeTimers,
+  ...agreementSources,
+  joiningSource,
+]

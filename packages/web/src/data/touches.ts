@@ -26,6 +26,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   person: ['people', 'staff', 'contacts', 'me', 'auth', 'settings'],
   invitation: ['invitations', 'staff', 'contacts'],
   settings: ['settings'],
+  training: ['accounts'],
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Written a moment after the event that they tell of: who was told, and what became of the mail. */

@@ -75,6 +75,16 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('./team/team-screen.tsx'), 'TeamScreen'),
 })
+const seats = createRoute({
+  getParentRoute: () => desk,
+  path: '/team/seats',
+  component: lazyRouteComponent(() => import('./agreement/who-stays-screen.tsx'), 'WhoStaysScreen'),
+})
+const joining = createRoute({
+  getParentRoute: () => desk,
+  path: '/team/joining',
+  component: lazyRouteComponent(() => import('./agreement/joining-screen.tsx'), 'JoiningScreen'),
+})
 const notifications = createRoute({
   getParentRoute: () => desk,
   path: '/notifications',
@@ -101,6 +111,7 @@ const missing = createRoute({ getParentRoute: () => desk, path: '$', component: 
 
 const tree = root.addChildren([
   signIn,
+  desk.addChildren([home, tickets, newTicket, ticket, team, seats, joining, policy, notifications, settings, missing]),
   ...links,
   desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, security, missing]),
 ])

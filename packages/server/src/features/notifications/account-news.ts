@@ -17,6 +17,18 @@ const newsOf = {
   'contact.primary_plan_dropped': 'primary_plan_dropped',
   'contact.deputy_named': 'deputy_named',
 } as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
+  'contact.primary_changed': 'primary_changed',
+  'agreement.ending': 'agreement_ending',
+  'agreement.grace_granted': 'grace_granted',
+  'agreement.contacts_above': 'contacts_above',
+  'agreement.stay_ending': 'stay_ending',
+  'contact.rested': 'contact_rested',
+  'account.joining_asked': 'joining_asked',
+  'account.joined': 'accounts_joined',
+  'account.joining_ended': 'joining_ended',
+  'training.handed_in': 'training_handed_in',
+  'training.decided': 'training_decided',
+} as const satisfies Partial<Record<EventType, AccountEvent>>
 
 type NewsEvent = keyof typeof newsOf
 export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]

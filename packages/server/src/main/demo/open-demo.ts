@@ -8,6 +8,7 @@ import { accountParts, staffParts } from './cast.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
 import { playStories } from './play-stories.ts'
+import { seatCues } from './seats.ts'
 import { addConsultants, settlePeople } from './settle-people.ts'
 import { Stage } from './stage.ts'
 import { stories } from './tickets/index.ts'
@@ -83,7 +84,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   const founded = await foundDesk(stage, now)
   await addConsultants(stage, founded)
   await giveSignIns(stage, founded, open.secret)
-  await playStories(stage, founded, stories, now)
+  await playStories(stage, founded, stories, { now, beside: seatCues(stage, founded, now) })
   await settlePeople(stage, founded, now)
 }
 

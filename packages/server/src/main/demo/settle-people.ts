@@ -28,7 +28,7 @@ export async function addConsultants(stage: Stage, founded: Founded): Promise<vo
   for (const { key: _key, alsoFor = [], trainedOn, ...contact } of accountParts.flatMap(({ contacts }) => contacts))
     for (const code of alsoFor) {
       const accountId = stage.wire('acc', founded.accounts.get(code)?.id ?? '')
-      const body = { ...contact, ...(trainedOn ? { trainedOn } : {}) }
+      const body = { ...contact, ...(trainedOn ? { trainedOn } : {}), invite: false }
       await stage.act(addContactEndpoint, { personId }, { params: { accountId }, body })
     }
 }

@@ -11,8 +11,10 @@ import { SearchButton } from '../search-button.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
+import { AccountJoinings } from './account-joinings.tsx'
 import { AccountPrimary } from './account-primary.tsx'
 import { AccountPromise } from './account-promise.tsx'
+import { AccountStay } from './account-stay.tsx'
 import { AccountTickets } from './account-tickets.tsx'
 import './accounts.css'
 
@@ -54,7 +56,9 @@ export function AccountScreen() {
           <div>
             <AccountAgreements account={account} />
             <AccountPrimary account={account} />
+            <AccountStay account={account} />
             <AccountContacts account={account} />
+            <AccountJoinings account={account} />
           </div>
         </div>
       </section>

@@ -30,6 +30,16 @@ const kinds: Readonly<Record<string, TextKey>> = {
   primary_plan_dropped: 'news.kind.primary_plan_dropped',
   deputy_named: 'news.kind.deputy_named',
   deputy_stepped_in: 'news.kind.deputy_stepped_in',
+  agreement_ending: 'news.kind.agreement_ending',
+  grace_granted: 'news.kind.grace_granted',
+  contacts_above: 'news.kind.contacts_above',
+  stay_ending: 'news.kind.stay_ending',
+  contact_rested: 'news.kind.contact_rested',
+  joining_asked: 'news.kind.joining_asked',
+  accounts_joined: 'news.kind.accounts_joined',
+  joining_ended: 'news.kind.joining_ended',
+  training_handed_in: 'news.kind.training_handed_in',
+  training_decided: 'news.kind.training_decided',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'
