@@ -47,10 +47,6 @@ export const reactions: readonly ReactionLine[] = [
   ...ticketReactions,
   ...accountReactions,
   ...primaryReactions,
-]
-
-/** What falls due by itself. */
-export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers, primaryChanges]
   joiningReaction,
   ...trainingReactions,
 ]
@@ -59,6 +55,7 @@ export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticket
 export const sweepSources: readonly SweepSource[] = [
   ...commitmentSources(ticketsPort),
   lifeTimers,
+  primaryChanges,
   ...agreementSources,
   joiningSource,
 ]

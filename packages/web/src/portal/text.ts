@@ -258,7 +258,8 @@ const portalText = {
   'news.kind.dissent_decided': 'A lead decided',
   'news.kind.mail_bounced': 'A mail came back',
   'news.kind.not_in_force': 'Recorded, not promised',
-  'news.kind.contact_ended': '{name} is no longer a technical contact',
+  'news.kind.contact_ended':
+    '{role, select, observer {{name} can no longer read} other {{name} is no longer a technical contact}}',
   'news.kind.deputy_named': '{name} steps in if the primary contact is gone',
   'news.kind.deputy_stepped_in': '{name} stepped in as your primary contact',
   'news.kind.primary_changed': '{name} is now your primary contact',
@@ -266,9 +267,6 @@ const portalText = {
   'news.kind.primary_plan_dropped': 'A planned change does not happen',
   'news.kind.primary_planned':
     '{kind, select, place {Your business hours follow a new place from {effectiveAt}} other {{name} becomes your primary contact, {effectiveAt}}}',
-  'news.kind.contact_ended':
-    '{role, select, observer {{name} can no longer read} other {{name} is no longer a technical contact}}',
-  'news.kind.primary_changed': '{name} is now your primary contact',
   'news.kind.agreement_ending': 'Your agreement ends {endsAt}',
   'news.kind.grace_granted': 'Days of grace until {untilAt}: what you sent since the end is promised from now on',
   'news.kind.contacts_above':
@@ -486,11 +484,10 @@ const portalText = {
   'team.away': 'away until {date}',
   'team.contacts': 'Technical contacts',
   'team.fault': 'Your team could not be loaded.',
-  'team.observer': 'can read',
-  'team.hours': 'Your business hours follow from where {name} is: {city}.',
-  'team.hours_fixed': 'Your support hours are those of {city}.',
   'team.invite': 'Invite somebody',
   'team.observers': 'Can read',
+  'team.readers': '{used} of {of}',
+  'team.readers_open': '{used}',
   'team.seats': '{used} of {of} seats used',
   'team.seats_open': '{used} seats used',
   'team.time_there': '{city}, {time} there',

@@ -16,8 +16,6 @@ const newsOf = {
   'contact.primary_planned': 'primary_planned',
   'contact.primary_plan_dropped': 'primary_plan_dropped',
   'contact.deputy_named': 'deputy_named',
-} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
-  'contact.primary_changed': 'primary_changed',
   'agreement.ending': 'agreement_ending',
   'agreement.grace_granted': 'grace_granted',
   'agreement.contacts_above': 'contacts_above',
@@ -28,7 +26,7 @@ const newsOf = {
   'account.joining_ended': 'joining_ended',
   'training.handed_in': 'training_handed_in',
   'training.decided': 'training_decided',
-} as const satisfies Partial<Record<EventType, AccountEvent>>
+} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
 
 type NewsEvent = keyof typeof newsOf
 export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]
