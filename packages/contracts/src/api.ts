@@ -8,8 +8,9 @@ import * as policies from './policies.ts'
 import * as staff from './staff.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
+import * as viewings from './viewings.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, staff, tickets, told }
+const nouns = { access, accounts, commitments, files, live, policies, staff, tickets, told, viewings }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'refuses' in value
@@ -33,4 +34,5 @@ export type Api = Operations<typeof access> &
   Operations<typeof policies> &
   Operations<typeof staff> &
   Operations<typeof tickets> &
-  Operations<typeof told>
+  Operations<typeof told> &
+  Operations<typeof viewings>

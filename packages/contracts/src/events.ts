@@ -53,6 +53,8 @@ export const eventTypes = {
   'person.signed_in': { version: 1, audience: 'staff' },
   'api_key.created': { version: 1, audience: 'staff' },
   'api_key.revoked': { version: 1, audience: 'staff' },
+  'viewing.started': { version: 1, audience: 'staff' },
+  'viewing.ended': { version: 1, audience: 'staff' },
   'clock.frozen': { version: 1, audience: 'staff' },
   'clock.thawed': { version: 1, audience: 'staff' },
   'mail.bounced': { version: 1, audience: 'staff' },
@@ -120,4 +122,5 @@ export const idPrefixes: Readonly<Record<string, string>> = {
   api_key: 'key',
   product: 'prd',
   delivery: 'dlv',
+  viewing: 'view',
 }

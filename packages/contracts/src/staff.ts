@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
   AccountId,
+  AccountRef,
   AuditId,
   Decision,
   DeliveryId,
@@ -41,6 +42,8 @@ export const StaffMember = z.object({
   ),
   isOnDuty: z.boolean(),
   sight: z.enum(['all', 'named']),
+  /** The accounts they see, where they are named and the reader sees them too. */
+  accounts: z.array(AccountRef),
   /** False until somebody gave them a first password. */
   canSignIn: z.boolean(),
   version: z.number().int(),
@@ -50,6 +53,11 @@ const hoursOfWeek = z.partialRecord(
   z.array(z.tuple([z.string(), z.string()])).max(6),
 )
 const Country = z.string().regex(/^[A-Z]{2}$/)
+/** Which accounts: all of them, or those named; what is not said stays as it is. */
+const sight = {
+  sight: z.enum(['all', 'named']).optional(),
+  accountIds: z.array(AccountId).max(1_000).optional(),
+}
 export const listStaffEndpoint = endpoint({
   method: 'GET',
   path: '/staff',
@@ -75,9 +83,17 @@ export const addStaffEndpoint = endpoint({
     country: Country,
     zone: Zone,
     weekly: hoursOfWeek.optional(),
+    ...sight,
   }),
   returns: StaffMember,
-  refuses: ['access.denied', 'person.email_taken', 'calendar.unknown_zone', 'calendar.never_opens'],
+  refuses: [
+    'access.denied',
+    'person.email_taken',
+    'calendar.unknown_zone',
+    'calendar.never_opens',
+    'account.not_found',
+    'staff.sees_all',
+  ],
 })
 const staffParams = z.object({ personId: PersonId })
 export const changeStaffEndpoint = endpoint({
@@ -95,11 +111,14 @@ export const changeStaffEndpoint = endpoint({
     country: Country.optional(),
     zone: Zone.optional(),
     weekly: hoursOfWeek.optional(),
+    ...sight,
   }),
   returns: StaffMember,
   refuses: [
     'access.denied',
     'staff.not_found',
+    'account.not_found',
+    'staff.sees_all',
     'staff.last_administrator',
     'calendar.unknown_zone',
     'calendar.never_opens',

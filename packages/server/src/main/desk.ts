@@ -7,12 +7,13 @@ import {
   isSetUp,
   openAccess,
   openSignInPool,
-  principalOf,
+  principalFor,
 } from '../features/access/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
+import { viewingRoutes } from '../features/viewings/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
 import { monotonicMs, wallClockMs } from '../platform/clock/index.ts'
 import type { Ctx, Principal } from '../platform/ctx.ts'
@@ -116,6 +117,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     newId,
     openUnit,
     monotonicMs,
+    log,
     setupToken: setUp ? undefined : parts.setupToken,
   })
   const live = openLive({ openUnit, identify: access.identify, log, publicUrl })
@@ -125,7 +127,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     secret,
     openUnit,
     identify: access.identify,
-    principalFor: (personId, accountId) => openUnit(worker, 'read', (ctx) => principalOf(ctx, { personId, accountId })),
+    principalFor: (who) => openUnit(worker, 'read', (ctx) => principalFor(ctx, who)),
     newId,
     approximateNow: () => clock.approximateNow(),
     filesOrigin: parts.filesOrigin,
@@ -151,7 +153,14 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     sweepQuietForMs: () => sweep.quietForMs(),
     isMailConfigured: parts.mail !== undefined,
   })
-  const routes: readonly Route[] = [...access.routes, ...live.routes, ...files.routes, ...sliceRoutes, ...system]
+  const routes: readonly Route[] = [
+    ...access.routes,
+    ...live.routes,
+    ...files.routes,
+    ...viewingRoutes(access.forget),
+    ...sliceRoutes,
+    ...system,
+  ]
   const http: HttpParts = {
     openUnit,
     identify: access.identify,
@@ -201,6 +210,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await sweep.stop()
       await jobs.stop()
       await notifications.close()
+      await access.settled()
       await signInPool.close()
     },
   }

@@ -3,7 +3,7 @@ export { makeKey } from './api-keys.ts'
 export { createSignIn } from './create-sign-in.ts'
 
 export { hashPassword } from './passwords.ts'
-
+export { principalFor } from './principal-for.ts'
 export { isSetUp } from './setup.ts'
 export { openSignInPool } from './sign-in-pool.ts'
 export { dropOldTries } from './sign-in-throttle.ts'

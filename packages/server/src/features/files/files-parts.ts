@@ -13,7 +13,11 @@ export interface FilesParts {
   readonly openUnit: OpenUnit
   readonly identify: Identify
   /** What a person is now, for an account: the addresses of files are answered without a session elsewhere. */
-  readonly principalFor: (personId: string, accountId: string) => Promise<Principal | undefined>
+  readonly principalFor: (who: {
+    readonly personId: string
+    readonly accountId: string
+    readonly viewing?: string | undefined
+  }) => Promise<Principal | undefined>
   readonly newId: () => string
   readonly approximateNow: () => InstantMs
   readonly filesOrigin: string | undefined

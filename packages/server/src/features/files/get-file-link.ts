@@ -30,6 +30,7 @@ export const getFileLink =
       personId: actingPerson(ctx),
       untilMs,
       as: query.as,
+      viewing: ctx.principal.role === 'desk_customer' ? ctx.principal.viewing?.id : undefined,
     })
     const url = `${parts.filesOrigin ?? ''}/files/${signed}/${encodeURIComponent(file.name)}`
     return { url, expiresAt: new Date(untilMs).toISOString() }

@@ -4,6 +4,7 @@ import { Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { repeat } from '../../platform/clock/timers.ts'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
+import { credentialsOf } from '../../platform/http/credentials.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { Call } from '../../platform/http/route.ts'
 import { requireOwnOrigin } from '../../platform/http/shields.ts'
@@ -67,15 +68,15 @@ export const watchEvents =
   async ({ caller, input, request, reply }: Call<InputOf<typeof watchEventsEndpoint>>): Promise<FastifyReply> => {
     requireOwnOrigin(request, parts.publicUrl)
     if (!caller) throw new Refusal('session.missing')
-    const { accountId } = input.query
-    const whoNow = watcherOf(parts, request, accountId)
-    if (!(await whoNow())) throw new Refusal(accountId === undefined ? 'session.missing' : 'account.not_found')
+    const { accountId: account, viewing } = input.query
+    const whoNow = watcherOf(parts, request, { account, viewing })
+    if (!(await whoNow())) throw new Refusal(account === undefined ? 'session.missing' : 'account.not_found')
     const stream = new LiveStream({
       sink: reply.raw,
       whoNow,
       keepVisible: (principal, events) => keepVisible(parts.openUnit, principal, events),
     })
-    const leave = lines.enter(caller.personId, stream)
+    const leave = lines.enter(caller.viewerId ?? caller.personId, stream)
     openLine(reply)
     const beat = repeat(() => void stream.beat(), { everyMs: beatEveryMs })
     let part: (() => void) | undefined
@@ -94,11 +95,13 @@ export const watchEvents =
     return reply
   }
 
-function watcherOf(parts: LiveParts, request: FastifyRequest, accountId: string | undefined) {
-  const { cookie, authorization } = request.headers
-  const header = request.headers['mainstay-account']
-  const account = accountId ?? (typeof header === 'string' ? header : undefined)
-  return async () => (await parts.identify({ cookie, authorization, account }))?.principal
+function watcherOf(
+  parts: LiveParts,
+  request: FastifyRequest,
+  said: { readonly account: string | undefined; readonly viewing: string | undefined },
+) {
+  const credentials = credentialsOf(request, said)
+  return async () => (await parts.identify(credentials))?.principal
 }
 
 function openLine(reply: FastifyReply): void {

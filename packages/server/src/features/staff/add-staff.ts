@@ -5,6 +5,7 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { findPersonByEmail, insertPerson, knownZone } from '../contacts/index.ts'
 import { checkHours } from './check-hours.ts'
+import { checkSight, writeSight } from './named-sight.ts'
 import { findStaffRow, insertStaff, type StaffRow } from './queries.ts'
 import { staffView } from './views.ts'
 
@@ -23,6 +24,7 @@ export async function recordStaff(ctx: Ctx, body: Body): Promise<string> {
   knownZone(body.zone)
   const weekly = body.weekly ?? officeHours
   checkHours(body.zone, weekly)
+  checkSight(body.sight ?? 'all', body)
   if (await findPersonByEmail(ctx, body.email)) throw new Refusal('person.email_taken')
   const id = ctx.newId()
   const at = await ctx.now()
@@ -38,6 +40,7 @@ export async function recordStaff(ctx: Ctx, body: Body): Promise<string> {
     roles,
     at: new Date(at),
   })
+  await writeSight(ctx, id, body)
   await ctx.publish({ type: 'staff.added', subject: { type: 'person', id }, data: { roles: roles.join(',') } })
   return id
 }

@@ -89,11 +89,20 @@ export interface ApiKeys {
   id: string;
   is_robot: boolean;
   label: string;
+  networks: Generated<string[]>;
   person_id: string;
   revoked_at: Timestamp | null;
   scopes: string[];
   secret_hash: Buffer;
   version: Generated<number>;
+}
+
+export interface ApiKeyUses {
+  key_id: string;
+  refused_at: Timestamp | null;
+  refused_from: string | null;
+  used_at: Timestamp | null;
+  used_from: string | null;
 }
 
 export interface AuditEntries {
@@ -566,12 +575,24 @@ export interface Tickets {
   wakes_on: string | null;
 }
 
+export interface Viewings {
+  account_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  reason: string;
+  staff_id: string;
+  started_at: Timestamp;
+}
+
 export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
   addresses: Addresses;
   agreement_amendments: AgreementAmendments;
   agreements: Agreements;
+  api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
   audit_entries: AuditEntries;
   auth_credentials: AuthCredentials;
@@ -612,4 +633,5 @@ export interface DB {
   ticket_clocks: TicketClocks;
   ticket_followers: TicketFollowers;
   tickets: Tickets;
+  viewings: Viewings;
 }

@@ -8,6 +8,10 @@ export interface Credentials {
   readonly authorization: string | undefined
   /** `Mainstay-Account`: for whom a person with several mandates acts. */
   readonly account: string | undefined
+  /** `Mainstay-Viewing`: the viewing in which a member of staff sees what a contact sees. */
+  readonly viewing: string | undefined
+  /** The address it comes from; a proxy is believed only where it is one of ours. */
+  readonly source: string
 }
 
 /** Who sends this; undefined when nothing valid was shown. */

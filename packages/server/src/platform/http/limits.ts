@@ -23,7 +23,7 @@ export async function makeLimiters(app: FastifyInstance, limits: RateLimits): Pr
   const perCaller = app.createRateLimit({
     max: limits.perPerson,
     timeWindow: 60_000,
-    keyGenerator: (r) => `person ${r.caller?.personId ?? r.ip}`,
+    keyGenerator: (r) => `person ${r.caller?.viewerId ?? r.caller?.personId ?? r.ip}`,
   })
   return {
     countSource: limits.perSource > 0 ? apply(perSource) : async () => {},

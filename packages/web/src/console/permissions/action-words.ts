@@ -38,6 +38,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'agreement.amend': 'Amend an agreement',
   'contact.see': 'See technical contacts',
   'contact.invite': 'Add a technical contact',
+  'contact.view_as': 'See the portal as a technical contact does',
   'contact.end': 'End a technical contact',
   'person.see': 'See people',
   'person.update_own': 'Change the own profile',
