@@ -61,7 +61,7 @@ it('sees the named accounts and nothing of any other, from the next request on',
   const opened = desk.act(lin.personId, getTicketEndpoint, { params: { ticketId } })
   expect(await refusal(opened)).toBe('ticket.not_found')
   const contacts = desk.act(lin.personId, listContactsEndpoint, { params: { accountId: desk.accountId } })
-  expect(await refusal(contacts)).toBe('account.not_found')
+  expect(await refusal(contacts)).toBe('contact.not_found')
   const { items } = await desk.act(lin.personId, listAccountsEndpoint, {})
   expect(items.map(({ code }) => code)).toEqual(['GLOBEX'])
   await change({ accountIds: [globex, desk.accountId] })
