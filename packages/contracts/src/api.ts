@@ -6,11 +6,12 @@ import * as files from './files.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as staff from './staff.ts'
+import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 import * as viewings from './viewings.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, staff, tickets, told, viewings }
+const nouns = { access, accounts, commitments, files, live, policies, staff, templates, tickets, told, viewings }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'refuses' in value
@@ -33,6 +34,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof staff> &
+  Operations<typeof templates> &
   Operations<typeof tickets> &
   Operations<typeof told> &
   Operations<typeof viewings>

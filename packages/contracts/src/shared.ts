@@ -31,6 +31,7 @@ export const NotificationId = typeId('ntf')
 export const DeliveryId = typeId('dlv')
 export const DraftId = typeId('drf')
 export const ViewingId = typeId('view')
+export const TemplateId = typeId('tpl')
 
 export const Priority = z.enum(['P0', 'P1', 'P2', 'P3', 'P4'])
 export const Audience = z.enum(['customer', 'staff'])

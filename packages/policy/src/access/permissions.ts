@@ -68,6 +68,8 @@ export const permissions = {
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
   'staff.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
+  'template.see': on('desk', 'notes:read', anyStaff),
+  'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'policy.publish': on('desk', 'settings:write', staffOfAll('admin')),
   'audit.see': on('audit', 'audit:read', staff('lead', 'admin', 'auditor')),

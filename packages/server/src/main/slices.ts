@@ -12,6 +12,7 @@ import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
+import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
@@ -24,6 +25,7 @@ export const sliceRoutes: readonly Route[] = [
   ...contactRoutes(seatsOf),
   ...staffRoutes,
   ...productRoutes,
+  ...templateRoutes,
   ...ticketRoutes,
   ...commitmentRoutes,
   ...auditRoutes,

@@ -14,3 +14,6 @@ export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticke
 
 /** Whether the reader may look at this part of the desk: what they may not is not offered. */
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
+
+/** Whether the reader may change this part of the desk. */
+export const useMayOnDesk = (action: Extract<Action, 'template.manage'>) => can(useActor(), action, {}).allowed

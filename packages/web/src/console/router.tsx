@@ -85,6 +85,10 @@ const screens = [
     lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
   ),
   screen(
+    '/settings/templates',
+    lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),
+  ),
+  screen(
     '/settings/permissions',
     lazyRouteComponent(() => import('./permissions/permissions-screen.tsx'), 'PermissionsScreen'),
   ),

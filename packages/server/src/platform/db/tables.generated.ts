@@ -232,7 +232,7 @@ export interface Deliveries {
   last_error_code: string | null;
   message_id: string;
   next_try_at: Timestamp | null;
-  person_id: string;
+  person_id: string | null;
   policy_version: string | null;
   reason: Json | null;
   sent_at: Timestamp | null;
@@ -458,6 +458,15 @@ export interface Products {
   name: string;
 }
 
+export interface ReplyTemplates {
+  body: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  version: Generated<number>;
+}
+
 export interface SchemaMigrations {
   applied_at: Timestamp;
   checksum: string;
@@ -622,6 +631,7 @@ export interface DB {
   policy_versions: PolicyVersions;
   presence: Presence;
   products: Products;
+  reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
   settings: Settings;
   sign_in_throttle: SignInThrottle;

@@ -46,6 +46,8 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'api_key.manage_own': 'Make and revoke own API keys',
   'staff.see': 'See the staff',
   'staff.manage': 'Add, change and end staff',
+  'template.see': 'Read reply templates',
+  'template.manage': 'Write and remove reply templates',
   'policy.see': 'Read the policy',
   'policy.publish': 'Publish a policy',
   'audit.see': 'Read the audit log',

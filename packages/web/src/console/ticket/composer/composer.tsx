@@ -9,6 +9,8 @@ import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { readNow } from '../../../ui/time/clock.ts'
 import { formatTime } from '../../../ui/time/format-moment.ts'
 import { useMe } from '../../session-gate.ts'
+import { fillTemplate, putIn } from '../../templates/fill-template.ts'
+import { TemplateMenu } from '../../templates/template-menu.tsx'
 import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { firstNameOf } from '../say-people.ts'
@@ -122,6 +124,18 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
     onWriting()
     change({ text, ...(form.begunAt === undefined ? { begunAt: readNow() } : {}) })
   }
+  const putTemplateIn = (template: string) => {
+    const element = box.current
+    const at = { from: element?.selectionStart ?? form.text.length, to: element?.selectionEnd ?? form.text.length }
+    const words = fillTemplate(template, {
+      ...{ contact: firstNameOf(ticket.openedBy), account: ticket.account.name },
+      ...{ ticket: ticket.number, me: firstNameOf(me.person) },
+    })
+    const written = putIn(form.text, words, at)
+    flushSync(() => type(written.text))
+    element?.focus()
+    element?.setSelectionRange(written.cursor, written.cursor)
+  }
   const paste = (event: ClipboardEvent | DragEvent) => {
     const files = 'clipboardData' in event ? event.clipboardData.files : event.dataTransfer.files
     if (files.length === 0) return
@@ -228,6 +242,7 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
             </button>
           )}
           <AttachButton onFiles={uploads.add} />
+          {mode === 'note' ? null : <TemplateMenu isDisabled={isClosed} onPick={putTemplateIn} />}
           <button
             type="button"
             className="btn pri"
