@@ -48,6 +48,7 @@ export const eventTypes = {
   'environment.added': { version: 1, audience: 'customer' },
   'staff.added': { version: 1, audience: 'staff' },
   'staff.changed': { version: 1, audience: 'staff' },
+  'staff.read_much': { version: 1, audience: 'staff' },
   'staff.ended': { version: 1, audience: 'staff' },
   'template.created': { version: 1, audience: 'staff' },
   'template.changed': { version: 1, audience: 'staff' },

@@ -156,6 +156,15 @@ export const AuditEntry = z.object({
   at: Instant,
   hash: z.string(),
 })
+/** Entries about what was read or taken along; the others tell of changes. */
+export const readActions = [
+  'ticket.read',
+  'file.downloaded',
+  'file.shown',
+  'list.exported',
+  'audit.exported',
+  'viewing.started',
+] as const
 export const listAuditEndpoint = endpoint({
   method: 'GET',
   path: '/audit',
@@ -166,6 +175,9 @@ export const listAuditEndpoint = endpoint({
     accountId: AccountId.optional(),
     subjectId: z.string().max(64).optional(),
     action: z.string().max(80).optional(),
+    /** Who did or read it. */
+    actorId: PersonId.optional(),
+    kind: z.enum(['changes', 'reads']).optional(),
     ...pageQuery,
   }),
   returns: page(AuditEntry),

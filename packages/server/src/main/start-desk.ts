@@ -12,7 +12,9 @@ import { mountPages } from '../platform/http/pages.ts'
 import { systemRandomness } from '../platform/ids/uuid-v7.ts'
 import { openLog } from '../platform/log/index.ts'
 import { acceptClockHere } from './accept-clock.ts'
+import { openAnchors } from './audit-anchors.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { type AuditExport, exportAuditHere } from './export-audit.ts'
 import { metricsText } from './metrics.ts'
 import { pagesFolder } from './pages-folder.ts'
 import { publishPolicyHere } from './publish-policy-here.ts'
@@ -97,6 +99,7 @@ export async function startDesk({
     trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
     limits: config.limits,
+    readBudget: config.readBudget,
     checksAnswers: false,
     isFrozen: (now) => {
       if (!watch) return false
@@ -123,12 +126,17 @@ export async function startDesk({
           return examine({ config, database, units: desk.units, clockState: () => watch?.guard.state })
         },
         'clock accept': () => acceptClockHere(desk, watch?.guard.state),
+        'audit export': (input) => exportAuditHere(desk, input as AuditExport),
         'policy publish': (source) => publishPolicyHere(desk, source),
       })
       await desk.jobs.start()
       if (config.process === 'api') return
       desk.sweep.start()
-      await desk.jobs.work(desk.outbox, desk.keepHouse)
+      const anchors = openAnchors(desk, { dataDir: config.dataDir, log })
+      await desk.jobs.work(desk.outbox, async () => {
+        await desk.keepHouse()
+        await anchors.anchor()
+      })
     },
     async close() {
       watch?.stop()

@@ -1,5 +1,15 @@
 import { listAuditEndpoint } from '@mainstay/contracts/staff'
+import type { Ctx } from '../../platform/ctx.ts'
 import { serve } from '../../platform/http/route.ts'
 import { listAudit } from './list-audit.ts'
+import { dropReadsBefore } from './read-queries.ts'
+
+export { noteRead, setReadBudget } from './note-read.ts'
+export { readAlertLetters } from './read-alert-letter.ts'
 
 export const auditRoutes = [serve(listAuditEndpoint, listAudit)]
+
+const readsKeptMs = 2 * 86_400_000
+/** Drops what bulk reading was counted by, after two days; the audit log keeps the reads themselves. */
+export const dropOldReads = async (ctx: Ctx): Promise<void> =>
+  dropReadsBefore(ctx, new Date((await ctx.now()) - readsKeptMs))

@@ -41,6 +41,7 @@ const environment = z.object({
   RATE_PER_SOURCE: number('RATE_PER_SOURCE must be a whole number of requests a minute; 0 lifts it', 0, 1e9).default(
     1_200,
   ),
+  READ_BUDGET: number('READ_BUDGET must be a whole number of tickets an hour; 0 tells nobody', 0, 1e6).default(200),
 })
 type Settings = z.infer<typeof environment>
 
@@ -66,6 +67,8 @@ export interface Config {
   readonly logLevel: (typeof levels)[number]
   readonly metricsToken: string | undefined
   /** Requests a minute; 0 lifts the limit. */
+  /** Tickets that somebody reads in an hour before the heads of support are told. */
+  readonly readBudget: number
   readonly limits: { readonly perPerson: number; readonly perSource: number }
 }
 
@@ -128,6 +131,7 @@ function asConfig(settings: Settings, kind: ProcessKind, said: { readonly dataDi
     secret: settings.SECRET,
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN,
+    readBudget: settings.READ_BUDGET,
     limits: { perPerson: settings.RATE_PER_PERSON, perSource: settings.RATE_PER_SOURCE },
   }
 }

@@ -458,6 +458,20 @@ export interface Products {
   name: string;
 }
 
+export interface ReadAlerts {
+  hour: Timestamp;
+  id: string;
+  person_id: string;
+  tickets: number;
+}
+
+export interface Reads {
+  account_id: string;
+  hour: Timestamp;
+  person_id: string;
+  ticket_id: string;
+}
+
 export interface ReplyTemplates {
   body: string;
   changed_at: Timestamp;
@@ -631,6 +645,8 @@ export interface DB {
   policy_versions: PolicyVersions;
   presence: Presence;
   products: Products;
+  read_alerts: ReadAlerts;
+  reads: Reads;
   reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
   settings: Settings;
