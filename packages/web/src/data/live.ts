@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { isToldLater, isTouched, type LiveEvent } from './touches.ts'
+import { currentViewing } from './viewing.ts'
 
 export type LiveState = 'off' | 'connecting' | 'live' | 'lost'
 
@@ -73,7 +74,8 @@ export const openLive = (client: QueryClient) => {
   const reset = () => void client.invalidateQueries()
   const open = () => {
     enter('connecting')
-    source = new EventSource('/api/v1/events')
+    const viewing = currentViewing()
+    source = new EventSource(`/api/v1/events${viewing === undefined ? '' : `?viewing=${viewing}`}`)
     source.onopen = () => {
       if (tries > 0) reset()
       tries = 0

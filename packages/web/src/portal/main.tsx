@@ -2,13 +2,16 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createQueryClient, onServerTime } from '../data/index.ts'
+import { createQueryClient, currentViewing, leaveViewing, onServerTime, resumeViewing } from '../data/index.ts'
 import { Design } from '../ui/design.tsx'
 import { setClockOffset } from '../ui/time/clock.ts'
 import { createPortalRouter } from './router.tsx'
 
+resumeViewing()
 onServerTime(setClockOffset)
 const client = createQueryClient(() => {
+  // what is over for the viewer is no end of a session
+  if (currentViewing() !== undefined) return void leaveViewing()
   const { pathname, href } = router.state.location
   if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { wanted: href } })
 })

@@ -15,6 +15,7 @@ import './shell.css'
 import { t } from './text.ts'
 import { useMayWrite } from './use-account.ts'
 import { useInnerLinks } from './use-inner-links.ts'
+import { ViewingBanner } from './viewing/viewing-banner.tsx'
 
 const PortalMenu = lazy(() => import('./own-menu.tsx').then((module) => ({ default: module.PortalMenu })))
 const PortalPalette = lazy(() => import('./portal-palette.tsx').then((module) => ({ default: module.PortalPalette })))
@@ -119,6 +120,7 @@ export function Shell() {
         {t('skip')}
       </a>
       <OfflineBanner />
+      <ViewingBanner />
       <TopBar onSearch={() => setSearching(true)} />
       <main id="page" className="wrap" tabIndex={-1}>
         <Outlet />

@@ -101,7 +101,7 @@ interface RowProps {
 function Row({ member, onAsk }: RowProps) {
   const me = useMe()
   const now = useNow('minute')
-  const { name, email, roles, headOfSupport, city, zone, weekly, isOnDuty, sight, canSignIn } = member
+  const { name, email, roles, headOfSupport, city, zone, weekly, isOnDuty, sight, accounts, canSignIn } = member
   return (
     <tr>
       <td>
@@ -118,7 +118,9 @@ function Row({ member, onAsk }: RowProps) {
         {roles.map((role) => t(`staff.role.${role}`)).join(', ')}
         {headOfSupport ? <span className="staff-mark">{t('staff.head')}</span> : null}
         {canSignIn ? null : <span className="staff-mark">{t('staff.cannot_sign_in')}</span>}
-        {sight === 'named' ? <span className="staff-mark">{t('staff.named')}</span> : null}
+        {sight === 'named' ? (
+          <span className="staff-mark">{t('staff.sees', { codes: accounts.map(({ code }) => code).join(', ') })}</span>
+        ) : null}
       </td>
       <td>
         {city} <span className="t mut">{formatNear(now, zone, now, 'weekday')}</span>

@@ -2,6 +2,8 @@ import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
+import { OwnViewings } from '../viewing/own-viewings.tsx'
+import { t as viewings } from '../viewing/viewing-text.ts'
 import { ApiKeys } from './api-keys.tsx'
 import { PasswordForm } from './password-form.tsx'
 import './settings.css'
@@ -10,7 +12,8 @@ import { ZoneForm } from './zone-form.tsx'
 
 /** One’s own settings: zone and locale, what one is told, password, keys. Light or dark is in the menu. */
 export function SettingsScreen() {
-  const { person, vendor } = useMe()
+  const { person, vendor, viewing } = useMe()
+  const isViewed = viewing !== undefined
   const { role } = useAccount()
   useTitle(t('title.page', { page: t('settings.title'), vendor: vendor.name }))
   return (
@@ -35,6 +38,21 @@ export function SettingsScreen() {
       )}
       <section className="part">
         <div className="part-head">
+          <h2>{viewings('viewings.title')}</h2>
+        </div>
+        <OwnViewings />
+      </section>
+      {isViewed ? <p className="mut settings-lead">{viewings('viewing.alone', { name: person.name })}</p> : <Alone />}
+    </div>
+  )
+}
+
+/** What is one's own alone: nobody who sees the portal as somebody else is shown it. */
+function Alone() {
+  return (
+    <>
+      <section className="part">
+        <div className="part-head">
           <h2>{t('settings.password')}</h2>
         </div>
         <PasswordForm />
@@ -45,6 +63,6 @@ export function SettingsScreen() {
         </div>
         <ApiKeys />
       </section>
-    </div>
+    </>
   )
 }
