@@ -44,7 +44,7 @@ export const StaffMember = z.object({
   sight: z.enum(['all', 'named']),
   /** The accounts they see, where they are named and the reader sees them too. */
   accounts: z.array(AccountRef),
-  /** False until somebody gave them a first password. */
+  /** False until they accepted their invitation. */
   canSignIn: z.boolean(),
   version: z.number().int(),
 })
@@ -84,6 +84,8 @@ export const addStaffEndpoint = endpoint({
     zone: Zone,
     weekly: hoursOfWeek.optional(),
     ...sight,
+    /** Invites them by mail to sign in, unless they can already. */
+    invite: z.boolean().default(true),
   }),
   returns: StaffMember,
   refuses: [
@@ -165,6 +167,17 @@ export const readActions = [
   'audit.exported',
   'viewing.started',
 ] as const
+/** Said by our pages before they save a list as a file for spreadsheets. */
+export const noteExportEndpoint = endpoint({
+  method: 'POST',
+  path: '/me/exports',
+  summary: 'Say that you save a list as a file; it stands in the audit log',
+  tag: 'Audit',
+  status: 204,
+  body: z.strictObject({ what: z.enum(['tickets', 'promises']) }),
+  returns: Nothing,
+  refuses: ['request.rate_limited'],
+})
 export const listAuditEndpoint = endpoint({
   method: 'GET',
   path: '/audit',

@@ -47,6 +47,7 @@ interface DoorSettings {
   readonly mounts?: readonly Mount[]
   readonly parts?: Partial<HttpParts>
   readonly setupToken?: string
+  readonly sendsMail?: boolean
 }
 
 const silent = pino({ level: 'silent' })
@@ -84,6 +85,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     monotonicMs,
     log: silent,
     setupToken: settings.setupToken,
+    sendsMail: settings.sendsMail ?? false,
   })
   live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl })
   const filesFolder = await mkdtemp(join(tmpdir(), 'mainstay-files-'))

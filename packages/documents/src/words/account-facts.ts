@@ -1,4 +1,4 @@
-export type AccountLetterKind = 'contact_ended' | 'primary_changed'
+export type AccountLetterKind = 'contact_ended' | 'primary_changed' | 'training_handed_in' | 'training_decided'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

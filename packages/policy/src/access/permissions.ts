@@ -60,6 +60,8 @@ export const permissions = {
   'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'contact.view_as': on('contact', 'accounts:read', staff('lead', 'tam', 'admin', 'auditor')),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'training.hand_in': on('account', 'own:write', writingContacts),
+  'training.record': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
 
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),

@@ -68,6 +68,8 @@ const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staf
 const accountEvents = z.strictObject({
   contact_ended: toldOfAccount.optional(),
   primary_changed: toldOfAccount.optional(),
+  training_handed_in: toldOfAccount.optional(),
+  training_decided: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({
@@ -96,10 +98,22 @@ export const tellRules = z.strictObject({
   account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),
 })
 
+const courses = z
+  .record(
+    key,
+    z.strictObject({
+      title: line,
+      validMonths: positive.optional().meta({ description: 'Months that it holds; for good when absent.' }),
+    }),
+  )
+  .meta({ description: 'The courses that the term `training` speaks of.' })
+
 /** Who may come in, and how an agreement changes. */
 export const peopleRules = z.strictObject({
   mandate: z.strictObject({ clause: clauseId }),
   trainingRequiredFor: z.strictObject({ clause: clauseId, is: somePriorities }),
+  // policies written before courses had names speak of this one
+  courses: courses.default({ introduction: { title: 'Introductory product training' } }),
   heldRequests: z.strictObject({ clause: clauseId, tellManagerAfter: span, refusedMailDomains: z.array(line) }),
   deputy: z.strictObject({ clause: clauseId }),
 })

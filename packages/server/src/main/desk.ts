@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import { openPictures } from '../adapters/pictures.ts'
 import {
   type AccessSlice,
-  dropOldTries,
   isSetUp,
+  keepDoors,
   openAccess,
   openSignInPool,
   principalFor,
@@ -20,6 +20,7 @@ import { monotonicMs, wallClockMs } from '../platform/clock/index.ts'
 import type { Ctx, Principal } from '../platform/ctx.ts'
 import type { DeskDatabase } from '../platform/db/index.ts'
 import { openHints } from '../platform/events/index.ts'
+import { Allowance } from '../platform/http/allowance.ts'
 import { buildHttp, type Mount } from '../platform/http/build-http.ts'
 import { mountDocs } from '../platform/http/docs-page.ts'
 import { mountHealth } from '../platform/http/health.ts'
@@ -55,6 +56,8 @@ export interface DeskParts {
   readonly limits: RateLimits
   /** Tickets that somebody reads in an hour before the heads of support are told; as shipped unless told. */
   readonly readBudget?: number
+  /** Megabytes that an account may upload in an hour, and each person half of it; uncounted unless told. */
+  readonly uploadsPerHour?: number
   readonly checksAnswers: boolean
   /** Whether nothing may fire at this reading of the clock (product, One clock). */
   readonly isFrozen: (now?: number) => boolean
@@ -90,6 +93,12 @@ export interface Desk {
   close(): Promise<void>
 }
 
+const uploadAllowances = (megabytes: number) => {
+  const parts = { windowMs: 3_600_000, nowMs: monotonicMs }
+  const most = megabytes * 1_048_576
+  return { perAccount: new Allowance({ ...parts, most }), perPerson: new Allowance({ ...parts, most: most / 2 }) }
+}
+
 /** Wires one desk. Nothing runs by itself until `startWork`. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
   const { database, clock, random, log, secret, publicUrl } = parts
@@ -123,6 +132,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     monotonicMs,
     log,
     setupToken: setUp ? undefined : parts.setupToken,
+    sendsMail: parts.mail !== undefined,
   })
   const live = openLive({ openUnit, identify: access.identify, log, publicUrl })
   const files = openFiles({
@@ -135,18 +145,25 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     newId,
     approximateNow: () => clock.approximateNow(),
     filesOrigin: parts.filesOrigin,
+    uploads: parts.uploadsPerHour === undefined ? undefined : uploadAllowances(parts.uploadsPerHour),
   })
   const notifications = openNotifications({
     openUnit,
     log,
     publicUrl: publicUrl ?? parts.localUrl,
-    letterSources: [readAlertLetters],
+    letterSources: [access.letterSource, readAlertLetters],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
   })
   effects.registerEffect('notify', notifications.effect)
+  effects.registerEffect('invite', access.inviteEffect)
   const sweep = createSweep({
-    sources: [...sweepSources, ...notifications.sources, outboxRetries((ctx, rows) => jobs.enqueue(ctx, rows))],
+    sources: [
+      ...sweepSources,
+      ...access.sources,
+      ...notifications.sources,
+      outboxRetries((ctx, rows) => jobs.enqueue(ctx, rows)),
+    ],
     openUnit,
     log,
     isFrozen: parts.isFrozen,
@@ -205,7 +222,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     mailSettled: notifications.settled,
     keepHouse: async () => {
       await keepHouse(units)
-      await unitOfWork(worker, dropOldTries)
+      await unitOfWork(worker, keepDoors)
       await unitOfWork(worker, dropOldReads)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },

@@ -100,6 +100,7 @@ export async function startDesk({
     metricsToken: config.metricsToken,
     limits: config.limits,
     readBudget: config.readBudget,
+    uploadsPerHour: config.uploadsPerHour,
     checksAnswers: false,
     isFrozen: (now) => {
       if (!watch) return false

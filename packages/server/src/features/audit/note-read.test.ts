@@ -1,4 +1,4 @@
-import { listAuditEndpoint } from '@mainstay/contracts/staff'
+import { listAuditEndpoint, noteExportEndpoint } from '@mainstay/contracts/staff'
 import { getTimelineEndpoint, listMessagesEndpoint } from '@mainstay/contracts/tickets'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
@@ -59,4 +59,15 @@ it('whoever reads more than the budget of an hour is told of, once, to the heads
   await desk.pass('1 hour')
   for (let index = 0; index < 6; index += 1) await read('marta', index)
   expect(await desk.eventsOf('staff.read_much')).toHaveLength(2)
+})
+
+it('a list that is saved as a file is in the log, and so many in an hour are enough (request.rate_limited)', async () => {
+  const save = () => desk.act(desk.people.ana, noteExportEndpoint, { body: { what: 'tickets' } })
+  await save()
+  const [entry] = await reads({ actorId: encodeId('per', desk.people.ana) })
+  expect(entry).toMatchObject({ action: 'list.exported', accountId: desk.accountId })
+  const refused = async () => {
+    for (let index = 0; index < 30; index += 1) await save()
+  }
+  await expect(refused()).rejects.toMatchObject({ code: 'request.rate_limited' })
 })

@@ -1,5 +1,6 @@
 import type { InstantMs } from '@mainstay/policy'
 import type { Principal } from '../../platform/ctx.ts'
+import type { Allowance } from '../../platform/http/allowance.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import type { DownloadTickets } from './download-ticket.ts'
@@ -21,4 +22,6 @@ export interface FilesParts {
   readonly newId: () => string
   readonly approximateNow: () => InstantMs
   readonly filesOrigin: string | undefined
+  /** Bytes that may be uploaded: of each account, and of each person. Nothing is counted where absent. */
+  readonly uploads?: { readonly perAccount: Allowance; readonly perPerson: Allowance } | undefined
 }

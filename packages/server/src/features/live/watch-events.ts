@@ -17,6 +17,8 @@ import { keepVisible } from './sight.ts'
 
 const beatEveryMs = 4_000
 const streamsPerPerson = 20
+/** A whole company's screens, and still a small part of what a process holds. */
+const streamsPerAccount = 500
 const streamsAtOnce = 5_000
 /** Further back than this a reader reads everything anew instead. */
 const resumedAtMost = 1_000
@@ -35,22 +37,29 @@ export interface LiveParts {
 
 /** The open lines of this process. */
 export class OpenLines {
-  readonly #byPerson = new Map<string, number>()
+  readonly #open = new Map<string, number>()
   readonly streams = new Set<LiveStream>()
 
-  /** Refuses `events.too_many`. */
-  enter(personId: string, stream: LiveStream): () => void {
-    const open = this.#byPerson.get(personId) ?? 0
-    if (open >= streamsPerPerson || this.streams.size >= streamsAtOnce)
-      throw new Refusal('events.too_many', { retryAfterS: 30 })
-    this.#byPerson.set(personId, open + 1)
+  /** Refuses `events.too_many`, for a person and for all of a customer. */
+  enter(who: { readonly personId: string; readonly accountId: string | undefined }, stream: LiveStream): () => void {
+    const places = [
+      { name: who.personId, most: streamsPerPerson },
+      ...(who.accountId === undefined ? [] : [{ name: who.accountId, most: streamsPerAccount }]),
+    ]
+    const isFull = places.some(({ name, most }) => (this.#open.get(name) ?? 0) >= most)
+    if (isFull || this.streams.size >= streamsAtOnce) throw new Refusal('events.too_many', { retryAfterS: 30 })
+    for (const { name } of places) this.#open.set(name, (this.#open.get(name) ?? 0) + 1)
     this.streams.add(stream)
     return () => {
       if (!this.streams.delete(stream)) return
-      const left = (this.#byPerson.get(personId) ?? 1) - 1
-      if (left > 0) this.#byPerson.set(personId, left)
-      else this.#byPerson.delete(personId)
+      for (const { name } of places) this.#leave(name)
     }
+  }
+
+  #leave(name: string): void {
+    const left = (this.#open.get(name) ?? 1) - 1
+    if (left > 0) this.#open.set(name, left)
+    else this.#open.delete(name)
   }
 
   /** Before this process stops: everyone is sent away and comes back to another, or to this one anew. */
@@ -76,7 +85,9 @@ export const watchEvents =
       whoNow,
       keepVisible: (principal, events) => keepVisible(parts.openUnit, principal, events),
     })
-    const leave = lines.enter(caller.viewerId ?? caller.personId, stream)
+    const { principal } = caller
+    const of = principal.role === 'desk_customer' && !principal.viewing ? principal.accountId : undefined
+    const leave = lines.enter({ personId: caller.viewerId ?? caller.personId, accountId: of }, stream)
     openLine(reply)
     const beat = repeat(() => void stream.beat(), { everyMs: beatEveryMs })
     let part: (() => void) | undefined

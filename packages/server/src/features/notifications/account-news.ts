@@ -12,6 +12,8 @@ import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
 const newsOf = {
   'contact.ended': 'contact_ended',
   'contact.primary_changed': 'primary_changed',
+  'training.handed_in': 'training_handed_in',
+  'training.decided': 'training_decided',
 } as const satisfies Partial<Record<EventType, AccountEvent>>
 
 type NewsEvent = keyof typeof newsOf

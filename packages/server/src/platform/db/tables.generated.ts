@@ -41,6 +41,17 @@ export interface Accounts {
   version: Generated<number>;
 }
 
+export interface AddressChanges {
+  asked_at: Timestamp;
+  becomes_main: boolean;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  new_confirmed_at: Timestamp | null;
+  old_confirmed_at: Timestamp | null;
+  person_id: string;
+}
+
 export interface Addresses {
   bounced_at: Timestamp | null;
   bounced_code: string | null;
@@ -103,6 +114,13 @@ export interface ApiKeyUses {
   refused_from: string | null;
   used_at: Timestamp | null;
   used_from: string | null;
+}
+
+export interface AskedLinks {
+  email: string;
+  id: string;
+  next_timer_at: Timestamp;
+  purpose: string;
 }
 
 export interface AuditEntries {
@@ -310,14 +328,15 @@ export interface Files {
   created_at: Timestamp;
   id: string;
   is_picture: boolean | null;
-  message_id: string;
+  message_id: string | null;
   name: string | null;
   picture_key: string | null;
   sha256: Buffer;
   size: number;
   state: string;
   storage_key: string | null;
-  ticket_id: string;
+  ticket_id: string | null;
+  training_id: string | null;
   type: string;
   uploaded_by: string;
   withdrawn_at: Timestamp | null;
@@ -337,9 +356,22 @@ export interface IdempotentAnswers {
   status: number;
 }
 
+export interface Invitations {
+  accepted_at: Timestamp | null;
+  account_id: string | null;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  link_id: string;
+  person_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Mandates {
   account_id: string;
   away_until: Timestamp | null;
+  called: string | null;
   city: string;
   country: string;
   from_at: Timestamp;
@@ -347,9 +379,9 @@ export interface Mandates {
   is_primary: Generated<boolean>;
   person_id: string;
   region: string | null;
+  replaced_by: string | null;
   role: string;
   to_at: Timestamp | null;
-  trained_on: string | null;
   urgent_off: Generated<boolean>;
   version: Generated<number>;
   zone: string;
@@ -395,6 +427,19 @@ export interface Notifications {
   read_at: Timestamp | null;
   reason: Json | null;
   ticket_id: string | null;
+}
+
+export interface OneTimeLinks {
+  account_id: string | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person_id: string | null;
+  purpose: string;
+  secret_hash: Buffer;
+  subject_id: string | null;
+  used_at: Timestamp | null;
+  void_at: Timestamp | null;
 }
 
 export interface Outbox {
@@ -472,6 +517,12 @@ export interface Reads {
   ticket_id: string;
 }
 
+export interface RecoveryCodes {
+  code_hash: Buffer;
+  person_id: string;
+  used_at: Timestamp | null;
+}
+
 export interface ReplyTemplates {
   body: string;
   changed_at: Timestamp;
@@ -485,6 +536,25 @@ export interface SchemaMigrations {
   applied_at: Timestamp;
   checksum: string;
   name: string;
+}
+
+export interface SecondFactors {
+  begun_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: number;
+  person_id: string;
+  sealed_secret: Buffer;
+}
+
+export interface SecondSteps {
+  done_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  owes: string;
+  person_id: string;
+  remember_me: boolean;
+  secret_hash: Buffer;
+  tries: Generated<number>;
 }
 
 export interface Settings {
@@ -598,6 +668,24 @@ export interface Tickets {
   wakes_on: string | null;
 }
 
+export interface TrainingRecords {
+  account_id: string;
+  because: string | null;
+  completed_on: string;
+  course: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: string | null;
+  expires_on: string | null;
+  file_id: string | null;
+  id: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface Viewings {
   account_id: string;
   ended_at: Timestamp | null;
@@ -612,11 +700,13 @@ export interface Viewings {
 export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
+  address_changes: AddressChanges;
   addresses: Addresses;
   agreement_amendments: AgreementAmendments;
   agreements: Agreements;
   api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
+  asked_links: AskedLinks;
   audit_entries: AuditEntries;
   auth_credentials: AuthCredentials;
   auth_sessions: AuthSessions;
@@ -635,10 +725,12 @@ export interface DB {
   file_drafts: FileDrafts;
   files: Files;
   idempotent_answers: IdempotentAnswers;
+  invitations: Invitations;
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
   notifications: Notifications;
+  one_time_links: OneTimeLinks;
   outbox: Outbox;
   parked_failures: ParkedFailures;
   people: People;
@@ -647,8 +739,11 @@ export interface DB {
   products: Products;
   read_alerts: ReadAlerts;
   reads: Reads;
+  recovery_codes: RecoveryCodes;
   reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
+  second_factors: SecondFactors;
+  second_steps: SecondSteps;
   settings: Settings;
   sign_in_throttle: SignInThrottle;
   staff: Staff;
@@ -659,5 +754,6 @@ export interface DB {
   ticket_clocks: TicketClocks;
   ticket_followers: TicketFollowers;
   tickets: Tickets;
+  training_records: TrainingRecords;
   viewings: Viewings;
 }

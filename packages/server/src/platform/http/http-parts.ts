@@ -21,6 +21,8 @@ export type Identify = (credentials: Credentials) => Promise<Caller | undefined>
 export interface RateLimits {
   readonly perPerson: number
   readonly perSource: number
+  /** All people and keys of one customer together; as many as it likes where absent. */
+  readonly perAccount?: number
 }
 
 /** Facts of the running desk that `/readyz` tells. */

@@ -97,7 +97,9 @@ function unitHandler(route: UnitRoute, parts: HttpParts) {
       check(output)
       return toAnswer(endpoint, output)
     }
-    const call = { principal: caller.principal, kind: route.unit, facts, work }
+    // whoever looks as somebody else reads, also where a read of hers would be noted
+    const kind = caller.viewerId === undefined ? route.unit : 'read'
+    const call = { principal: caller.principal, kind, facts, work }
     const key = keepsAnswers ? readIdempotencyKey(request.headers['idempotency-key']) : undefined
     if (key === undefined) return send(reply, await runOnce(parts.openUnit, call))
     const keyed = keyedRequest({ endpoint, caller, key, request })

@@ -40,6 +40,8 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'contact.invite': 'Add a technical contact',
   'contact.view_as': 'See the portal as a technical contact does',
   'contact.end': 'End a technical contact',
+  'training.hand_in': 'Hand in a training certificate',
+  'training.record': 'Record training, accept and decline certificates',
   'person.see': 'See people',
   'person.update_own': 'Change the own profile',
   'person.clear_address': 'Send mail again to an address that refused it',

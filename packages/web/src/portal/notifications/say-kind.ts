@@ -24,6 +24,8 @@ const kinds: Readonly<Record<string, TextKey>> = {
   answered: 'news.kind.answered',
   contact_ended: 'news.kind.contact_ended',
   primary_changed: 'news.kind.primary_changed',
+  training_handed_in: 'news.kind.training_handed_in',
+  training_decided: 'news.kind.training_decided',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'

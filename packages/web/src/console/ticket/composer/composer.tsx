@@ -9,8 +9,6 @@ import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { readNow } from '../../../ui/time/clock.ts'
 import { formatTime } from '../../../ui/time/format-moment.ts'
 import { useMe } from '../../session-gate.ts'
-import { fillTemplate, putIn } from '../../templates/fill-template.ts'
-import { TemplateMenu } from '../../templates/template-menu.tsx'
 import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { firstNameOf } from '../say-people.ts'
@@ -22,6 +20,7 @@ import { Extras } from './extras.tsx'
 import { HeldBar } from './held-bar.tsx'
 import { sendNow, takeBack, useHeld } from './held-send.ts'
 import { NextUpdate } from './next-update.tsx'
+import { PutTemplate } from './put-template.tsx'
 import { SeesLine } from './sees-line.tsx'
 import { useNextUpdates } from './use-next-update.ts'
 import { type Mode, type ReplyForm, useReplyDraft } from './use-reply-draft.ts'
@@ -123,18 +122,6 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
   const type = (text: string) => {
     onWriting()
     change({ text, ...(form.begunAt === undefined ? { begunAt: readNow() } : {}) })
-  }
-  const putTemplateIn = (template: string) => {
-    const element = box.current
-    const at = { from: element?.selectionStart ?? form.text.length, to: element?.selectionEnd ?? form.text.length }
-    const words = fillTemplate(template, {
-      ...{ contact: firstNameOf(ticket.openedBy), account: ticket.account.name },
-      ...{ ticket: ticket.number, me: firstNameOf(me.person) },
-    })
-    const written = putIn(form.text, words, at)
-    flushSync(() => type(written.text))
-    element?.focus()
-    element?.setSelectionRange(written.cursor, written.cursor)
   }
   const paste = (event: ClipboardEvent | DragEvent) => {
     const files = 'clipboardData' in event ? event.clipboardData.files : event.dataTransfer.files
@@ -242,7 +229,7 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
             </button>
           )}
           <AttachButton onFiles={uploads.add} />
-          {mode === 'note' ? null : <TemplateMenu isDisabled={isClosed} onPick={putTemplateIn} />}
+          {mode === 'note' ? null : <PutTemplate ticket={ticket} box={box} text={form.text} onText={type} />}
           <button
             type="button"
             className="btn pri"
