@@ -224,6 +224,25 @@ describe('a door that the document does not name', () => {
   })
 })
 
+describe('the log of the process', () => {
+  it('holds no key and no word that anybody wrote, whatever was asked and refused', async () => {
+    const { desk, actors, shutOut, foreign, secluded, shared } = stage
+    const { apiKey } = desk.person('Ana')
+    await ask(desk, { method: 'GET', path: `/api/v1/me?api_key=${apiKey}`, apiKey })
+    await ask(desk, { method: 'POST', path: '/api/v1/tickets', apiKey, body: `{"text":"${apiKey}"` })
+    const log = desk.errors()
+    const keys = [apiKey, ...actors.map(({ key }) => key), ...Object.values(shutOut)]
+    const words = [foreign, secluded, shared].flatMap(({ ofTicket, ofNotes, ofDrafts }) => [
+      ...ofTicket,
+      ...ofNotes,
+      ...ofDrafts,
+    ])
+    expect(log).toContain('refused')
+    expect(keys.filter((key) => log.includes(key))).toEqual([])
+    expect(words.filter((word) => word.startsWith('canary') && log.includes(word))).toEqual([])
+  })
+})
+
 const strangeDoors = [
   ...['/api/v1', '/api/v1/', '/api/v2/me', '/api/me', '/api/V1/me', '/api//v1/me', '/api/v1/%2e%2e/v1/me/x'],
   ...[

@@ -35,7 +35,10 @@ export interface IsolationStage {
 /** A running desk with canaries in two accounts and everybody who must not see some of them. */
 export async function setIsolationStage(): Promise<IsolationStage> {
   const folder = await mkdtemp(join(tmpdir(), 'mainstay-isolation-'))
-  const desk = await startDesk({ dataDir: folder, env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0' } })
+  const desk = await startDesk({
+    dataDir: folder,
+    env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0', RATE_PER_ACCOUNT: '0', READ_BUDGET: '0', LOG_LEVEL: 'debug' },
+  })
   const robotScopes = ['tickets:read', 'tickets:write', 'accounts:read', 'policy:read']
   const robot = await makeKey(desk, 'Dana', { robot: true, scopes: robotScopes })
   const noNotes = await makeKey(desk, 'Bo', { scopes: ['tickets:read', 'accounts:read', 'policy:read'] })
