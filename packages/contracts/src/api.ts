@@ -1,10 +1,13 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
+import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
+import * as identityProviders from './identity-providers.ts'
 import * as invitations from './invitations.ts'
+import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as secondFactor from './second-factor.ts'
@@ -21,9 +24,12 @@ const nouns = {
   access,
   accounts,
   addresses,
+  agreements,
   commitments,
   files,
+  identityProviders,
   invitations,
+  joinings,
   live,
   policies,
   secondFactor,
@@ -54,9 +60,12 @@ type Operations<M> = {
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof addresses> &
+  Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
+  Operations<typeof identityProviders> &
   Operations<typeof invitations> &
+  Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof secondFactor> &

@@ -9,8 +9,15 @@ import {
   openSignInPool,
   principalFor,
 } from '../features/access/index.ts'
+import { seatsOf } from '../features/agreements/index.ts'
 import { dropOldReads, readAlertLetters, setReadBudget } from '../features/audit/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
+import {
+  dropOldAttempts,
+  identityProviderRoutes,
+  type OpenIdConnect,
+  sealSecrets,
+} from '../features/identity-providers/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
@@ -52,6 +59,8 @@ export interface DeskParts {
   readonly localUrl: string
   readonly filesOrigin: string | undefined
   readonly trustedProxies: readonly string[]
+  /** Speaks with sign-in services; loaded at first use. */
+  readonly oidc: () => Promise<OpenIdConnect>
   readonly metricsToken: string | undefined
   readonly limits: RateLimits
   /** Tickets that somebody reads in an hour before the heads of support are told; as shipped unless told. */
@@ -168,6 +177,20 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     log,
     isFrozen: parts.isFrozen,
   })
+  const identityProviders = identityProviderRoutes({
+    oidc: parts.oidc,
+    seal: sealSecrets(secret),
+    publicUrl,
+    openUnit,
+    asWorker: (kind, work) => openUnit(worker, kind, work),
+    identify: access.identify,
+    openSessionFor: access.openSessionFor,
+    invitations: access.invitations,
+    forget: access.forget,
+    seatsOf,
+    accountOfPortal: async () => undefined,
+    accountOfDomain: async () => undefined,
+  })
   const system = systemRoutes({
     version: release,
     database: database.engine === 'embedded' ? 'embedded' : 'postgresql',
@@ -177,6 +200,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   })
   const routes: readonly Route[] = [
     ...access.routes,
+    ...identityProviders,
     ...live.routes,
     ...files.routes,
     ...viewingRoutes(access.forget),
@@ -224,6 +248,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await keepHouse(units)
       await unitOfWork(worker, keepDoors)
       await unitOfWork(worker, dropOldReads)
+      await unitOfWork(worker, dropOldAttempts)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },
     asWorker: (work) => unitOfWork(worker, work),

@@ -4,10 +4,12 @@ import { type Contact, type Contacts, seatOf, type Training, type TrainingRecord
 
 /** "technical contact, seat 3 of 4": what a place on the team is called. */
 export function saySeat(contacts: Contacts, contact: Contact): string {
-  if (contact.role === 'observer') return t('seat.observer')
+  if (contact.role === 'observer') return t(contact.isJoined ? 'seat.joined' : 'seat.observer')
   const { of } = contacts.seats
   if (of === null) return t(contact.isPrimary ? 'seat.primary_open' : 'seat.contact_open')
-  return t(contact.isPrimary ? 'seat.primary' : 'seat.contact', { seat: seatOf(contacts, contact), of })
+  const seat = seatOf(contacts, contact)
+  if (seat > of) return t('seat.above', { of })
+  return t(contact.isPrimary ? 'seat.primary' : 'seat.contact', { seat, of })
 }
 
 /** A civil date in the reader's language. */
@@ -30,7 +32,11 @@ export interface TrainingSaid {
 const listOf = (parts: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
 
 /** What is to be said of somebody's training; undefined while it is not known or nothing is asked of them. */
-export function sayTraining(training: Training | undefined, contact: Contact): TrainingSaid | undefined {
+export function sayTraining(
+  training: Training | undefined,
+  contact: Contact,
+  reader: 'customer' | 'staff' = 'customer',
+): TrainingSaid | undefined {
   const own = training?.contacts.find(({ contactId }) => contactId === contact.id)
   if (training === undefined || own === undefined) return undefined
   const isRequired = training.asked.is === 'require'
@@ -39,7 +45,7 @@ export function sayTraining(training: Training | undefined, contact: Contact): T
   return {
     isMissing,
     state: isMissing
-      ? t(isRequired ? 'training.missing' : 'training.advised', { missing: listOf(own.missing) })
+      ? t(isRequired || reader === 'staff' ? 'training.missing' : 'training.advised', { missing: listOf(own.missing) })
       : sayHeld(own.standing),
     means:
       isMissing && isRequired ? t('training.required', { priorities: listOf(training.asked.neededFor) }) : undefined,

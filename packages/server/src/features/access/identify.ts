@@ -75,12 +75,13 @@ async function bySession(
   })
   if (!found) return undefined
   const { personId } = found.user
+  const through = { sessionId: found.session.id }
   const proof = { means: 'session', meansId: found.session.id } as const
   if (viewing === undefined) {
-    const principal = await parts.read((ctx) => principalOf(ctx, { personId, accountId }))
+    const principal = await parts.read((ctx) => principalOf(ctx, { personId, accountId, through }))
     return principal && { principal, personId, ...proof }
   }
-  const seen = await parts.read((ctx) => viewedIn(ctx, viewing, personId))
+  const seen = await parts.read((ctx) => viewedIn(ctx, viewing, { personId, through }))
   if (seen?.role !== 'desk_customer' || (accountId !== undefined && accountId !== seen.accountId)) return undefined
   return { principal: seen, personId: seen.personId, viewerId: personId, ...proof }
 }

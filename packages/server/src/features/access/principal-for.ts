@@ -7,11 +7,15 @@ import { principalOf, viewedPrincipal } from './standing.ts'
  * The contact whose portal is seen in a viewing, as long as it lasts, the viewer may view and the contact is one. Given
  * the person who shows it, it must be their own.
  */
-export async function viewedIn(ctx: Ctx, viewingId: string, shownBy?: string): Promise<Principal | undefined> {
+export async function viewedIn(
+  ctx: Ctx,
+  viewingId: string,
+  shownBy?: { readonly personId: string; readonly through: { readonly sessionId: string } },
+): Promise<Principal | undefined> {
   const viewing = await findOpenViewing(ctx, viewingId)
-  if (!viewing || (shownBy !== undefined && viewing.staff_id !== shownBy)) return undefined
+  if (!viewing || (shownBy && viewing.staff_id !== shownBy.personId)) return undefined
   const { id, account_id: accountId, person_id: personId, staff_id: staffId } = viewing
-  const viewer = await principalOf(ctx, { personId: staffId })
+  const viewer = await principalOf(ctx, { personId: staffId, through: shownBy?.through })
   if (!viewer || !can(viewer.actor, 'contact.view_as', { accountId }).allowed) return undefined
   const seen = await principalOf(ctx, { personId, accountId })
   return seen && viewedPrincipal(seen, { id, staffId, until: viewing.expires_at.getTime() })

@@ -1,3 +1,4 @@
+export { dedicatedPortalOf } from './dedicated-portal-of.ts'
 export {
   type Asked,
   clockTermsOf,
@@ -7,6 +8,8 @@ export {
   openingGround,
   openingTermsOf,
 } from './entitlement-of.ts'
+export type { PreviewClocks, TermsThen, TicketCovered } from './ports.ts'
 export { agreementRoutes } from './routes.ts'
-export { seatsOf } from './seats-of.ts'
+export { seatsIn, seatsOf } from './seats-of.ts'
+export { agreementSources } from './sources.ts'
 export { termsInProse } from './terms-in-prose.ts'

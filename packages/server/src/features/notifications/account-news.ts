@@ -12,6 +12,14 @@ import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
 const newsOf = {
   'contact.ended': 'contact_ended',
   'contact.primary_changed': 'primary_changed',
+  'agreement.ending': 'agreement_ending',
+  'agreement.grace_granted': 'grace_granted',
+  'agreement.contacts_above': 'contacts_above',
+  'agreement.stay_ending': 'stay_ending',
+  'contact.rested': 'contact_rested',
+  'account.joining_asked': 'joining_asked',
+  'account.joined': 'accounts_joined',
+  'account.joining_ended': 'joining_ended',
   'training.handed_in': 'training_handed_in',
   'training.decided': 'training_decided',
 } as const satisfies Partial<Record<EventType, AccountEvent>>

@@ -8,10 +8,13 @@ import { t } from '../desk-text.ts'
 import { MissingScreen } from '../missing-screen.tsx'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
+import { AccountSignOn } from '../sign-on/account-sign-on.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
+import { AccountJoinings } from './account-joinings.tsx'
 import { AccountPromise } from './account-promise.tsx'
+import { AccountStay } from './account-stay.tsx'
 import { AccountTickets } from './account-tickets.tsx'
 import './accounts.css'
 
@@ -52,7 +55,10 @@ export function AccountScreen() {
           </div>
           <div>
             <AccountAgreements account={account} />
+            <AccountStay account={account} />
             <AccountContacts account={account} />
+            <AccountJoinings account={account} />
+            <AccountSignOn account={account} />
           </div>
         </div>
       </section>

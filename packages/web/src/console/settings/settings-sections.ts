@@ -1,3 +1,4 @@
+import { t as signOn } from '../sign-on/sign-on-text.ts'
 import { t } from './settings-text.ts'
 import { t as rules } from './sign-in-rules-text.ts'
 
@@ -6,5 +7,6 @@ export const settingsSections: readonly { readonly to: string; readonly label: s
   { to: '/settings/templates', label: t('templates.label'), says: t('templates.says') },
   { to: '/settings/sign-in', label: rules('rules.label'), says: rules('rules.says') },
   { to: '/settings/keys', label: t('keys.label'), says: t('keys.says') },
+  { to: '/settings/single-sign-on', label: signOn('page.label'), says: signOn('page.says') },
   { to: '/settings/permissions', label: t('permissions.label'), says: t('permissions.says') },
 ]
