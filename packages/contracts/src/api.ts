@@ -3,13 +3,29 @@ import * as accounts from './accounts.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
+import * as heldRequests from './held-requests.ts'
+import * as imports from './imports.ts'
 import * as live from './live.ts'
+import * as mailDomains from './mail-domains.ts'
 import * as policies from './policies.ts'
 import * as staff from './staff.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, staff, tickets, told }
+const nouns = {
+  access,
+  accounts,
+  commitments,
+  files,
+  heldRequests,
+  imports,
+  live,
+  mailDomains,
+  policies,
+  staff,
+  tickets,
+  told,
+}
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'refuses' in value
@@ -29,7 +45,10 @@ export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof commitments> &
   Operations<typeof files> &
+  Operations<typeof heldRequests> &
+  Operations<typeof imports> &
   Operations<typeof live> &
+  Operations<typeof mailDomains> &
   Operations<typeof policies> &
   Operations<typeof staff> &
   Operations<typeof tickets> &

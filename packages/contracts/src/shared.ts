@@ -30,6 +30,8 @@ export const ApiKeyId = typeId('key')
 export const NotificationId = typeId('ntf')
 export const DeliveryId = typeId('dlv')
 export const DraftId = typeId('drf')
+export const HeldRequestId = typeId('hrq')
+export const MailDomainId = typeId('mdm')
 
 export const Priority = z.enum(['P0', 'P1', 'P2', 'P3', 'P4'])
 export const Audience = z.enum(['customer', 'staff'])

@@ -59,12 +59,24 @@ export const permissions = {
   'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
 
+  'held_request.see': on('account', 'tickets:read', writingContacts, anyStaff, worker),
+  'held_request.adopt': on('account', 'tickets:write', writingContacts),
+  'held_request.decline': on('account', 'tickets:write', writingContacts),
+  'held_request.admit': on('account', 'tickets:write', staff('lead')),
+  'held_request.sort': on('desk', 'tickets:write', answerers, staff('admin')),
+  'mail_domain.see': on('account', 'accounts:read', writingContacts, anyStaff, worker),
+  'mail_domain.claim': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'mail_domain.confirm': on('account', 'accounts:write', staff('lead', 'admin')),
+
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),
   'person.clear_address': on('person', 'accounts:write', oneself, staff('engineer', 'lead', 'tam', 'admin')),
   'api_key.manage_own': on('person', 'own:write', oneself),
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
   'staff.manage': on('desk', 'settings:write', staff('admin')),
+
+  'import.run': on('desk', 'accounts:write', staff('lead', 'admin')),
+  'export.run': on('desk', 'accounts:read', staff('lead', 'admin', 'auditor')),
 
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'policy.publish': on('desk', 'settings:write', staff('admin')),

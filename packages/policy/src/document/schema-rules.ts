@@ -90,7 +90,18 @@ export const tellRules = z.strictObject({
 export const peopleRules = z.strictObject({
   mandate: z.strictObject({ clause: clauseId }),
   trainingRequiredFor: z.strictObject({ clause: clauseId, is: somePriorities }),
-  heldRequests: z.strictObject({ clause: clauseId, tellManagerAfter: span, refusedMailDomains: z.array(line) }),
+  heldRequests: z.strictObject({
+    clause: clauseId,
+    tellManagerAfter: span,
+    refusedMailDomains: z.array(line),
+    // policies written before these were terms hold to them all the same
+    /** What a request is when a contact takes it on and says nothing else. */
+    adoptedAs: z
+      .strictObject({ kind: z.enum(['defect', 'question', 'consultation']), priority })
+      .default({ kind: 'question', priority: 'P3' }),
+    /** Letters to addresses that nobody proved: one to a mailbox in so many hours, so many in an hour to all of them. */
+    proofMails: z.strictObject({ everyHours: positive, perHour: positive }).default({ everyHours: 24, perHour: 120 }),
+  }),
   deputy: z.strictObject({ clause: clauseId }),
 })
 

@@ -11,7 +11,17 @@ import { withdrawFile } from './withdraw-file.ts'
 
 export { attachFiles, listFileRefs } from './attach-files.ts'
 export { clearFiles } from './clear-files.ts'
+export {
+  countHeldFiles,
+  dropHeldFiles,
+  heldFilesHaveRoom,
+  keepHeldFile,
+  listHeldFiles,
+  placeHeldFiles,
+  releaseHeldFiles,
+} from './held-files.ts'
 export type { FileStore } from './ports.ts'
+export { readUploads, receiveFile } from './upload-file.ts'
 
 /** Uploads, signed addresses, downloads and removal of files. `secret` is the desk's. */
 export function openFiles(settings: Omit<FilesParts, 'tickets'> & { readonly secret: string }): {
