@@ -66,6 +66,7 @@ export const eventTypes = {
   'api_key.revoked': { version: 1, audience: 'staff' },
   'clock.frozen': { version: 1, audience: 'staff' },
   'clock.thawed': { version: 1, audience: 'staff' },
+  'letter.asked': { version: 1, audience: 'staff' },
   'mail.bounced': { version: 1, audience: 'staff' },
   'address.cleared': { version: 1, audience: 'staff' },
   'desk.set_up': { version: 1, audience: 'staff' },

@@ -159,6 +159,9 @@ export const Notification = z.object({
   ticket: z.object({ id: TicketId, number: z.string(), subject: z.string() }).nullable(),
   at: Instant,
   readAt: Instant.nullable(),
+  /** News about an account: whom it is about, and what it says besides. */
+  person: PersonRef.nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** For a promise that is late: what it was, and when the lead on duty was told; null where none was. */
   late: z.object({ metric: z.string(), dueAt: Instant, leadToldAt: Instant.nullable() }).nullable(),
   /** Why you were told; null for what was told before the desk kept its reasons. */
@@ -186,9 +189,11 @@ export const readNotificationsEndpoint = endpoint({
 })
 export const Delivery = z.object({
   id: z.string(),
-  accountId: AccountId,
+  /** Null where it belongs to no account. */
+  accountId: AccountId.nullable(),
   kind: z.string(),
-  person: PersonRef,
+  /** Null where it went to somebody who was nobody here yet. */
+  person: PersonRef.nullable(),
   ticketId: TicketId.nullable(),
   state: DeliveryState,
   attempts: z.number().int(),

@@ -1,5 +1,6 @@
 import type { Letter } from './letter/letter.ts'
 import type { RenderedLetter } from './letter/rendered-letter.ts'
+import type { AccountFacts } from './words/account-facts.ts'
 import type { CustomerLetterKind, StaffLetterKind, TicketFacts } from './words/ticket-facts.ts'
 
 export type { Letter, LetterAction, LetterFact } from './letter/letter.ts'
@@ -15,3 +16,7 @@ export const ticketLetter: (side: 'customer' | 'staff', kind: string, facts: Tic
 export const isCustomerKind: (kind: string) => kind is CustomerLetterKind
 /** Whether staff get a mail of this kind. */
 export const isStaffKind: (kind: string) => kind is StaffLetterKind
+/** A letter with news about an account. Undefined where that side gets none of this kind. */
+export const accountLetter: (side: 'customer' | 'staff', kind: string, facts: AccountFacts) => Letter | undefined
+/** Whether a side gets a letter of this kind about an account. */
+export const isAccountKind: (side: 'customer' | 'staff', kind: string) => boolean

@@ -1,5 +1,6 @@
 import type * as Front from './front.d.ts'
 import { renderLetter as render } from './letter/render-letter.tsx'
+import { accountLetter as newsOf, isAccountKind as ofAccounts } from './words/account-letter.ts'
 import {
   ticketLetter as letterOf,
   isCustomerKind as ofCustomers,
@@ -7,9 +8,11 @@ import {
 } from './words/ticket-letter.ts'
 
 /** The front door, held to the types that the server reads: it imports the built module and knows no JSX. */
-export const { renderLetter, ticketLetter, isCustomerKind, isStaffKind }: typeof Front = {
+export const { renderLetter, ticketLetter, isCustomerKind, isStaffKind, accountLetter, isAccountKind }: typeof Front = {
   renderLetter: render,
   ticketLetter: letterOf,
   isCustomerKind: ofCustomers,
   isStaffKind: ofStaff,
+  accountLetter: newsOf,
+  isAccountKind: ofAccounts,
 }

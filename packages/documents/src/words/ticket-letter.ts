@@ -1,23 +1,13 @@
 import type { Letter, LetterFact } from '../letter/letter.ts'
 import { closingWords, customerWords, type Saying } from './customer-words.ts'
+import { cutSubject, oneLine } from './one-line.ts'
 import { staffWords } from './staff-words.ts'
 import type { CustomerLetterKind, StaffLetterKind, TicketFacts } from './ticket-facts.ts'
 
 type Side = 'customer' | 'staff'
 
-/** Longer subjects are cut: mail programs show about this much. */
-const SUBJECT_AT_MOST = 120
-
 export const isCustomerKind = (kind: string): kind is CustomerLetterKind => Object.hasOwn(customerWords, kind)
 export const isStaffKind = (kind: string): kind is StaffLetterKind => Object.hasOwn(staffWords, kind)
-
-/** One line without control characters, so that it can stand in a header (CR, LF, NUL would begin another). */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-
-const cut = (text: string): string => {
-  const letters = [...text]
-  return letters.length <= SUBJECT_AT_MOST ? text : `${letters.slice(0, SUBJECT_AT_MOST - 1).join('')}…`
-}
 
 /** A contact knows her company; staff look after many. */
 const factsOf = ({ priority, account, at }: TicketFacts, side: Side): readonly LetterFact[] => [
@@ -41,7 +31,7 @@ const shape = (saying: Saying, facts: TicketFacts, side: Side): Letter => {
   const paragraphs = [...saying.says, ...more].filter((sentence) => sentence !== undefined)
   const heading = oneLine(saying.heading)
   return {
-    subject: cut(oneLine(`${heading}: ${facts.subject}`)),
+    subject: cutSubject(oneLine(`${heading}: ${facts.subject}`)),
     preview: paragraphs[0] ?? heading,
     heading,
     paragraphs,

@@ -1,5 +1,6 @@
 export * from './actors.ts'
 export { type AccessRefusal, type AccessVerdict, can } from './can.ts'
+export { type Answer, type MatrixRow, permissionMatrix, type Seat, seats } from './matrix.ts'
 export type { AccessObject, AccessObjects, ObjectKind } from './objects.ts'
 export { type Action, type ObjectOf, permissions, seenBy } from './permissions.ts'
 export type { Grant, Permission } from './sentences.ts'

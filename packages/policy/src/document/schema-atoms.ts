@@ -35,3 +35,6 @@ export const staffRecipient = z.enum([
   'account_manager',
   'all_engineers',
 ])
+
+/** Who on the customer's side is told of what concerns the account itself. `subject`: whoever it is about. */
+export const accountRecipient = z.enum(['subject', 'primary', 'all_contacts', 'everyone'])

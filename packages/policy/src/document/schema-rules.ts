@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  accountRecipient,
   clauseId,
   count,
   customerRecipient,
@@ -61,6 +62,14 @@ export const lifeRules = z.strictObject({
   withdrawal: z.strictObject({ clause: clauseId }),
 })
 
+const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staff: tell })
+
+/** What concerns the account and no ticket. What a policy does not name, it tells nobody. */
+const accountEvents = z.strictObject({
+  contact_ended: toldOfAccount.optional(),
+  primary_changed: toldOfAccount.optional(),
+})
+
 export const tellRules = z.strictObject({
   clause: clauseId,
   urgent: somePriorities,
@@ -84,6 +93,7 @@ export const tellRules = z.strictObject({
     // policies written before there was such an event tell whoever looks after the ticket
     mail_bounced: told.default({ customer: [], staff: ['assignee_or_queue'] }),
   }),
+  account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),
 })
 
 /** Who may come in, and how an agreement changes. */

@@ -51,6 +51,8 @@ export const words = {
   'told.urgent_contacts': 'all your contacts',
   'told.all_contacts': 'all your contacts',
   'told.primary': 'your primary contact',
+  'told.subject': 'whom it is about',
+  'told.everyone': 'everyone in your team',
   'told.assignee_or_queue': 'the engineer on it',
   'told.lead_on_duty': 'the lead on duty',
   'told.head_of_support': 'the head of support',

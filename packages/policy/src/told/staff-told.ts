@@ -8,17 +8,16 @@ function queueOf(staff: readonly ToldStaff[]): readonly ToldStaff[] {
   return engineers.length > 0 ? engineers : staff.filter(({ isLeadOnDuty }) => isLeadOnDuty)
 }
 
-function staffNamed(
-  { ticket, account }: ToldQuestion,
+/** Those whom a word names by what they are here, whatever the ticket; `assignee_or_queue` without one is the queue. */
+export function namedByRole(
+  account: ToldQuestion['account'],
   word: StaffWord,
   staff: readonly ToldStaff[],
 ): readonly ToldStaff[] {
   const byId = (id: string | undefined): readonly ToldStaff[] => staff.filter(({ personId }) => personId === id)
   switch (word) {
-    case 'assignee_or_queue': {
-      const assignee = byId(ticket.assigneeId)
-      return assignee.length > 0 ? assignee : queueOf(staff)
-    }
+    case 'assignee_or_queue':
+      return queueOf(staff)
     case 'lead_on_duty':
       return staff.filter(({ isLeadOnDuty }) => isLeadOnDuty)
     case 'head_of_support':
@@ -32,17 +31,30 @@ function staffNamed(
   }
 }
 
+function staffNamed({ ticket, account }: ToldQuestion, word: StaffWord, staff: readonly ToldStaff[]) {
+  const assignee = word === 'assignee_or_queue' ? staff.filter(({ personId }) => personId === ticket.assigneeId) : []
+  return assignee.length > 0 ? assignee : namedByRole(account, word, staff)
+}
+
+export const inSightOf = (staff: readonly ToldStaff[]): readonly ToldStaff[] =>
+  staff.filter(({ seesAccount, roles }) => seesAccount && roles.length > 0)
+
+/** Where nobody answers to the names: a lead on duty, else a head of support. */
+export function neverNobody(named: Named, inSight: readonly ToldStaff[]): Named {
+  if (named.size > 0) return named
+  const leads = inSight.filter(({ isLeadOnDuty }) => isLeadOnDuty)
+  const standIns = leads.length > 0 ? leads : inSight.filter(({ isHeadOfSupport }) => isHeadOfSupport)
+  for (const { personId } of standIns) name(named, personId, 'instead_of_nobody')
+  return named
+}
+
 /**
  * Who on the staff is told: only those with the account in sight. Where the policy names somebody and nobody answers to
  * the name, a lead on duty is told, else a head of support: never nobody.
  */
 export function staffTold(question: ToldQuestion, words: readonly StaffWord[]): Named {
-  const inSight = question.staff.filter(({ seesAccount, roles }) => seesAccount && roles.length > 0)
+  const inSight = inSightOf(question.staff)
   const named: Named = new Map()
   for (const word of words) for (const { personId } of staffNamed(question, word, inSight)) name(named, personId, word)
-  if (words.length === 0 || named.size > 0) return named
-  const leads = inSight.filter(({ isLeadOnDuty }) => isLeadOnDuty)
-  const standIns = leads.length > 0 ? leads : inSight.filter(({ isHeadOfSupport }) => isHeadOfSupport)
-  for (const { personId } of standIns) name(named, personId, 'instead_of_nobody')
-  return named
+  return words.length === 0 ? named : neverNobody(named, inSight)
 }

@@ -4,7 +4,8 @@ import { staffTold } from './staff-told.ts'
 import { tellList } from './tell-list.ts'
 import type { Recipient, ToldQuestion } from './types.ts'
 
-const recipientsOf = (named: Named, side: Recipient['side'], clause: string): readonly Recipient[] =>
+/** Named people as recipients, each with the reason by its clause. */
+export const recipientsOf = (named: Named, side: Recipient['side'], clause: string): readonly Recipient[] =>
   [...named].map(([personId, words]) => {
     const because = [...words]
     return { personId, side, because, reason: { code: 'told', clause, facts: { because } } }

@@ -76,8 +76,7 @@ const messageOf = ({ to, subject, text, html, pictures, messageId, references, a
     encoding: 'base64',
   })),
   messageId,
-  references,
-  inReplyTo: references,
+  ...(references === undefined ? {} : { references, inReplyTo: references }),
   date: new Date(at),
   // RFC 3834: programs that answer mail by themselves leave this one alone
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

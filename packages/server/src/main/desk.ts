@@ -134,6 +134,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     openUnit,
     log,
     publicUrl: publicUrl ?? parts.localUrl,
+    letterSources: [],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
   })

@@ -20,7 +20,8 @@ const places: readonly Place[] = [
   { to: '/policy', label: t('nav.policy'), icon: 'policy', keys: 'g l' },
   { to: '/audit', label: t('nav.audit'), icon: 'audit', keys: 'g u' },
   { to: '/staff', label: house('staff.nav'), icon: 'people', keys: 'g s' },
-  { to: '/system', label: house('system.nav'), icon: 'gear', keys: 'g h' },
+  { to: '/system', label: house('system.nav'), icon: 'pulse', keys: 'g h' },
+  { to: '/settings', label: t('nav.settings'), icon: 'gear', keys: 'g t' },
 ]
 
 /** The places that the reader may go to. */

@@ -81,6 +81,14 @@ const screens = [
     lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
   ),
   screen(
+    '/settings',
+    lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
+  ),
+  screen(
+    '/settings/permissions',
+    lazyRouteComponent(() => import('./permissions/permissions-screen.tsx'), 'PermissionsScreen'),
+  ),
+  screen(
     '/audit',
     lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
   ),

@@ -25,6 +25,7 @@ const consoleText = {
   'nav.queue': 'Queue',
   'nav.search': 'Search or jump',
   'nav.search_short': 'Search',
+  'nav.settings': 'Settings',
   'setup.city': 'City',
   'setup.country': 'Country',
   'setup.country_how': 'Two letters, for instance DE or US',

@@ -258,6 +258,8 @@ const portalText = {
   'news.kind.dissent_decided': 'A lead decided',
   'news.kind.mail_bounced': 'A mail came back',
   'news.kind.not_in_force': 'Recorded, not promised',
+  'news.kind.contact_ended': '{name} is no longer a technical contact',
+  'news.kind.primary_changed': '{name} is now your primary contact',
   'news.kind.other': 'Something changed',
   'news.kind.priority_changed': 'The priority was changed',
   'news.kind.reminder': 'It is your turn',

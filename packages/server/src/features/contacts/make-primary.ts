@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import { updateMandate } from './queries.ts'
+import { findMandate, updateMandate } from './queries.ts'
 
 /**
  * Passes the primary contact on. New clocks count in the successor's hours from now on; running ones keep theirs
@@ -20,6 +20,6 @@ export async function makePrimary(
     type: 'contact.primary_changed',
     accountId,
     subject: { type: 'contact', id: toId },
-    data: { from: fromId ?? null },
+    data: { from: fromId ?? null, personId: (await findMandate(ctx, accountId, toId))?.person_id ?? null },
   })
 }

@@ -9,12 +9,13 @@ export interface NewDelivery {
   readonly id: string
   readonly event_id: string
   readonly kind: string
-  readonly person_id: string
-  readonly side: 'customer' | 'staff'
+  /** Null for somebody who is nobody here yet. */
+  readonly person_id: string | null
+  readonly side: 'customer' | 'staff' | 'outside'
   readonly ticket_id: string | null
   readonly message_id: string
-  readonly policy_version: string
-  readonly reason: Reason
+  readonly policy_version: string | null
+  readonly reason: Reason | null
 }
 
 /** A mail already on its way stays as it is: one per event, person and kind. */
@@ -25,7 +26,7 @@ export async function insertDeliveries(ctx: Ctx, rows: readonly NewDelivery[], a
     .values(
       rows.map(({ reason, ...row }) => ({
         ...row,
-        reason: sql`${JSON.stringify(reason)}::jsonb`,
+        reason: reason === null ? null : sql`${JSON.stringify(reason)}::jsonb`,
         state: 'waiting',
         attempts: 0,
         next_try_at: new Date(at),

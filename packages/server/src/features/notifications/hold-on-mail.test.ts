@@ -28,6 +28,7 @@ function anotherProcess(post: (mail: OutgoingMail) => Promise<void>) {
         return { outcome: 'sent' }
       },
     },
+    letterSources: [],
     publicUrl: 'http://localhost:4080',
     log: pino({ level: 'silent' }),
     chance: () => 0.5,

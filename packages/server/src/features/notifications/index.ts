@@ -1,3 +1,4 @@
+import type { EventType } from '@mainstay/contracts/events'
 import {
   listDeliveriesEndpoint,
   listNotificationsEndpoint,
@@ -11,20 +12,22 @@ import { type Route, serve } from '../../platform/http/route.ts'
 import type { Deliver } from '../../platform/jobs/index.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
+import { accountNewsEvents } from './account-news.ts'
 import { changeChoices, getChoices } from './choices.ts'
 import { tellingEvents } from './kinds.ts'
+import { letterAskedEvent } from './letter-asked.ts'
 import { listDeliveries } from './list-deliveries.ts'
 import { listNotifications } from './list-notifications.ts'
 import { listTold } from './list-told.ts'
 import { notify } from './notify.ts'
-import type { MailTransport } from './ports.ts'
+import type { LetterSource, MailTransport } from './ports.ts'
 import { PostRoom } from './post-room.ts'
 import { readNotifications } from './read-notifications.ts'
 import { replayDelivery } from './replay-delivery.ts'
 import { mailToSend } from './send-due.ts'
 
 export { countWaiting } from './delivery-queries.ts'
-export type { MailTransport } from './ports.ts'
+export type { AskedLetter, LetterSource, MailTransport } from './ports.ts'
 
 export const notificationRoutes: readonly Route[] = [
   serve(listNotificationsEndpoint, listNotifications),
@@ -43,6 +46,8 @@ export interface NotificationParts {
   readonly log: Logger
   /** Where the links in mails lead. */
   readonly publicUrl: string
+  /** Who writes the letters that other slices ask for. */
+  readonly letterSources: readonly LetterSource[]
   /** From 0 to 1: spreads retries. */
   readonly chance: () => number
   /** Absent where mail is not set up: people are then told in the desk alone. */
@@ -50,7 +55,7 @@ export interface NotificationParts {
 }
 export interface Notifications {
   /** The effect `notify`: for `effects.registerEffect('notify', …)`. */
-  readonly effect: { readonly on: typeof tellingEvents; readonly deliver: Deliver }
+  readonly effect: { readonly on: readonly EventType[]; readonly deliver: Deliver }
   /** Retries and first tries of mail; empty where mail is not set up. */
   readonly sources: readonly SweepSource[]
   /** Resolves once no mail is on its way to the relay: for simulation and tests. */
@@ -63,7 +68,7 @@ export function openNotifications({ transport, ...parts }: NotificationParts): N
   const postRoom = transport && new PostRoom({ ...parts, transport })
   return {
     effect: {
-      on: tellingEvents,
+      on: [...tellingEvents, ...accountNewsEvents, letterAskedEvent],
       deliver: ({ accountId, eventId }) =>
         parts.openUnit(worker, 'write', (ctx) => notify(ctx, { accountId, eventId }, transport?.domain)),
     },

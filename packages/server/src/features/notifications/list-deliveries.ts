@@ -4,6 +4,7 @@ import type { Reason, ReasonReader } from '@mainstay/policy/reasons'
 import { z } from 'zod'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { deskAccountId } from '../../platform/events/index.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { type PersonRefView, personRefs } from '../contacts/index.ts'
@@ -19,14 +20,17 @@ export const deliveryView = (
   reader: ReasonReader,
 ): Page['items'][number] => ({
   id: encodeId('dlv', row.id),
-  accountId: encodeId('acc', row.account_id),
+  accountId: row.account_id === deskAccountId ? null : encodeId('acc', row.account_id),
   kind: row.kind,
-  person: people.get(row.person_id) ?? {
-    id: encodeId('per', row.person_id),
-    name: '',
-    side: row.side === 'staff' ? 'staff' : 'customer',
-    city: null,
-  },
+  person:
+    row.person_id === null
+      ? null
+      : (people.get(row.person_id) ?? {
+          id: encodeId('per', row.person_id),
+          name: '',
+          side: row.side === 'staff' ? 'staff' : 'customer',
+          city: null,
+        }),
   ticketId: row.ticket_id === null ? null : encodeId('tkt', row.ticket_id),
   state: row.state as DeliveryState,
   attempts: row.attempts,
@@ -51,7 +55,7 @@ export async function listDeliveries(ctx: Ctx, { query }: InputOf<typeof listDel
   const shown = rows.slice(0, query.limit)
   const people = await personRefs(
     ctx,
-    shown.map(({ person_id }) => person_id),
+    shown.flatMap(({ person_id }) => person_id ?? []),
   )
   const reader = await askingReader(ctx)
   const last = rows.length > query.limit ? shown.at(-1) : undefined

@@ -6,6 +6,7 @@ import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { encodeId } from '../../platform/ids/index.ts'
+import { type PersonRefView, personRefs } from '../contacts/index.ts'
 import { type TicketRef, ticketRefs } from '../tickets/index.ts'
 import { countUnread, listNoticeRows, type NoticeRow } from './queries.ts'
 import { askingReader, toldDecision } from './told-decision.ts'
@@ -14,13 +15,28 @@ type Page = OutputOf<typeof listNotificationsEndpoint>
 
 /** A late promise in facts; the screens have the words. */
 const lateOf = ({ metric, dueAt, leadToldAt }: NoticeRow['facts']): Page['items'][number]['late'] =>
-  dueAt === undefined ? null : { metric: metric ?? 'first_response', dueAt, leadToldAt: leadToldAt ?? null }
+  typeof dueAt !== 'string'
+    ? null
+    : {
+        metric: typeof metric === 'string' ? metric : 'first_response',
+        dueAt,
+        leadToldAt: typeof leadToldAt === 'string' ? leadToldAt : null,
+      }
 
-const noticeView = (
-  row: NoticeRow,
-  tickets: ReadonlyMap<string, TicketRef>,
-  reader: ReasonReader,
-): Page['items'][number] => {
+/** What the news says besides: ids stay inside. */
+const factsOf = (facts: NoticeRow['facts']): Page['items'][number]['facts'] =>
+  Object.fromEntries(Object.entries(facts).filter(([key]) => !/Id$|^(from|to)$/.test(key)))
+
+const subjectOf = ({ facts }: NoticeRow): readonly string[] =>
+  typeof facts.personId === 'string' ? [facts.personId] : []
+
+interface Beside {
+  readonly tickets: ReadonlyMap<string, TicketRef>
+  readonly people: ReadonlyMap<string, PersonRefView>
+  readonly reader: ReasonReader
+}
+
+const noticeView = (row: NoticeRow, { tickets, people, reader }: Beside): Page['items'][number] => {
   const ticket = row.ticket_id === null ? undefined : tickets.get(row.ticket_id)
   return {
     id: encodeId('ntf', row.id),
@@ -29,7 +45,9 @@ const noticeView = (
     ticket: ticket ? { id: ticket.id, number: ticket.number, subject: ticket.subject } : null,
     at: row.at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
-    late: lateOf(row.facts),
+    person: subjectOf(row).flatMap((id) => people.get(id) ?? [])[0] ?? null,
+    facts: row.ticket_id === null ? factsOf(row.facts) : {},
+    late: row.ticket_id === null ? null : lateOf(row.facts),
     decision: toldDecision(row, reader),
   }
 }
@@ -48,10 +66,10 @@ export async function listNotifications(ctx: Ctx, { query }: InputOf<typeof list
     ctx,
     shown.flatMap(({ ticket_id }) => ticket_id ?? []),
   )
-  const reader = await askingReader(ctx)
+  const beside = { tickets, people: await personRefs(ctx, shown.flatMap(subjectOf)), reader: await askingReader(ctx) }
   const last = rows.length > query.limit ? shown.at(-1) : undefined
   return {
-    items: shown.map((row) => noticeView(row, tickets, reader)),
+    items: shown.map((row) => noticeView(row, beside)),
     nextCursor: last ? writeCursor(ctx, [last.id]) : null,
     unread: await countUnread(ctx, personId),
   }

@@ -1,3 +1,6 @@
+import type { Letter } from '@mainstay/documents'
+import type { Ctx } from '../../platform/ctx.ts'
+
 interface MailPicture {
   readonly cid: string
   readonly fileName: string
@@ -15,8 +18,8 @@ export interface OutgoingMail {
   readonly pictures: readonly MailPicture[]
   /** With angle brackets; the same on every try, so that a second copy is known for what it is (RFC 5322, 3.6.4). */
   readonly messageId: string
-  /** What it belongs to, for threading. */
-  readonly references: string
+  /** What it belongs to, for threading; absent for a letter that stands alone. */
+  readonly references?: string | undefined
   /** Epoch ms. */
   readonly at: number
 }
@@ -36,4 +39,25 @@ export interface MailTransport {
   readonly domain: string
   readonly post: (mail: OutgoingMail) => Promise<PostOutcome>
   readonly close: () => void
+}
+
+/** A letter that some slice asked for by the event `letter.asked`; `subjectId` is that event's subject. */
+export interface AskedLetter {
+  readonly kind: string
+  readonly subjectId: string
+  /** Undefined where it belongs to no account. */
+  readonly accountId: string | undefined
+  readonly personId: string | undefined
+  /** Where links lead, without a slash at the end. */
+  readonly publicUrl: string
+}
+
+/** Writes the letters of some kinds, at the moment of sending: what must not be stored (a link's secret) is made here. */
+export interface LetterSource {
+  readonly kinds: readonly string[]
+  /** Undefined where nobody should get it any more: used, expired, withdrawn. */
+  readonly write: (
+    ctx: Ctx,
+    asked: AskedLetter,
+  ) => Promise<{ readonly to: OutgoingMail['to']; readonly letter: Letter } | undefined>
 }

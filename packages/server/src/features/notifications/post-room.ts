@@ -3,7 +3,7 @@ import { monotonicMs, nap, repeat, type Timer } from '../../platform/clock/timer
 import type { Ctx, Principal } from '../../platform/ctx.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import { markBounced } from '../contacts/index.ts'
-import { composeMail, type Drafting, draftMail } from './compose-mail.ts'
+import { composeMail, type Drafting, type Drafts, draftMail } from './compose-mail.ts'
 import { type DeliveryRow, lockTry, renewTries, settleTry, type Try } from './delivery-queries.ts'
 import { LEASE_MS, RENEW_EVERY_MS } from './lease.ts'
 import type { MailTransport, OutgoingMail, PostOutcome } from './ports.ts'
@@ -18,10 +18,9 @@ const ROOM = 20
 /** A relay that is silent holds up the end of this process no longer than this. */
 const LAST_PATIENCE_MS = 5_000
 
-export interface PostRoomParts {
+export interface PostRoomParts extends Drafts {
   readonly openUnit: OpenUnit
   readonly transport: MailTransport
-  readonly publicUrl: string
   readonly log: Logger
   /** From 0 to 1: spreads retries. */
   readonly chance: () => number
@@ -101,10 +100,10 @@ export class PostRoom {
   }
 
   async #carry(held: Try): Promise<void> {
-    const { openUnit, publicUrl, log } = this.#parts
+    const { openUnit, log } = this.#parts
     const beganAt = monotonicMs()
     try {
-      const begun = await openUnit(worker, 'write', (ctx) => begin(ctx, held, publicUrl))
+      const begun = await openUnit(worker, 'write', (ctx) => begin(ctx, held, this.#parts))
       if (!begun?.drafting.ok) return
       const mail = await this.#makeReady(begun.drafting)
       // Whoever slept through the lease (a frozen process, F04) leaves the mail to whoever has it now.
@@ -156,12 +155,12 @@ export class PostRoom {
 async function begin(
   ctx: Ctx,
   held: Try,
-  publicUrl: string,
+  parts: Drafts,
 ): Promise<{ readonly row: DeliveryRow; readonly drafting: Drafting } | undefined> {
   const row = await lockTry(ctx, held)
   if (!row) return undefined
   await renewTries(ctx, [held], (await ctx.now()) + LEASE_MS)
-  const drafting = await draftMail(ctx, row, publicUrl)
+  const drafting = await draftMail(ctx, row, parts)
   if (!drafting.ok) await settleTry(ctx, held, { state: drafting.state, errorCode: drafting.code })
   return { row, drafting }
 }
@@ -171,7 +170,7 @@ async function begin(
  * clears it. It reopens no clock (policy-semantics 3).
  */
 async function tellRefused(ctx: Ctx, row: DeliveryRow, { code, isAddressBad }: Refused): Promise<void> {
-  if (isAddressBad) await markBounced(ctx, row.person_id, { at: await ctx.now(), code })
+  if (isAddressBad && row.person_id !== null) await markBounced(ctx, row.person_id, { at: await ctx.now(), code })
   await ctx.publish({
     type: 'mail.bounced',
     accountId: row.account_id,

@@ -29,12 +29,11 @@ export async function listAct(ctx: Ctx, accountId: string, id: string): Promise<
   return rows
 }
 
-/** What a notice says beyond its kind; instants are ISO. */
-export interface NoticeFacts {
-  readonly metric?: string
-  readonly dueAt?: string
-  readonly leadToldAt?: string
-}
+/**
+ * What a notice says beyond its kind: of a late promise `metric`, `dueAt`, `leadToldAt`; of news about an account what
+ * its event says. Instants are ISO, ids uuids.
+ */
+export type NoticeFacts = Readonly<Record<string, string | number | boolean | null>>
 
 export interface NewNotice {
   readonly account_id: string

@@ -20,5 +20,9 @@ export async function replayDelivery(
   const row = await replayRow(ctx, id, await ctx.now())
   if (!row) throw new Refusal('delivery.not_failed')
   ctx.audit({ action: 'delivery.replayed', accountId: row.account_id, subject: { type: 'delivery', id } })
-  return deliveryView(row, await personRefs(ctx, [row.person_id]), await askingReader(ctx))
+  return deliveryView(
+    row,
+    await personRefs(ctx, row.person_id === null ? [] : [row.person_id]),
+    await askingReader(ctx),
+  )
 }

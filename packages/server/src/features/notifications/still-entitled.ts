@@ -27,6 +27,6 @@ export async function isStillEntitled(
  */
 export async function isSwitchedOff(ctx: Ctx, row: DeliveryRow): Promise<boolean> {
   const { facts } = (row.reason ?? { facts: {} }) as Pick<Reason, 'facts'>
-  if (String(facts.because) !== 'urgent_contacts') return false
+  if (row.person_id === null || String(facts.because) !== 'urgent_contacts') return false
   return (await mandateOf(ctx, row.account_id, row.person_id))?.urgent_off === true
 }

@@ -1,11 +1,12 @@
 import type { TicketFacts } from '@mainstay/documents'
-import { cityOf, sayInstant, words } from '@mainstay/policy/reasons'
+import { sayInstant, words } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { personRefs, primaryOf, type Reader } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { findChangeReason, numberOf, type TicketRecord } from '../tickets/index.ts'
 import { percentOf } from './kinds.ts'
 import type { ActEvent } from './queries.ts'
+import { sayZone } from './say-zone.ts'
 
 export interface LetterAbout {
   readonly ticket: TicketRecord
@@ -26,13 +27,6 @@ async function clockFor(ctx: Ctx, { ticket, reader }: LetterAbout): Promise<(iso
   const primary = await primaryOf(ctx, ticket.accountId)
   const times = { locale: reader.locale, readerZone: reader.zone, otherZone: primary?.zone, otherCity: primary?.city }
   return (iso) => sayInstant(iso, times)
-}
-
-/** `Berlin (GMT+1)`: whose clock "your time" is, as it stands at that instant. */
-function sayZone({ locale, zone }: Reader, at: number): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at)
-  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value
-  return `${cityOf(zone)} (${offset ?? zone})`
 }
 
 /** The reason of a change of priority: written for the other side, never what only staff read. */

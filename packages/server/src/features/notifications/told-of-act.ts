@@ -1,12 +1,10 @@
 import type { Policy } from '@mainstay/policy/document'
 import { type Recipient, type ToldQuestion, whoIsTold } from '@mainstay/policy/told'
 import type { Ctx } from '../../platform/ctx.ts'
-import { accountOf } from '../accounts/index.ts'
-import { activeContacts } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
-import { staffForAccount } from '../staff/index.ts'
 import { listFollowers, type TicketRecord, ticketOf } from '../tickets/index.ts'
 import { type Kind, kindsInOrder, type Telling, tellingsOf } from './kinds.ts'
+import { peopleOfAccount } from './people-of-account.ts'
 import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
 
 /** Someone to tell something. */
@@ -30,45 +28,23 @@ const ticketIdOf = ({ subject_type, subject_id, data }: ActEvent): string | unde
 type Facts = Omit<ToldQuestion, 'about' | 'actorId' | 'audience'>
 
 async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Promise<Facts> {
-  const { accountId } = ticket
-  const at = await ctx.now()
-  const [account, contacts, staff, followers] = await Promise.all([
-    accountOf(ctx, accountId),
-    activeContacts(ctx, accountId),
-    staffForAccount(ctx, accountId, at),
-    listFollowers(ctx, accountId, ticket.id),
+  const [people, followers] = await Promise.all([
+    peopleOfAccount(ctx, ticket.accountId),
+    listFollowers(ctx, ticket.accountId, ticket.id),
   ])
-  if (!account) throw new Error('a ticket without an account')
-  const onDuty = new Set(staff.leadsOnDuty.map(({ person_id }) => person_id))
-  const heads = new Set(staff.headsOfSupport.map(({ person_id }) => person_id))
   return {
+    ...people,
     policy,
-    at,
+    at: await ctx.now(),
     ticket: {
       priority: ticket.priority,
       sight: ticket.sight,
       openedBy: ticket.openedBy,
       ...(ticket.assigneeId !== null && { assigneeId: ticket.assigneeId }),
     },
-    contacts: contacts.map((row) => ({
-      personId: row.person_id,
-      role: row.role === 'observer' ? 'observer' : 'contact',
-      isPrimary: row.is_primary,
-      ...(row.away_until !== null && { awayUntil: row.away_until.getTime() }),
-      urgentOff: row.urgent_off,
-    })),
     followers,
-    staff: staff.inSight.map(({ person_id: personId, roles }) => ({
-      personId,
-      roles: roles ?? [],
-      isLeadOnDuty: onDuty.has(personId),
-      isHeadOfSupport: heads.has(personId),
-      seesAccount: true,
-    })),
-    account: { managerId: account.manager_id, ...(account.tam_id !== null && { tamId: account.tam_id }) },
   }
 }
-
 function toldOf(facts: Facts, event: ActEvent, { kind, about, only }: Telling): readonly Told[] {
   const actor = event.actor_id === null ? {} : { actorId: event.actor_id }
   const { result } = whoIsTold({ ...facts, about, audience: event.audience, ...actor })

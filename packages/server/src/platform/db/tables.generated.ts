@@ -223,7 +223,7 @@ export interface Deliveries {
   last_error_code: string | null;
   message_id: string;
   next_try_at: Timestamp | null;
-  person_id: string;
+  person_id: string | null;
   policy_version: string | null;
   reason: Json | null;
   sent_at: Timestamp | null;

@@ -46,7 +46,7 @@ export function Deliveries() {
                 <td>
                   <Moment at={mail.sentAt ?? mail.createdAt} day />
                 </td>
-                <td>{mail.person.name}</td>
+                <td>{mail.person?.name ?? t('system.mail_outside')}</td>
                 <td>{sayKind(mail.kind)}</td>
                 <td className="mut system-why">{mail.decision?.reasons[0]?.text ?? ''}</td>
                 <td

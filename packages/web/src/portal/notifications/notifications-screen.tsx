@@ -10,7 +10,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
 import { type TextKey, t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
-import { sayKind } from './say-kind.ts'
+import { newsValues, sayKind } from './say-kind.ts'
 import { sayLate } from './say-late.ts'
 import './notifications.css'
 
@@ -24,7 +24,7 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
   return (
     <li className={readAt === null ? 'news-row news-new' : 'news-row'}>
       <p>
-        <b>{t(late === null ? what : 'news.late_head')}</b>
+        <b>{late === null ? t(what, newsValues(news, zone, now)) : t('news.late_head')}</b>
         {late === null ? null : <span className="late-t">{` ${sayLate(late, zone, now)}`}</span>}
         <br />
         {ticket === null ? null : (

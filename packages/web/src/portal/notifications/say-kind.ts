@@ -1,3 +1,5 @@
+import type { Returned } from '../../data/index.ts'
+import { formatNear } from '../../ui/time/format-moment.ts'
 import type { TextKey } from '../text.ts'
 
 const kinds: Readonly<Record<string, TextKey>> = {
@@ -20,6 +22,23 @@ const kinds: Readonly<Record<string, TextKey>> = {
   reopened: 'news.kind.reopened',
   contact_wrote: 'news.kind.contact_wrote',
   answered: 'news.kind.answered',
+  contact_ended: 'news.kind.contact_ended',
+  primary_changed: 'news.kind.primary_changed',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'
+
+type News = Returned<'GET /notifications'>['items'][number]
+type Value = string | number
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+
+/** What the words of a kind are filled with: `name` is whom it is about; instants stand in the reader's time. */
+export function newsValues({ person, facts }: News, zone: string, now: number): Readonly<Record<string, Value>> {
+  const said: Record<string, Value> = { name: person?.name ?? '' }
+  for (const [key, value] of Object.entries(facts)) {
+    if (value === null) continue
+    if (typeof value === 'number') said[key] = value
+    else said[key] = instant.test(String(value)) ? formatNear(Date.parse(String(value)), zone, now) : String(value)
+  }
+  return said
+}

@@ -1,0 +1,18 @@
+export type AccountLetterKind = 'contact_ended' | 'primary_changed'
+
+/** What a letter about an account may say. Times come as words, in the reader's zone. */
+export interface AccountFacts {
+  readonly account: string
+  /** Who did it, by name; absent when the desk did. */
+  readonly by?: string | undefined
+  /** The contact whom it is about, by name. */
+  readonly subject?: string | undefined
+  /** Whether that is the reader. */
+  readonly isReader: boolean
+  readonly at: string
+  /** What the event says, each as words. */
+  readonly values: Readonly<Record<string, string>>
+  /** The address behind a path of the portal; staff are led to the account. */
+  readonly link: (path: string) => string
+  readonly zone: string
+}

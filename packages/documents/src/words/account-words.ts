@@ -1,0 +1,38 @@
+import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
+import type { Saying } from './customer-words.ts'
+
+interface News extends Saying {
+  /** Where the button leads a contact; staff are led to the account. */
+  readonly path?: string
+}
+type Say = (facts: AccountFacts) => News
+/** A side that is absent gets no letter of this kind, only the notice. */
+interface Sides {
+  readonly customer?: Say
+  readonly staff?: Say
+}
+
+const who = ({ by }: AccountFacts): string => by ?? 'The desk'
+
+/** News about an account, a kind each, as each side reads it. */
+export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
+  contact_ended: {
+    customer: (facts) => ({
+      heading: `${facts.subject ?? 'Somebody'} is no longer a technical contact of ${facts.account}`,
+      says: [`${who(facts)} ended it. Open tickets passed to you, and the seat is free.`],
+      button: 'See your team',
+      path: '/team',
+    }),
+  },
+  primary_changed: {
+    customer: (facts) => ({
+      heading: `${facts.subject ?? 'Somebody else'} is now the primary contact of ${facts.account}`,
+      says: [
+        `${who(facts)} changed it. Business hours now follow the place where ${facts.subject ?? 'the primary contact'} works.`,
+        'Answers that are already promised keep their time.',
+      ],
+      button: 'See your team',
+      path: '/team',
+    }),
+  },
+}

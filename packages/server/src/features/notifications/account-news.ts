@@ -1,0 +1,50 @@
+import type { EventType } from '@mainstay/contracts/events'
+import { type AccountEvent, whoIsToldOfAccount } from '@mainstay/policy/told'
+import type { Ctx } from '../../platform/ctx.ts'
+import { policyForAccount } from '../policies/index.ts'
+import { peopleOfAccount } from './people-of-account.ts'
+import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
+
+/**
+ * News about an account: the event that brings it, and the policy's own word for it (`told.account.events`), which is
+ * also the kind of notice and letter. The event's `data.personId` is whom it is about.
+ */
+const newsOf = {
+  'contact.ended': 'contact_ended',
+  'contact.primary_changed': 'primary_changed',
+} as const satisfies Partial<Record<EventType, AccountEvent>>
+
+type NewsEvent = keyof typeof newsOf
+export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]
+
+export const isAccountNews = (type: string): type is NewsEvent => Object.hasOwn(newsOf, type)
+
+/** Somebody to tell of what happened to an account. */
+export interface NewsFor {
+  readonly personId: string
+  readonly side: 'customer' | 'staff'
+  readonly reason: ReturnType<typeof whoIsToldOfAccount>['result'][number]['reason']
+}
+export interface AccountNews {
+  readonly event: ActEvent
+  readonly kind: AccountEvent
+  readonly policyVersion: string
+  readonly facts: NoticeFacts
+  readonly told: readonly NewsFor[]
+}
+
+/** Whom to tell of an event about an account; undefined for any other event. */
+export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string): Promise<AccountNews | undefined> {
+  const event = (await listAct(ctx, accountId, eventId)).find(({ id }) => id === eventId)
+  if (!event || !isAccountNews(event.type)) return undefined
+  const kind = newsOf[event.type]
+  const policy = await policyForAccount(ctx, accountId)
+  const { result, policyVersion } = whoIsToldOfAccount({
+    ...(await peopleOfAccount(ctx, accountId)),
+    policy,
+    about: kind,
+    ...(event.actor_id !== null && { actorId: event.actor_id }),
+    ...(typeof event.data.personId === 'string' && { subjectId: event.data.personId }),
+  })
+  return { event, kind, policyVersion, facts: event.data, told: result }
+}

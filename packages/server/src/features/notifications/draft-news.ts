@@ -1,0 +1,58 @@
+import { accountLetter } from '@mainstay/documents'
+import { sayInstant } from '@mainstay/policy/reasons'
+import type { Ctx } from '../../platform/ctx.ts'
+import { principalOf } from '../access/index.ts'
+import { accountOf } from '../accounts/index.ts'
+import { findReader, personRefs } from '../contacts/index.ts'
+import type { Addressed } from './compose-mail.ts'
+import type { DeliveryRow } from './delivery-queries.ts'
+import type { ActEvent } from './queries.ts'
+import { sayZone } from './say-zone.ts'
+
+/** A letter with news about an account, for whoever still belongs to it. */
+export async function draftNews(
+  ctx: Ctx,
+  row: DeliveryRow,
+  { event, publicUrl }: { readonly event: ActEvent; readonly publicUrl: string },
+): Promise<Addressed> {
+  const side = row.side === 'staff' ? 'staff' : 'customer'
+  const { account_id: accountId, person_id: personId } = row
+  const account = await accountOf(ctx, accountId)
+  if (!account || personId === null) return { ok: false, state: 'dead', code: 'mail.about_nothing' }
+  const principal = await principalOf(ctx, { personId, accountId })
+  const sideNow = principal?.actor.kind === 'staff' ? 'staff' : 'customer'
+  if (!principal || sideNow !== side) return { ok: false, state: 'not_entitled', code: 'mail.not_entitled' }
+  const reader = await findReader(ctx, personId)
+  if (!reader?.email) return { ok: false, state: 'dead', code: 'mail.no_address' }
+  if (reader.bounced_at !== null) return { ok: false, state: 'held', code: 'mail.address_refuses' }
+
+  const subjectId = typeof event.data.personId === 'string' ? event.data.personId : undefined
+  const people = await personRefs(
+    ctx,
+    [event.actor_id, subjectId].flatMap((id) => id ?? []),
+  )
+  const say = (iso: string) => sayInstant(iso, { locale: reader.locale, readerZone: reader.zone })
+  const letter = accountLetter(side, row.kind, {
+    account: account.name,
+    by: event.actor_id === null ? undefined : people.get(event.actor_id)?.name,
+    subject: subjectId === undefined ? undefined : people.get(subjectId)?.name,
+    isReader: subjectId === personId,
+    at: say(event.at.toISOString()),
+    values: sayValues(event.data, say),
+    link: (path) => `${publicUrl}${side === 'staff' ? `/console/accounts/${account.code}` : path}`,
+    zone: sayZone(reader, event.at.getTime()),
+  })
+  if (!letter) return { ok: false, state: 'dead', code: 'mail.unknown_kind' }
+  return { ok: true, draft: { to: { name: reader.name, address: reader.email }, letter } }
+}
+
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+
+/** What the event says, instants in the reader's own time. */
+const sayValues = (data: ActEvent['data'], say: (iso: string) => string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]) => {
+      if (value === null) return []
+      return [[key, typeof value === 'string' && instant.test(value) ? say(value) : String(value)]]
+    }),
+  )

@@ -1,0 +1,6 @@
+import { t } from './settings-text.ts'
+
+/** What the settings page lists. A section of a later part adds its line here and its screen to the router. */
+export const settingsSections: readonly { readonly to: string; readonly label: string; readonly says: string }[] = [
+  { to: '/settings/permissions', label: t('permissions.label'), says: t('permissions.says') },
+]

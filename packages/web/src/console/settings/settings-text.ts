@@ -1,0 +1,13 @@
+import { createText } from '../../ui/text/translate.ts'
+
+/** Words of the settings page and of the sections on it. */
+const settingsText = {
+  'settings.title': 'Settings · Mainstay',
+  'settings.heading': 'Settings',
+  'settings.back': 'Back to settings',
+  'settings.lead': 'How this desk is set up. Every change is in the audit log.',
+  'permissions.label': 'Permissions',
+  'permissions.says': 'Who may do what, by role, as the desk itself decides it.',
+} as const
+
+export const t = createText(settingsText)
