@@ -48,6 +48,7 @@ export const eventTypes = {
   'environment.added': { version: 1, audience: 'customer' },
   'held_request.received': { version: 1, audience: 'staff' },
   'held_request.held': { version: 1, audience: 'customer' },
+  'held_request.unplaced': { version: 1, audience: 'staff' },
   'held_request.seen': { version: 1, audience: 'customer' },
   'held_request.unseen': { version: 1, audience: 'staff' },
   'held_request.adopted': { version: 1, audience: 'customer' },

@@ -122,9 +122,9 @@ export const listHeldRequestsEndpoint = endpoint({
   tag: 'Held requests',
   door: 'signed_in',
   query: z.strictObject({
-    /** `waiting`: held, and for staff those whose address is not proved yet. */
-    state: z.union([HeldState, z.literal('waiting')]).default('waiting'),
-    accountId: AccountId.optional(),
+    state: HeldState.default('held'),
+    /** `none`: those of no account, which only staff see. */
+    accountId: z.union([AccountId, z.literal('none')]).optional(),
     ...pageQuery,
   }),
   returns: page(HeldRequest),

@@ -1,6 +1,7 @@
 import type * as Front from './front.d.ts'
 import { renderLetter as render } from './letter/render-letter.tsx'
 import { accountLetter as newsOf, isAccountKind as ofAccounts } from './words/account-letter.ts'
+import { heldLetter as heldOf } from './words/held-letter.ts'
 import {
   ticketLetter as letterOf,
   isCustomerKind as ofCustomers,
@@ -8,11 +9,20 @@ import {
 } from './words/ticket-letter.ts'
 
 /** The front door, held to the types that the server reads: it imports the built module and knows no JSX. */
-export const { renderLetter, ticketLetter, isCustomerKind, isStaffKind, accountLetter, isAccountKind }: typeof Front = {
+export const {
+  renderLetter,
+  ticketLetter,
+  isCustomerKind,
+  isStaffKind,
+  accountLetter,
+  isAccountKind,
+  heldLetter,
+}: typeof Front = {
   renderLetter: render,
   ticketLetter: letterOf,
   isCustomerKind: ofCustomers,
   isStaffKind: ofStaff,
   accountLetter: newsOf,
   isAccountKind: ofAccounts,
+  heldLetter: heldOf,
 }

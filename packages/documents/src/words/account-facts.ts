@@ -1,4 +1,4 @@
-export type AccountLetterKind = 'contact_ended' | 'primary_changed'
+export type AccountLetterKind = 'contact_ended' | 'primary_changed' | 'request_held' | 'request_unseen'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

@@ -66,6 +66,8 @@ const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staf
 
 /** What concerns the account and no ticket. What a policy does not name, it tells nobody. */
 const accountEvents = z.strictObject({
+  request_held: toldOfAccount.optional(),
+  request_unseen: toldOfAccount.optional(),
   contact_ended: toldOfAccount.optional(),
   primary_changed: toldOfAccount.optional(),
 })
@@ -88,7 +90,8 @@ export const tellRules = z.strictObject({
     closing_soon: told,
     closed: told,
     reopened: told,
-    request_held: told,
+    // policies before `account` name it here; it is news of the account now
+    request_held: told.default({ customer: ['all_contacts'], staff: [] }),
     not_in_force: told,
     // policies written before there was such an event tell whoever looks after the ticket
     mail_bounced: told.default({ customer: [], staff: ['assignee_or_queue'] }),

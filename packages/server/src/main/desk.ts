@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { openTxtLookUp } from '../adapters/look-up-txt.ts'
 import { openPictures } from '../adapters/pictures.ts'
 import {
   type AccessSlice,
@@ -10,7 +11,10 @@ import {
   principalOf,
 } from '../features/access/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
+import { dropOldProofs, openHeldRequests } from '../features/held-requests/index.ts'
+import { previewRoute } from '../features/imports/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
+import { domainProofRoute, type LookUpTxt } from '../features/mail-domains/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
@@ -55,6 +59,8 @@ export interface DeskParts {
   /** Whether nothing may fire at this reading of the clock (product, One clock). */
   readonly isFrozen: (now?: number) => boolean
   readonly clockState: () => GuardState | undefined
+  /** Looks into the DNS for claimed mail domains; the machine's own name servers unless told. */
+  readonly lookUpTxt?: LookUpTxt | undefined
   /** Absent where mail is not set up: people are then told in the desk alone. */
   readonly mail: MailTransport | undefined
   /** Opens the set-up page of a desk that nobody has set up yet. */
@@ -130,11 +136,17 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     approximateNow: () => clock.approximateNow(),
     filesOrigin: parts.filesOrigin,
   })
+  const held = openHeldRequests({
+    openUnit,
+    secret,
+    store: parts.files,
+    accountOfPortal: async () => undefined,
+  })
   const notifications = openNotifications({
     openUnit,
     log,
     publicUrl: publicUrl ?? parts.localUrl,
-    letterSources: [],
+    letterSources: [held.letters],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
   })
@@ -152,7 +164,16 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     sweepQuietForMs: () => sweep.quietForMs(),
     isMailConfigured: parts.mail !== undefined,
   })
-  const routes: readonly Route[] = [...access.routes, ...live.routes, ...files.routes, ...sliceRoutes, ...system]
+  const routes: readonly Route[] = [
+    ...access.routes,
+    ...live.routes,
+    ...files.routes,
+    ...held.routes,
+    domainProofRoute({ openUnit, lookUpTxt: parts.lookUpTxt ?? openTxtLookUp() }),
+    previewRoute({ openUnit }),
+    ...sliceRoutes,
+    ...system,
+  ]
   const http: HttpParts = {
     openUnit,
     identify: access.identify,
@@ -193,6 +214,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     keepHouse: async () => {
       await keepHouse(units)
       await unitOfWork(worker, dropOldTries)
+      await unitOfWork(worker, dropOldProofs)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },
     asWorker: (work) => unitOfWork(worker, work),

@@ -8,6 +8,9 @@ import {
   commitmentSources,
 } from '../features/commitments/index.ts'
 import { contactRoutes } from '../features/contacts/index.ts'
+import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
+import { importRoutes } from '../features/imports/index.ts'
+import { mailDomainRoutes } from '../features/mail-domains/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
 import { productRoutes } from '../features/products/index.ts'
@@ -29,6 +32,9 @@ export const sliceRoutes: readonly Route[] = [
   ...auditRoutes,
   ...policyRoutes,
   ...notificationRoutes,
+  ...heldRoutes,
+  ...mailDomainRoutes,
+  ...importRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
@@ -40,4 +46,4 @@ export const reactions: readonly ReactionLine[] = [
 ]
 
 /** What falls due by itself. */
-export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers]
+export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers, ...heldSources]

@@ -6,6 +6,8 @@ import { findAccount } from './queries.ts'
 /** What the accounts say to events of others. */
 export const accountReactions: readonly ReactionLine[] = [{ on: ['staff.ended'], react: keepManagers }]
 
+export { changeAccount } from './change-account.ts'
+export { createAccount } from './create-account.ts'
 export { accountRoutes } from './routes.ts'
 
 /** The account row with its manager, when it is within sight. */

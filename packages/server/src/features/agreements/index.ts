@@ -1,3 +1,4 @@
+export { createAgreement } from './create-agreement.ts'
 export {
   type Asked,
   clockTermsOf,

@@ -1,12 +1,15 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { findOpenMandateOf, findPrimary, listOpenMandates, type MandateRow } from './queries.ts'
 
+export { addContact } from './add-contact.ts'
 export { listBouncedAt, markBounced } from './address-queries.ts'
+export { changeContact } from './change-contact.ts'
 export { findReader, type Reader } from './find-reader.ts'
 export { knownZone } from './known-zone.ts'
 export { type PersonRefView, personRefs } from './person-refs.ts'
 export { findPersonByEmail, insertPerson, type MandateRow } from './queries.ts'
 export { contactRoutes } from './routes.ts'
+export { searchPlaces } from './search-places.ts'
 export { chooseUrgent, mandateOfChooser } from './urgent-choice.ts'
 export { contactView } from './views.ts'
 

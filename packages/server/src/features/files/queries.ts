@@ -146,8 +146,6 @@ export async function dropOldDrafts(ctx: Ctx, before: Date): Promise<readonly st
 export async function listOrphans(ctx: Ctx, keys: readonly string[]): Promise<readonly string[]> {
   const found = await sql<{ key: string }>`SELECT key FROM unnest(${[...keys]}::text[]) AS key
     WHERE NOT EXISTS (SELECT 1 FROM files WHERE storage_key = key) AND NOT EXISTS (SELECT 1 FROM files WHERE picture_key = key) AND NOT EXISTS (SELECT 1 FROM file_drafts WHERE storage_key = key)
-      AND NOT EXISTS (SELECT 1 FROM held_files WHERE storage_key = key)`.execute(
-    ctx.db,
-  )
+      AND NOT EXISTS (SELECT 1 FROM held_files WHERE storage_key = key)`.execute(ctx.db)
   return found.rows.map((row) => row.key)
 }

@@ -7,7 +7,9 @@ import { createHash } from 'node:crypto'
 export function addressKeyOf(email: string): Buffer {
   const at = email.lastIndexOf('@')
   const local = email.slice(0, at).toLowerCase().split('+')[0]
-  return createHash('sha256').update(`${local}@${email.slice(at + 1).toLowerCase()}`).digest()
+  return createHash('sha256')
+    .update(`${local}@${email.slice(at + 1).toLowerCase()}`)
+    .digest()
 }
 
 /** The same as an id, for what is kept by person: nobody is known to be behind it yet. */

@@ -6,36 +6,31 @@ import { releaseHeldFiles } from '../files/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { openTicketFrom } from '../tickets/index.ts'
 import { decidedNow, type PlacedRow, takeToDecide } from './decide-request.ts'
-import type { HeldParts } from './held-parts.ts'
+import { askForLetter } from './letters.ts'
 import { viewNow } from './list-held-requests.ts'
 import { updateHeld } from './queries.ts'
 
 /** Any contact who may open tickets takes it on: it is her ticket from now on, and the clock starts (policy 7.8). */
-export const adoptRequest =
-  (parts: HeldParts) =>
-  async (
-    ctx: Ctx,
-    { params, body }: InputOf<typeof adoptRequestEndpoint>,
-  ): Promise<OutputOf<typeof adoptRequestEndpoint>> => {
-    const row = await takeToDecide(ctx, params.heldRequestId, 'held_request.adopt')
-    return openFor(parts, ctx, { row, body, reason: undefined })
-  }
+export async function adoptRequest(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof adoptRequestEndpoint>,
+): Promise<OutputOf<typeof adoptRequestEndpoint>> {
+  const row = await takeToDecide(ctx, params.heldRequestId, 'held_request.adopt')
+  return openFor(ctx, { row, body, reason: undefined })
+}
 
 /** A lead does not wait for a contact: the ticket is the primary's, opened on behalf, and the reason is read by both sides. */
-export const admitRequest =
-  (parts: HeldParts) =>
-  async (
-    ctx: Ctx,
-    { params, body }: InputOf<typeof admitRequestEndpoint>,
-  ): Promise<OutputOf<typeof admitRequestEndpoint>> => {
-    const row = await takeToDecide(ctx, params.heldRequestId, 'held_request.admit')
-    return openFor(parts, ctx, { row, body, reason: body.reason })
-  }
+export async function admitRequest(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof admitRequestEndpoint>,
+): Promise<OutputOf<typeof admitRequestEndpoint>> {
+  const row = await takeToDecide(ctx, params.heldRequestId, 'held_request.admit')
+  return openFor(ctx, { row, body, reason: body.reason })
+}
 
 type Choice = InputOf<typeof adoptRequestEndpoint>['body']
 
 async function openFor(
-  parts: HeldParts,
   ctx: Ctx,
   { row, body, reason }: { readonly row: PlacedRow; readonly body: Choice; readonly reason: string | undefined },
 ) {
@@ -71,7 +66,8 @@ async function openFor(
     data: { ticketId, admitted: reason !== undefined },
     ...(reason === undefined ? {} : { texts: { reason } }),
   })
-  if (row.proved_at !== null) await parts.postLetter(ctx, { kind: 'request_taken_on', refId: id, accountId })
+  if (row.proved_at !== null)
+    await askForLetter(ctx, { kind: 'request_taken_on', subject: { type: 'held_request', id }, accountId })
   return viewNow(ctx, id)
 }
 

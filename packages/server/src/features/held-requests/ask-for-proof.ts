@@ -3,6 +3,7 @@ import { Counter } from 'prom-client'
 import type { Ctx } from '../../platform/ctx.ts'
 import { currentPolicy } from '../policies/index.ts'
 import type { HeldParts } from './held-parts.ts'
+import { askForLetter } from './letters.ts'
 import {
   countMailed,
   countPutOff,
@@ -43,16 +44,16 @@ export async function askForProof(
     created_at: new Date(now),
     send_at: new Date(now),
   })
-  await writeOrPutOff(parts, ctx, { proof: { id, address_key: addressKey }, limits, now })
+  await writeOrPutOff(ctx, { proof: { id, address_key: addressKey }, limits, now })
 }
 
 /** Letters that were put off and may leave now. Returns how many it looked at. */
-export async function sendDueProofs(parts: HeldParts, ctx: Ctx, limit: number, dueBy: number): Promise<number> {
+export async function sendDueProofs(ctx: Ctx, limit: number, dueBy: number): Promise<number> {
   const due = await lockDueProofs(ctx, limit, dueBy)
   const now = due.length > 0 ? await ctx.now() : 0
   for (const proof of due) {
     const limits = await lockLimits(ctx, proof.address_key, now)
-    await writeOrPutOff(parts, ctx, { proof, limits, now })
+    await writeOrPutOff(ctx, { proof, limits, now })
   }
   return due.length
 }
@@ -70,7 +71,6 @@ async function lockLimits(ctx: Ctx, addressKey: Buffer, now: number): Promise<Li
 }
 
 async function writeOrPutOff(
-  parts: HeldParts,
   ctx: Ctx,
   asked: {
     readonly proof: { readonly id: string; readonly address_key: Buffer }
@@ -91,6 +91,6 @@ async function writeOrPutOff(
   const expiresAt = new Date(now + policy.people.heldRequests.proofMails.everyHours * hourMs)
   await settleProof(ctx, proof.id, { send_at: null, expires_at: expiresAt })
   await countMailed(ctx, proof.address_key, { at: new Date(now), hour })
-  await parts.postLetter(ctx, { kind: 'prove_address', refId: proof.id })
+  await askForLetter(ctx, { kind: 'prove_address', subject: { type: 'address_proof', id: proof.id } })
   ctx.afterCommit(() => letters.inc({ outcome: 'mailed' }))
 }

@@ -5,33 +5,24 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { decidedNow, takeToDecide } from './decide-request.ts'
-import type { HeldParts } from './held-parts.ts'
+import { askForLetter } from './letters.ts'
 import { viewNow } from './list-held-requests.ts'
 import { lockHeld, updateHeld } from './queries.ts'
 
 /** A contact declines it. The sender reads the reason in fixed words, and nobody's name (policy 7.8). */
-export const declineRequest =
-  (parts: HeldParts) =>
-  async (
-    ctx: Ctx,
-    { params, body }: InputOf<typeof declineRequestEndpoint>,
-  ): Promise<OutputOf<typeof declineRequestEndpoint>> => {
-    const row = await takeToDecide(ctx, params.heldRequestId, 'held_request.decline')
-    const { id, account_id: accountId } = row
-    await updateHeld(ctx, id, {
-      ...(await decidedNow(ctx, row)),
-      state: 'declined',
-      declined_because: body.because,
-    })
-    await ctx.publish({
-      type: 'held_request.declined',
-      accountId,
-      subject: { type: 'held_request', id },
-      data: { because: body.because },
-    })
-    if (row.proved_at !== null) await parts.postLetter(ctx, { kind: 'request_declined', refId: id, accountId })
-    return viewNow(ctx, id)
-  }
+export async function declineRequest(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof declineRequestEndpoint>,
+): Promise<OutputOf<typeof declineRequestEndpoint>> {
+  const row = await takeToDecide(ctx, params.heldRequestId, 'held_request.decline')
+  const { id, account_id: accountId } = row
+  const { because } = body
+  const subject = { type: 'held_request', id }
+  await updateHeld(ctx, id, { ...(await decidedNow(ctx, row)), state: 'declined', declined_because: because })
+  await ctx.publish({ type: 'held_request.declined', accountId, subject, data: { because } })
+  if (row.proved_at !== null) await askForLetter(ctx, { kind: 'request_declined', subject, accountId })
+  return viewNow(ctx, id)
+}
 
 /** A contact opened it: whoever else needs telling, it is not the manager. The first time stays. */
 export async function seeHeldRequest(

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import type { OpenUnit, UnitKind } from '../../platform/unit-of-work/index.ts'
 import type { FileStore } from '../files/index.ts'
-import type { AccountOfPortal, PostHeldLetter } from './ports.ts'
+import type { AccountOfPortal } from './ports.ts'
 import type { HeldSecrets } from './secrets.ts'
 
 /** What the doors of this slice are made of; wired by main. */
@@ -10,7 +10,5 @@ export interface HeldParts {
   readonly asWorker: <T>(kind: UnitKind, work: (ctx: Ctx) => Promise<T>) => Promise<T>
   readonly store: FileStore
   readonly secrets: HeldSecrets
-  readonly newId: () => string
   readonly accountOfPortal: AccountOfPortal
-  readonly postLetter: PostHeldLetter
 }

@@ -15,10 +15,11 @@ export async function holdRequest(ctx: Ctx, row: HeldRow): Promise<void> {
   const domainAccount = await accountOfAddress(ctx, row.email)
   const policy = await policyForAccount(ctx, cameThrough ?? domainAccount)
   const { result, reasons } = placeRequest({ policy, at, cameThrough, isAddressProved: true, domainAccount })
+  const because = reasons[0]?.code
   const proved = { state: 'held', proved_at: new Date(at), held_at: new Date(at) } as const
   if (result.accountId === undefined) {
     await updateHeld(ctx, row.id, proved)
-    await tellHeld(ctx, row.id, undefined, reasons[0]?.code)
+    await tellHeld(ctx, row.id, { because })
     return
   }
   const { accountId, by, tellManagerAt } = result
@@ -29,20 +30,17 @@ export async function holdRequest(ctx: Ctx, row: HeldRow): Promise<void> {
     tell_manager_at: new Date(tellManagerAt),
   })
   await placeHeldFiles(ctx, row.id, accountId)
-  await tellHeld(ctx, row.id, accountId, reasons[0]?.code)
+  await tellHeld(ctx, row.id, { accountId, because })
 }
 
-/** Says that it is there: to the account's contacts where there is an account, to the staff in any case. */
+/** Says that it is there: to the account's contacts, or where no account is known to the staff alone. */
 export async function tellHeld(
   ctx: Ctx,
   id: string,
-  accountId: string | undefined,
-  because: string | undefined,
+  { accountId, because }: { readonly accountId?: string; readonly because: string | undefined },
 ): Promise<void> {
-  await ctx.publish({
-    type: 'held_request.held',
-    ...(accountId === undefined ? { audience: 'staff' as const } : { accountId }),
-    subject: { type: 'held_request', id },
-    data: { because: because ?? null },
-  })
+  const about = { subject: { type: 'held_request', id }, data: { because: because ?? null } }
+  await (accountId === undefined
+    ? ctx.publish({ type: 'held_request.unplaced', ...about })
+    : ctx.publish({ type: 'held_request.held', accountId, ...about }))
 }

@@ -6,7 +6,7 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { findHeld, type HeldRow, type HeldState, listHeld } from './queries.ts'
+import { findHeld, type HeldRow, listHeld } from './queries.ts'
 import { heldViews } from './views.ts'
 
 /** Requests from others within sight: what waits oldest first, the rest newest first. */
@@ -16,11 +16,11 @@ export async function listHeldRequests(
 ): Promise<OutputOf<typeof listHeldRequestsEndpoint>> {
   allowSight(ctx)
   const { state, limit } = query
-  const states: readonly HeldState[] = state === 'waiting' ? ['held', 'unproved'] : [state]
-  const accountId = query.accountId === undefined ? undefined : decodeId('acc', query.accountId)
+  const named = query.accountId
+  const accountId = named === undefined || named === 'none' ? named : decodeId('acc', named)
   const after = readCursor(ctx, query.cursor, z.tuple([z.string()]))?.[0]
-  const isOldestFirst = state === 'waiting'
-  const rows = await listHeld(ctx, { states, accountId, isOldestFirst, after, limit: limit + 1 })
+  const isOldestFirst = state === 'held' || state === 'unproved'
+  const rows = await listHeld(ctx, { state, accountId, isOldestFirst, after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return { items: await heldViews(ctx, shown), nextCursor: last ? writeCursor(ctx, [last.id]) : null }

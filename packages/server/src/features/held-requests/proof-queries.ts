@@ -34,9 +34,15 @@ export const insertProof = (
 export const findProof = async (ctx: Ctx, secretHash: Buffer): Promise<ProofRow | undefined> =>
   (await sql<ProofRow>`SELECT ${columns} FROM address_proofs WHERE secret_hash = ${secretHash}`.execute(ctx.db)).rows[0]
 
+export const findProofById = async (ctx: Ctx, id: string): Promise<ProofRow | undefined> =>
+  (await sql<ProofRow>`SELECT ${columns} FROM address_proofs WHERE id = ${id}`.execute(ctx.db)).rows[0]
+
 export const lockProof = async (ctx: Ctx, secretHash: Buffer): Promise<ProofRow | undefined> =>
-  (await sql<ProofRow>`SELECT ${columns} FROM address_proofs WHERE secret_hash = ${secretHash} FOR UPDATE`.execute(ctx.db))
-    .rows[0]
+  (
+    await sql<ProofRow>`SELECT ${columns} FROM address_proofs WHERE secret_hash = ${secretHash} FOR UPDATE`.execute(
+      ctx.db,
+    )
+  ).rows[0]
 
 export const markUsed = (ctx: Ctx, id: string, at: Date) =>
   ctx.db.updateTable('address_proofs').set({ used_at: at, send_at: null }).where('id', '=', id).execute()
@@ -91,10 +97,7 @@ export async function countPutOff(ctx: Ctx, hour: Date): Promise<void> {
 }
 
 /** Letters to unproved addresses since then. */
-export async function sumHours(
-  ctx: Ctx,
-  since: Date,
-): Promise<{ readonly mailed: number; readonly put_off: number }> {
+export async function sumHours(ctx: Ctx, since: Date): Promise<{ readonly mailed: number; readonly put_off: number }> {
   const { rows } = await sql<{ mailed: number; put_off: number }>`
     SELECT coalesce(sum(mailed), 0)::int AS mailed, coalesce(sum(put_off), 0)::int AS put_off
     FROM unproved_mail_hours WHERE hour >= ${since}`.execute(ctx.db)

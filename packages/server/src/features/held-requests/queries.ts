@@ -38,7 +38,9 @@ const inSight = (ctx: Ctx) =>
   ctx.principal.role === 'desk_customer' ? sql`r.account_id = ${ctx.principal.accountId}` : sql`true`
 
 export async function findHeld(ctx: Ctx, id: string): Promise<HeldRow | undefined> {
-  const found = await sql<HeldRow>`SELECT ${columns} FROM ${rows} WHERE r.id = ${id} AND ${inSight(ctx)}`.execute(ctx.db)
+  const found = await sql<HeldRow>`SELECT ${columns} FROM ${rows} WHERE r.id = ${id} AND ${inSight(ctx)}`.execute(
+    ctx.db,
+  )
   return found.rows[0]
 }
 
@@ -57,23 +59,29 @@ export async function listUnproved(ctx: Ctx, addressKey: Buffer): Promise<readon
 }
 export async function lockUnproved(ctx: Ctx, addressKey: Buffer): Promise<readonly HeldRow[]> {
   const found = await sql<HeldRow>`SELECT ${columns} FROM ${rows}
-    WHERE r.address_key = ${addressKey} AND r.state = 'unproved' ORDER BY r.id LIMIT 100 FOR UPDATE OF r`.execute(ctx.db)
+    WHERE r.address_key = ${addressKey} AND r.state = 'unproved' ORDER BY r.id LIMIT 100 FOR UPDATE OF r`.execute(
+    ctx.db,
+  )
   return found.rows
 }
 
 interface Page {
-  readonly states: readonly HeldState[]
+  readonly state: HeldState
+  /** `none`: those of no account. */
   readonly accountId: string | undefined
   readonly isOldestFirst: boolean
   readonly after: string | undefined
   readonly limit: number
 }
+const ofAccount = (accountId: string | undefined) => {
+  if (accountId === undefined) return sql`true`
+  return accountId === 'none' ? sql`r.account_id IS NULL` : sql`r.account_id = ${accountId}`
+}
 export async function listHeld(ctx: Ctx, page: Page): Promise<readonly HeldRow[]> {
-  const { states, accountId, isOldestFirst, after, limit } = page
+  const { state, accountId, isOldestFirst, after, limit } = page
   const later = isOldestFirst ? sql`r.id > ${after}::uuid` : sql`r.id < ${after}::uuid`
   const found = await sql<HeldRow>`SELECT ${columns} FROM ${rows}
-    WHERE r.state = ANY (${[...states]}::text[]) AND ${inSight(ctx)}
-      AND (${accountId ?? null}::uuid IS NULL OR r.account_id = ${accountId ?? null}::uuid)
+    WHERE r.state = ${state} AND ${inSight(ctx)} AND ${ofAccount(accountId)}
       AND (${after ?? null}::uuid IS NULL OR ${later})
     ORDER BY r.id ${isOldestFirst ? sql`ASC` : sql`DESC`} LIMIT ${limit}`.execute(ctx.db)
   return found.rows

@@ -45,7 +45,7 @@ export async function assignRequest(
     tell_manager_at: tellManagerAt,
   })
   await placeHeldFiles(ctx, row.id, accountId)
-  await tellHeld(ctx, row.id, accountId, 'request.placed_by_staff')
+  await tellHeld(ctx, row.id, { accountId, because: 'request.placed_by_staff' })
   return viewNow(ctx, row.id)
 }
 

@@ -1,7 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import { sendDueProofs } from './ask-for-proof.ts'
-import type { HeldParts } from './held-parts.ts'
 import { nextProofAt } from './proof-queries.ts'
 import { lockUnseen, nextUnseenAt, updateHeld } from './queries.ts'
 
@@ -17,7 +16,7 @@ async function tellManagers(ctx: Ctx, limit: number, dueBy: number): Promise<num
 }
 
 /** What falls due by itself: managers to tell, letters that were put off. */
-export const heldSources = (parts: HeldParts): readonly SweepSource[] => [
+export const heldSources: readonly SweepSource[] = [
   {
     name: 'held-requests',
     nextAt: nextUnseenAt,
@@ -27,7 +26,7 @@ export const heldSources = (parts: HeldParts): readonly SweepSource[] => [
   {
     name: 'address-proofs',
     nextAt: nextProofAt,
-    take: (ctx, limit, dueBy) => sendDueProofs(parts, ctx, limit, dueBy),
+    take: sendDueProofs,
     timer: { table: 'address_proofs', timer: 'send_at', key: 'id' },
   },
 ]

@@ -1,5 +1,5 @@
-import type { HeldRequest } from '@mainstay/contracts/held-requests'
 import type { FileRef } from '@mainstay/contracts/files'
+import type { HeldRequest } from '@mainstay/contracts/held-requests'
 import { isAllowed } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'

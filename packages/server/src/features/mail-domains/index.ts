@@ -16,16 +16,16 @@ import { releaseMailDomain } from './release-domain.ts'
 
 export type { LookUpTxt } from './ports.ts'
 
-/** Claiming, proving and releasing mail domains. */
-export const mailDomainRoutes = (parts: {
-  readonly openUnit: OpenUnit
-  readonly lookUpTxt: LookUpTxt
-}): readonly Route[] => [
+/** Claiming and releasing mail domains. */
+export const mailDomainRoutes: readonly Route[] = [
   serve(listMailDomainsEndpoint, listMailDomains),
   serve(claimMailDomainEndpoint, claimMailDomain),
-  serveRaw(proveMailDomainEndpoint, proveMailDomain(parts)),
   serve(releaseMailDomainEndpoint, releaseMailDomain),
 ]
+
+/** Proving them, which looks into the DNS. */
+export const domainProofRoute = (parts: { readonly openUnit: OpenUnit; readonly lookUpTxt: LookUpTxt }): Route =>
+  serveRaw(proveMailDomainEndpoint, proveMailDomain(parts))
 
 /**
  * The account that proved this domain, by the worker's role or that account's own. A sub-domain is another domain; a

@@ -47,7 +47,12 @@ export async function insertDomain(
 /** Of two accounts that prove a domain at once, one does: the rule of uniqueness decides. */
 export async function markProved(
   ctx: Ctx,
-  { accountId, id, by, at }: { readonly accountId: string; readonly id: string; readonly by: string; readonly at: Date },
+  {
+    accountId,
+    id,
+    by,
+    at,
+  }: { readonly accountId: string; readonly id: string; readonly by: string; readonly at: Date },
 ): Promise<void> {
   const write = sql`UPDATE mail_domains SET proved_by = ${by}, proved_at = ${at}, version = version + 1
     WHERE account_id = ${accountId} AND id = ${id}`.execute(ctx.db)

@@ -10,6 +10,8 @@ import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
  * also the kind of notice and letter. The event's `data.personId` is whom it is about.
  */
 const newsOf = {
+  'held_request.held': 'request_held',
+  'held_request.unseen': 'request_unseen',
   'contact.ended': 'contact_ended',
   'contact.primary_changed': 'primary_changed',
 } as const satisfies Partial<Record<EventType, AccountEvent>>

@@ -51,6 +51,17 @@ export interface Addresses {
   proved_at: Timestamp | null;
 }
 
+export interface AddressProofs {
+  address_key: Buffer;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  id: string;
+  request_id: string;
+  secret_hash: Buffer;
+  send_at: Timestamp | null;
+  used_at: Timestamp | null;
+}
+
 export interface AgreementAmendments {
   account_id: string;
   agreement_id: string;
@@ -316,6 +327,42 @@ export interface Files {
   withdrawn_reason: string | null;
 }
 
+export interface HeldFiles {
+  account_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  request_id: string;
+  sha256: Buffer;
+  size: number;
+  storage_key: string;
+  type: string;
+}
+
+export interface HeldRequests {
+  account_id: string | null;
+  address_key: Buffer;
+  admitted_because: string | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  declined_because: string | null;
+  email: string;
+  held_at: Timestamp | null;
+  id: string;
+  manager_told_at: Timestamp | null;
+  name: string;
+  placed_by: string | null;
+  proved_at: Timestamp | null;
+  seen_at: Timestamp | null;
+  state: string;
+  subject: string;
+  tell_manager_at: Timestamp | null;
+  text: string;
+  ticket_id: string | null;
+  version: Generated<number>;
+}
+
 export interface IdempotentAnswers {
   account_id: string | null;
   at: Timestamp;
@@ -326,6 +373,19 @@ export interface IdempotentAnswers {
   person_id: string;
   route: string;
   status: number;
+}
+
+export interface MailDomains {
+  account_id: string;
+  claimed_at: Timestamp;
+  claimed_by: string;
+  domain: string;
+  id: string;
+  proved_at: Timestamp | null;
+  proved_by: string | null;
+  released_at: Timestamp | null;
+  token: string;
+  version: Generated<number>;
 }
 
 export interface Mandates {
@@ -566,9 +626,21 @@ export interface Tickets {
   wakes_on: string | null;
 }
 
+export interface UnprovedMail {
+  address_key: Buffer;
+  mailed_at: Timestamp;
+}
+
+export interface UnprovedMailHours {
+  hour: Timestamp;
+  mailed: number;
+  put_off: number;
+}
+
 export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
+  address_proofs: AddressProofs;
   addresses: Addresses;
   agreement_amendments: AgreementAmendments;
   agreements: Agreements;
@@ -590,7 +662,10 @@ export interface DB {
   events: Events;
   file_drafts: FileDrafts;
   files: Files;
+  held_files: HeldFiles;
+  held_requests: HeldRequests;
   idempotent_answers: IdempotentAnswers;
+  mail_domains: MailDomains;
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
@@ -612,4 +687,6 @@ export interface DB {
   ticket_clocks: TicketClocks;
   ticket_followers: TicketFollowers;
   tickets: Tickets;
+  unproved_mail: UnprovedMail;
+  unproved_mail_hours: UnprovedMailHours;
 }
