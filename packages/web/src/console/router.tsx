@@ -89,6 +89,18 @@ const screens = [
     lazyRouteComponent(() => import('./permissions/permissions-screen.tsx'), 'PermissionsScreen'),
   ),
   screen(
+    '/held',
+    lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
+  ),
+  screen(
+    '/held/$id',
+    lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
+  ),
+  screen(
+    '/settings/import',
+    lazyRouteComponent(() => import('./imports/imports-screen.tsx'), 'ImportsScreen'),
+  ),
+  screen(
     '/audit',
     lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
   ),

@@ -3,8 +3,17 @@ export { pictureOf } from './pictures.ts'
 export { ApiProblem, isPassing } from './problem.ts'
 export { createQueryClient, keyOf, read } from './queries.ts'
 export { readPages } from './read-pages.ts'
-export { type Answer, addressOf, type Operation, type Returned, request, requestAnswer, type Sent } from './request.ts'
+export {
+  type Answer,
+  addressOf,
+  makeIdempotencyKey,
+  type Operation,
+  type Returned,
+  request,
+  requestAnswer,
+  type Sent,
+} from './request.ts'
 export { useSend } from './send.ts'
 export { isSignedOut, me, onServerTime, signIn, signOut } from './session.ts'
 export type { LiveEvent } from './touches.ts'
-export { uploadFile } from './upload.ts'
+export { sendRequestFile, uploadFile } from './upload.ts'

@@ -24,6 +24,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   agreement: ['agreements', 'accounts', 'account', 'me', 'decisions', 'home'],
   contact: ['contacts', 'accounts', 'account', 'me', 'home'],
   person: ['people', 'staff', 'contacts', 'me'],
+  held_request: ['held-requests', 'proof-mails'],
+  mail_domain: ['accounts'],
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Written a moment after the event that they tell of: who was told, and what became of the mail. */

@@ -23,6 +23,19 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 })
 
+const sendRequest = createRoute({
+  getParentRoute: () => root,
+  path: '/send-request',
+  validateSearch: (search: Record<string, unknown>): { portal?: string } =>
+    typeof search.portal === 'string' ? { portal: search.portal } : {},
+  component: lazyRouteComponent(() => import('./held/request-screen.tsx'), 'RequestScreen'),
+})
+const confirmAddress = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-address',
+  component: lazyRouteComponent(() => import('./held/confirm-screen.tsx'), 'ConfirmScreen'),
+})
+
 /** Everything behind the sign-in; `me` is in the context of each route below it. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -79,6 +92,8 @@ const missing = createRoute({ getParentRoute: () => desk, path: '$', component: 
 
 const tree = root.addChildren([
   signIn,
+  sendRequest,
+  confirmAddress,
   desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, missing]),
 ])
 

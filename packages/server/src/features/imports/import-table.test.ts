@@ -182,7 +182,7 @@ HEL,jo@helio.test,J,Warsaw,PL,x`
       const again = await run(table, csv)
       expect(again.counts, table).toEqual({ create: 0, change: 0, stay: saved.rows.length, refuse: 0 })
     }
-    const audited = await desk.sql("SELECT 1 FROM audit WHERE action = 'table.exported'")
+    const audited = await desk.sql("SELECT 1 FROM audit_entries WHERE action = 'table.exported'")
     expect(audited).toHaveLength(3)
   })
 })

@@ -1,6 +1,7 @@
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { HeldRequests } from '../held/held-requests.tsx'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useSupportNow } from '../use-support-now.ts'
@@ -37,6 +38,7 @@ export function HomeScreen() {
       ) : (
         <CoverageSkeleton />
       )}
+      <HeldRequests />
       <OpenTickets />
     </>
   )

@@ -23,6 +23,7 @@ const kinds: Readonly<Record<string, TextKey>> = {
   contact_wrote: 'news.kind.contact_wrote',
   answered: 'news.kind.answered',
   contact_ended: 'news.kind.contact_ended',
+  request_held: 'news.kind.request_held',
   primary_changed: 'news.kind.primary_changed',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { read, signIn } from '../../data/index.ts'
 import { Wordmark } from '../../ui/mark.tsx'
 import { SignInForm } from '../../ui/sign-in-form.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { t as held } from '../held/held-text.ts'
 import { t } from '../text.ts'
 
 /** Only addresses of this application: a link cannot send anyone elsewhere after signing in. */
@@ -38,6 +39,13 @@ export function SignInScreen() {
       lead={t('sign_in.lead')}
       brand={<Wordmark height={32} />}
       onSignIn={enter}
-    />
+    >
+      <p className="sm mut">
+        {held('ask.link_lead')}{' '}
+        <Link className="lk" to="/send-request" search={{}}>
+          {held('ask.link')}
+        </Link>
+      </p>
+    </SignInForm>
   )
 }

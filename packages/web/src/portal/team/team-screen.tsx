@@ -6,6 +6,8 @@ import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { HeldRequests } from '../held/held-requests.tsx'
+import { MailDomains } from '../held/mail-domains.tsx'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
@@ -107,10 +109,12 @@ export function TeamScreen() {
   return (
     <>
       <h1 className="team-title">{t('team.title')}</h1>
+      <HeldRequests />
       {contacts.data !== undefined ? (
         <>
           <Team {...contacts.data} />
           <p className="sm mut team-ask">{t('team.ask', { name: vendor.name })}</p>
+          <MailDomains />
         </>
       ) : contacts.isError ? (
         <ErrorNote title={t('team.fault')} onRetry={() => void contacts.refetch()} />
