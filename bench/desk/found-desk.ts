@@ -88,6 +88,7 @@ async function foundAccount(open: StartedDesk, stage: Stage, { admin, count }: {
       email: `contact${count}@customer.example`,
       isPrimary: true,
       trainedOn: '2026-01-10',
+      invite: false,
       ...place,
     },
   })

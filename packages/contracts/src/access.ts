@@ -43,16 +43,6 @@ export const changeMeEndpoint = endpoint({
 export const Password = z.string().min(12).max(256)
 
 export const SessionState = z.object({ personId: PersonId, expiresAt: Instant })
-export const signInEndpoint = endpoint({
-  method: 'POST',
-  path: '/auth/sign-in/email',
-  summary: 'Sign in with address and password',
-  tag: 'Sign-in',
-  door: 'anyone',
-  body: z.strictObject({ email: Email, password: z.string().min(1).max(256), rememberMe: z.boolean().optional() }),
-  returns: SessionState,
-  refuses: ['session.wrong_credentials', 'session.locked'],
-})
 export const signOutEndpoint = endpoint({
   method: 'POST',
   path: '/auth/sign-out',
@@ -86,9 +76,10 @@ export const changePasswordEndpoint = endpoint({
   path: '/auth/change-password',
   summary: 'Change your password; every other session ends',
   tag: 'Sign-in',
-  body: z.strictObject({ currentPassword: z.string().min(1).max(256), newPassword: Password }),
+  /** Without the current one: whoever has none yet, in a session that has just begun. */
+  body: z.strictObject({ currentPassword: z.string().min(1).max(256).optional(), newPassword: Password }),
   returns: SessionState,
-  refuses: ['session.wrong_credentials', 'session.locked', 'session.password_too_common'],
+  refuses: ['session.wrong_credentials', 'session.locked', 'session.too_old', 'session.password_too_common'],
 })
 
 export const ApiKeyScope = z.enum(scopes)
@@ -171,7 +162,7 @@ export const completeSetupEndpoint = endpoint({
   refuses: ['setup.done', 'setup.token_wrong', 'session.password_too_common', 'calendar.unknown_zone'],
 })
 
-/** Until invitations by mail: someone on the staff gives a first password, to be told in person. */
+/** Where no mail is set up, nobody can be invited: someone on the staff gives a first password, to be told in person. */
 export const givePasswordEndpoint = endpoint({
   method: 'POST',
   path: '/people/:personId/password',
@@ -181,5 +172,11 @@ export const givePasswordEndpoint = endpoint({
   params: z.object({ personId: PersonId }),
   body: z.strictObject({ password: Password }),
   returns: Nothing,
-  refuses: ['person.not_found', 'person.has_sign_in', 'access.denied', 'session.password_too_common'],
+  refuses: [
+    'person.not_found',
+    'person.has_sign_in',
+    'person.invite_instead',
+    'access.denied',
+    'session.password_too_common',
+  ],
 })

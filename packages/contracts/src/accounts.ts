@@ -74,6 +74,7 @@ export const Contact = z.object({
   toAt: Instant.nullable(),
   version: z.number().int(),
 })
+const Seats = z.object({ used: z.number().int(), of: z.number().int().nullable() })
 export const Account = z.object({
   id: AccountId,
   code: z.string(),
@@ -86,7 +87,7 @@ export const Account = z.object({
   planTitle: z.string().nullable(),
   addOns: z.array(z.string()),
   endsOn: CivilDate.nullable(),
-  seats: z.object({ used: z.number().int(), of: z.number().int().nullable() }),
+  seats: Seats,
   openTickets: z.number().int(),
   nextDueAt: Instant.nullable(),
   createdAt: Instant,
@@ -102,9 +103,12 @@ export const Environment = z.object({
   isProduction: z.boolean(),
   version: z.number().int(),
 })
+/** Someone who was a technical contact or could read; who took the seat, where somebody did. */
+export const PastContact = Contact.extend({ replacedBy: PersonRef.nullable() })
 export type Account = z.infer<typeof Account>
 export type Agreement = z.infer<typeof Agreement>
 export type Contact = z.infer<typeof Contact>
+export type PastContact = z.infer<typeof PastContact>
 
 const accountParams = z.object({ accountId: AccountId })
 const place = { city: line(80), country: z.string().regex(/^[A-Z]{2}$/), region: line(80).optional(), zone: Zone }
@@ -258,26 +262,41 @@ export const listContactsEndpoint = endpoint({
   tag: 'Contacts',
   door: 'signed_in',
   params: accountParams,
-  returns: z.object({
-    items: z.array(Contact),
-    seats: z.object({ used: z.number().int(), of: z.number().int().nullable() }),
-  }),
+  returns: z.object({ items: z.array(Contact), seats: Seats, observers: Seats }),
   refuses: ['account.not_found'],
 })
+export const listPastContactsEndpoint = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/contacts/past',
+  summary: 'Who was a technical contact or could read, until when, and who took the seat; the latest first',
+  tag: 'Contacts',
+  door: 'signed_in',
+  params: accountParams,
+  query: z.strictObject(pageQuery),
+  returns: page(PastContact),
+  refuses: ['account.not_found', 'request.cursor_invalid'],
+})
+/** A person as the one who invites knows her; somebody who is known already keeps her own name. */
+const newPerson = {
+  name: line(120),
+  email: Email,
+  ...place,
+  /** Whether to send an invitation to somebody who cannot sign in yet. */
+  invite: z.boolean().default(true),
+}
 export const addContactEndpoint = endpoint({
   method: 'POST',
   path: '/accounts/:accountId/contacts',
-  summary: 'Add a technical contact or observer',
+  summary: 'Add a technical contact or observer: the primary contact herself, or staff',
   tag: 'Contacts',
   status: 201,
-  door: 'staff',
+  door: 'signed_in',
   params: accountParams,
   body: z.strictObject({
-    name: line(120),
-    email: Email,
+    ...newPerson,
     role: z.enum(['contact', 'observer']).default('contact'),
     isPrimary: z.boolean().default(false),
-    ...place,
+    /** When she had the introductory training; for staff, whose word counts. */
     trainedOn: CivilDate.optional(),
   }),
   returns: Contact,
@@ -290,10 +309,36 @@ export const addContactEndpoint = endpoint({
     'calendar.unknown_zone',
   ],
 })
+export const swapContactEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/contacts/:contactId/swap',
+  summary: 'Give a seat to somebody else in one step; open tickets pass to the primary',
+  tag: 'Contacts',
+  status: 201,
+  door: 'signed_in',
+  ifMatch: 'honoured',
+  params: z.object({ accountId: AccountId, contactId: MandateId }),
+  body: z.strictObject({
+    ...newPerson,
+    /** Who becomes the primary contact, where the primary's own seat is given away. */
+    successorId: MandateId.optional(),
+  }),
+  returns: z.object({ ended: Contact, added: Contact }),
+  refuses: [
+    'account.not_found',
+    'contact.not_found',
+    'access.denied',
+    'contact.already',
+    'contact.primary_needed',
+    'person.email_taken',
+    'calendar.unknown_zone',
+    'request.stale',
+  ],
+})
 export const changeContactEndpoint = endpoint({
   method: 'PATCH',
   path: '/accounts/:accountId/contacts/:contactId',
-  summary: 'Change place, training or absence; make primary',
+  summary: 'Change place or absence; make primary',
   tag: 'Contacts',
   door: 'staff',
   ifMatch: 'required',
@@ -306,7 +351,6 @@ export const changeContactEndpoint = endpoint({
       .optional(),
     region: line(80).nullable().optional(),
     zone: Zone.optional(),
-    trainedOn: CivilDate.nullable().optional(),
     awayUntil: Instant.nullable().optional(),
     isPrimary: z.literal(true).optional(),
   }),
@@ -325,7 +369,7 @@ export const endContactEndpoint = endpoint({
   path: '/accounts/:accountId/contacts/:contactId/end',
   summary: 'End a mandate; open tickets pass to the primary',
   tag: 'Contacts',
-  door: 'staff',
+  door: 'signed_in',
   ifMatch: 'honoured',
   params: z.object({ accountId: AccountId, contactId: MandateId }),
   body: z.strictObject({ successorId: MandateId.optional() }),

@@ -1,30 +1,44 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
+import * as addresses from './addresses.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
 import * as imports from './imports.ts'
+import * as invitations from './invitations.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
 import * as policies from './policies.ts'
+import * as secondFactor from './second-factor.ts'
+import * as sessions from './sessions.ts'
+import * as signIn from './sign-in.ts'
 import * as staff from './staff.ts'
+import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
+import * as training from './training.ts'
 
 const nouns = {
   access,
   accounts,
+  addresses,
   commitments,
   files,
   heldRequests,
   imports,
+  invitations,
   live,
   mailDomains,
   policies,
+  secondFactor,
+  sessions,
+  signIn,
   staff,
+  templates,
   tickets,
   told,
+  training,
 }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -43,13 +57,20 @@ type Operations<M> = {
 /** Type map from `METHOD /path` to what is sent and what comes back. Types only: nothing of it reaches a bundle. */
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
+  Operations<typeof addresses> &
   Operations<typeof commitments> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
   Operations<typeof imports> &
+  Operations<typeof invitations> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
   Operations<typeof policies> &
+  Operations<typeof secondFactor> &
+  Operations<typeof sessions> &
+  Operations<typeof signIn> &
   Operations<typeof staff> &
+  Operations<typeof templates> &
   Operations<typeof tickets> &
-  Operations<typeof told>
+  Operations<typeof told> &
+  Operations<typeof training>

@@ -97,6 +97,7 @@ export const listCommitmentsEndpoint = endpoint({
     priority: Priority.optional(),
     accountId: AccountId.optional(),
     assignee: z.union([z.literal('me'), PersonId]).optional(),
+    tam: PersonId.optional().meta({ description: 'Accounts of this technical account manager' }),
     plan: line(40).optional().meta({ description: 'The plan that a clock was frozen with, by its key' }),
     dueFrom: Instant.optional(),
     dueTo: Instant.optional(),

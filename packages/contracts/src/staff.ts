@@ -41,7 +41,7 @@ export const StaffMember = z.object({
   ),
   isOnDuty: z.boolean(),
   sight: z.enum(['all', 'named']),
-  /** False until somebody gave them a first password. */
+  /** False until they accepted their invitation. */
   canSignIn: z.boolean(),
   version: z.number().int(),
 })
@@ -75,6 +75,8 @@ export const addStaffEndpoint = endpoint({
     country: Country,
     zone: Zone,
     weekly: hoursOfWeek.optional(),
+    /** Invites them by mail to sign in, unless they can already. */
+    invite: z.boolean().default(true),
   }),
   returns: StaffMember,
   refuses: ['access.denied', 'person.email_taken', 'calendar.unknown_zone', 'calendar.never_opens'],

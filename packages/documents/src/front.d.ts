@@ -1,5 +1,6 @@
 import type { Letter } from './letter/letter.ts'
 import type { RenderedLetter } from './letter/rendered-letter.ts'
+import type { AccessFacts } from './words/access-facts.ts'
 import type { AccountFacts } from './words/account-facts.ts'
 import type { HeldFacts, HeldLetterKind } from './words/held-letter.ts'
 import type { CustomerLetterKind, StaffLetterKind, TicketFacts } from './words/ticket-facts.ts'
@@ -7,6 +8,7 @@ import type { CustomerLetterKind, StaffLetterKind, TicketFacts } from './words/t
 export type { Letter, LetterAction, LetterFact } from './letter/letter.ts'
 export type { LetterPicture } from './letter/letter-picture.ts'
 export type { RenderedLetter } from './letter/rendered-letter.ts'
+export type { AccessFacts } from './words/access-facts.ts'
 export type { HeldLetterKind } from './words/held-letter.ts'
 export type { CustomerLetterKind, LetterKind, StaffLetterKind, TicketFacts } from './words/ticket-facts.ts'
 
@@ -24,3 +26,6 @@ export const accountLetter: (side: 'customer' | 'staff', kind: string, facts: Ac
 export const isAccountKind: (side: 'customer' | 'staff', kind: string) => boolean
 /** A letter of fixed words to somebody who is nobody here. */
 export const heldLetter: (kind: HeldLetterKind, facts: HeldFacts) => Letter
+/** A letter about coming in: a link that works once, or a change of how somebody signs in. Undefined for another kind. */
+export const accessLetter: (kind: string, facts: AccessFacts) => Letter | undefined
+export const accessLetterKinds: readonly string[]

@@ -1,5 +1,6 @@
 import type * as Front from './front.d.ts'
 import { renderLetter as render } from './letter/render-letter.tsx'
+import { accessLetterKinds as kindsOfAccess, accessLetter as wayIn } from './words/access-words.ts'
 import { accountLetter as newsOf, isAccountKind as ofAccounts } from './words/account-letter.ts'
 import { heldLetter as heldOf } from './words/held-letter.ts'
 import {
@@ -17,6 +18,8 @@ export const {
   accountLetter,
   isAccountKind,
   heldLetter,
+  accessLetter,
+  accessLetterKinds,
 }: typeof Front = {
   renderLetter: render,
   ticketLetter: letterOf,
@@ -25,4 +28,6 @@ export const {
   accountLetter: newsOf,
   isAccountKind: ofAccounts,
   heldLetter: heldOf,
+  accessLetter: wayIn,
+  accessLetterKinds: kindsOfAccess,
 }

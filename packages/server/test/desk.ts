@@ -124,7 +124,7 @@ export async function openDesk({ at, account: sold, mail, lookUpTxt }: Setting) 
   const contact = async (name: string, where: { city: string; country: string; zone: string }) => {
     const added = await stage.act(addContactEndpoint, admin, {
       params,
-      body: { name, email: `${name.toLowerCase()}@acme.test`, ...where },
+      body: { name, email: `${name.toLowerCase()}@acme.test`, ...where, invite: false },
     })
     return decodeId('per', added.person.id)
   }
@@ -165,6 +165,9 @@ export async function openDesk({ at, account: sold, mail, lookUpTxt }: Setting) 
     sql: db.asOwner,
     people: { ...staff, ...contacts },
     act,
+    /** The same as a contact of any account. */
+    asContact: <E extends Endpoint>(personId: string, accountId: string, endpoint: E, sent: Sent<E>) =>
+      stage.act(endpoint, { personId, accountId }, sent),
     /** Everybody is told and every mail that may go now goes. */
     mailGoes: async () => {
       for (;;) {

@@ -39,6 +39,7 @@ interface DoorSettings {
   readonly mounts?: readonly Mount[]
   readonly parts?: Partial<HttpParts>
   readonly setupToken?: string
+  readonly sendsMail?: boolean
 }
 
 const silent = pino({ level: 'silent' })
@@ -75,6 +76,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     openUnit,
     monotonicMs,
     setupToken: settings.setupToken,
+    sendsMail: settings.sendsMail ?? false,
   })
   live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl })
   const filesFolder = await mkdtemp(join(tmpdir(), 'mainstay-files-'))

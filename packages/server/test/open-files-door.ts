@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
-import { attachFiles } from '../src/features/files/index.ts'
+import { sql } from 'kysely'
+import { attachCertificate, attachFiles } from '../src/features/files/index.ts'
 import { decodeTypeId, encodeTypeId } from '../src/platform/ids/index.ts'
 import { addAccount, type Door, hire, mandate, openDoor, signIn } from './open-door.ts'
 
@@ -56,6 +57,8 @@ function fileActs({ door, acme, ana, ticketId }: { door: Door; acme: string; ana
     actor: { kind: 'contact', personId: ana, accountId: acme, role: 'contact' },
   } as const
   return {
+    /** Ana herself, for units of work. */
+    ana: principal,
     upload: (cookie: string, bytes: Buffer | string, headers: Record<string, string> = {}, name = 'shot.png') =>
       door.app.inject({
         method: 'POST',
@@ -79,6 +82,24 @@ function fileActs({ door, acme, ana, ticketId }: { door: Door; acme: string; ana
       )
       if (audience === 'staff') await door.sql(`UPDATE files SET audience = 'staff' WHERE id = $1`, [id])
     },
+    /** Ana hands in a file as her certificate. */
+    handIn: async (fileId: string) => {
+      const id = decodeTypeId('file', fileId) ?? ''
+      const trainingId = door.newId()
+      await door.openUnit(principal, 'write', async (ctx) => {
+        await sql`INSERT INTO training_records (account_id, id, person_id, course, completed_on, file_id, state, recorded_by, recorded_at)
+          VALUES (${acme}, ${trainingId}, ${ana}, 'introduction', '2026-02-01', ${id}, 'waiting', ${ana}, '2026-03-01')`.execute(
+          ctx.db,
+        )
+        await attachCertificate(ctx, { accountId: acme, trainingId, fileId: id })
+      })
+      return trainingId
+    },
+    certificateOf: (cookie: string, trainingId: string) =>
+      door.app.inject({
+        url: `/api/v1/accounts/${encodeTypeId('acc', acme)}/training/${encodeTypeId('trn', trainingId)}/certificate`,
+        headers: { cookie },
+      }),
     linkOf: (cookie: string, fileId: string, of = ticketId, as: 'download' | 'picture' = 'download') =>
       door.app.inject({
         url: `/api/v1/tickets/${encodeTypeId('tkt', of)}/files/${fileId}/link?as=${as}`,

@@ -1,4 +1,10 @@
-export type AccountLetterKind = 'contact_ended' | 'primary_changed' | 'request_held' | 'request_unseen'
+export type AccountLetterKind =
+  | 'contact_ended'
+  | 'primary_changed'
+  | 'training_handed_in'
+  | 'training_decided'
+  | 'request_held'
+  | 'request_unseen'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

@@ -18,8 +18,15 @@ const who = ({ by }: AccountFacts): string => by ?? 'The desk'
 export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
   contact_ended: {
     customer: (facts) => ({
-      heading: `${facts.subject ?? 'Somebody'} is no longer a technical contact of ${facts.account}`,
-      says: [`${who(facts)} ended it. Open tickets passed to you, and the seat is free.`],
+      heading:
+        facts.values.role === 'observer'
+          ? `${facts.subject ?? 'Somebody'} can no longer read the tickets of ${facts.account}`
+          : `${facts.subject ?? 'Somebody'} is no longer a technical contact of ${facts.account}`,
+      says: [
+        facts.values.replacedBy === undefined
+          ? `${who(facts)} ended it. Open tickets passed to you, and the seat is free.`
+          : `${who(facts)} gave the seat to somebody else. Open tickets passed to you.`,
+      ],
       button: 'See your team',
       path: '/team',
     }),
@@ -51,5 +58,28 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       button: 'See your team',
       path: '/team',
     }),
+  },
+  training_handed_in: {
+    staff: (facts) => ({
+      heading: `A certificate of ${facts.subject ?? 'a contact'}, ${facts.account}, waits for you`,
+      says: [`${who(facts)} handed it in. Accept it, or decline it with a reason; it counts once you accepted it.`],
+      button: 'See the account',
+    }),
+  },
+  training_decided: {
+    customer: (facts) =>
+      facts.values.accepted === 'true'
+        ? {
+            heading: 'Your training is on record',
+            says: [`${who(facts)} accepted your certificate.`],
+            button: 'See your training',
+            path: '/team',
+          }
+        : {
+            heading: 'Your certificate was not accepted',
+            says: [`${who(facts)} says why in the portal. You can hand in another.`],
+            button: 'See why',
+            path: '/team',
+          },
   },
 }

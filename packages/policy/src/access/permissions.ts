@@ -58,6 +58,8 @@ export const permissions = {
   'contact.see': on('contact', 'accounts:read', anyContact, anyStaff, robots, worker),
   'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'training.hand_in': on('account', 'own:write', writingContacts),
+  'training.record': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
 
   'held_request.see': on('account', 'tickets:read', writingContacts, anyStaff, worker),
   'held_request.adopt': on('account', 'tickets:write', writingContacts),
@@ -78,6 +80,8 @@ export const permissions = {
   'import.run': on('desk', 'accounts:write', staff('lead', 'admin')),
   'export.run': on('desk', 'accounts:read', staff('lead', 'admin', 'auditor')),
 
+  'template.see': on('desk', 'notes:read', anyStaff),
+  'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'policy.publish': on('desk', 'settings:write', staff('admin')),
   'audit.see': on('audit', 'audit:read', staff('lead', 'admin', 'auditor')),

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shippedPolicy } from '../document/testing/shipped-policy.ts'
 import { entitlementAt } from '../entitlements/entitlement-at.ts'
@@ -14,9 +15,10 @@ const ask = (change: Partial<OpeningQuestion> = {}) =>
     priority: 'P2',
     mandate: { startsAt: 0 },
     entitlement: entitled(),
-    isTrained: true,
+    missingCourses: [],
     ...change,
   })
+const introduction = ['Introductory product training']
 const requiring = entitled({ annex: annex({ training: { is: 'require', clause: 'A1' } }) })
 
 describe('may this person open a ticket', () => {
@@ -28,18 +30,46 @@ describe('may this person open a ticket', () => {
   })
 
   it('yes, with advice, without training where the policy advises it', () => {
-    expect(ask({ isTrained: false }).result).toMatchObject({ allowed: true, advisories: ['contact.training_advised'] })
+    expect(ask({ missingCourses: introduction }).result).toMatchObject({
+      allowed: true,
+      advisories: ['contact.training_advised'],
+    })
   })
 
   it('contact.training_required: no, where the policy requires training and the ticket is not urgent', () => {
-    const decision = ask({ isTrained: false, entitlement: requiring })
+    const decision = ask({ missingCourses: introduction, entitlement: requiring })
 
     expect(decision.result).toEqual({ allowed: false, code: 'contact.training_required', held: false })
     expect(decision.clauses).toContain('A1')
   })
 
+  it('says exactly what is missing', () => {
+    const { reasons } = ask({ missingCourses: ['Introduction', 'Operations'], entitlement: requiring })
+
+    expect(reasons).toContainEqual({
+      code: 'contact.training_required',
+      clause: 'A1',
+      facts: { priority: 'P2', missing: ['Introduction', 'Operations'] },
+    })
+  })
+
+  it('law: urgent tickets are taken whatever is missing, and advice refuses nothing', () => {
+    const missing = fc.array(fc.string({ minLength: 1 }), { maxLength: 4 })
+    const priority = fc.constantFrom('P0', 'P1', 'P2', 'P3', 'P4')
+    fc.assert(
+      fc.property(missing, priority, fc.boolean(), (missingCourses, asked, isRequired) => {
+        const entitlement = isRequired ? requiring : entitled()
+        const { allowed } = ask({ missingCourses, priority: asked, entitlement }).result
+        const isUrgent = asked === 'P0' || asked === 'P1'
+        expect(allowed).toBe(!isRequired || isUrgent || missingCourses.length === 0)
+      }),
+    )
+  })
+
   it.each(['P0', 'P1'] as const)('yes for a %s without training, also where it is required', (priority) => {
-    expect(ask({ isTrained: false, entitlement: requiring, priority }).result).toMatchObject({ allowed: true })
+    expect(ask({ missingCourses: introduction, entitlement: requiring, priority }).result).toMatchObject({
+      allowed: true,
+    })
   })
 
   it('agreement.not_in_force: yes, recorded but not promised', () => {

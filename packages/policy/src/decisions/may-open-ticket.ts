@@ -3,6 +3,7 @@ import type { Policy } from '../document/schema.ts'
 import type { Entitlement } from '../entitlements/types.ts'
 import type { Priority } from '../priority/types.ts'
 import type { Decision, Reason } from '../reasons/types.ts'
+import { trainingAsked } from '../training/training-asked.ts'
 
 /** A contact's mandate for the account; absent when the person never had one there. */
 export interface MandateFacts {
@@ -17,8 +18,8 @@ export interface OpeningQuestion {
   readonly mandate?: MandateFacts | undefined
   /** Decision of `entitlementAt` for the ticket's product or environment. */
   readonly entitlement: Decision<Entitlement>
-  /** Has had the introductory product training (or more). */
-  readonly isTrained: boolean
+  /** Titles of the courses that the policy speaks of and that this person lacks. */
+  readonly missingCourses: readonly string[]
 }
 
 export type OpeningVerdict =
@@ -58,15 +59,14 @@ interface Training {
 }
 
 /** Trained or urgent: fine either way. Where the policy says `require`, the other priorities need it. */
-const judgeTraining = ({ policy, entitlement, isTrained, priority }: OpeningQuestion): Training => {
-  if (isTrained) return { verdict: 'fine', reasons: [] }
-  const { clause, is: needing } = policy.people.trainingRequiredFor
-  const term = entitlement.result.inForce ? entitlement.result.terms.training : undefined
-  const requires = term?.value === 'require' && needing.includes(priority)
+const judgeTraining = ({ policy, entitlement, missingCourses, priority }: OpeningQuestion): Training => {
+  if (missingCourses.length === 0) return { verdict: 'fine', reasons: [] }
+  const { clause, neededFor } = trainingAsked(policy, entitlement.result)
+  const requires = neededFor.includes(priority)
   const code = requires ? 'contact.training_required' : 'contact.training_advised'
   return {
     verdict: requires ? 'required' : 'advised',
-    reasons: [{ code, clause: term?.clause ?? clause, facts: { priority } }],
+    reasons: [{ code, clause, facts: { priority, missing: [...missingCourses] } }],
   }
 }
 

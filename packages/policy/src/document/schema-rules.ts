@@ -70,6 +70,8 @@ const accountEvents = z.strictObject({
   request_unseen: toldOfAccount.optional(),
   contact_ended: toldOfAccount.optional(),
   primary_changed: toldOfAccount.optional(),
+  training_handed_in: toldOfAccount.optional(),
+  training_decided: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({
@@ -99,6 +101,16 @@ export const tellRules = z.strictObject({
   account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),
 })
 
+const courses = z
+  .record(
+    key,
+    z.strictObject({
+      title: line,
+      validMonths: positive.optional().meta({ description: 'Months that it holds; for good when absent.' }),
+    }),
+  )
+  .meta({ description: 'The courses that the term `training` speaks of.' })
+
 /** Who may come in, and how an agreement changes. */
 export const peopleRules = z.strictObject({
   mandate: z.strictObject({ clause: clauseId }),
@@ -115,6 +127,8 @@ export const peopleRules = z.strictObject({
     /** Letters to addresses that nobody proved: one to a mailbox in so many hours, so many in an hour to all of them. */
     proofMails: z.strictObject({ everyHours: positive, perHour: positive }).default({ everyHours: 24, perHour: 120 }),
   }),
+  // policies written before courses had names speak of this one
+  courses: courses.default({ introduction: { title: 'Introductory product training' } }),
   deputy: z.strictObject({ clause: clauseId }),
 })
 

@@ -48,6 +48,10 @@ const addOns = (say: Saying, { addOns: keys, addOnNames: names }: Facts): string
   return ` with ${say.list(Array.isArray(names) ? 'addOnNames' : 'addOns')}`
 }
 
+/** What is missing, by name; decisions made before courses had names speak of the one there was. */
+const lacking = (say: Saying, { missing }: Facts): string =>
+  Array.isArray(missing) ? `the training “${say.list('missing')}”` : 'the introductory product training'
+
 /** Every reason's words, English, by code. Nothing else in the product words a decision. */
 export const texts: Readonly<Record<string, Text>> = {
   'agreement.in_force': (say) => `The agreement is in force; its last day is ${say.lastDay('endsOn')}.`,
@@ -84,12 +88,12 @@ export const texts: Readonly<Record<string, Text>> = {
       ? `${who} ${were} a technical contact and ${are} not one any more.`
       : `${who} ${are} not a technical contact of this company.`
   },
-  'contact.training_advised': (say) =>
+  'contact.training_advised': (say, facts) =>
     say.isStaff
-      ? 'The opener has no product training yet. That is advice, no condition.'
-      : 'We advise the introductory product training. It is no condition.',
-  'contact.training_required': (say) =>
-    `A ${say.text('priority')} needs a contact with the introductory product training. Urgent tickets are taken all the same.`,
+      ? `The opener has not had ${lacking(say, facts)}. That is advice, no condition.`
+      : `We advise ${lacking(say, facts)}. It is no condition.`,
+  'contact.training_required': (say, facts) =>
+    `A ${say.text('priority')} needs a contact who has had ${lacking(say, facts)}. Urgent tickets are taken all the same.`,
   'request.held': (say) =>
     `The request is kept. Any technical contact of the company can take it on; if nobody looks at it within ${say.target('tellManagerAfter')}, the person responsible for the account is told.`,
   'request.came_by_portal': (say) =>

@@ -4,8 +4,8 @@ import { openTxtLookUp } from '../adapters/look-up-txt.ts'
 import { openPictures } from '../adapters/pictures.ts'
 import {
   type AccessSlice,
-  dropOldTries,
   isSetUp,
+  keepDoors,
   openAccess,
   openSignInPool,
   principalOf,
@@ -123,6 +123,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     openUnit,
     monotonicMs,
     setupToken: setUp ? undefined : parts.setupToken,
+    sendsMail: parts.mail !== undefined,
   })
   const live = openLive({ openUnit, identify: access.identify, log, publicUrl })
   const files = openFiles({
@@ -146,13 +147,19 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     openUnit,
     log,
     publicUrl: publicUrl ?? parts.localUrl,
-    letterSources: [held.letters],
+    letterSources: [access.letterSource, held.letters],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
   })
   effects.registerEffect('notify', notifications.effect)
+  effects.registerEffect('invite', access.inviteEffect)
   const sweep = createSweep({
-    sources: [...sweepSources, ...notifications.sources, outboxRetries((ctx, rows) => jobs.enqueue(ctx, rows))],
+    sources: [
+      ...sweepSources,
+      ...access.sources,
+      ...notifications.sources,
+      outboxRetries((ctx, rows) => jobs.enqueue(ctx, rows)),
+    ],
     openUnit,
     log,
     isFrozen: parts.isFrozen,
@@ -213,7 +220,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     mailSettled: notifications.settled,
     keepHouse: async () => {
       await keepHouse(units)
-      await unitOfWork(worker, dropOldTries)
+      await unitOfWork(worker, keepDoors)
       await unitOfWork(worker, dropOldProofs)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },

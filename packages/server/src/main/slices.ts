@@ -15,7 +15,9 @@ import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
+import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
+import { trainingReactions, trainingRoutes } from '../features/training/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
 import type { ReactionLine } from '../platform/unit-of-work/index.ts'
@@ -25,8 +27,10 @@ export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
   ...agreementRoutes,
   ...contactRoutes(seatsOf),
+  ...trainingRoutes,
   ...staffRoutes,
   ...productRoutes,
+  ...templateRoutes,
   ...ticketRoutes,
   ...commitmentRoutes,
   ...auditRoutes,
@@ -43,6 +47,7 @@ export const reactions: readonly ReactionLine[] = [
   amendmentReaction(ticketsPort),
   ...ticketReactions,
   ...accountReactions,
+  ...trainingReactions,
 ]
 
 /** What falls due by itself. */

@@ -12,5 +12,12 @@ const useActor = (): StaffActor => {
 export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticket.note'>) =>
   can(useActor(), action, { accountId: '', sight: 'team', openedBy: '', status: 'open' }).allowed
 
+/** Whether the reader's roles let them do this to accounts in general. */
+export const useMayOnAccount = (action: Extract<Action, 'contact.invite' | 'contact.end' | 'training.record'>) =>
+  can(useActor(), action, { accountId: '' }).allowed
+
 /** Whether the reader may look at this part of the desk: what they may not is not offered. */
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
+
+/** Whether the reader may change this part of the desk. */
+export const useMayOnDesk = (action: Extract<Action, 'template.manage'>) => can(useActor(), action, {}).allowed

@@ -11,6 +11,9 @@ import { t } from './text.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 const OwnMenu = lazy(() => import('../ui/own-menu.tsx').then((module) => ({ default: module.OwnMenu })))
+const SecurityItem = lazy(() =>
+  import('./security/security-item.tsx').then((module) => ({ default: module.SecurityItem })),
+)
 
 const isAt = (place: Place) => ({
   activeOptions: { exact: place.exact === true },
@@ -40,7 +43,9 @@ function OwnButton() {
   if (!opened) return button
   return (
     <Suspense fallback={button}>
-      <OwnMenu target={button} label={label} position="right-end" signOut={{ label: t('me.sign_out'), act: leave }} />
+      <OwnMenu target={button} label={label} position="right-end" signOut={{ label: t('me.sign_out'), act: leave }}>
+        <SecurityItem />
+      </OwnMenu>
     </Suspense>
   )
 }

@@ -29,6 +29,23 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./setup/setup-screen.tsx'), 'SetupScreen'),
 })
 
+const linkScreen = (
+  path: '/enter' | '/invitation' | '/new-password' | '/address/$end',
+  name: 'EnterScreen' | 'InvitationScreen' | 'NewPasswordScreen' | 'AddressScreen',
+) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(() => import('./sign-in/link-screens.tsx'), name),
+  })
+// Where links by mail lead.
+const links = [
+  linkScreen('/enter', 'EnterScreen'),
+  linkScreen('/invitation', 'InvitationScreen'),
+  linkScreen('/new-password', 'NewPasswordScreen'),
+  linkScreen('/address/$end', 'AddressScreen'),
+]
+
 /** Everything behind the sign-in; `me` is in the context of each route below it. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -61,6 +78,14 @@ const screens = [
     lazyRouteComponent(() => import('./staff/staff-screen.tsx'), 'StaffScreen'),
   ),
   screen(
+    '/security',
+    lazyRouteComponent(() => import('./security/security-screen.tsx'), 'SecurityScreen'),
+  ),
+  screen(
+    '/settings/sign-in',
+    lazyRouteComponent(() => import('./settings/sign-in-rules-screen.tsx'), 'SignInRulesScreen'),
+  ),
+  screen(
     '/system',
     lazyRouteComponent(() => import('./system/system-screen.tsx'), 'SystemScreen'),
   ),
@@ -83,6 +108,10 @@ const screens = [
   screen(
     '/settings',
     lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
+  ),
+  screen(
+    '/settings/templates',
+    lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),
   ),
   screen(
     '/settings/permissions',
@@ -109,7 +138,7 @@ const screens = [
 /** Addresses of the console below `/console`, each with its screen. */
 export const createConsoleRouter = (client: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([signIn, setup, desk.addChildren(screens)]),
+    routeTree: root.addChildren([signIn, setup, ...links, desk.addChildren(screens)]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

@@ -392,6 +392,8 @@ const consoleText = {
   'ticket.rule_upheld': 'Decide for the customer',
   'ticket.ruled': 'Decided.',
   'ticket.seats': 'seats {used} of {of}:',
+  'ticket.training': 'Training',
+  'ticket.training_missing': 'missing for {name}: {missing}',
   'ticket.seats_used': '{used}:',
   'ticket.since': '{status} since {time}',
   'ticket.snooze': 'Set aside',

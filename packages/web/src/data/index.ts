@@ -14,6 +14,6 @@ export {
   type Sent,
 } from './request.ts'
 export { useSend } from './send.ts'
-export { isSignedOut, me, onServerTime, signIn, signOut } from './session.ts'
+export { isSignedOut, me, onServerTime, outcomeOf, type SignInOutcome, signIn, signOut } from './session.ts'
 export type { LiveEvent } from './touches.ts'
 export { sendRequestFile, uploadFile } from './upload.ts'

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, isPassing, noAnswer } from './problem.ts'
 import { keyOf } from './queries.ts'
-import { request } from './request.ts'
+import { type Returned, request } from './request.ts'
 
 const listeners = new Set<(offsetMs: number) => void>()
 /** Hears how far the server's clock is ahead of this device, in ms, whenever it is measured. */
@@ -49,6 +49,12 @@ export const me = queryOptions({
 })
 
 export type SignInFault = 'wrong' | 'locked' | 'unreachable'
+/** In, or what is still owed: a code, or to set up a second factor first. */
+export type SignInOutcome = 'in' | 'code' | 'enrol' | SignInFault
+
+/** What an answer to a first factor means. */
+export const outcomeOf = (answer: Returned<'POST /auth/sign-in/email'>): SignInOutcome =>
+  'secondStep' in answer ? answer.secondStep : 'in'
 
 const postAuth = (path: string, body: object) =>
   fetch(`/api/v1/auth/${path}`, {
@@ -60,11 +66,11 @@ const postAuth = (path: string, body: object) =>
     throw noAnswer()
   })
 
-/** Signs in with address and password. Answers what went wrong, or nothing. */
-export const signIn = async (email: string, password: string): Promise<SignInFault | undefined> => {
+/** Signs in with address and password. Answers how far one came, or what went wrong. */
+export const signIn = async (email: string, password: string): Promise<SignInOutcome> => {
   const response = await postAuth('sign-in/email', { email, password }).catch(() => undefined)
   if (response === undefined || response.status >= 500) return 'unreachable'
-  if (response.ok) return undefined
+  if (response.ok) return outcomeOf((await response.json()) as Returned<'POST /auth/sign-in/email'>)
   return response.status === 429 ? 'locked' : 'wrong'
 }
 

@@ -23,9 +23,12 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   account: ['accounts', 'account'],
   agreement: ['agreements', 'accounts', 'account', 'me', 'decisions', 'home'],
   contact: ['contacts', 'accounts', 'account', 'me', 'home'],
-  person: ['people', 'staff', 'contacts', 'me'],
   held_request: ['held-requests', 'proof-mails'],
   mail_domain: ['accounts'],
+  person: ['people', 'staff', 'contacts', 'me', 'auth', 'settings'],
+  invitation: ['invitations', 'staff', 'contacts'],
+  settings: ['settings'],
+  training: ['accounts'],
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Written a moment after the event that they tell of: who was told, and what became of the mail. */

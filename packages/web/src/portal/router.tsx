@@ -35,6 +35,22 @@ const confirmAddress = createRoute({
   path: '/confirm-address',
   component: lazyRouteComponent(() => import('./held/confirm-screen.tsx'), 'ConfirmScreen'),
 })
+const linkScreen = (
+  path: '/enter' | '/invitation' | '/new-password' | '/address/$end',
+  name: 'EnterScreen' | 'InvitationScreen' | 'NewPasswordScreen' | 'AddressScreen',
+) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(() => import('./sign-in/link-screens.tsx'), name),
+  })
+// Where links by mail lead.
+const links = [
+  linkScreen('/enter', 'EnterScreen'),
+  linkScreen('/invitation', 'InvitationScreen'),
+  linkScreen('/new-password', 'NewPasswordScreen'),
+  linkScreen('/address/$end', 'AddressScreen'),
+]
 
 /** Everything behind the sign-in; `me` is in the context of each route below it. */
 const desk = createRoute({
@@ -81,6 +97,11 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
 })
+const security = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/security',
+  component: lazyRouteComponent(() => import('./security/security-screen.tsx'), 'SecurityScreen'),
+})
 const policy = createRoute({
   getParentRoute: () => desk,
   path: '/policy',
@@ -95,6 +116,8 @@ const tree = root.addChildren([
   sendRequest,
   confirmAddress,
   desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, missing]),
+  ...links,
+  desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, security, missing]),
 ])
 
 /** Addresses of the portal, each with its screen. */

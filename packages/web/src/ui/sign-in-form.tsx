@@ -11,31 +11,47 @@ interface SignInFormProps {
   readonly heading: string
   readonly lead: string
   readonly brand: ReactNode
-  /** Answers what went wrong, or nothing when the person is in. */
+  /** Answers what went wrong, or nothing when the form has done its part. */
   readonly onSignIn: (email: string, password: string) => Promise<SignInTrouble | undefined>
+  /** Sends a link to the address that stands in the form; absent where no mail leaves the desk. */
+  readonly onAskLink?: ((purpose: 'link' | 'reset', email: string) => Promise<SignInTrouble | undefined>) | undefined
+  /** Other ways in: buttons of single sign-on. */
+  readonly others?: ReactNode
   readonly children?: ReactNode
 }
 /** Sends the form and keeps what went wrong. */
-const useSignIn = (onSignIn: SignInFormProps['onSignIn']) => {
+const useSignIn = ({ onSignIn, onAskLink }: SignInFormProps) => {
   const [trouble, setTrouble] = useState<SignInTrouble>()
   const [busy, setBusy] = useState(false)
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const fields = new FormData(event.currentTarget)
+  const [needsAddress, setNeedsAddress] = useState(false)
+  const run = async (work: () => Promise<SignInTrouble | undefined>) => {
     setBusy(true)
     setTrouble(undefined)
-    setTrouble(await onSignIn(String(fields.get('email')).trim(), String(fields.get('password'))))
+    setTrouble(await work())
     setBusy(false)
   }
-  return { trouble, busy, send }
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const fields = new FormData(event.currentTarget)
+    void run(() => onSignIn(String(fields.get('email')).trim(), String(fields.get('password'))))
+  }
+  const ask = (purpose: 'link' | 'reset', form: HTMLFormElement | null) => {
+    const field = form?.elements.namedItem('email')
+    const isGood = field instanceof HTMLInputElement && field.value.trim() !== '' && field.checkValidity()
+    setNeedsAddress(!isGood)
+    if (!isGood) return field instanceof HTMLInputElement && field.focus()
+    void run(async () => onAskLink?.(purpose, field.value.trim()))
+  }
+  return { trouble, busy, needsAddress, send, ask }
 }
 
 const required = { required: true, withAsterisk: false, size: 'md' } as const
 const reveal = { 'aria-label': uiSay('sign_in.reveal') }
 
 /** Address and password; the address stays when the password was wrong. */
-export function SignInForm({ heading, lead, brand, onSignIn, children }: SignInFormProps) {
-  const { trouble, busy, send } = useSignIn(onSignIn)
+export function SignInForm(props: SignInFormProps) {
+  const { heading, lead, brand, onAskLink, others, children } = props
+  const { trouble, busy, needsAddress, send, ask } = useSignIn(props)
   return (
     <main className="sign-in">
       <div className="sign-in-brand">{brand}</div>
@@ -51,6 +67,7 @@ export function SignInForm({ heading, lead, brand, onSignIn, children }: SignInF
           label={uiSay('sign_in.address')}
           autoComplete="username"
           autoFocus
+          {...(needsAddress ? { error: uiSay('sign_in.address_first') } : {})}
           {...required}
         />
         <PasswordInput
@@ -63,6 +80,17 @@ export function SignInForm({ heading, lead, brand, onSignIn, children }: SignInF
         <Button type="submit" size="md" fullWidth loading={busy}>
           {uiSay('sign_in.send')}
         </Button>
+        {onAskLink === undefined ? null : (
+          <p className="sign-in-else">
+            <button type="button" className="lk" onClick={(event) => ask('link', event.currentTarget.form)}>
+              {uiSay('sign_in.link')}
+            </button>
+            <button type="button" className="lk" onClick={(event) => ask('reset', event.currentTarget.form)}>
+              {uiSay('sign_in.forgotten')}
+            </button>
+          </p>
+        )}
+        {others}
       </form>
       {children}
     </main>

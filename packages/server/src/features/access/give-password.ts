@@ -7,13 +7,14 @@ import type { Ctx } from '../../platform/ctx.ts'
 import type { Call } from '../../platform/http/route.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import type { AccessParts } from './access-parts.ts'
-import { createSignIn } from './create-sign-in.ts'
+import { createSignIn, hasSignIn } from './create-sign-in.ts'
 import { isGuessable } from './guessable-password.ts'
 import { hashPassword } from './passwords.ts'
 
 /**
- * Gives someone a first password, to be told to them in person; they change it themselves. Whoever may invite the
- * contact may do it, an administrator for staff. Refuses `person.has_sign_in`: nobody's password is ever replaced so.
+ * Gives someone a first password where no mail leaves the desk, so that nobody can be invited: it is told to them in
+ * person and they change it themselves. Whoever may invite the contact may do it, an administrator for staff. Refuses
+ * `person.has_sign_in` (nobody's password is ever replaced so) and, where mail is set up, `person.invite_instead`.
  */
 export const givePassword =
   (parts: AccessParts) =>
@@ -21,6 +22,7 @@ export const givePassword =
     if (!caller) throw new Refusal('session.missing')
     const personId = decodeId('per', input.params.personId)
     await parts.openUnit(caller.principal, 'read', (ctx) => allowFor(ctx, personId))
+    if (parts.sendsMail) throw new Refusal('person.invite_instead')
     if (isGuessable(input.body.password)) throw new Refusal('session.password_too_common')
     const passwordHash = await hashPassword(input.body.password)
     await parts.asWorker('write', async (ctx) => {
@@ -47,9 +49,4 @@ async function allowFor(ctx: Ctx, personId: string): Promise<void> {
   const accounts = rows.flatMap(({ account_id }) => (account_id === null ? [] : [account_id]))
   if (accounts.length === 0) throw new Refusal('person.not_found')
   for (const accountId of accounts) allow(ctx, 'contact.invite', { accountId })
-}
-
-async function hasSignIn(ctx: Ctx, personId: string): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM auth_users WHERE person_id = ${personId}`.execute(ctx.db)
-  return rows.length > 0
 }

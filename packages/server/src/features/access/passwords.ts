@@ -35,3 +35,6 @@ function derive(password: string, salt: Buffer, figures: { memory: number; passe
     argon2('argon2id', parameters, (error, tag) => (error ? reject(error) : resolve(tag)))
   })
 }
+
+/** The hash of no password: comparing with it costs what comparing with any other does. */
+export const nobodysHash = `$argon2id$v=19$m=${memoryKiB},t=${passes},p=1$${Buffer.alloc(saltBytes).toString('base64url')}$${Buffer.alloc(tagBytes).toString('base64url')}`

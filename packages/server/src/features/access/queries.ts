@@ -56,9 +56,26 @@ export async function revokeKey(ctx: Ctx, id: string, at: Date): Promise<void> {
   await sql`UPDATE api_keys SET revoked_at = ${at}, version = version + 1 WHERE id = ${id}`.execute(ctx.db)
 }
 
-/** The person behind an address, whichever of theirs it is. */
-export async function findPersonByAddress(ctx: Ctx, email: string): Promise<string | undefined> {
-  const found = await sql<{ person_id: string }>`
-    SELECT person_id FROM addresses WHERE lower(email) = ${email.toLowerCase()}`.execute(ctx.db)
-  return found.rows[0]?.person_id
+/** An address and whose it is, whichever of theirs. */
+export async function findAddress(
+  ctx: Ctx,
+  email: string,
+): Promise<{ readonly id: string; readonly person_id: string } | undefined> {
+  const found = await sql<{ id: string; person_id: string }>`
+    SELECT id, person_id FROM addresses WHERE lower(email) = ${email.toLowerCase()}`.execute(ctx.db)
+  return found.rows[0]
+}
+
+export interface CredentialRow {
+  readonly person_id: string
+  readonly password: string | null
+}
+/** Whose address it is, and the hash of their password; the same statement whether there is such a person or not. */
+export async function findCredentialByAddress(ctx: Ctx, email: string): Promise<CredentialRow | undefined> {
+  const found = await sql<CredentialRow>`
+    SELECT a.person_id, c.password FROM addresses a
+    LEFT JOIN auth_users u ON u.person_id = a.person_id
+    LEFT JOIN auth_credentials c ON c.user_id = u.id AND c.provider_id = 'credential'
+    WHERE lower(a.email) = ${email.toLowerCase()}`.execute(ctx.db)
+  return found.rows[0]
 }

@@ -9,7 +9,6 @@ import {
   givePasswordEndpoint,
   listApiKeysEndpoint,
   revokeApiKeyEndpoint,
-  signInEndpoint,
   signOutEndpoint,
   signOutEverywhereEndpoint,
 } from '@mainstay/contracts/access'
@@ -17,16 +16,17 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { type Route, serve, serveRaw } from '../../platform/http/route.ts'
 import type { AccessParts } from './access-parts.ts'
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { changePassword } from './change-password.ts'
 import { givePassword } from './give-password.ts'
 import { changeMe, getMe } from './me.ts'
-import { changePassword, getSession, signOut, signOutEverywhere } from './sessions.ts'
+import { getSession, signOut, signOutEverywhere } from './sessions.ts'
 import { completeSetup, isSetUp } from './setup.ts'
-import { signIn } from './sign-in.ts'
+import { wayInRoutes } from './way-in-routes.ts'
 
 export const accessRoutes = (parts: AccessParts): readonly Route[] => [
   serve(getMeEndpoint, (ctx: Ctx) => getMe(ctx)),
   serve(changeMeEndpoint, changeMe),
-  serveRaw(signInEndpoint, signIn(parts)),
+  ...wayInRoutes(parts),
   serveRaw(signOutEndpoint, signOut(parts)),
   serveRaw(signOutEverywhereEndpoint, signOutEverywhere(parts)),
   serveRaw(getSessionEndpoint, getSession(parts)),

@@ -7,10 +7,9 @@ import type { Ctx } from '../../platform/ctx.ts'
 import type { Call } from '../../platform/http/route.ts'
 import type { AccessParts } from './access-parts.ts'
 import { createSignIn } from './create-sign-in.ts'
+import { openSession } from './enter.ts'
 import { isGuessable } from './guessable-password.ts'
 import { hashPassword } from './passwords.ts'
-import { openSession } from './sign-in.ts'
-import { libraryAddressOf } from './sign-in-library.ts'
 
 type SetupBody = InputOf<typeof completeSetupEndpoint>['body']
 
@@ -28,6 +27,7 @@ export const completeSetup =
   (parts: AccessParts) =>
   async ({
     input,
+    request,
     reply,
   }: Call<InputOf<typeof completeSetupEndpoint>>): Promise<OutputOf<typeof completeSetupEndpoint>> => {
     const { body } = input
@@ -37,12 +37,7 @@ export const completeSetup =
     requireZone(body.zone)
     const passwordHash = await hashPassword(body.password)
     const personId = await parts.asWorker('write', (ctx) => makeFirstAdministrator(ctx, body, passwordHash))
-    const answer = await (await parts.library()).api.signInEmail({
-      body: { email: libraryAddressOf(personId), password: body.password },
-      headers: new Headers(),
-      asResponse: true,
-    })
-    return openSession(parts, { personId, answer, reply })
+    return openSession(parts, { personId, request, reply })
   }
 
 function isSame(given: string, expected: string): boolean {

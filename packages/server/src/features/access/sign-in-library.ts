@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { hashPassword, verifyPassword } from './passwords.ts'
+import { z } from 'zod'
 
 const day = 86_400
 
@@ -16,12 +16,13 @@ export const sessionCookieName = (publicUrl: string | undefined): string =>
   publicUrl?.startsWith('https:') ? '__Host-mainstay' : 'mainstay'
 
 /**
- * Sessions and passwords by better-auth, over our tables. Only the calls named in this slice reach it: it has no
- * route of its own, so its other doors do not exist here. A user is a person by id; addresses stay in `addresses`.
+ * Sessions by better-auth, over our tables. Only the calls named in this slice reach it: it has no route of its own, so
+ * its other doors do not exist here; passwords, links and codes are looked at by us, and `enter` opens the session for
+ * whoever showed them. A user is a person by id; addresses stay in `addresses`.
  * It is half of what the server loads: loaded with the first session that is shown, never to answer `/readyz`.
  */
 export async function openSignInLibrary(settings: SignInSettings) {
-  const { betterAuth } = await import('better-auth')
+  const [{ betterAuth }, enter] = await Promise.all([import('better-auth'), makeEnter()])
   const isSecure = settings.publicUrl?.startsWith('https:') ?? false
   const cookie = { secure: isSecure, httpOnly: true, sameSite: 'lax', path: '/' } as const
   const name = sessionCookieName(settings.publicUrl)
@@ -34,13 +35,7 @@ export async function openSignInLibrary(settings: SignInSettings) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 256,
-      password: { hash: hashPassword, verify: verifyPassword },
-    },
+    plugins: [enter],
     session: { modelName: 'auth_sessions', expiresIn: 14 * day, updateAge: day, fields: sessionFields },
     user: {
       modelName: 'auth_users',
@@ -59,6 +54,25 @@ export async function openSignInLibrary(settings: SignInSettings) {
       },
     },
   })
+}
+
+/** One call more: opens a session for a person whom this slice let in. It has no address and takes no request. */
+async function makeEnter() {
+  const [{ createAuthEndpoint }, { setSessionCookie }] = await Promise.all([
+    import('better-auth/api'),
+    import('better-auth/cookies'),
+  ])
+  const body = z.object({ userId: z.string(), rememberMe: z.boolean() })
+  const enter = createAuthEndpoint('/enter', { method: 'POST', body, metadata: { SERVER_ONLY: true } }, async (ctx) => {
+    const { userId, rememberMe } = ctx.body
+    const { internalAdapter } = ctx.context
+    const user = await internalAdapter.findUserById(userId)
+    if (!user) throw new Error('a session is for somebody who has a sign-in')
+    const session = await internalAdapter.createSession(userId, !rememberMe)
+    await setSessionCookie(ctx, { session, user }, !rememberMe)
+    return ctx.json({ sessionId: session.id, expiresAt: session.expiresAt.toISOString() })
+  })
+  return { id: 'enter', endpoints: { enter } }
 }
 export type SignInLibrary = Awaited<ReturnType<typeof openSignInLibrary>>
 

@@ -88,6 +88,23 @@ it('a stranger who guesses shuts out the stranger, not the owner', async () => {
   expect((await tryWith('bo@vendor.test', password, '10.9.9.9')).statusCode).toBe(200)
 })
 
+it('a device that was let in before is not shut out by whoever shares its network, and bears its own wrong tries', async () => {
+  const email = 'kay@vendor.test'
+  await hire(door, await door.person(email))
+  const first = await tryWith(email, password, '10.8.0.1')
+  const cookie = first.cookies
+    .filter(({ name }) => name.endsWith('-device'))
+    .map(({ name, value }) => `${name}=${value}`)
+    .join('; ')
+  await Promise.all(Array.from({ length: 150 }, () => tryWith(email, 'wrong', '10.8.0.1')))
+  expect((await tryWith(email, password, '10.8.0.1')).json()).toMatchObject({ code: 'session.locked' })
+  expect((await tryWith(email, password, '10.8.0.1', { cookie })).statusCode).toBe(200)
+  const strange = await tryWith('bo@vendor.test', 'wrong', '10.8.0.1', { cookie })
+  expect(strange.json()).toMatchObject({ code: 'session.locked' })
+  const tries = await Promise.all(Array.from({ length: 20 }, () => tryWith(email, 'wrong', '10.8.0.2', { cookie })))
+  expect(tries.filter(({ statusCode }) => statusCode === 401)).toHaveLength(triesAllowed.perDevice)
+})
+
 it('an invented forwarding header makes no new source', async () => {
   const answers = await Promise.all(
     Array.from({ length: 40 }, (_, n) =>

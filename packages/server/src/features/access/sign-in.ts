@@ -1,74 +1,28 @@
-import { randomUUID } from 'node:crypto'
-import type { signInEndpoint } from '@mainstay/contracts/access'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
-import type { FastifyReply } from 'fastify'
+import type { signInEndpoint } from '@mainstay/contracts/sign-in'
 import type { Call } from '../../platform/http/route.ts'
-import { encodeTypeId } from '../../platform/ids/index.ts'
 import type { AccessParts } from './access-parts.ts'
-import { findPersonByAddress } from './queries.ts'
-import { libraryAddressOf } from './sign-in-library.ts'
-import { type Attempt, reserveTry, returnTry } from './sign-in-throttle.ts'
-import { principalOf } from './standing.ts'
-
-type SignInCall = Call<InputOf<typeof signInEndpoint>>
+import { enter } from './enter.ts'
+import { nobodysHash, verifyPassword } from './passwords.ts'
+import { findCredentialByAddress } from './queries.ts'
+import { attemptOf, countTry, returnTry } from './sign-in-throttle.ts'
 
 /**
- * Opens a session. An unknown address costs the same look-ups and the same hashing as a known one with a wrong
- * password, and gets the same answer. Refuses `session.wrong_credentials`, `session.locked`.
+ * Looks at address and password. An unknown address costs the same look-ups and the same hashing as a known one with a
+ * wrong password, and gets the same answer. Refuses `session.wrong_credentials`, `session.locked`.
  */
 export const signIn =
   (parts: AccessParts) =>
-  async ({ input, request, reply }: SignInCall): Promise<OutputOf<typeof signInEndpoint>> => {
-    const { email, password, rememberMe = true } = input.body
-    const attempt = { email, source: request.ip }
-    const personId = await admit(parts, attempt)
-    const answer = await (await parts.library()).api.signInEmail({
-      body: { email: libraryAddressOf(personId ?? randomUUID()), password, rememberMe },
-      headers: new Headers(),
-      asResponse: true,
-    })
-    if (!answer.ok || personId === undefined) throw new Refusal('session.wrong_credentials')
-    await welcome(parts, attempt, personId)
-    return openSession(parts, { personId, answer, reply })
+  async ({ input, request, reply }: Call<InputOf<typeof signInEndpoint>>): Promise<OutputOf<typeof signInEndpoint>> => {
+    const { email, password, rememberMe } = input.body
+    const attempt = attemptOf(parts, request, email)
+    await countTry(parts, attempt)
+    const found = await parts.asWorker('read', (ctx) => findCredentialByAddress(ctx, email))
+    const isRight = await verifyPassword({ hash: found?.password ?? nobodysHash, password })
+    if (!isRight || !found?.password) throw new Refusal('session.wrong_credentials')
+    await parts.asWorker('write', (ctx) => returnTry(ctx, attempt))
+    const answer = await enter(parts, { personId: found.person_id, rememberMe, request, reply })
+    parts.cookies.setDevice(request, reply, email)
+    return answer
   }
-
-/** Counts the try, then finds whose address it is; both in one unit, for known and unknown addresses alike. */
-function admit(parts: AccessParts, attempt: Attempt): Promise<string | undefined> {
-  return parts
-    .asWorker('write', async (ctx) => {
-      const { isAllowed, retryAfterS } = await reserveTry(ctx, attempt)
-      return isAllowed ? await findPersonByAddress(ctx, attempt.email) : { retryAfterS }
-    })
-    .then((found) => {
-      if (typeof found === 'object') throw new Refusal('session.locked', found)
-      return found
-    })
-}
-
-async function welcome(parts: AccessParts, attempt: Attempt, personId: string): Promise<void> {
-  const principal = await parts.asWorker('write', async (ctx) => {
-    await returnTry(ctx, attempt)
-    return principalOf(ctx, { personId })
-  })
-  if (!principal) return
-  await parts.openUnit(principal, 'write', (ctx) =>
-    ctx.publish({ type: 'person.signed_in', subject: { type: 'person', id: personId } }),
-  )
-}
-
-/** Hands the library's cookies on and tells until when the session holds. */
-export async function openSession(
-  parts: AccessParts,
-  { personId, answer, reply }: { readonly personId: string; readonly answer: Response; readonly reply: FastifyReply },
-) {
-  const cookies = answer.headers.getSetCookie()
-  reply.header('Set-Cookie', cookies)
-  const cookie = cookies.map((line) => line.split(';', 1)[0]).join('; ')
-  const found = await (await parts.library()).api.getSession({
-    headers: new Headers({ cookie }),
-    query: { disableRefresh: true },
-  })
-  if (!found) throw new Refusal('session.wrong_credentials')
-  return { personId: encodeTypeId('per', personId), expiresAt: found.session.expiresAt.toISOString() }
-}

@@ -6,13 +6,12 @@ import { entitlementOf } from './entitlement-of.ts'
 export async function seatsOf(ctx: Ctx, accountId: string, at: number) {
   const { result } = (await entitlementOf(ctx, { accountId, at })).entitlement
   const contacts = await activeContacts(ctx, accountId)
-  const used = (role: string) => contacts.filter((mandate) => mandate.role === role).length
-  if (!result.inForce)
-    return { contacts: { used: used('contact'), of: null }, observers: { used: used('observer'), of: null } }
+  const countOf = (role: string) => contacts.filter((mandate) => mandate.role === role).length
+  const [used, reading] = [countOf('contact'), countOf('observer')]
+  if (!result.inForce) return { contacts: { used, of: null }, observers: { used: reading, of: null } }
   const { seats, observers } = result.terms
   return {
-    contacts: { used: used('contact'), of: seats.value },
-    observers: { used: used('observer'), of: observers.value },
-    clause: seats.clause,
+    contacts: { used, of: seats.value, clause: seats.clause },
+    observers: { used: reading, of: observers.value, clause: observers.clause },
   }
 }

@@ -12,6 +12,7 @@ export interface LedgerQuestion {
   readonly priority?: string | undefined
   readonly accountId?: string | undefined
   readonly assigneeId?: string | undefined
+  readonly tamId?: string | undefined
   readonly plan?: string | undefined
   readonly dueFrom?: number | undefined
   readonly dueTo?: number | undefined
@@ -77,13 +78,14 @@ function branch(ctx: Ctx, question: LedgerQuestion, { state, order }: Branch): R
 }
 
 function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<unknown>[] {
-  const { kind, source, priority, accountId, assigneeId, plan, dueFrom, dueTo, after, newestFirst } = question
+  const { kind, source, priority, accountId, assigneeId, tamId, plan, dueFrom, dueTo, after, newestFirst } = question
   const { principal } = ctx
   const isPast = newestFirst ? sql`<` : sql`>`
   return [
     sql`c.ticket_id IS NOT NULL`,
     principal.role === 'desk_customer' && sql`c.account_id = ${principal.accountId}`,
     accountId !== undefined && sql`c.account_id = ${accountId}`,
+    tamId !== undefined && sql`c.account_id IN (SELECT a.id FROM accounts a WHERE a.tam_id = ${tamId})`,
     kind !== undefined && sql`c.kind = ${kind}`,
     source !== undefined && sql`c.source = ${source}`,
     priority !== undefined && sql`c.priority = ${priority}`,

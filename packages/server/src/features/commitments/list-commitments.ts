@@ -36,12 +36,13 @@ const sightOf = ({ account_id, sight, opened_by }: LedgerRecord) => ({
 })
 
 function questionOf(ctx: Ctx, query: Input['query']): Omit<LedgerQuestion, 'after' | 'limit'> {
-  const { state, kind, source, priority, accountId, assignee, plan, dueFrom, dueTo, newestFirst } = query
+  const { state, kind, source, priority, accountId, assignee, tam, plan, dueFrom, dueTo, newestFirst } = query
   return {
     states: state === undefined ? [] : [...new Set([state].flat())],
     ...{ kind, source, priority, plan },
     accountId: accountId === undefined ? undefined : decodeId('acc', accountId),
     assigneeId: assignee === undefined ? undefined : assigneeIn(ctx, assignee),
+    tamId: tam === undefined ? undefined : decodeId('per', tam),
     dueFrom: dueFrom === undefined ? undefined : Date.parse(dueFrom),
     dueTo: dueTo === undefined ? undefined : Date.parse(dueTo),
     newestFirst: newestFirst ?? false,

@@ -18,7 +18,7 @@ it('who only reads is never the primary contact, not even the first of an accoun
     desk.by(lea, anySeats, {
       params: { accountId: encodeId('acc', id) },
       body: {
-        ...{ name: 'Al', email: `${role}.${isPrimary}@x.test`, role, isPrimary },
+        ...{ name: 'Al', email: `${role}.${isPrimary}@x.test`, role, isPrimary, invite: true },
         ...{ city: 'Oslo', country: 'NO', zone: 'Europe/Oslo' },
       },
     })

@@ -6,43 +6,34 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { knownZone } from './known-zone.ts'
 import { makePrimary } from './make-primary.ts'
+import { beginMandate } from './mandate-life.ts'
 import type { SeatsOf } from './ports.ts'
-import {
-  findMandate,
-  findOpenMandateOf,
-  findPersonByEmail,
-  findPrimary,
-  insertMandate,
-  insertPerson,
-  lockMandates,
-  type MandateRow,
-} from './queries.ts'
+import { findMandate, findPrimary, lockMandates, type MandateRow } from './queries.ts'
 import { contactView } from './views.ts'
 
 type Input = InputOf<typeof addContactEndpoint>
 
-const personOf = async (ctx: Ctx, { name, email, zone }: Input['body'], at: number): Promise<string> => {
-  const known = await findPersonByEmail(ctx, email)
-  if (known) return known.person_id
-  const id = ctx.newId()
-  await insertPerson(ctx, { id, name, email, zone, locale: 'en', at })
-  return id
-}
-
-/** Counted under the lock of the account's mandates, so that the last seat is never given twice (policy 7.2). */
+/** Counted under the lock of the account's mandates, so that the last seat is never given twice (policy 7.2, 7.3, 7.6). */
 const takeSeat = (seats: Awaited<ReturnType<SeatsOf>>, role: 'contact' | 'observer'): void => {
-  const { used, of } = role === 'contact' ? seats.contacts : seats.observers
+  const { used, of, clause } = role === 'contact' ? seats.contacts : seats.observers
   if (of !== null && used >= of) {
     const detail =
       role === 'contact' ? `${used} of ${of} seats are taken.` : `${used} of ${of} people can read already.`
-    throw new Refusal('contact.no_seat', { detail, ...(seats.clause ? { clause: seats.clause } : {}) })
+    throw new Refusal('contact.no_seat', { detail, ...(clause ? { clause } : {}) })
   }
 }
 
-const readersLeadNobody = () =>
-  new Refusal('request.invalid', {
-    errors: [{ pointer: '/isPrimary', code: 'observer', detail: 'Who only reads cannot be the primary contact.' }],
-  })
+const refuseField = (field: string, code: string, detail: string) =>
+  new Refusal('request.invalid', { errors: [{ pointer: `/${field}`, code, detail }] })
+
+/** What reads well one by one and not together. */
+function requireSound(ctx: Ctx, { isPrimary, role, trainedOn, zone }: Input['body']): void {
+  if (isPrimary && role === 'observer')
+    throw refuseField('isPrimary', 'observer', 'Who only reads cannot be the primary contact.')
+  if (trainedOn !== undefined && ctx.principal.role === 'desk_customer')
+    throw refuseField('trainedOn', 'staff_only', 'Hand in the certificate; we record the training.')
+  knownZone(zone)
+}
 
 /** Adds a technical contact or observer. The first contact of an account becomes its primary. */
 export const addContact =
@@ -50,37 +41,16 @@ export const addContact =
   async (ctx: Ctx, { params, body }: Input): Promise<OutputOf<typeof addContactEndpoint>> => {
     const accountId = decodeId('acc', params.accountId)
     allow(ctx, 'contact.invite', { accountId })
-    if (body.isPrimary && body.role === 'observer') throw readersLeadNobody()
-    knownZone(body.zone)
+    requireSound(ctx, body)
     if (!(await lockMandates(ctx, accountId))) throw new Refusal('account.not_found')
     const at = await ctx.now()
     takeSeat(await seatsOf(ctx, accountId, at), body.role)
 
-    const personId = await personOf(ctx, body, at)
-    if (await findOpenMandateOf(ctx, accountId, personId)) throw new Refusal('contact.already')
     const primary = await findPrimary(ctx, accountId)
     const isFirst = !primary || primary.to_at !== null
     const isPrimary = body.role === 'contact' && isFirst
-    const id = ctx.newId()
-    await insertMandate(ctx, {
-      account_id: accountId,
-      id,
-      person_id: personId,
-      role: body.role,
-      is_primary: isPrimary,
-      city: body.city,
-      country: body.country,
-      region: body.region ?? null,
-      zone: body.zone,
-      trained_on: body.trainedOn ?? null,
-      from_at: new Date(at),
-    })
-    await ctx.publish({
-      type: 'contact.added',
-      accountId,
-      subject: { type: 'contact', id },
-      data: { personId, role: body.role, isPrimary },
-    })
+    const { id, tell } = await beginMandate(ctx, { accountId, newcomer: body, role: body.role, isPrimary, at })
+    await tell({ trainedOn: body.trainedOn })
     if (body.isPrimary && !isPrimary) await makePrimary(ctx, { accountId, fromId: primary?.id, toId: id })
     return contactView((await findMandate(ctx, accountId, id)) as MandateRow)
   }

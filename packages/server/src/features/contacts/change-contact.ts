@@ -19,13 +19,12 @@ import { contactView } from './views.ts'
 
 type Input = InputOf<typeof changeContactEndpoint>
 
-const changeOf = ({ trainedOn, awayUntil, isPrimary: _passedOn, ...place }: Input['body']): MandateChange => ({
+const changeOf = ({ awayUntil, isPrimary: _passedOn, ...place }: Input['body']): MandateChange => ({
   ...(Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined)) as MandateChange),
-  ...(trainedOn === undefined ? {} : { trained_on: trainedOn }),
   ...(awayUntil === undefined ? {} : { away_until: awayUntil === null ? null : new Date(awayUntil) }),
 })
 
-/** Changes place, training or absence, or makes this contact the primary. Running clocks keep their hours (policy 2.1). */
+/** Changes place or absence, or makes this contact the primary. Running clocks keep their hours (policy 2.1). */
 export async function changeContact(
   ctx: Ctx,
   { params, body }: Input,

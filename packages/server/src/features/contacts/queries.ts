@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import type { Completion } from '@mainstay/policy/training'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { among, unlessTaken } from '../../platform/db/index.ts'
 
@@ -9,6 +10,13 @@ export interface PersonRefRow {
   readonly city: string | null
 }
 
+/** Somebody's name as the actor knows it: an account that invited a person known elsewhere reads what it wrote (0040). */
+const nameOf = (ctx: Ctx, called: RawBuilder<string | null>): RawBuilder<string> =>
+  ctx.principal.role === 'desk_customer' ? sql<string>`coalesce(${called}, p.name)` : sql<string>`p.name`
+
+const lastCalled = sql<string | null>`(SELECT m.called FROM mandates m WHERE m.person_id = p.id
+  ORDER BY m.to_at IS NULL DESC, m.from_at DESC LIMIT 1)`
+
 /** Names of people within sight, in one statement; who is on the staff shows the staff's city, a contact her place. */
 export const listPersonRefs = async (ctx: Ctx, ids: readonly string[]): Promise<readonly PersonRefRow[]> => {
   if (ids.length === 0) return []
@@ -17,7 +25,7 @@ export const listPersonRefs = async (ctx: Ctx, ids: readonly string[]): Promise<
     .leftJoin('staff as s', 's.person_id', 'p.id')
     .select((eb) => [
       'p.id',
-      'p.name',
+      nameOf(ctx, lastCalled).as('name'),
       sql<'customer' | 'staff'>`CASE WHEN s.person_id IS NULL THEN 'customer' ELSE 'staff' END`.as('side'),
       eb.fn
         .coalesce(
@@ -50,21 +58,22 @@ const mandateColumns = [
   'm.urgent_off',
   'm.from_at',
   'm.to_at',
+  'm.replaced_by',
   'm.version',
 ] as const
 
-const selectMandates = (ctx: Ctx, ...accountIds: readonly string[]) =>
+/** What the person was taught, for this account; the records themselves are the training slice's. */
+const completions = sql<readonly Completion[]>`(SELECT coalesce(jsonb_agg(jsonb_build_object('course', r.course,
+    'completedOn', r.completed_on, 'expiresOn', r.expires_on) ORDER BY r.completed_on), '[]')
+  FROM training_records r WHERE r.account_id = m.account_id AND r.person_id = m.person_id AND r.state = 'accepted')`
+
+export const selectMandates = (ctx: Ctx, ...accountIds: readonly string[]) =>
   ctx.db
     .selectFrom('mandates as m')
     .innerJoin('people as p', 'p.id', 'm.person_id')
     .leftJoin('addresses as a', (join) => join.onRef('a.person_id', '=', 'm.person_id').on('a.is_main', '=', true))
     .select(mandateColumns)
-    .select([
-      'p.name',
-      'a.email',
-      'a.bounced_at',
-      sql<string | null>`to_char(m.trained_on, 'YYYY-MM-DD')`.as('trained_on'),
-    ])
+    .select([nameOf(ctx, sql`m.called`).as('name'), 'a.email', 'a.bounced_at', completions.as('completions')])
     .where('m.account_id', '=', among(accountIds))
 
 /** Mandates of these accounts that are open, the primary first, then in the order they began. */
@@ -83,6 +92,21 @@ export const findMandate = (ctx: Ctx, accountId: string, id: string): Promise<Ma
 
 export const findOpenMandateOf = (ctx: Ctx, accountId: string, personId: string): Promise<MandateRow | undefined> =>
   selectMandates(ctx, accountId).where('m.person_id', '=', personId).where('m.to_at', 'is', null).executeTakeFirst()
+
+/** How an account calls a person who is or was its contact; undefined for who never was. */
+export const findLastMandateOf = (
+  ctx: Ctx,
+  accountId: string,
+  personId: string,
+): Promise<{ readonly called: string | null } | undefined> =>
+  ctx.db
+    .selectFrom('mandates')
+    .select('called')
+    .where('account_id', '=', accountId)
+    .where('person_id', '=', personId)
+    .orderBy('from_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 /** The primary contact: now, or when nobody is left the last one there was, since the hours stay (policy 2.1). */
 export const findPrimary = (ctx: Ctx, accountId: string): Promise<MandateRow | undefined> =>
@@ -141,38 +165,28 @@ export interface NewMandate {
   readonly country: string
   readonly region: string | null
   readonly zone: string
-  readonly trained_on: string | null
+  readonly called: string | null
   readonly from_at: Date
 }
 
-export const insertMandate = (ctx: Ctx, row: NewMandate) =>
-  ctx.db
-    .insertInto('mandates')
-    .values({ ...row, trained_on: sql`${row.trained_on}::date` })
-    .execute()
+export const insertMandate = (ctx: Ctx, row: NewMandate) => ctx.db.insertInto('mandates').values(row).execute()
 
 export interface MandateChange {
   readonly city?: string
   readonly country?: string
   readonly region?: string | null
   readonly zone?: string
-  readonly trained_on?: string | null
   readonly away_until?: Date | null
   readonly urgent_off?: boolean
   readonly is_primary?: boolean
   readonly to_at?: Date
+  readonly replaced_by?: string
 }
 
-export const updateMandate = (ctx: Ctx, accountId: string, id: string, change: MandateChange) => {
-  const { trained_on, ...rest } = change
-  return ctx.db
+export const updateMandate = (ctx: Ctx, accountId: string, id: string, change: MandateChange) =>
+  ctx.db
     .updateTable('mandates')
-    .set((eb) => ({
-      ...rest,
-      ...(trained_on === undefined ? {} : { trained_on: sql`${trained_on}::date` }),
-      version: eb('version', '+', 1),
-    }))
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .execute()
-}

@@ -16,7 +16,7 @@ export const contactView = (row: MandateRow): Contact => ({
   country: row.country,
   region: row.region,
   zone: row.zone,
-  trainedOn: row.trained_on,
+  trainedOn: row.completions.at(-1)?.completedOn ?? null,
   awayUntil: iso(row.away_until),
   mailCameBackAt: iso(row.bounced_at),
   fromAt: row.from_at.toISOString(),

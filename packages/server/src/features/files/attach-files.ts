@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { encodeTypeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { mayBePicture } from './may-be-picture.ts'
-import { type FileRow, listAttached, listFilesOf, moveDrafts } from './queries.ts'
+import { type FileRow, listAttached, listFilesById, listFilesOf, moveDrafts } from './queries.ts'
 
 /** Where files go: a message (or note) of a ticket, read by its audience. All ids are uuids. */
 export interface FileTarget {
@@ -23,6 +23,18 @@ export interface FileTarget {
 export async function attachFiles(ctx: Ctx, to: FileTarget): Promise<void> {
   const fileIds = [...new Set(to.fileIds)]
   if (fileIds.length === 0) return
+  await bindDrafts(ctx, to, fileIds)
+}
+
+/** Binds the caller's own upload to a training record as its certificate. Refuses as `attachFiles` does. */
+export const attachCertificate = (
+  ctx: Ctx,
+  { fileId, ...to }: { readonly accountId: string; readonly trainingId: string; readonly fileId: string },
+): Promise<void> => bindDrafts(ctx, { ...to, audience: 'customer' }, [fileId])
+
+type Binding = Omit<FileTarget, 'fileIds'> | { accountId: string; trainingId: string; audience: 'customer' }
+
+async function bindDrafts(ctx: Ctx, to: Binding, fileIds: readonly string[]): Promise<void> {
   const personId = actingPerson(ctx)
   const moved = await moveDrafts(ctx, { ...to, fileIds, personId, at: new Date(await ctx.now()) })
   if (moved.length === fileIds.length) return
@@ -40,8 +52,18 @@ export async function listFileRefs(
   const rows = await listFilesOf(ctx, of)
   const removers = rows.flatMap(({ withdrawn_by }) => withdrawn_by ?? [])
   const people: People = removers.length === 0 ? new Map() : await personRefs(ctx, removers)
-  const byMessage = Map.groupBy(rows, (row) => row.message_id)
+  const byMessage = Map.groupBy(rows, (row) => row.message_id ?? '')
   return new Map([...byMessage].map(([messageId, files]) => [messageId, files.map((row) => fileRefOf(row, people))]))
+}
+
+/** Certificates by file id, as their readers see them. The caller has judged who may. */
+export async function listCertificates(
+  ctx: Ctx,
+  of: { readonly accountId: string; readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, FileRef>> {
+  if (of.ids.length === 0) return new Map()
+  const rows = await listFilesById(ctx, of)
+  return new Map(rows.map((row) => [row.id, fileRefOf(row, new Map())]))
 }
 
 type People = Awaited<ReturnType<typeof personRefs>>

@@ -1,14 +1,15 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { getFileLinkEndpoint } from '@mainstay/contracts/files'
 import { Refusal } from '@mainstay/contracts/problems'
+import type { getCertificateLinkEndpoint } from '@mainstay/contracts/training'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { decodeTypeId } from '../../platform/ids/index.ts'
+import { decodeId, decodeTypeId } from '../../platform/ids/index.ts'
 import { linkLivesMs } from './download-ticket.ts'
 import type { FilesParts } from './files-parts.ts'
 import { mayBePicture } from './may-be-picture.ts'
-import { type FileRow, findFileInSight } from './queries.ts'
+import { type FileRow, findCertificateId, findFileInSight } from './queries.ts'
 
 /**
  * An address for the caller and five minutes. Refuses `file.not_found`, `message.withdrawn` for a removed file,
@@ -23,23 +24,43 @@ export const getFileLink =
     const file = await getReadableFile(ctx, decodeTypeId('file', params.fileId))
     if (file.ticket_id !== decodeTypeId('tkt', params.ticketId)) throw new Refusal('file.not_found')
     if (query.as === 'picture' && !mayBePicture(file)) throw new Refusal('file.no_picture')
-    const untilMs = parts.approximateNow() + linkLivesMs
-    const signed = parts.tickets.write({
-      accountId: file.account_id,
-      fileId: file.id,
-      personId: actingPerson(ctx),
-      untilMs,
-      as: query.as,
-    })
-    const url = `${parts.filesOrigin ?? ''}/files/${signed}/${encodeURIComponent(file.name)}`
-    return { url, expiresAt: new Date(untilMs).toISOString() }
+    return linkTo(ctx, parts, file, query.as)
   }
 
+/** The same for the certificate of a training record: the person's own, the primary's and the staff's to read. */
+export const getCertificateLink =
+  (parts: FilesParts) =>
+  async (
+    ctx: Ctx,
+    { params }: InputOf<typeof getCertificateLinkEndpoint>,
+  ): Promise<OutputOf<typeof getCertificateLinkEndpoint>> => {
+    const [accountId, trainingId] = [decodeId('acc', params.accountId), decodeId('trn', params.trainingId)]
+    allow(ctx, 'contact.see', { accountId })
+    return linkTo(
+      ctx,
+      parts,
+      await getReadableFile(ctx, await findCertificateId(ctx, { accountId, trainingId })),
+      'download',
+    )
+  }
+
+function linkTo(ctx: Ctx, parts: FilesParts, file: ReadableFile, as: 'download' | 'picture') {
+  const untilMs = parts.approximateNow() + linkLivesMs
+  const signed = parts.tickets.write({
+    accountId: file.account_id,
+    fileId: file.id,
+    personId: actingPerson(ctx),
+    untilMs,
+    as,
+  })
+  const url = `${parts.filesOrigin ?? ''}/files/${signed}/${encodeURIComponent(file.name)}`
+  return { url, expiresAt: new Date(untilMs).toISOString() }
+}
+
+type ReadableFile = FileRow & { readonly name: string; readonly storage_key: string }
+
 /** A file that the caller may read now, with its bytes' key. */
-export async function getReadableFile(
-  ctx: Ctx,
-  id: string | undefined,
-): Promise<FileRow & { readonly name: string; readonly storage_key: string }> {
+export async function getReadableFile(ctx: Ctx, id: string | undefined): Promise<ReadableFile> {
   const file = id === undefined ? undefined : await findFileInSight(ctx, id)
   if (!file || file.state === 'withheld') throw new Refusal('file.not_found')
   const { sight, opened_by: openedBy, audience, account_id: accountId } = file

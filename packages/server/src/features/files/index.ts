@@ -1,15 +1,16 @@
 import { getFileLinkEndpoint, uploadFileEndpoint } from '@mainstay/contracts/files'
 import { withdrawFileEndpoint } from '@mainstay/contracts/tickets'
+import { getCertificateLinkEndpoint } from '@mainstay/contracts/training'
 import type { Mount } from '../../platform/http/build-http.ts'
 import { type Route, serve, serveRaw } from '../../platform/http/route.ts'
 import { mountDownloads } from './download-file.ts'
 import { makeDownloadTickets } from './download-ticket.ts'
 import type { FilesParts } from './files-parts.ts'
-import { getFileLink } from './get-file-link.ts'
+import { getCertificateLink, getFileLink } from './get-file-link.ts'
 import { readUploads, uploadFile } from './upload-file.ts'
 import { withdrawFile } from './withdraw-file.ts'
 
-export { attachFiles, listFileRefs } from './attach-files.ts'
+export { attachCertificate, attachFiles, listCertificates, listFileRefs } from './attach-files.ts'
 export { clearFiles } from './clear-files.ts'
 export {
   countHeldFiles,
@@ -33,6 +34,7 @@ export function openFiles(settings: Omit<FilesParts, 'tickets'> & { readonly sec
     routes: [
       serveRaw(uploadFileEndpoint, uploadFile(parts), { readsBodyBy: readUploads }),
       serve(getFileLinkEndpoint, getFileLink(parts)),
+      serve(getCertificateLinkEndpoint, getCertificateLink(parts)),
       serve(withdrawFileEndpoint, withdrawFile(parts)),
     ],
     mount: mountDownloads(parts),

@@ -18,25 +18,34 @@ export async function insertDraft(ctx: Ctx, draft: DraftRow): Promise<void> {
             ${draft.storage_key}, ${draft.created_at})`.execute(ctx.db)
 }
 
-interface Attachment {
-  readonly accountId: string
+interface OfMessage {
   readonly ticketId: string
   readonly messageId: string
+  readonly trainingId?: undefined
+}
+interface OfTraining {
+  readonly trainingId: string
+  readonly ticketId?: undefined
+  readonly messageId?: undefined
+}
+type Attachment = (OfMessage | OfTraining) & {
+  readonly accountId: string
   readonly audience: 'customer' | 'staff'
   readonly personId: string
   readonly fileIds: readonly string[]
   readonly at: Date
 }
 
-/** Moves drafts of the person to a message, in one statement; answers the ids that moved. */
+/** Moves drafts of the person to a message or a training record, in one statement; answers the ids that moved. */
 export async function moveDrafts(ctx: Ctx, to: Attachment): Promise<readonly string[]> {
+  const { ticketId = null, messageId = null, trainingId = null } = to
   const moved = await sql<{ id: string }>`
     WITH taken AS (
       DELETE FROM file_drafts WHERE id = ANY(${[...to.fileIds]}::uuid[]) AND uploaded_by = ${to.personId} RETURNING *)
-    INSERT INTO files (account_id, id, ticket_id, message_id, audience, uploaded_by, name, type, size, sha256, storage_key,
-                       state, created_at, attached_at)
-    SELECT ${to.accountId}::uuid, id, ${to.ticketId}::uuid, ${to.messageId}::uuid, ${to.audience}, uploaded_by, name, type, size, sha256,
-           storage_key, 'received', created_at, ${to.at} FROM taken
+    INSERT INTO files (account_id, id, ticket_id, message_id, training_id, audience, uploaded_by, name, type, size, sha256,
+                       storage_key, state, created_at, attached_at)
+    SELECT ${to.accountId}::uuid, id, ${ticketId}::uuid, ${messageId}::uuid, ${trainingId}::uuid, ${to.audience},
+           uploaded_by, name, type, size, sha256, storage_key, 'received', created_at, ${to.at} FROM taken
     RETURNING id`.execute(ctx.db)
   return moved.rows.map((row) => row.id)
 }
@@ -56,8 +65,9 @@ export async function listAttached(
 export interface FileRow {
   readonly account_id: string
   readonly id: string
-  readonly ticket_id: string
-  readonly message_id: string
+  /** Of a message; null for a certificate. */
+  readonly ticket_id: string | null
+  readonly message_id: string | null
   readonly audience: 'customer' | 'staff'
   readonly uploaded_by: string
   readonly name: string | null
@@ -75,16 +85,42 @@ export interface FileRow {
 const fileColumns = sql`f.account_id, f.id, f.ticket_id, f.message_id, f.audience, f.name, f.type, f.size, f.uploaded_by,
   f.state, f.storage_key, f.picture_key, f.is_picture, f.attached_at, f.withdrawn_at, f.withdrawn_by, f.withdrawn_reason`
 
-/** A file whose ticket the caller has in sight: row security of both tables decides, and the account is named. */
+/**
+ * A file whose ticket or training record the caller has in sight: row security of the tables decides, and the account is
+ * named. A certificate is seen as a private ticket of the person is.
+ */
 export async function findFileInSight(
   ctx: Ctx,
   id: string,
 ): Promise<(FileRow & { readonly sight: 'team' | 'private'; readonly opened_by: string }) | undefined> {
   const accountId = ctx.principal.role === 'desk_customer' ? ctx.principal.accountId : null
   const found = await sql<FileRow & { sight: 'team' | 'private'; opened_by: string }>`
-    SELECT ${fileColumns}, t.sight, t.opened_by FROM files f JOIN tickets t ON t.account_id = f.account_id AND t.id = f.ticket_id
-    WHERE f.id = ${id} AND (${accountId}::uuid IS NULL OR f.account_id = ${accountId}::uuid)`.execute(ctx.db)
+    SELECT ${fileColumns}, coalesce(t.sight, 'private') AS sight, coalesce(t.opened_by, r.person_id) AS opened_by FROM files f
+    LEFT JOIN tickets t ON t.account_id = f.account_id AND t.id = f.ticket_id
+    LEFT JOIN training_records r ON r.account_id = f.account_id AND r.id = f.training_id
+    WHERE f.id = ${id} AND (t.id IS NOT NULL OR r.id IS NOT NULL)
+      AND (${accountId}::uuid IS NULL OR f.account_id = ${accountId}::uuid)`.execute(ctx.db)
   return found.rows[0]
+}
+
+/** The file that a training record of the account carries as its certificate. */
+export async function findCertificateId(
+  ctx: Ctx,
+  of: { readonly accountId: string; readonly trainingId: string },
+): Promise<string | undefined> {
+  const found = await sql<{ file_id: string | null }>`SELECT file_id FROM training_records
+    WHERE account_id = ${of.accountId} AND id = ${of.trainingId}`.execute(ctx.db)
+  return found.rows[0]?.file_id ?? undefined
+}
+
+/** Files of the account by their ids. */
+export async function listFilesById(
+  ctx: Ctx,
+  of: { readonly accountId: string; readonly ids: readonly string[] },
+): Promise<readonly FileRow[]> {
+  const found = await sql<FileRow>`SELECT ${fileColumns} FROM files f
+    WHERE f.account_id = ${of.accountId} AND f.id = ANY(${[...of.ids]}::uuid[])`.execute(ctx.db)
+  return found.rows
 }
 
 /** Files of these messages, in the order they came, for conversations. */

@@ -23,7 +23,7 @@ export const contactRows: TableRules = {
     'calendar.unknown_zone': 'zone',
     'contact.primary_needed': 'primary',
   },
-  async prepare(ctx, rows) {
+  async prepare(ctx, rows, { invite }) {
     const accounts = await accountsNamed(ctx, rows)
     const kept = await listContactCells(ctx, { accounts: accounts.names })
     const byKey = new Map(kept.map((row) => [`${row.account_id} ${row.cells.email}`, row]))
@@ -42,7 +42,9 @@ export const contactRows: TableRules = {
       const known = byKey.get(`${accountId} ${cells.email?.toLowerCase()}`)
       const place = await placeOf(cells, known?.cells)
       if (!place.ok) return refuse(place.fault)
-      return known ? toChange(accountId, { cells, place, known, leads }) : toAdd(accountId, { cells, place, leads })
+      return known
+        ? toChange(accountId, { cells, place, known, leads })
+        : toAdd(accountId, { cells, place, leads, invite })
     }
   },
 }
@@ -51,7 +53,7 @@ const roleOf = (cell = ''): string => cell.toLowerCase() || 'contact'
 
 function toAdd(
   accountId: string,
-  { cells, place, leads }: { cells: ReadRow['cells']; place: Placed; leads: boolean },
+  { cells, place, leads, invite }: { cells: ReadRow['cells']; place: Placed; leads: boolean; invite: boolean },
 ): RowPlan {
   const { city, country, region, zone } = place
   const checked = checkBody(
@@ -61,6 +63,7 @@ function toAdd(
       email: cells.email,
       role: roleOf(cells.role),
       isPrimary: leads,
+      invite,
       ...{ city, country, zone },
       ...(region === '' ? {} : { region }),
       ...(cells.trained_on ? { trainedOn: cells.trained_on } : {}),

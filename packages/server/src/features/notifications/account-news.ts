@@ -14,6 +14,8 @@ const newsOf = {
   'held_request.unseen': 'request_unseen',
   'contact.ended': 'contact_ended',
   'contact.primary_changed': 'primary_changed',
+  'training.handed_in': 'training_handed_in',
+  'training.decided': 'training_decided',
 } as const satisfies Partial<Record<EventType, AccountEvent>>
 
 type NewsEvent = keyof typeof newsOf

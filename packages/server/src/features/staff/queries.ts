@@ -47,6 +47,18 @@ export const lockAdministrators = async (ctx: Ctx): Promise<readonly string[]> =
   return rows.map((row) => row.person_id)
 }
 
+/** Whether somebody was on the staff once and is no more. */
+export const hasLeft = async (ctx: Ctx, personId: string): Promise<boolean> => {
+  const row = await ctx.db
+    .selectFrom('staff')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('to_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Locks the membership; undefined when there is none now. */
 export const lockStaff = (ctx: Ctx, personId: string) =>
   ctx.db
@@ -77,10 +89,18 @@ export interface NewStaff {
   readonly at: Date
 }
 
-export const insertStaff = async (ctx: Ctx, { weekly, roles, at, ...row }: NewStaff): Promise<void> => {
+/** Writes a membership; one that ended begins anew, and what was before stays in the events. */
+export const putStaff = async (ctx: Ctx, { weekly, roles, at, ...row }: NewStaff): Promise<void> => {
+  const said = { ...row, working_hours: sql<never>`${JSON.stringify({ weekly })}::jsonb`, from_at: at, to_at: null }
   await ctx.db
     .insertInto('staff')
-    .values({ ...row, working_hours: sql`${JSON.stringify({ weekly })}::jsonb`, from_at: at })
+    .values(said)
+    .onConflict((taken) =>
+      taken
+        .column('person_id')
+        .doUpdateSet((eb) => ({ ...said, version: eb('staff.version', '+', 1) }))
+        .where('staff.to_at', 'is not', null),
+    )
     .execute()
   await ctx.db
     .insertInto('staff_roles')

@@ -1,7 +1,9 @@
 import { Refusal } from '@mainstay/contracts/problems'
+import { civilDateAt } from '@mainstay/policy/calendar'
 import { decideResponse, mayOpenTicket } from '@mainstay/policy/decisions'
 import { type Priority, suggestPriority } from '@mainstay/policy/priority'
 import { DecisionError, type Reason } from '@mainstay/policy/reasons'
+import { missingCourses, trainingStanding } from '@mainstay/policy/training'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { type HeldTerms, openingTermsOf } from '../agreements/index.ts'
@@ -49,7 +51,7 @@ export async function decideOpening(ctx: Ctx, question: OpeningQuestion): Promis
     priority,
     entitlement: held.entitlement,
     mandate: isContact ? { startsAt: mandate.from_at.getTime(), endsAt: mandate.to_at?.getTime() } : undefined,
-    isTrained: question.isFollowUp === true || (mandate?.trained_on ?? null) !== null,
+    missingCourses: question.isFollowUp || !mandate ? [] : lackedBy(mandate, held, at),
   })
   if (!result.allowed) throw refusalOf(result.code, reasons)
   if (!mandate) throw new Error('nobody without a mandate opens a ticket')
@@ -65,6 +67,9 @@ export async function decideOpening(ctx: Ctx, question: OpeningQuestion): Promis
   }
 }
 
+const lackedBy = ({ completions, zone }: MandateRow, { policy }: HeldTerms, at: number): readonly string[] =>
+  missingCourses(trainingStanding(policy, completions, civilDateAt(zone, at)))
+
 const openerView = ({ person_id, name, city }: MandateRow): PersonRefView => ({
   id: encodeId('per', person_id),
   name,
@@ -73,9 +78,11 @@ const openerView = ({ person_id, name, city }: MandateRow): PersonRefView => ({
 })
 
 function refusalOf(code: 'contact.training_required' | 'contact.no_mandate', reasons: readonly Reason[]): Refusal {
-  const clause = reasons.find((reason) => reason.code === code)?.clause
+  const { clause, facts } = reasons.find((reason) => reason.code === code) ?? {}
   const more = clause === undefined ? {} : { clause }
-  return new Refusal(code === 'contact.no_mandate' ? 'contact.not_mandated' : code, more)
+  if (code === 'contact.no_mandate') return new Refusal('contact.not_mandated', more)
+  const missing = Array.isArray(facts?.missing) ? facts.missing.join(', ') : ''
+  return new Refusal(code, { ...more, detail: `Missing: ${missing}.` })
 }
 
 /** What the guided questions suggest; answers that the policy does not know are set aside, not refused. */

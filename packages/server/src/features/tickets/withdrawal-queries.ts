@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { withoutText } from './without-text.ts'
@@ -31,10 +32,10 @@ interface Removal {
  * Row security hides both from all but their writers, so the desk itself does it, in this transaction.
  */
 export async function eraseBeside(ctx: Ctx, removal: Removal): Promise<void> {
-  await sql`SELECT set_config('role', 'desk_worker', true)`.execute(ctx.db)
-  await eraseInDrafts(ctx, removal)
-  await eraseInAnswers(ctx, removal)
-  await sql`SELECT set_config('role', ${ctx.principal.role}, true)`.execute(ctx.db)
+  await asDesk(ctx, async () => {
+    await eraseInDrafts(ctx, removal)
+    await eraseInAnswers(ctx, removal)
+  })
 }
 
 async function eraseInDrafts(ctx: Ctx, { accountId, ticketId, secret, mark }: Removal): Promise<void> {

@@ -6,11 +6,13 @@ import {
   createAgreementEndpoint,
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
+import { createTemplateEndpoint } from '@mainstay/contracts/templates'
 import { addCalendarDays, civilDateAt } from '@mainstay/policy/calendar'
 import { recordStaff } from '../../features/staff/index.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { foundVendor } from '../found-vendor.ts'
 import { type AccountPart, accountParts, staffParts } from './cast.ts'
+import { replyTemplates } from './reply-templates.ts'
 import type { Stage } from './stage.ts'
 
 /** Uuids by the keys of the cast. */
@@ -77,7 +79,7 @@ async function foundAccount(stage: Stage, staff: ReadonlyMap<string, string>, pa
   const contacts = new Map<string, { personId: string; accountId: string; zone: string }>()
   const accountId = decodeId('acc', account.id)
   for (const { key, ...contact } of part.contacts) {
-    const added = await stage.act(addContactEndpoint, admin, { params, body: contact })
+    const added = await stage.act(addContactEndpoint, admin, { params, body: { ...contact, invite: false } })
     contacts.set(key, { personId: decodeId('per', added.person.id), accountId, zone: contact.zone })
   }
   const environments = new Map<string, string>()
@@ -99,6 +101,7 @@ export async function foundDesk(stage: Stage, now: number): Promise<Founded> {
     for (const [key, contact] of founded.contacts) contacts.set(key, contact)
     accounts.set(part.code, founded.account)
   }
+  for (const body of replyTemplates) await stage.act(createTemplateEndpoint, { personId: idOf(staff, 'ida') }, { body })
   return { staff, contacts, accounts }
 }
 

@@ -7,6 +7,7 @@ import { type StartedDesk, startDesk } from '../start-desk.ts'
 import { accountParts, staffParts } from './cast.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
+import { playHeld } from './play-held.ts'
 import { playStories } from './play-stories.ts'
 import { Stage } from './stage.ts'
 import { stories } from './tickets/index.ts'
@@ -82,6 +83,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   const founded = await foundDesk(stage, now)
   await giveSignIns(stage, founded, open.secret)
   await playStories(stage, founded, stories, now)
+  await playHeld(stage, founded)
 }
 
 /** A desk with demo data: played the first time, opened as it was left ever after. */

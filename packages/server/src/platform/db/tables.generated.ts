@@ -41,6 +41,17 @@ export interface Accounts {
   version: Generated<number>;
 }
 
+export interface AddressChanges {
+  asked_at: Timestamp;
+  becomes_main: boolean;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  new_confirmed_at: Timestamp | null;
+  old_confirmed_at: Timestamp | null;
+  person_id: string;
+}
+
 export interface Addresses {
   bounced_at: Timestamp | null;
   bounced_code: string | null;
@@ -105,6 +116,13 @@ export interface ApiKeys {
   scopes: string[];
   secret_hash: Buffer;
   version: Generated<number>;
+}
+
+export interface AskedLinks {
+  email: string;
+  id: string;
+  next_timer_at: Timestamp;
+  purpose: string;
 }
 
 export interface AuditEntries {
@@ -312,14 +330,15 @@ export interface Files {
   created_at: Timestamp;
   id: string;
   is_picture: boolean | null;
-  message_id: string;
+  message_id: string | null;
   name: string | null;
   picture_key: string | null;
   sha256: Buffer;
   size: number;
   state: string;
   storage_key: string | null;
-  ticket_id: string;
+  ticket_id: string | null;
+  training_id: string | null;
   type: string;
   uploaded_by: string;
   withdrawn_at: Timestamp | null;
@@ -375,6 +394,18 @@ export interface IdempotentAnswers {
   status: number;
 }
 
+export interface Invitations {
+  accepted_at: Timestamp | null;
+  account_id: string | null;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  link_id: string;
+  person_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface MailDomains {
   account_id: string;
   claimed_at: Timestamp;
@@ -391,6 +422,7 @@ export interface MailDomains {
 export interface Mandates {
   account_id: string;
   away_until: Timestamp | null;
+  called: string | null;
   city: string;
   country: string;
   from_at: Timestamp;
@@ -398,9 +430,9 @@ export interface Mandates {
   is_primary: Generated<boolean>;
   person_id: string;
   region: string | null;
+  replaced_by: string | null;
   role: string;
   to_at: Timestamp | null;
-  trained_on: string | null;
   urgent_off: Generated<boolean>;
   version: Generated<number>;
   zone: string;
@@ -446,6 +478,19 @@ export interface Notifications {
   read_at: Timestamp | null;
   reason: Json | null;
   ticket_id: string | null;
+}
+
+export interface OneTimeLinks {
+  account_id: string | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person_id: string | null;
+  purpose: string;
+  secret_hash: Buffer;
+  subject_id: string | null;
+  used_at: Timestamp | null;
+  void_at: Timestamp | null;
 }
 
 export interface Outbox {
@@ -509,10 +554,44 @@ export interface Products {
   name: string;
 }
 
+export interface RecoveryCodes {
+  code_hash: Buffer;
+  person_id: string;
+  used_at: Timestamp | null;
+}
+
+export interface ReplyTemplates {
+  body: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  version: Generated<number>;
+}
+
 export interface SchemaMigrations {
   applied_at: Timestamp;
   checksum: string;
   name: string;
+}
+
+export interface SecondFactors {
+  begun_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: number;
+  person_id: string;
+  sealed_secret: Buffer;
+}
+
+export interface SecondSteps {
+  done_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  owes: string;
+  person_id: string;
+  remember_me: boolean;
+  secret_hash: Buffer;
+  tries: Generated<number>;
 }
 
 export interface Settings {
@@ -626,6 +705,24 @@ export interface Tickets {
   wakes_on: string | null;
 }
 
+export interface TrainingRecords {
+  account_id: string;
+  because: string | null;
+  completed_on: string;
+  course: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: string | null;
+  expires_on: string | null;
+  file_id: string | null;
+  id: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface UnprovedMail {
   address_key: Buffer;
   mailed_at: Timestamp;
@@ -640,11 +737,13 @@ export interface UnprovedMailHours {
 export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
+  address_changes: AddressChanges;
   address_proofs: AddressProofs;
   addresses: Addresses;
   agreement_amendments: AgreementAmendments;
   agreements: Agreements;
   api_keys: ApiKeys;
+  asked_links: AskedLinks;
   audit_entries: AuditEntries;
   auth_credentials: AuthCredentials;
   auth_sessions: AuthSessions;
@@ -665,18 +764,24 @@ export interface DB {
   held_files: HeldFiles;
   held_requests: HeldRequests;
   idempotent_answers: IdempotentAnswers;
+  invitations: Invitations;
   mail_domains: MailDomains;
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
   notifications: Notifications;
+  one_time_links: OneTimeLinks;
   outbox: Outbox;
   parked_failures: ParkedFailures;
   people: People;
   policy_versions: PolicyVersions;
   presence: Presence;
   products: Products;
+  recovery_codes: RecoveryCodes;
+  reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
+  second_factors: SecondFactors;
+  second_steps: SecondSteps;
   settings: Settings;
   sign_in_throttle: SignInThrottle;
   staff: Staff;
@@ -687,6 +792,7 @@ export interface DB {
   ticket_clocks: TicketClocks;
   ticket_followers: TicketFollowers;
   tickets: Tickets;
+  training_records: TrainingRecords;
   unproved_mail: UnprovedMail;
   unproved_mail_hours: UnprovedMailHours;
 }

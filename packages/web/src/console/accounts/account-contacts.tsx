@@ -1,23 +1,33 @@
-import type { Account, Contact } from '@mainstay/contracts/accounts'
-import { useQuery } from '@tanstack/react-query'
+import type { Account } from '@mainstay/contracts/accounts'
 import { lazy, Suspense, useState } from 'react'
-import { read } from '../../data/index.ts'
+
+import { InvitationLine } from '../../doors/invitations/invitation-line.tsx'
+
+import { PastPeople } from '../../seats/past-people.tsx'
+import { saySeat } from '../../seats/say-seat.ts'
+import { type SeatAct, SeatMenu } from '../../seats/seat-menu.tsx'
+import { type Contact, type Contacts, useContacts } from '../../seats/use-seats.ts'
+
 import { Avatar } from '../../ui/avatar.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
 import { t } from '../desk-text.ts'
 import { MailCameBack } from '../mail-came-back.tsx'
+import { useMayOnAccount } from '../may-work.ts'
 import { useMe } from '../session-gate.ts'
+import { clauseHref } from '../ticket/ticket-types.ts'
+import { ContactTraining, TrainingByList } from './contact-training.tsx'
 
 const AddContact = lazy(() => import('./add-contact.tsx').then((module) => ({ default: module.AddContact })))
+const SeatDialog = lazy(() => import('../../seats/seat-dialogs.tsx').then((module) => ({ default: module.SeatDialog })))
 
-/** Who may ask, where they are, whether they were trained; the primary first. */
+/** Who may ask, on which seat, where they are, what they were taught; the primary first, the earlier ones below. */
 export function AccountContacts({ account }: { readonly account: Account }) {
-  const { data } = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId: account.id } }))
+  const { data } = useContacts(account.id)
   const [isAdding, setIsAdding] = useState(false)
   const now = useNow('minute')
-  const roles = useMe().staff?.roles ?? []
-  const mayAdd = roles.some((role) => role === 'lead' || role === 'tam' || role === 'admin')
+  const { zone } = useMe().person
+  const mayAdd = useMayOnAccount('contact.invite')
   const { used, of } = data?.seats ?? account.seats
   return (
     <section>
@@ -26,6 +36,7 @@ export function AccountContacts({ account }: { readonly account: Account }) {
         <span className="mut t">
           {of === null ? t('account.contacts_count', { count: used }) : t('account.contacts_seats', { used, of })}
         </span>
+        <TrainingByList accountId={account.id} />
         {mayAdd ? (
           <button type="button" className="btn sm" onClick={() => setIsAdding(true)}>
             {t('account.add_contact')}
@@ -36,39 +47,60 @@ export function AccountContacts({ account }: { readonly account: Account }) {
       <MailCameBack among={data?.items ?? []} now={now} />
       <ul className="account-list">
         {data?.items.map((contact) => (
-          <ContactLine key={contact.id} contact={contact} now={now} />
+          <ContactLine key={contact.id} contact={contact} contacts={data} now={now} mayInvite={mayAdd} />
         ))}
       </ul>
+      <PastPeople accountId={account.id} zone={zone} />
       <Suspense>{isAdding ? <AddContact accountId={account.id} onClose={() => setIsAdding(false)} /> : null}</Suspense>
     </section>
   )
 }
 
-function ContactLine({ contact, now }: { readonly contact: Contact; readonly now: number }) {
-  const { person, isPrimary, role, city, zone } = contact
+function useActs({ role }: Contact): readonly SeatAct[] {
+  const [mayTrain, mayEnd] = [useMayOnAccount('training.record'), useMayOnAccount('contact.end')]
+  return [
+    ...(mayTrain && role === 'contact' ? (['train'] as const) : []),
+    ...(mayEnd ? (['swap', 'end'] as const) : []),
+  ]
+}
+
+interface ContactLineProps {
+  readonly contact: Contact
+  readonly contacts: Contacts
+  readonly now: number
+  readonly mayInvite: boolean
+}
+function ContactLine({ contact, contacts, now, mayInvite }: ContactLineProps) {
+  const me = useMe()
+  const [act, setAct] = useState<SeatAct>()
+  const { person, city, zone, accountId, awayUntil } = contact
   return (
-    <li title={contact.email ?? undefined}>
+    <li className="account-contact" title={contact.email ?? undefined}>
       <Avatar name={person.name} />
       <span>
-        {person.name} {isPrimary ? <b className="acc-t">{t('account.primary_mark')}</b> : null}
-        {role === 'observer' ? <span className="mut">{t('account.reads')}</span> : null}
+        {person.name} <span className={contact.isPrimary ? 'acc-t' : 'mut'}>{saySeat(contacts, contact)}</span>
+        <InvitationLine accountId={accountId} person={person} zone={me.person.zone} mayInvite={mayInvite} />
       </span>
       <span className="mut t">{`${formatTime(now, zone)} ${city}`}</span>
       <span className="account-when">
-        <Standing contact={contact} />
+        {awayUntil === null ? null : (
+          <span className="near-t">{t('account.away', { time: formatDay(Date.parse(awayUntil), zone) })}</span>
+        )}
+        <ContactTraining contact={contact} />
       </span>
+      <SeatMenu contact={contact} acts={useActs(contact)} onAsk={setAct} />
+      <Suspense>
+        {act === undefined ? null : (
+          <SeatDialog
+            act={act}
+            accountId={accountId}
+            contacts={contacts}
+            contact={contact}
+            clauseHref={clauseHref}
+            onClose={() => setAct(undefined)}
+          />
+        )}
+      </Suspense>
     </li>
-  )
-}
-
-function Standing({ contact: { awayUntil, trainedOn, zone, role } }: { readonly contact: Contact }) {
-  if (awayUntil !== null)
-    return <span className="near-t">{t('account.away', { time: formatDay(Date.parse(awayUntil), zone) })}</span>
-  if (role === 'observer') return null
-  if (trainedOn === null) return <span className="near-t">{t('account.untrained')}</span>
-  return (
-    <span className="mut">
-      {t('account.trained', { time: formatDay(Date.parse(`${trainedOn}T12:00:00Z`), 'UTC', true) })}
-    </span>
   )
 }

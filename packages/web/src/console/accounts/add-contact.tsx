@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
+import { useInvitations } from '../../doors/invitations/use-invitations.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -14,6 +15,7 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
   const give = useSend('POST /people/:personId/password')
   const [form, setForm] = useState({ name: '', email: '', role: 'contact', trainedOn: '', password: '' })
   const [place, setPlace] = useState<Place>()
+  const { mailIsSetUp } = useInvitations(accountId)
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
   // Whoever was added stays added when the password is refused: the next try gives the password alone.
   const [addedId, setAddedId] = useState<string>()
@@ -109,7 +111,9 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
           />
         )}
       </Field>
-      <FirstPasswordField value={form.password} problem={give.error} onChange={(password) => set({ password })} />
+      {mailIsSetUp === false ? (
+        <FirstPasswordField value={form.password} problem={give.error} onChange={(password) => set({ password })} />
+      ) : null}
     </Dialog>
   )
 }

@@ -35,8 +35,8 @@ function Columns({ outcome, columns, onChoose }: OutcomeSheetProps) {
               onChange={(event) => onChoose(field, event.target.value === '' ? null : event.target.value)}
             >
               <option value="">{t('imports.no_column')}</option>
-              {outcome.head.map((one, index) => (
-                <option key={`${index} ${one}`}>{one}</option>
+              {[...new Set(outcome.head)].map((one) => (
+                <option key={one}>{one}</option>
               ))}
             </select>
           </label>

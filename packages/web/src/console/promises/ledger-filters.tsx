@@ -48,7 +48,7 @@ interface LedgerFiltersProps {
   readonly filter: LedgerFilter
   readonly onChange: (filter: Partial<LedgerFilter>) => void
 }
-/** By kind, account, plan, priority and engineer. */
+/** By kind, account, plan, priority, engineer and account manager. */
 export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
   const accounts = useAllAccounts().data
   const staff = useQuery(read('GET /staff', {})).data
@@ -94,6 +94,15 @@ export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
           ...(staff?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onPick={(assignee) => onChange({ assignee })}
+      />
+      <Pick
+        label={t('ledger.tam')}
+        every={t('ledger.every_tam')}
+        value={filter.tam}
+        options={(staff?.items ?? [])
+          .filter(({ roles }) => roles.includes('tam'))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        onPick={(tam) => onChange({ tam })}
       />
     </>
   )

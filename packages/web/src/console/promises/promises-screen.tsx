@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { CsvButton } from '../../ui/csv-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { useTitle } from '../../ui/use-title.ts'
@@ -11,6 +12,7 @@ import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
 import { AttainmentPane } from './attainment-pane.tsx'
 import './ledger.css'
+import { LedgerCalendar } from './ledger-calendar.tsx'
 import { type LedgerChoice, ledgerTabs, readLedgerChoice, writeLedgerChoice } from './ledger-choice.ts'
 import { LedgerFilters } from './ledger-filters.tsx'
 import { LedgerLine } from './ledger-row.tsx'
@@ -48,9 +50,18 @@ export function PromisesScreen() {
           ))}
         </nav>
         <span className="gap" />
+        <Segmented
+          label={t('ledger.view')}
+          value={choice.view}
+          segments={[
+            { value: 'list', label: t('ledger.view_list') },
+            { value: 'calendar', label: t('ledger.view_calendar') },
+          ]}
+          onChange={(view) => choose({ view })}
+        />
         <SearchButton />
       </header>
-      <div className="ledger-two">
+      <div className={choice.view === 'calendar' ? 'ledger-two ledger-wide' : 'ledger-two'}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the ledger scrolls by keyboard */}
         <section className="ledger-list" aria-label={t('ledger.heading')} tabIndex={0}>
           <div className="ledger-filters">
@@ -58,11 +69,17 @@ export function PromisesScreen() {
             <span className="gap" />
             <CsvButton save={() => save(choice)} />
           </div>
-          <Ledger choice={choice} onAll={() => choose(readLedgerChoice({}))} />
+          {choice.view === 'calendar' ? (
+            <LedgerCalendar choice={choice} onMonth={(month) => choose({ month })} />
+          ) : (
+            <Ledger choice={choice} onAll={() => choose({ ...readLedgerChoice({}), view: choice.view })} />
+          )}
         </section>
-        <aside className="ledger-pane" aria-label={t('attainment.heading')}>
-          <AttainmentPane account={choice.account} />
-        </aside>
+        {choice.view === 'calendar' ? null : (
+          <aside className="ledger-pane" aria-label={t('attainment.heading')}>
+            <AttainmentPane account={choice.account} />
+          </aside>
+        )}
       </div>
     </div>
   )

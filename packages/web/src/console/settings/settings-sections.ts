@@ -1,8 +1,11 @@
 import { t as imports } from '../imports/imports-text.ts'
 import { t } from './settings-text.ts'
+import { t as rules } from './sign-in-rules-text.ts'
 
 /** What the settings page lists. A section of a later part adds its line here and its screen to the router. */
 export const settingsSections: readonly { readonly to: string; readonly label: string; readonly says: string }[] = [
+  { to: '/settings/templates', label: t('templates.label'), says: t('templates.says') },
+  { to: '/settings/sign-in', label: rules('rules.label'), says: rules('rules.says') },
   { to: '/settings/permissions', label: t('permissions.label'), says: t('permissions.says') },
   { to: '/settings/import', label: imports('imports.label'), says: imports('imports.says') },
 ]

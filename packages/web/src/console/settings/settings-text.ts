@@ -6,6 +6,8 @@ const settingsText = {
   'settings.heading': 'Settings',
   'settings.back': 'Back to settings',
   'settings.lead': 'How this desk is set up. Every change is in the audit log.',
+  'templates.label': 'Reply templates',
+  'templates.says': 'Words that a reply may begin with.',
   'permissions.label': 'Permissions',
   'permissions.says': 'Who may do what, by role, as the desk itself decides it.',
 } as const

@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
+import { useInvitations } from '../../doors/invitations/use-invitations.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
 import { t } from '../house-text.ts'
 import { MemberFields, TextField, useMemberForm } from './member-form.tsx'
 
-/** Adds a member of staff, with a first password told in person. */
+/** Adds a member of staff, who is invited by mail; where none leaves the desk, with a first password told in person. */
 export function AddMember({ onClose }: { readonly onClose: () => void }) {
   const add = useSend('POST /staff')
   const give = useSend('POST /people/:personId/password')
   const form = useMemberForm()
+  const { mailIsSetUp } = useInvitations()
   const [who, setWho] = useState({ name: '', email: '', password: '' })
   const set = (part: Partial<typeof who>) => setWho((now) => ({ ...now, ...part }))
   // Whoever was added stays added when the password is refused: the next try gives the password alone.
@@ -54,14 +56,18 @@ export function AddMember({ onClose }: { readonly onClose: () => void }) {
         onChange={(email) => set({ email })}
       />
       <MemberFields form={form} problem={add.error} />
-      <TextField
-        label={t('staff.first_password')}
-        type="text"
-        hint={t('staff.first_password_how')}
-        value={who.password}
-        fault={faultOf(give.error, 'password')}
-        onChange={(password) => set({ password })}
-      />
+      {mailIsSetUp === false ? (
+        <TextField
+          label={t('staff.first_password')}
+          type="text"
+          hint={t('staff.first_password_how')}
+          value={who.password}
+          fault={faultOf(give.error, 'password')}
+          onChange={(password) => set({ password })}
+        />
+      ) : (
+        <p className="mut sm">{t('staff.invited')}</p>
+      )}
     </Dialog>
   )
 }

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { read } from '../../data/index.ts'
+import { InvitationMark } from '../../doors/invitations/invitation-mark.tsx'
+import { useInvitations } from '../../doors/invitations/use-invitations.ts'
+import { useInvite } from '../../doors/invitations/use-invite.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -13,7 +16,7 @@ import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
 import type { Member } from './member.ts'
-import { MemberMenu } from './member-menu.tsx'
+import { type MemberAct, MemberMenu } from './member-menu.tsx'
 import { sayWeek } from './say-week.ts'
 import './staff.css'
 
@@ -33,6 +36,14 @@ export function StaffScreen() {
   const staff = useQuery(read('GET /staff', {}))
   const [asked, setAsked] = useState<Asked>()
   const mayManage = useMe().staff?.roles.includes('admin') === true
+  const invitations = useInvitations()
+  const { invite, takeBack } = useInvite()
+  const act = (kind: MemberAct, member: Member) => {
+    const invitation = invitations.of(member.id)
+    if (kind === 'invite' || kind === 'invite_again') void invite(member)
+    else if (kind === 'take_back') void (invitation && takeBack(invitation, member.name))
+    else setAsked({ kind, member })
+  }
   return (
     <div className="staff">
       <header className="screen-top">
@@ -69,7 +80,12 @@ export function StaffScreen() {
             </thead>
             <tbody>
               {staff.data.items.map((member) => (
-                <Row key={member.id} member={member} onAsk={mayManage ? setAsked : undefined} />
+                <Row
+                  key={member.id}
+                  member={member}
+                  invitations={invitations}
+                  onAsk={mayManage ? (kind) => act(kind, member) : undefined}
+                />
               ))}
             </tbody>
           </table>
@@ -95,13 +111,15 @@ function Question({ asked, onClose }: { readonly asked: Asked; readonly onClose:
 
 interface RowProps {
   readonly member: Member
-  readonly onAsk: ((asked: Asked) => void) | undefined
+  readonly invitations: ReturnType<typeof useInvitations>
+  readonly onAsk: ((act: MemberAct) => void) | undefined
 }
 
-function Row({ member, onAsk }: RowProps) {
+function Row({ member, invitations, onAsk }: RowProps) {
   const me = useMe()
   const now = useNow('minute')
-  const { name, email, roles, headOfSupport, city, zone, weekly, isOnDuty, sight, canSignIn } = member
+  const { name, email, roles, headOfSupport, city, zone, weekly, isOnDuty, sight } = member
+  const invitation = invitations.of(member.id)
   return (
     <tr>
       <td>
@@ -111,13 +129,18 @@ function Row({ member, onAsk }: RowProps) {
             <b>{name}</b>
             <br />
             <span className="qt">{email}</span>
+            {invitation === undefined || invitation.state === 'in' ? null : (
+              <>
+                <br />
+                <InvitationMark invitation={invitation} zone={me.person.zone} />
+              </>
+            )}
           </span>
         </span>
       </td>
       <td>
         {roles.map((role) => t(`staff.role.${role}`)).join(', ')}
         {headOfSupport ? <span className="staff-mark">{t('staff.head')}</span> : null}
-        {canSignIn ? null : <span className="staff-mark">{t('staff.cannot_sign_in')}</span>}
         {sight === 'named' ? <span className="staff-mark">{t('staff.named')}</span> : null}
       </td>
       <td>
@@ -128,7 +151,12 @@ function Row({ member, onAsk }: RowProps) {
       <td className="t mut">{sayWeek(weekly)}</td>
       {onAsk === undefined ? null : (
         <td className="staff-do">
-          <MemberMenu member={member} onAsk={(kind) => onAsk({ kind, member })} />
+          <MemberMenu
+            member={member}
+            invitation={invitation}
+            mailIsSetUp={invitations.mailIsSetUp === true}
+            onAsk={onAsk}
+          />
         </td>
       )}
     </tr>

@@ -5,6 +5,7 @@ import { ApiProblem, type Returned, request } from '../../data/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Wordmark } from '../../ui/mark.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
+import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import './held.css'
@@ -31,6 +32,18 @@ function Note({ title, lead, children }: { title: string; lead?: string; childre
   )
 }
 
+function What({ item: { subject, at } }: { readonly item: Item }) {
+  const now = useNow('minute')
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return (
+    <span dir="auto">
+      <b>{subject}</b>
+      <br />
+      <span className="sm qt t">{formatNear(Date.parse(at), timeZone, now)}</span>
+    </span>
+  )
+}
+
 interface ChoiceProps {
   readonly items: readonly Item[]
   readonly busy: boolean
@@ -39,8 +52,6 @@ interface ChoiceProps {
 /** What was written under the address. One is answered with a button; of several those are marked that are meant. */
 function Choice({ items, busy, onSay }: ChoiceProps) {
   const [marked, setMarked] = useState<readonly string[]>(items.map(({ id }) => id))
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const say = (at: string) => formatNear(Date.parse(at), timeZone, Date.now())
   const count = items.length
   const toggle = (id: string) =>
     setMarked((list) => (list.includes(id) ? list.filter((one) => one !== id) : [...list, id]))
@@ -48,23 +59,18 @@ function Choice({ items, busy, onSay }: ChoiceProps) {
     <Note title={t('confirm.heading', { count })} lead={t('confirm.lead')}>
       <fieldset className="confirm-list">
         <legend className="sr">{t('confirm.mark')}</legend>
-        {items.map(({ id, subject, at }) => {
-          const what = (
-            <span dir="auto">
-              <b>{subject}</b>
-              <br />
-              <span className="sm qt t">{say(at)}</span>
-            </span>
-          )
-          return count === 1 ? (
-            <p key={id}>{what}</p>
+        {items.map((item) =>
+          count === 1 ? (
+            <p key={item.id}>
+              <What item={item} />
+            </p>
           ) : (
-            <label key={id}>
-              <input type="checkbox" checked={marked.includes(id)} onChange={() => toggle(id)} />
-              {what}
+            <label key={item.id}>
+              <input type="checkbox" checked={marked.includes(item.id)} onChange={() => toggle(item.id)} />
+              <What item={item} />
             </label>
-          )
-        })}
+          ),
+        )}
       </fieldset>
       <div className="confirm-foot">
         <button type="button" className="btn" disabled={busy} onClick={() => onSay([])}>

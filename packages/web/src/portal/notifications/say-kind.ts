@@ -25,6 +25,8 @@ const kinds: Readonly<Record<string, TextKey>> = {
   contact_ended: 'news.kind.contact_ended',
   request_held: 'news.kind.request_held',
   primary_changed: 'news.kind.primary_changed',
+  training_handed_in: 'news.kind.training_handed_in',
+  training_decided: 'news.kind.training_decided',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'

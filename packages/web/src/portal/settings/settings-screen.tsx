@@ -1,14 +1,15 @@
+import { Link } from '@tanstack/react-router'
+import { t as door } from '../../doors/text.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
 import { ApiKeys } from './api-keys.tsx'
-import { PasswordForm } from './password-form.tsx'
 import './settings.css'
 import { ToldChoices } from './told-choices.tsx'
 import { ZoneForm } from './zone-form.tsx'
 
-/** One’s own settings: zone and locale, what one is told, password, keys. Light or dark is in the menu. */
+/** One’s own settings: zone and locale, what one is told, sign-in, keys. Light or dark is in the menu. */
 export function SettingsScreen() {
   const { person, vendor } = useMe()
   const { role } = useAccount()
@@ -35,9 +36,14 @@ export function SettingsScreen() {
       )}
       <section className="part">
         <div className="part-head">
-          <h2>{t('settings.password')}</h2>
+          <h2>{door('security.title')}</h2>
         </div>
-        <PasswordForm />
+        <p className="settings-lead">
+          <span className="mut">{t('settings.security')}</span>
+        </p>
+        <Link className="btn" to="/settings/security">
+          {t('settings.security_open')}
+        </Link>
       </section>
       <section className="part">
         <div className="part-head">

@@ -1,5 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
-import { type Returned, read } from '../../data/index.ts'
+import { lazy, Suspense, useState } from 'react'
+import { InvitationLine } from '../../doors/invitations/invitation-line.tsx'
+import { PastPeople } from '../../seats/past-people.tsx'
+import { saySeat } from '../../seats/say-seat.ts'
+import { type SeatAct, SeatMenu } from '../../seats/seat-menu.tsx'
+import { TrainingLines } from '../../seats/training-lines.tsx'
+import { type Contact, type Contacts, useContacts, useTraining } from '../../seats/use-seats.ts'
+
 import { Avatar } from '../../ui/avatar.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -8,46 +14,70 @@ import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { HeldRequests } from '../held/held-requests.tsx'
 import { MailDomains } from '../held/mail-domains.tsx'
+import { clauseHref } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import './team.css'
 
-type Contacts = Returned<'GET /accounts/:accountId/contacts'>
-type Contact = Contacts['items'][number]
+const dialogs = () => import('../../seats/seat-dialogs.tsx')
+const InviteDialog = lazy(() => dialogs().then((module) => ({ default: module.InviteDialog })))
+const SeatDialog = lazy(() => dialogs().then((module) => ({ default: module.SeatDialog })))
 
-const sayFacts = (contact: Contact, zone: string) =>
-  [
-    contact.trainedOn === null
-      ? contact.role === 'contact'
-        ? t('team.untrained')
-        : undefined
-      : t('team.trained', { date: formatDay(Date.parse(contact.trainedOn), 'UTC', true) }),
-    contact.awayUntil === null ? undefined : t('team.away', { date: formatDay(Date.parse(contact.awayUntil), zone) }),
-  ]
-    .filter((fact) => fact !== undefined)
-    .join(' · ')
-
-function ContactRow({ contact }: { readonly contact: Contact }) {
+/** The primary does all there is; whoever else, what is her own. */
+function useActs(contact: Contact): readonly SeatAct[] {
   const { person } = useMe()
+  const { role } = useAccount()
+  const isOwn = contact.person.id === person.id
+  const mayHandIn = contact.role === 'contact' && (role === 'primary' || (isOwn && role === 'contact'))
+  return [...(mayHandIn ? (['hand_in'] as const) : []), ...(role === 'primary' ? (['swap', 'end'] as const) : [])]
+}
+
+function ContactRow({ contact, contacts }: { readonly contact: Contact; readonly contacts: Contacts }) {
+  const { person } = useMe()
+  const account = useAccount()
   const zone = useReaderZone()
   const now = useNow()
-  const role = contact.isPrimary ? 'team.primary' : contact.role === 'contact' ? 'team.contact' : 'team.observer'
+  const training = useTraining(account.id).data
+  const [act, setAct] = useState<SeatAct>()
+  const isOwn = contact.person.id === person.id
   return (
     <li className="contact-row">
       <Avatar name={contact.person.name} size={36} tone={contact.isPrimary ? 'soft' : 'plain'} />
-      <p>
-        <b>{contact.person.name}</b>{' '}
-        {contact.person.id === person.id ? <span className="qt">{t('team.you')}</span> : null}
+      <div>
+        <b>{contact.person.name}</b> {isOwn ? <span className="qt">{t('team.you')}</span> : null}
         <br />
-        <span className="sm mut">{t(role)}</span>
-      </p>
-      <p className="sm mut t">
-        {t('team.time_there', { city: contact.city, time: formatTime(now, contact.zone) })}
-        <br />
-        {sayFacts(contact, zone)}
-      </p>
+        <span className="sm mut">{saySeat(contacts, contact)}</span>
+        <InvitationLine
+          accountId={account.id}
+          person={contact.person}
+          zone={zone}
+          mayInvite={account.role === 'primary'}
+        />
+      </div>
+      <div className="sm mut contact-facts">
+        <span className="t">
+          {t('team.time_there', { city: contact.city, time: formatTime(now, contact.zone) })}
+          {contact.awayUntil === null
+            ? null
+            : ` · ${t('team.away', { date: formatDay(Date.parse(contact.awayUntil), zone) })}`}
+        </span>
+        <TrainingLines training={training} contact={contact} isOwn={isOwn} />
+      </div>
+      <SeatMenu contact={contact} acts={useActs(contact)} onAsk={setAct} />
+      <Suspense>
+        {act === undefined ? null : (
+          <SeatDialog
+            act={act}
+            accountId={account.id}
+            contacts={contacts}
+            contact={contact}
+            clauseHref={clauseHref}
+            onClose={() => setAct(undefined)}
+          />
+        )}
+      </Suspense>
     </li>
   )
 }
@@ -64,38 +94,63 @@ function Hours() {
   )
 }
 
-function People({ contacts, label }: { readonly contacts: readonly Contact[]; readonly label: string }) {
-  return contacts.length === 0 ? null : (
-    <ul className="contact-list" aria-label={label}>
-      {contacts.map((contact) => (
-        <ContactRow key={contact.id} contact={contact} />
+function People({ contacts, who }: { readonly contacts: Contacts; readonly who: Contact['role'] }) {
+  const people = contacts.items.filter((contact) => contact.role === who)
+  return people.length === 0 ? null : (
+    <ul className="contact-list" aria-label={t(who === 'contact' ? 'team.contacts' : 'team.observers')}>
+      {people.map((contact) => (
+        <ContactRow key={contact.id} contact={contact} contacts={contacts} />
       ))}
     </ul>
   )
 }
 
-function Team({ items, seats }: Contacts) {
-  const used =
-    seats.of === null ? t('team.seats_open', { used: seats.used }) : t('team.seats', { used: seats.used, of: seats.of })
-  const observers = items.filter(({ role }) => role === 'observer')
+/** Invites somebody; the primary alone. */
+function Invite({ contacts }: { readonly contacts: Contacts }) {
+  const { id, role } = useAccount()
+  const [isAsked, setIsAsked] = useState(false)
+  if (role !== 'primary') return null
+  return (
+    <>
+      <button type="button" className="btn sm" onClick={() => setIsAsked(true)}>
+        {t('team.invite')}
+      </button>
+      <Suspense>
+        {isAsked ? (
+          <InviteDialog accountId={id} contacts={contacts} clauseHref={clauseHref} onClose={() => setIsAsked(false)} />
+        ) : null}
+      </Suspense>
+    </>
+  )
+}
+
+const sayCount = ({ used, of }: Contacts['seats']): string =>
+  of === null ? t('team.seats_open', { used }) : t('team.seats', { used, of })
+
+function Team({ contacts }: { readonly contacts: Contacts }) {
+  const account = useAccount()
+  const zone = useReaderZone()
   return (
     <>
       <section className="part">
         <div className="part-head">
           <h2>{t('team.contacts')}</h2>
-          <p className="sm mut t">{used}</p>
+          <p className="sm mut t">{sayCount(contacts.seats)}</p>
+          <Invite contacts={contacts} />
         </div>
         <Hours />
-        <People contacts={items.filter(({ role }) => role === 'contact')} label={t('team.contacts')} />
+        <People contacts={contacts} who="contact" />
       </section>
-      {observers.length === 0 ? null : (
+      {contacts.items.some(({ role }) => role === 'observer') ? (
         <section className="part">
           <div className="part-head">
             <h2>{t('team.observers')}</h2>
+            <p className="sm mut t">{sayCount(contacts.observers)}</p>
           </div>
-          <People contacts={observers} label={t('team.observers')} />
+          <People contacts={contacts} who="observer" />
         </section>
-      )}
+      ) : null}
+      <PastPeople accountId={account.id} zone={zone} />
     </>
   )
 }
@@ -104,7 +159,8 @@ function Team({ items, seats }: Contacts) {
 export function TeamScreen() {
   const { vendor } = useMe()
   const account = useAccount()
-  const contacts = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId: account.id } }))
+  const contacts = useContacts(account.id)
+  const primary = contacts.data?.items.find(({ isPrimary }) => isPrimary)
   useTitle(t('title.page', { page: t('nav.team'), vendor: vendor.name }))
   return (
     <>
@@ -112,8 +168,10 @@ export function TeamScreen() {
       <HeldRequests />
       {contacts.data !== undefined ? (
         <>
-          <Team {...contacts.data} />
-          <p className="sm mut team-ask">{t('team.ask', { name: vendor.name })}</p>
+          <Team contacts={contacts.data} />
+          {account.role === 'primary' || primary === undefined ? null : (
+            <p className="sm mut team-ask">{t('team.ask', { name: primary.person.name })}</p>
+          )}
           <MailDomains />
         </>
       ) : contacts.isError ? (

@@ -1,5 +1,9 @@
-const partsIn = (at: number, zone: string) => {
-  const format = new Intl.DateTimeFormat('en', {
+/** One format a zone: making one costs more than a thousand uses of it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+const formatOf = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -8,7 +12,16 @@ const partsIn = (at: number, zone: string) => {
     hour: '2-digit',
     minute: '2-digit',
   })
-  const named = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  formats.set(zone, made)
+  return made
+}
+
+const partsIn = (at: number, zone: string) => {
+  const named = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
   return `${named.year}-${named.month}-${named.day}T${named.hour}:${named.minute}`
 }
 

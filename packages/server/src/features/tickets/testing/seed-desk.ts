@@ -125,10 +125,14 @@ interface NewContact {
 async function seedContact(ctx: Ctx, { accountId, name, role, isTrained, place }: NewContact) {
   const personId = await insertPerson(ctx, name)
   const mandate = role === 'observer' ? 'observer' : 'contact'
-  const trainedOn = isTrained ? '2026-01-01' : null
-  await sql`INSERT INTO mandates (account_id, id, person_id, role, is_primary, city, country, zone, trained_on, from_at)
+  await sql`INSERT INTO mandates (account_id, id, person_id, role, is_primary, city, country, zone, from_at)
     VALUES (${accountId}, ${ctx.newId()}, ${personId}, ${mandate}, ${role === 'primary'}, ${place.city}, 'US',
-      ${place.zone}, ${trainedOn}::date, ${since})`.execute(ctx.db)
+      ${place.zone}, ${since})`.execute(ctx.db)
+  if (isTrained)
+    await sql`INSERT INTO training_records (account_id, id, person_id, course, completed_on, state, recorded_at)
+      VALUES (${accountId}, ${ctx.newId()}, ${personId}, 'introduction', '2026-01-01', 'accepted', ${since})`.execute(
+      ctx.db,
+    )
   const actor = { kind: 'contact', personId, accountId, role } as const
   return { role: 'desk_customer', actor, personId, accountId, isPrimary: role === 'primary' } as const
 }

@@ -20,6 +20,7 @@ import { Extras } from './extras.tsx'
 import { HeldBar } from './held-bar.tsx'
 import { sendNow, takeBack, useHeld } from './held-send.ts'
 import { NextUpdate } from './next-update.tsx'
+import { PutTemplate } from './put-template.tsx'
 import { SeesLine } from './sees-line.tsx'
 import { useNextUpdates } from './use-next-update.ts'
 import { type Mode, type ReplyForm, useReplyDraft } from './use-reply-draft.ts'
@@ -228,6 +229,7 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
             </button>
           )}
           <AttachButton onFiles={uploads.add} />
+          {mode === 'note' ? null : <PutTemplate ticket={ticket} box={box} text={form.text} onText={type} />}
           <button
             type="button"
             className="btn pri"

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { read } from '../../../data/index.ts'
+import { useTraining } from '../../../seats/use-seats.ts'
 import { PriorityGlyph } from '../../../ui/priority-glyph.tsx'
 import { useNow } from '../../../ui/time/clock.ts'
 import { formatDay, formatNear, formatTime } from '../../../ui/time/format-moment.ts'
@@ -66,6 +67,21 @@ function Seats({ accountId }: { readonly accountId: string }) {
   )
 }
 
+/** What the opener was not taught; nothing where nothing is missing. */
+function OpenersTraining({ ticket }: { readonly ticket: Ticket }) {
+  const training = useTraining(ticket.accountId).data
+  const opener = training?.contacts.find(({ person }) => person.id === ticket.openedBy.id)
+  if (opener === undefined || opener.missing.length === 0) return null
+  return (
+    <>
+      <dt>{t('ticket.training')}</dt>
+      <dd className="near-t">
+        {t('ticket.training_missing', { name: firstNameOf(opener.person), missing: opener.missing.join(', ') })}
+      </dd>
+    </>
+  )
+}
+
 /** The account beside the ticket: plan and end, primary, seats, installations with the ticket's own first. */
 export function AccountFacts({ ticket }: { readonly ticket: Ticket }) {
   const params = { accountId: ticket.accountId }
@@ -88,6 +104,7 @@ export function AccountFacts({ ticket }: { readonly ticket: Ticket }) {
       <dl className="tk-facts-list">
         <Primary accountId={ticket.accountId} />
         <Seats accountId={ticket.accountId} />
+        <OpenersTraining ticket={ticket} />
         {installed.map(({ id, name, productVersion, platform }) => (
           <div key={id} className={id === own ? 'tk-installed tk-here' : 'tk-installed'}>
             <dt>{name}</dt>

@@ -2,11 +2,14 @@ import { type FormEvent, useState } from 'react'
 import { ApiProblem, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Field } from '../../ui/field.tsx'
+import { DoorProblem } from '../door-frame.tsx'
 import { t } from '../text.ts'
-import { ProblemNote } from '../ticket/problem-note.tsx'
 
-/** Changes the password; every other session ends. */
-export function PasswordForm() {
+interface PasswordPartProps {
+  readonly hasPassword: boolean
+}
+/** Changes the password, or sets the first; every other session ends. */
+export function PasswordPart({ hasPassword }: PasswordPartProps) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const send = useSend('POST /auth/change-password')
@@ -14,33 +17,39 @@ export function PasswordForm() {
   const title = send.error instanceof ApiProblem ? send.error.title : undefined
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const done = await send
-      .mutateAsync({ body: { currentPassword: current, newPassword: next } })
-      .catch(() => undefined)
+    const body = { newPassword: next, ...(hasPassword ? { currentPassword: current } : {}) }
+    const done = await send.mutateAsync({ body }).catch(() => undefined)
     if (done === undefined) return
     setCurrent('')
     setNext('')
-    announce(t('settings.password_done'))
+    announce(t('security.changed'))
   }
   const isOurs = code === 'session.wrong_credentials' || code === 'session.password_too_common'
   return (
-    <form className="settings-form" onSubmit={(event) => void submit(event)}>
-      <Field label={t('settings.current')} fault={code === 'session.wrong_credentials' ? title : undefined}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            type="password"
-            autoComplete="current-password"
-            required
-            value={current}
-            onChange={(event) => setCurrent(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+    <form className="security-form" onSubmit={(event) => void submit(event)}>
+      {hasPassword ? (
+        <Field
+          label={t('security.current')}
+          fault={code === 'session.wrong_credentials' ? t('security.wrong') : undefined}
+        >
+          {(attributes) => (
+            <input
+              {...attributes}
+              className="input"
+              type="password"
+              autoComplete="current-password"
+              required
+              value={current}
+              onChange={(event) => setCurrent(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      ) : (
+        <p className="mut">{t('security.password_none')}</p>
+      )}
       <Field
-        label={t('settings.new')}
-        hint={t('settings.new_rule')}
+        label={t('security.new')}
+        hint={t('password.rule')}
         fault={code === 'session.password_too_common' ? title : undefined}
       >
         {(attributes) => (
@@ -57,9 +66,9 @@ export function PasswordForm() {
           />
         )}
       </Field>
-      <ProblemNote problem={isOurs ? null : send.error} />
+      <DoorProblem problem={isOurs ? null : send.error} />
       <button type="submit" className="btn" disabled={send.isPending}>
-        {t('settings.password_change')}
+        {t(hasPassword ? 'security.change' : 'security.set')}
       </button>
     </form>
   )

@@ -1,0 +1,2 @@
+export { trainingReactions } from './keep-told-training.ts'
+export { trainingRoutes } from './routes.ts'
