@@ -78,7 +78,7 @@ export const permissions = {
   'staff.manage': on('desk', 'settings:write', staff('admin')),
 
   'import.run': on('desk', 'accounts:write', staff('lead', 'admin')),
-  'export.run': on('desk', 'accounts:read', staff('lead', 'admin', 'auditor')),
+  'export.see': on('desk', 'accounts:read', staff('lead', 'admin', 'auditor')),
 
   'template.see': on('desk', 'notes:read', anyStaff),
   'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),

@@ -18,7 +18,7 @@ export async function exportTable(
   ctx: Ctx,
   { params, query }: InputOf<typeof exportTableEndpoint>,
 ): Promise<OutputOf<typeof exportTableEndpoint>> {
-  allow(ctx, 'export.run', {})
+  allow(ctx, 'export.see', {})
   const { table } = params
   const after = readCursor(ctx, query.cursor, z.tuple([z.string(), z.string()]))
   const rows = await readers[table](ctx, { after, limit: pageSize + 1 })

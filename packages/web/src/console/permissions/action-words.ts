@@ -56,7 +56,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'staff.see': 'See the staff',
   'staff.manage': 'Add, change and end staff',
   'import.run': 'Import accounts, agreements and contacts',
-  'export.run': 'Export accounts, agreements and contacts',
+  'export.see': 'Save accounts, agreements and contacts as tables',
   'template.see': 'Read reply templates',
   'template.manage': 'Write and remove reply templates',
   'policy.see': 'Read the policy',
