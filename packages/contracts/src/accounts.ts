@@ -4,6 +4,7 @@ import {
   AccountId,
   AccountRef,
   AgreementId,
+  AmendmentId,
   CivilDate,
   Email,
   EnvironmentId,
@@ -27,6 +28,18 @@ export const Term = z.object({
   /** The policy's own value where the order form replaced it. */
   replaced: z.string().nullable(),
 })
+const AgreementRef = z.object({ id: AgreementId, orderForm: z.string() })
+/** Terms that an order form names. Customers see those that hold; until enough of the staff signed they do not. */
+export const SpecialTerms = z.object({
+  /** Null for those that came with the agreement itself. */
+  amendmentId: AmendmentId.nullable(),
+  orderForm: z.string(),
+  clauses: z.array(z.object({ id: z.string(), title: z.string(), text: z.string() })),
+  effectiveAt: Instant.nullable(),
+  signedBy: z.array(PersonRef),
+  signaturesNeeded: z.number().int(),
+  holds: z.boolean(),
+})
 export const Agreement = z.object({
   id: AgreementId,
   accountId: AccountId,
@@ -36,10 +49,19 @@ export const Agreement = z.object({
   planTitle: z.string(),
   addOns: z.array(z.string()),
   productIds: z.array(ProductId),
+  environmentIds: z.array(EnvironmentId),
+  /** The agreement that this one continues, and the one that continues it. */
+  follows: AgreementRef.nullable(),
+  followedBy: AgreementRef.nullable(),
   startsOn: CivilDate,
   endsOn: CivilDate,
+  /** The end with its days of grace, exclusive; null without any. */
+  graceEndsOn: CivilDate.nullable(),
+  /** While its end is near and nothing follows. */
+  endingSoon: z.object({ daysLeft: z.number().int(), clause: z.string() }).nullable(),
   zone: Zone,
   state: z.enum(['not_started', 'in_force', 'grace', 'ended', 'unsigned']),
+  specialTerms: z.array(SpecialTerms),
   annex: z.record(z.string(), z.unknown()).nullable(),
   annexSignedBy: z.array(PersonRef),
   amendments: z.array(
@@ -62,6 +84,8 @@ export const Contact = z.object({
   email: Email.nullable(),
   role: z.enum(['contact', 'observer']),
   isPrimary: z.boolean(),
+  /** Reads here because their company joined this one; takes nobody's place. */
+  isJoined: z.boolean(),
   city: z.string(),
   country: z.string(),
   region: z.string().nullable(),
@@ -87,6 +111,8 @@ export const Account = z.object({
   planTitle: z.string().nullable(),
   addOns: z.array(z.string()),
   endsOn: CivilDate.nullable(),
+  /** An agreement whose end is near, with nothing that follows; the nearest of several. */
+  endingSoon: z.object({ endsOn: CivilDate, daysLeft: z.number().int() }).nullable(),
   seats: Seats,
   openTickets: z.number().int(),
   nextDueAt: Instant.nullable(),
@@ -118,7 +144,11 @@ export const listAccountsEndpoint = endpoint({
   summary: 'Accounts within sight',
   tag: 'Accounts',
   door: 'signed_in',
-  query: z.strictObject({ q: z.string().trim().max(200).optional(), ...pageQuery }),
+  query: z.strictObject({
+    q: z.string().trim().max(200).optional(),
+    ending: z.literal('soon').optional().meta({ description: 'Only accounts with an agreement whose end is near' }),
+    ...pageQuery,
+  }),
   returns: page(Account),
   refuses: ['request.cursor_invalid'],
 })
@@ -182,6 +212,8 @@ export const listAgreementsEndpoint = endpoint({
   refuses: ['account.not_found'],
 })
 const Annex = z.record(z.string(), z.unknown())
+/** Special terms as YAML, in the policy's own language; an alternative to `annex`. */
+export const AnnexSource = z.string().trim().min(1).max(100_000)
 export const createAgreementEndpoint = endpoint({
   method: 'POST',
   path: '/accounts/:accountId/agreements',
@@ -198,11 +230,17 @@ export const createAgreementEndpoint = endpoint({
     productIds: z.array(ProductId).max(50).optional(),
     startsOn: CivilDate,
     endsOn: CivilDate,
+    environmentIds: z.array(EnvironmentId).max(50).optional(),
+    followsId: AgreementId.optional().meta({ description: 'The agreement that this one continues' }),
     annex: Annex.optional(),
+    annexSource: AnnexSource.optional(),
     zone: Zone.optional(),
   }),
   returns: Agreement,
   refuses: [
+    'agreement.not_found',
+    'agreement.already_followed',
+    'environment.unknown',
     'account.not_found',
     'access.denied',
     'agreement.reversed',
@@ -229,7 +267,8 @@ export const amendAgreementEndpoint = endpoint({
     plan: z.string().max(40).optional(),
     addOns: z.array(z.string().max(40)).max(10).optional(),
     endsOn: CivilDate.optional(),
-    annex: Annex.optional(),
+    annex: Annex.nullable().optional().meta({ description: 'Null ends the special terms' }),
+    annexSource: AnnexSource.optional(),
     graceDays: z.number().int().min(0).max(365).optional(),
   }),
   returns: Agreement,
@@ -330,6 +369,7 @@ export const swapContactEndpoint = endpoint({
     'access.denied',
     'contact.already',
     'contact.primary_needed',
+    'contact.joined',
     'person.email_taken',
     'calendar.unknown_zone',
     'request.stale',
@@ -374,7 +414,14 @@ export const endContactEndpoint = endpoint({
   params: z.object({ accountId: AccountId, contactId: MandateId }),
   body: z.strictObject({ successorId: MandateId.optional() }),
   returns: Contact,
-  refuses: ['account.not_found', 'contact.not_found', 'access.denied', 'contact.primary_needed', 'request.stale'],
+  refuses: [
+    'account.not_found',
+    'contact.not_found',
+    'access.denied',
+    'contact.primary_needed',
+    'contact.joined',
+    'request.stale',
+  ],
 })
 export const listEnvironmentsEndpoint = endpoint({
   method: 'GET',

@@ -1,12 +1,14 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
+import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
 import * as imports from './imports.ts'
 import * as invitations from './invitations.ts'
+import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
 import * as policies from './policies.ts'
@@ -23,11 +25,13 @@ const nouns = {
   access,
   accounts,
   addresses,
+  agreements,
   commitments,
   files,
   heldRequests,
   imports,
   invitations,
+  joinings,
   live,
   mailDomains,
   policies,
@@ -58,11 +62,13 @@ type Operations<M> = {
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof addresses> &
+  Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
   Operations<typeof imports> &
   Operations<typeof invitations> &
+  Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
   Operations<typeof policies> &

@@ -185,6 +185,8 @@ export const supportNowEndpoint = endpoint({
     orderForm: z.string().nullable(),
     endsOn: z.string().nullable(),
     startsOn: z.string().nullable(),
+    /** An agreement whose end is near, with nothing that follows. */
+    endingSoon: z.object({ orderForm: z.string(), endsOn: z.string(), daysLeft: z.number().int() }).nullable(),
     policyVersion: z.string().nullable(),
     policyTitle: z.string().nullable(),
     answers: z.array(

@@ -79,6 +79,8 @@ export const getAccountPolicyEndpoint = endpoint({
     planTitle: z.string(),
     sections: z.array(PolicySection),
     inForce: z.boolean(),
+    /** A portal of their own that ended: until when its address leads to the shared one. */
+    formerPortal: z.object({ endedAt: Instant, leadsOnUntil: Instant, clause: z.string() }).nullable(),
   }),
   refuses: ['account.not_found', 'agreement.not_in_force'],
 })

@@ -14,6 +14,8 @@ const typeId = (prefix: string) =>
 export const AccountId = typeId('acc')
 export const AgreementId = typeId('agr')
 export const AmendmentId = typeId('amd')
+export const StayId = typeId('sty')
+export const JoiningId = typeId('joi')
 export const PersonId = typeId('per')
 export const MandateId = typeId('man')
 export const TicketId = typeId('tkt')

@@ -5,6 +5,7 @@ import { FileRef } from './files.ts'
 import {
   AccountId,
   AccountRef,
+  AgreementId,
   Audience,
   ChangeId,
   Decision,
@@ -82,6 +83,8 @@ export const Ticket = TicketRow.extend({
   decision: Decision,
   onBehalfBy: PersonRef.nullable(),
   productId: ProductId,
+  /** The agreement that answered when it was opened; null where none was known. */
+  agreement: z.object({ id: AgreementId, orderForm: z.string() }).nullable(),
   follows: z.object({ id: TicketId, number: z.string() }).nullable(),
   followedBy: z.array(z.object({ id: TicketId, number: z.string() })),
   followers: z.array(PersonRef),

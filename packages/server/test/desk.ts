@@ -119,7 +119,7 @@ export async function openDesk({ at, account: sold, mail, lookUpTxt }: Setting) 
   const params = { accountId: account.id }
   await stage.act(createAgreementEndpoint, admin, {
     params,
-    body: { orderForm: 'OF-1', plan, addOns, startsOn: '2026-01-01', endsOn: '2027-01-01', zone },
+    body: { orderForm: 'OF-1', plan, addOns, startsOn: '2026-01-01', endsOn: '2028-01-01', zone },
   })
   const contact = async (name: string, where: { city: string; country: string; zone: string }) => {
     const added = await stage.act(addContactEndpoint, admin, {

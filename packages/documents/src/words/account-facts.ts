@@ -5,6 +5,16 @@ export type AccountLetterKind =
   | 'training_decided'
   | 'request_held'
   | 'request_unseen'
+  | 'agreement_ending'
+  | 'grace_granted'
+  | 'contacts_above'
+  | 'stay_ending'
+  | 'contact_rested'
+  | 'joining_asked'
+  | 'accounts_joined'
+  | 'joining_ended'
+  | 'training_handed_in'
+  | 'training_decided'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

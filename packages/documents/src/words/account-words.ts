@@ -14,6 +14,18 @@ interface Sides {
 
 const who = ({ by }: AccountFacts): string => by ?? 'The desk'
 
+const of = ({ values }: AccountFacts, name: string): string => values[name] ?? ''
+/** Names of joined companies are read on the page: a letter to the wrong hands would tell who else is a customer. */
+const company = 'another company that we support'
+
+const ending: Say = (facts) => ({
+  heading: `The agreement of ${facts.account} ends in ${of(facts, 'daysLeft')} days`,
+  says: [`It ends ${of(facts, 'endsAt')}. What is sent from then on is recorded, not promised.`],
+  tone: 'near',
+  button: 'See the agreement',
+  path: '/policy',
+})
+
 /** News about an account, a kind each, as each side reads it. */
 export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
   contact_ended: {
@@ -57,6 +69,81 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       ],
       button: 'See your team',
       path: '/team',
+    }),
+  },
+  agreement_ending: {
+    customer: (facts) => ({ ...ending(facts), tone: 'plain' }),
+    staff: ending,
+  },
+  grace_granted: {
+    customer: (facts) => ({
+      heading: `Days of grace for ${facts.account}`,
+      says: [
+        `${who(facts)} granted days of grace up to ${of(facts, 'untilAt')}. What was sent since the end is promised from now on.`,
+      ],
+      button: 'See your tickets',
+      path: '/tickets',
+    }),
+  },
+  contacts_above: {
+    customer: (facts) => ({
+      heading: `Choose who stays a technical contact of ${facts.account}`,
+      says: [
+        `There are ${of(facts, 'seats')} seats now, and ${of(facts, 'above')} more contacts than that. Everybody stays until ${of(facts, 'endsAt')}.`,
+        'Choose who keeps a seat. Without a choice, those who were added last give theirs up; they can still read.',
+      ],
+      button: 'Choose who stays',
+      path: '/team/seats',
+    }),
+  },
+  stay_ending: {
+    customer: (facts) => ({
+      heading: `Seats of ${facts.account} end soon`,
+      says: [
+        `${of(facts, 'above')} of your contacts give up their seat on ${of(facts, 'endsAt')}. They can still read; their open tickets pass to you.`,
+      ],
+      button: 'Choose who stays',
+      path: '/team/seats',
+    }),
+  },
+  contact_rested: {
+    customer: (facts) => ({
+      heading: `You can read the tickets of ${facts.account}`,
+      says: [
+        'There are fewer seats for technical contacts now, and yours ended. You can sign in and read as before, but no longer open tickets or answer.',
+        'Your open tickets passed to your primary contact.',
+      ],
+      button: 'See your team',
+      path: '/team',
+    }),
+  },
+  joining_asked: {
+    customer: (facts) => ({
+      heading: `Are ${facts.account} and ${company} becoming one?`,
+      says: [
+        `${who(facts)} asks you to agree. Each team could then read the other's tickets; agreements and numbers stay as they are.`,
+        'Nothing changes before the primary contacts of both have agreed.',
+      ],
+      button: 'Read and decide',
+      path: '/team/joining',
+    }),
+  },
+  accounts_joined: {
+    customer: (facts) => ({
+      heading: `${facts.account} is joined with ${company}`,
+      says: [
+        "The primary contacts of both agreed. Each team can read the other's tickets from now on, under their own numbers.",
+      ],
+      button: 'See with whom',
+      path: '/team/joining',
+    }),
+  },
+  joining_ended: {
+    customer: (facts) => ({
+      heading: `${facts.account} is not joined with ${company}`,
+      says: ['It was declined or ended. Each team reads its own tickets alone.'],
+      button: 'See your team',
+      path: '/team/joining',
     }),
   },
   training_handed_in: {

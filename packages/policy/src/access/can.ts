@@ -36,7 +36,7 @@ function isGranted(actor: Actor, { grants }: Permission, object: AccessObject): 
 }
 
 function speaksOf(grant: Grant, actor: Actor, object: AccessObject): boolean {
-  const { openedBy, writtenBy, personId }: Bounds = object
+  const { openedBy, writtenBy, personId, managedBy }: Bounds = object
   switch (grant.to) {
     case 'staff':
       return actor.kind === 'staff' && actor.roles.some((role) => grant.roles.includes(role))
@@ -48,6 +48,8 @@ function speaksOf(grant: Grant, actor: Actor, object: AccessObject): boolean {
       return isPerson(actor) && actor.personId === writtenBy
     case 'oneself':
       return isPerson(actor) && actor.personId === personId
+    case 'account_manager':
+      return actor.kind === 'staff' && actor.personId === managedBy && !onlyReads(actor)
     case 'robots':
       return actor.kind === 'robot'
     case 'vendors_robots':

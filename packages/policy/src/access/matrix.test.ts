@@ -27,9 +27,10 @@ interface Hands {
   readonly opened?: boolean
   readonly wrote?: boolean
   readonly is?: boolean
+  readonly manages?: boolean
 }
-/** One thing of each kind: whose account it is of, and whether the asker opened it, wrote it, or is it. */
-function objectsOf({ accountId = 'acme', opened, wrote, is }: Hands): AccessObjects {
+/** One thing of each kind: whose account it is of, and whether the asker opened it, wrote it, is it, or looks after it. */
+function objectsOf({ accountId = 'acme', opened, wrote, is, manages }: Hands): AccessObjects {
   const ofTicket = { accountId, sight: 'team', openedBy: opened ? 'self' : 'cleo' } as const
   const parts = {
     account: { accountId },
@@ -38,7 +39,8 @@ function objectsOf({ accountId = 'acme', opened, wrote, is }: Hands): AccessObje
     file: { ...ofTicket, audience: 'customer' },
     person: { personId: is ? 'self' : 'cleo', accountId },
   } as const
-  const ofAccount = { agreement: parts.account, contact: parts.account, audit: parts.account }
+  const agreement = { accountId, managedBy: manages ? 'self' : 'cleo' }
+  const ofAccount = { agreement, contact: parts.account, audit: parts.account }
   return { ...parts, ...ofAccount, commitment: ofTicket, policy: {}, desk: {} }
 }
 const may = (seat: Seat, action: Action, object: keyof AccessObjects, hands: Hands) =>
@@ -49,6 +51,7 @@ const hands: Readonly<Record<Answer, Hands | undefined>> = {
   if_opener: { opened: true },
   if_author: { wrote: true },
   if_oneself: { is: true },
+  if_account_manager: { manages: true },
   never: undefined,
 }
 const bound = (object: keyof AccessObjects) => object !== 'policy' && object !== 'desk'
@@ -59,7 +62,7 @@ describe.each(permissionMatrix())('$action of $object', ({ action, object, answe
     const own = hands[answer]
     expect(may(seat, action, object, {})).toBe(answer === 'always')
     if (own) expect(may(seat, action, object, own)).toBe(true)
-    else expect(may(seat, action, object, { opened: true, wrote: true, is: true })).toBe(false)
+    else expect(may(seat, action, object, { opened: true, wrote: true, is: true, manages: true })).toBe(false)
   })
 })
 

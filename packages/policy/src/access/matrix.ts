@@ -7,8 +7,8 @@ import type { Grant, Permission } from './sentences.ts'
 export const seats = [...contactRoles, ...staffRoles, 'customer_robot', 'vendor_robot'] as const
 export type Seat = (typeof seats)[number]
 
-/** `always`: whatever of its kind they have in sight. Else only what they opened, wrote, or are. */
-export type Answer = 'always' | 'if_opener' | 'if_author' | 'if_oneself' | 'never'
+/** `always`: whatever of its kind they have in sight. Else only what they opened, wrote, are, or look after. */
+export type Answer = 'always' | 'if_opener' | 'if_author' | 'if_oneself' | 'if_account_manager' | 'never'
 
 export interface MatrixRow {
   readonly action: Action
@@ -35,6 +35,8 @@ function answerOf(grant: Grant, seat: Seat): Answer {
       return isPerson ? 'if_author' : 'never'
     case 'oneself':
       return isPerson ? 'if_oneself' : 'never'
+    case 'account_manager':
+      return isStaffRole(seat) && seat !== 'auditor' ? 'if_account_manager' : 'never'
     case 'robots':
       return isPerson ? 'never' : 'always'
     case 'vendors_robots':

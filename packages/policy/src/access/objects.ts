@@ -20,7 +20,8 @@ interface WithAudience {
 /** Each kind of thing that an action is done to, with the facts that a rule may ask for. */
 export interface AccessObjects {
   readonly account: OfAccount
-  readonly agreement: OfAccount
+  /** `managedBy`: who looks after its account. */
+  readonly agreement: OfAccount & { readonly managedBy?: string }
   readonly contact: OfAccount
   readonly ticket: OfTicket & { readonly status: TicketStatus }
   /** A passage of a message, by its author. */

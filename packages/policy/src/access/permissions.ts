@@ -1,5 +1,6 @@
 import type { ObjectKind } from './objects.ts'
 import {
+  accountManager,
   answerers,
   anyContact,
   anyStaff,
@@ -55,9 +56,17 @@ export const permissions = {
   'agreement.see': on('agreement', 'accounts:read', anyContact, anyStaff, robots, worker),
   'agreement.create': on('account', 'accounts:write', staff('lead', 'admin')),
   'agreement.amend': on('agreement', 'accounts:write', staff('lead', 'admin')),
+  'agreement.preview': on('account', 'accounts:read', anyStaff),
+  'agreement.grant_grace': on('agreement', 'accounts:write', staff('lead'), accountManager),
   'contact.see': on('contact', 'accounts:read', anyContact, anyStaff, robots, worker),
   'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'contact.choose_who_stays': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+
+  'joining.see': on('account', 'accounts:read', anyContact, anyStaff),
+  'joining.ask': on('account', 'accounts:write', staff('lead', 'admin')),
+  'joining.agree': on('account', 'accounts:write', contacts('primary')),
+  'joining.end': on('account', 'accounts:write', contacts('primary'), staff('lead', 'admin')),
   'training.hand_in': on('account', 'own:write', writingContacts),
   'training.record': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
 

@@ -7,6 +7,8 @@ export type Grant =
   | { readonly to: 'contacts'; readonly roles: readonly ContactRole[] }
   /** Whoever is the opener, the author, or the person herself. */
   | { readonly to: 'opener' | 'author' | 'oneself' }
+  /** The member of the staff who looks after the account, whatever their role. */
+  | { readonly to: 'account_manager' }
   /** Keys of no person: any, or the vendor's alone. */
   | { readonly to: 'robots' | 'vendors_robots' }
   | { readonly to: 'worker' }
@@ -28,6 +30,7 @@ export const contacts = (...roles: readonly ContactRole[]): Grant => ({ to: 'con
 export const opener: Grant = { to: 'opener' }
 export const author: Grant = { to: 'author' }
 export const oneself: Grant = { to: 'oneself' }
+export const accountManager: Grant = { to: 'account_manager' }
 export const robots: Grant = { to: 'robots' }
 export const vendorsRobots: Grant = { to: 'vendors_robots' }
 export const worker: Grant = { to: 'worker' }

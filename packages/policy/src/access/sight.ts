@@ -9,6 +9,7 @@ export interface Bounds {
   readonly audience?: 'customer' | 'staff'
   readonly personId?: string
   readonly writtenBy?: string
+  readonly managedBy?: string
 }
 
 /** Whether an actor has an object in sight at all, whatever is then allowed to them. */

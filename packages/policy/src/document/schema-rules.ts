@@ -70,6 +70,14 @@ const accountEvents = z.strictObject({
   request_unseen: toldOfAccount.optional(),
   contact_ended: toldOfAccount.optional(),
   primary_changed: toldOfAccount.optional(),
+  agreement_ending: toldOfAccount.optional(),
+  grace_granted: toldOfAccount.optional(),
+  contacts_above: toldOfAccount.optional(),
+  stay_ending: toldOfAccount.optional(),
+  contact_rested: toldOfAccount.optional(),
+  joining_asked: toldOfAccount.optional(),
+  accounts_joined: toldOfAccount.optional(),
+  joining_ended: toldOfAccount.optional(),
   training_handed_in: toldOfAccount.optional(),
   training_decided: toldOfAccount.optional(),
 })
@@ -137,7 +145,16 @@ export const agreementRules = z.strictObject({
   amendments: z.strictObject({ clause: clauseId }),
   several: z.strictObject({ clause: clauseId, is: z.enum(['most_generous']) }),
   annex: z.strictObject({ clause: clauseId, signedOffBy: positive }),
-  downgrade: z.strictObject({ clause: clauseId, contactsStayDays: count, addressRedirectsMonths: count }),
+  /** Who is above the new number stays so many days; the account is told once more so many days before they are over. */
+  downgrade: z.strictObject({
+    clause: clauseId,
+    contactsStayDays: count,
+    tellDaysBefore: count.default(7),
+    addressRedirectsMonths: count,
+  }),
+  // policies written before these rules were know neither
+  expiring: z.strictObject({ clause: clauseId, daysAhead: z.array(positive).min(1) }).optional(),
+  joining: z.strictObject({ clause: clauseId }).optional(),
   windows: z.strictObject({ clause: clauseId, countedFrom: z.enum(['agreement_start']) }),
 })
 

@@ -1,65 +1,10 @@
-import { addCalendarDays, civilDateAt } from '../calendar/index.ts'
-import type { InstantMs } from '../calendar/types.ts'
 import type { Policy } from '../document/schema.ts'
 import { priorities } from '../priority/types.ts'
 import { DecisionError } from '../reasons/decision-error.ts'
 import type { Decision, Reason } from '../reasons/types.ts'
-import { agreementAt } from './amend-agreement.ts'
+import { type Candidate, candidateOf, covers, type EntitlementQuestion, isHeld } from './candidates.ts'
 import { generosity, targetGenerosity } from './generosity.ts'
-import { termsOf } from './sold-terms.ts'
-import type { Agreement, EntitledTerms, Entitlement, InForce, NotInForce } from './types.ts'
-
-export interface EntitlementQuestion {
-  readonly agreements: readonly Agreement[]
-  /** Every version that an agreement pins; the last one is cited when there is no agreement at all. */
-  readonly policies: ReadonlyMap<string, Policy>
-  readonly at: InstantMs
-  /** Leaves out amendments recorded after this instant. */
-  readonly knownAt?: InstantMs
-  readonly productId?: string
-  readonly environmentId?: string
-}
-
-const policyOf = (policies: ReadonlyMap<string, Policy>, version: string): Policy => {
-  const policy = policies.get(version)
-  if (!policy) throw new DecisionError('policy.unknown_version', { version })
-  return policy
-}
-
-const covers = (agreement: Agreement, { productId, environmentId }: EntitlementQuestion): boolean => {
-  const environments = agreement.environments ?? []
-  if (environmentId !== undefined && environments.length > 0 && !environments.includes(environmentId)) return false
-  return productId === undefined || agreement.products.length === 0 || agreement.products.includes(productId)
-}
-
-interface Candidate {
-  readonly agreement: Agreement
-  readonly policy: Policy
-  readonly terms: EntitledTerms
-  readonly phase: 'not_started' | 'in_force' | 'in_grace' | 'ended'
-}
-
-const phaseOf = (agreement: Agreement, terms: EntitledTerms, at: InstantMs): Candidate['phase'] => {
-  const today = civilDateAt(agreement.zone, at)
-  if (today < agreement.startsOn) return 'not_started'
-  if (today < agreement.endsOn) return 'in_force'
-  const graceDays = Math.max(terms.graceDays.value, agreement.graceDays ?? 0)
-  return today < addCalendarDays(agreement.endsOn, graceDays) ? 'in_grace' : 'ended'
-}
-
-/** An add-on that the plan does not carry (left over from a larger plan) grants nothing, and takes nothing away. */
-const withoutStrayAddOns = (agreement: Agreement, policy: Policy): Agreement => {
-  const carried = agreement.addOns.filter((name) => policy.addOns[name]?.on.includes(agreement.plan) ?? true)
-  return carried.length === agreement.addOns.length ? agreement : { ...agreement, addOns: carried }
-}
-
-const candidateOf = (agreement: Agreement, question: EntitlementQuestion): Candidate => {
-  const amended = agreementAt(agreement, question.at, question.knownAt)
-  const policy = policyOf(question.policies, amended.policyVersion)
-  const standing = withoutStrayAddOns(amended, policy)
-  const terms = termsOf(policy, standing)
-  return { agreement: standing, policy, terms, phase: phaseOf(standing, terms, question.at) }
-}
+import type { Entitlement, InForce, NotInForce } from './types.ts'
 
 /** Coverage first, then the answer times from P0 down, then seats: what a ticket feels most comes first. */
 const generosityOf = ({ terms }: Candidate): readonly number[] => {
@@ -81,11 +26,12 @@ const byGenerosity = (a: Candidate, b: Candidate): number =>
   a.agreement.startsOn.localeCompare(b.agreement.startsOn) ||
   a.agreement.id.localeCompare(b.agreement.id)
 
-const isHeld = ({ phase }: Candidate): boolean => phase === 'in_force' || phase === 'in_grace'
-
 const reasonsInForce = ({ agreement, policy, phase }: Candidate, others: number): readonly Reason[] => {
   const { inForce, several, annex } = policy.agreements
-  const dates = { startsOn: agreement.startsOn, endsOn: agreement.endsOn, zone: agreement.zone }
+  const dates = {
+    ...(agreement.orderForm === undefined ? {} : { orderForm: agreement.orderForm }),
+    ...{ startsOn: agreement.startsOn, endsOn: agreement.endsOn, zone: agreement.zone },
+  }
   const plan = policy.plans[agreement.plan]
   const facts = {
     plan: agreement.plan,

@@ -43,6 +43,11 @@ const notInForce: Text = (say, { because }) => {
   return `There is no agreement. ${recorded}`
 }
 
+/** The agreement that answers, by its order form. */
+const called: Text = (say, { orderForm }) =>
+  orderForm === undefined ? 'The agreement' : `Agreement ${say.text('orderForm')}`
+const lower = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+
 const addOns = (say: Saying, { addOns: keys, addOnNames: names }: Facts): string => {
   if (!Array.isArray(keys) || keys.length === 0) return ''
   return ` with ${say.list(Array.isArray(names) ? 'addOnNames' : 'addOns')}`
@@ -54,9 +59,13 @@ const lacking = (say: Saying, { missing }: Facts): string =>
 
 /** Every reason's words, English, by code. Nothing else in the product words a decision. */
 export const texts: Readonly<Record<string, Text>> = {
-  'agreement.in_force': (say) => `The agreement is in force; its last day is ${say.lastDay('endsOn')}.`,
-  'agreement.in_grace': (say) =>
-    `The last day of the agreement was ${say.lastDay('endsOn')}; days of grace are running.`,
+  'agreement.in_force': (say, facts) => `${called(say, facts)} is in force; its last day is ${say.lastDay('endsOn')}.`,
+  'agreement.in_grace': (say, facts) =>
+    `The last day of ${lower(called(say, facts))} was ${say.lastDay('endsOn')}; days of grace are running.`,
+  'agreement.grace_granted': (say) =>
+    `The last day of the agreement was ${say.lastDay('endsOn')}; with these days of grace it is ${say.lastDay('until')}.`,
+  'agreement.grace_too_short': (say) =>
+    `With ${say.text('days')} days after the end, the last day would be ${say.lastDay('until')}: nothing would be gained.`,
   'agreement.not_in_force': notInForce,
   'agreement.plan': (say, facts) => `The plan is ${say.text('planName')}${addOns(say, facts)}.`,
   'agreement.most_generous': () => 'More than one agreement covers this. The most generous one holds.',

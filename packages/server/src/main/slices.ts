@@ -1,15 +1,17 @@
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
-import { agreementRoutes, seatsOf } from '../features/agreements/index.ts'
+import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
 import {
   amendmentReaction,
   commitmentReactions,
   commitmentRoutes,
   commitmentSources,
+  previewClocks,
 } from '../features/commitments/index.ts'
 import { contactRoutes } from '../features/contacts/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
+import { joiningReaction, joiningRoutes, joiningSource } from '../features/joinings/index.ts'
 import { mailDomainRoutes } from '../features/mail-domains/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
@@ -25,7 +27,8 @@ import type { ReactionLine } from '../platform/unit-of-work/index.ts'
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
-  ...agreementRoutes,
+  ...agreementRoutes(previewClocks),
+  ...joiningRoutes,
   ...contactRoutes(seatsOf),
   ...trainingRoutes,
   ...staffRoutes,
@@ -47,8 +50,14 @@ export const reactions: readonly ReactionLine[] = [
   amendmentReaction(ticketsPort),
   ...ticketReactions,
   ...accountReactions,
+  joiningReaction,
   ...trainingReactions,
 ]
 
 /** What falls due by itself. */
-export const sweepSources: readonly SweepSource[] = [...commitmentSources(ticketsPort), lifeTimers, ...heldSources]
+export const sweepSources: readonly SweepSource[] = [
+  ...commitmentSources(ticketsPort),
+  lifeTimers,
+  ...agreementSources,
+  joiningSource,
+]

@@ -137,6 +137,11 @@ const deskText = {
   'accounts.no_promise': 'none running',
   'accounts.seats_of': '{used} of {of}',
   'accounts.new': 'New account',
+  'accounts.ending': 'Ending soon',
+  'accounts.ends_in': '{date} · {days, plural, one {# day} other {# days}}',
+  'accounts.none_ending': 'No agreement ends soon',
+  'accounts.none_ending_how':
+    'An account stands here from 90 days before its agreement ends, until a renewal is recorded.',
   'accounts.empty': 'No account yet',
   'accounts.empty_how': 'Create the first one, record its agreement, then add its technical contacts.',
   'accounts.failed': 'The accounts could not be read.',

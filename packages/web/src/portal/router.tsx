@@ -87,6 +87,16 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('./team/team-screen.tsx'), 'TeamScreen'),
 })
+const seats = createRoute({
+  getParentRoute: () => desk,
+  path: '/team/seats',
+  component: lazyRouteComponent(() => import('./agreement/who-stays-screen.tsx'), 'WhoStaysScreen'),
+})
+const joining = createRoute({
+  getParentRoute: () => desk,
+  path: '/team/joining',
+  component: lazyRouteComponent(() => import('./agreement/joining-screen.tsx'), 'JoiningScreen'),
+})
 const notifications = createRoute({
   getParentRoute: () => desk,
   path: '/notifications',
@@ -116,6 +126,7 @@ const tree = root.addChildren([
   sendRequest,
   confirmAddress,
   desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, missing]),
+  desk.addChildren([home, tickets, newTicket, ticket, team, seats, joining, policy, notifications, settings, missing]),
   ...links,
   desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, security, missing]),
 ])

@@ -262,6 +262,15 @@ const portalText = {
   'news.kind.contact_ended':
     '{role, select, observer {{name} can no longer read} other {{name} is no longer a technical contact}}',
   'news.kind.primary_changed': '{name} is now your primary contact',
+  'news.kind.agreement_ending': 'Your agreement ends {endsAt}',
+  'news.kind.grace_granted': 'Days of grace until {untilAt}: what you sent since the end is promised from now on',
+  'news.kind.contacts_above':
+    '{above, plural, one {# contact} other {# contacts}} above the {seats} seats: choose who stays until {endsAt}',
+  'news.kind.stay_ending': '{above, plural, one {# contact gives} other {# contacts give}} up a seat {endsAt}',
+  'news.kind.contact_rested': 'Your seat ended. You can still read.',
+  'news.kind.joining_asked': 'You are asked to join with another company',
+  'news.kind.accounts_joined': 'Both teams can read each other’s tickets now',
+  'news.kind.joining_ended': 'A joining with another company was declined or ended',
   'news.kind.training_handed_in': 'A certificate of {name} was handed in',
   'news.kind.training_decided':
     '{accepted, select, true {Your training is on record} other {Your certificate was not accepted}}',

@@ -4,10 +4,12 @@ import { type Contact, type Contacts, seatOf, type Training, type TrainingRecord
 
 /** "technical contact, seat 3 of 4": what a place on the team is called. */
 export function saySeat(contacts: Contacts, contact: Contact): string {
-  if (contact.role === 'observer') return t('seat.observer')
+  if (contact.role === 'observer') return t(contact.isJoined ? 'seat.joined' : 'seat.observer')
   const { of } = contacts.seats
   if (of === null) return t(contact.isPrimary ? 'seat.primary_open' : 'seat.contact_open')
-  return t(contact.isPrimary ? 'seat.primary' : 'seat.contact', { seat: seatOf(contacts, contact), of })
+  const seat = seatOf(contacts, contact)
+  if (seat > of) return t('seat.above', { of })
+  return t(contact.isPrimary ? 'seat.primary' : 'seat.contact', { seat, of })
 }
 
 /** A civil date in the reader's language. */

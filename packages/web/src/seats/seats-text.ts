@@ -7,6 +7,8 @@ const seatsText = {
   'seat.primary_open': 'primary contact',
   'seat.contact_open': 'technical contact',
   'seat.observer': 'can read',
+  'seat.joined': 'can read, by a joined company',
+  'seat.above': 'technical contact, above the {of} seats',
   'seat.more': 'More about {name}',
   'seat.do.swap': 'Give the seat to somebody else',
   'seat.do.swap_observer': 'Let somebody else read instead',

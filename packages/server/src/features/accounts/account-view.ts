@@ -1,7 +1,8 @@
 import type { Account } from '@mainstay/contracts/accounts'
+import { endingSoon, seatsAt } from '@mainstay/policy/entitlements'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
-import { entitlementsOf, type Held } from '../agreements/index.ts'
+import { entitlementsOf, type Held, seatsIn } from '../agreements/index.ts'
 import { activeContacts, contactView, type MandateRow, type PersonRefView, personRefs } from '../contacts/index.ts'
 import type { AccountRow } from './queries.ts'
 
@@ -9,6 +10,7 @@ interface Beside {
   readonly held: Held | undefined
   readonly mandates: readonly MandateRow[]
   readonly people: ReadonlyMap<string, PersonRefView>
+  readonly at: number
 }
 
 const planOf = (held: Held | undefined): Pick<Account, 'plan' | 'planTitle' | 'addOns' | 'endsOn'> => {
@@ -22,11 +24,13 @@ const planOf = (held: Held | undefined): Pick<Account, 'plan' | 'planTitle' | 'a
   }
 }
 
-const seatsIn = ({ held, mandates }: Beside): Account['seats'] => {
-  const result = held?.entitlement.result
+/** What is granted beyond the plan, and whether it is soon over. */
+const grantedTo = ({ held, mandates, at }: Beside): Pick<Account, 'seats' | 'endingSoon'> => {
+  if (!held) return { seats: seatsIn(mandates, undefined).contacts, endingSoon: null }
+  const [ending] = endingSoon({ ...held, at }).toSorted((one, other) => one.daysLeft - other.daysLeft)
   return {
-    used: mandates.filter(({ role }) => role === 'contact').length,
-    of: result?.inForce ? result.terms.seats.value : null,
+    seats: seatsIn(mandates, seatsAt({ ...held, at })).contacts,
+    endingSoon: ending ? { endsOn: ending.endsOn, daysLeft: ending.daysLeft } : null,
   }
 }
 
@@ -43,7 +47,7 @@ const accountView = (row: AccountRow, beside: Beside): Account => {
     externalId: row.external_id,
     primary: primary ? contactView(primary) : null,
     ...planOf(beside.held),
-    seats: seatsIn(beside),
+    ...grantedTo(beside),
     openTickets: row.open_tickets ?? 0,
     nextDueAt: row.next_due_at ? row.next_due_at.toISOString() : null,
     createdAt: row.created_at.toISOString(),
@@ -60,5 +64,7 @@ export async function accountViews(ctx: Ctx, rows: readonly AccountRow[], at: nu
     ctx,
     rows.flatMap(({ manager_id, tam_id }) => [manager_id, tam_id]),
   )
-  return rows.map((row) => accountView(row, { held: held.get(row.id), mandates: mandates.get(row.id) ?? [], people }))
+  return rows.map((row) =>
+    accountView(row, { held: held.get(row.id), mandates: mandates.get(row.id) ?? [], people, at }),
+  )
 }

@@ -23,14 +23,17 @@ const selectAccounts = (ctx: Ctx) =>
 
 export type AccountRow = Awaited<ReturnType<typeof listAccountRows>>[number]
 
-/** Accounts by code, after the cursor; `q` looks into code and name. */
+/** Accounts by code, after the cursor; `q` looks into code and name, `endingAt` for an agreement whose end is near then. */
 export const listAccountRows = (
   ctx: Ctx,
-  { after, limit, q }: { after?: string; limit: number; q?: string | undefined },
+  { after, limit, q, endingAt }: { after?: string; limit: number; q?: string | undefined; endingAt?: Date | undefined },
 ) => {
   let query = selectAccounts(ctx).orderBy('a.code').limit(limit)
   if (after !== undefined) query = query.where('a.code', '>', after)
   if (q) query = query.where(sql<SqlBool>`(a.code ILIKE ${`%${likeText(q)}%`} OR a.name ILIKE ${`%${likeText(q)}%`})`)
+  if (endingAt)
+    query = query.where(sql<SqlBool>`EXISTS (SELECT 1 FROM agreement_watches w
+      WHERE w.account_id = a.id AND w.ending_from <= ${endingAt} AND w.ends_at > ${endingAt})`)
   if (ctx.principal.role === 'desk_customer') query = query.where('a.id', '=', ctx.principal.accountId)
   return query.execute()
 }

@@ -20,6 +20,7 @@ export const asPolicyAgreement = (row: AgreementRow, policy: Policy): Agreement 
   plan: row.plan,
   addOns: row.add_ons,
   products: row.product_ids,
+  environments: row.environment_ids,
   startsOn: row.starts_on,
   endsOn: row.ends_on,
   zone: row.zone,

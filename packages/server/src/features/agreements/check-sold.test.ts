@@ -15,7 +15,7 @@ if (!reading.ok) throw new Error('the policy that ships is sound')
 const { policy } = reading
 const errorsOf = (terms: Readonly<Record<string, unknown>>) => {
   try {
-    readAnnex(terms, policy, 'standard')
+    readAnnex({ annex: terms }, policy, 'standard')
   } catch (error) {
     return error instanceof Refusal ? [error.code, error.errors?.map(({ pointer }) => pointer)] : error
   }
@@ -31,4 +31,18 @@ it('special terms with a fault are pointed at where it stands (agreement.annex_i
 it('a time that the hours of the plan do not hold within ten years is no special term (agreement.annex_invalid)', () => {
   expect(errorsOf(annex('22000h'))).toBe('read')
   expect(errorsOf(annex('23000h'))).toEqual(['agreement.annex_invalid', ['/annex/terms/targets/first_response/P0/is']])
+})
+
+it('special terms written as YAML are pointed at by line and column (agreement.annex_invalid)', () => {
+  const source =
+    'format: mainstay-annex/1\norderForm: NL-1\nclauses:\n  - { id: A1, title: Answers, text: Sooner. }\nterms:\n  seatz: { is: 6, clause: A1 }\n'
+  const read = (annexSource: string) => {
+    try {
+      return readAnnex({ annexSource }, policy, 'standard')?.terms.seats?.is
+    } catch (error) {
+      return error instanceof Refusal ? error.errors?.map(({ pointer, detail }) => [pointer, detail]) : error
+    }
+  }
+  expect(read(source)).toEqual([['/annexSource', expect.stringMatching(/^Line 6, column 3: /)]])
+  expect(read(source.replace('seatz', 'seats'))).toBe(6)
 })

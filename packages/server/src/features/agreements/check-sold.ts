@@ -1,5 +1,5 @@
 import { Refusal } from '@mainstay/contracts/problems'
-import { type Annex, type Policy, parseAnnex } from '@mainstay/policy/document'
+import { type Annex, type AnnexParse, type Policy, parseAnnex } from '@mainstay/policy/document'
 
 /** Refuses `agreement.plan_unknown` and `agreement.add_on_refused` for what this policy does not sell so (policy 1). */
 export function checkSold(policy: Policy, plan: string, addOns: readonly string[]): void {
@@ -22,16 +22,30 @@ export function checkSold(policy: Policy, plan: string, addOns: readonly string[
   }
 }
 
-/** Reads special terms in the policy's own language, on a plan of it. Refuses `agreement.annex_invalid` with every fault. */
-export function readAnnex(annex: Readonly<Record<string, unknown>>, policy: Policy, plan: string): Annex {
-  const terms = policy.plans[plan]?.terms
-  const reading = parseAnnex(JSON.stringify(annex), terms && { plan: terms })
+export interface AnnexSent {
+  readonly annex?: Readonly<Record<string, unknown>> | null | undefined
+  readonly annexSource?: string | undefined
+}
+
+/**
+ * Reads special terms in the policy's own language, on a plan of it: as YAML, where each fault says its line, or as the
+ * values themselves. Refuses `agreement.annex_invalid` with every fault.
+ */
+export function readAnnex({ annex, annexSource }: AnnexSent, policy: Policy, plan: string): Annex | undefined {
+  if (annexSource === undefined && !annex) return undefined
+  const reading = parseOn(policy, plan, annexSource ?? JSON.stringify(annex))
   if (reading.ok) return reading.annex
   throw new Refusal('agreement.annex_invalid', {
-    errors: reading.problems.map(({ code, path, message }) => ({
-      pointer: ['/annex', ...path.split('.')].filter((step) => step !== '').join('/'),
-      code,
-      detail: message,
-    })),
+    errors: reading.problems.map(({ code, path, message, line, column }) =>
+      annexSource === undefined
+        ? { pointer: ['/annex', ...path.split('.')].filter((step) => step !== '').join('/'), code, detail: message }
+        : { pointer: '/annexSource', code, detail: `Line ${line}, column ${column}: ${message}` },
+    ),
   })
+}
+
+/** Special terms as YAML, held against the hours of the plan that they stand on. */
+export const parseOn = (policy: Policy, plan: string, source: string): AnnexParse => {
+  const terms = policy.plans[plan]?.terms
+  return parseAnnex(source, terms && { plan: terms })
 }

@@ -1,6 +1,6 @@
 import type { ClockTerms, Decision } from '@mainstay/policy'
 import type { Policy } from '@mainstay/policy/document'
-import { clockTerms, type Entitlement, entitlementAt } from '@mainstay/policy/entitlements'
+import { type Agreement, clockTerms, type Entitlement, entitlementAt } from '@mainstay/policy/entitlements'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type MandateRow, primaryOf } from '../contacts/index.ts'
 import { currentPolicy, policyOf } from '../policies/index.ts'
@@ -14,7 +14,13 @@ export interface Asked {
   readonly environmentId?: string | undefined
 }
 
-export interface Held {
+/** What decisions of the entitlements are made from: every agreement of an account, and the versions they pin. */
+export interface Standing {
+  readonly agreements: readonly Agreement[]
+  readonly policies: ReadonlyMap<string, Policy>
+}
+
+export interface Held extends Standing {
   readonly entitlement: Decision<Entitlement>
   /** The version that the deciding agreement pins; the current one when there is no agreement. */
   readonly policy: Policy
@@ -40,21 +46,27 @@ async function policiesFor(ctx: Ctx, rows: readonly AgreementRow[]): Promise<Rea
   return new Map([[current.version, current]])
 }
 
-const decideFrom = async (ctx: Ctx, rows: readonly AgreementRow[], asked: Omit<Asked, 'accountId'>): Promise<Held> => {
+/** The agreements of these rows as the policy package reads them. */
+export async function standingOf(ctx: Ctx, rows: readonly AgreementRow[]): Promise<Standing> {
   const policies = await policiesFor(ctx, rows)
   const agreements = rows.flatMap((row) => {
     const policy = policies.get(row.policy_version)
     return policy ? [asPolicyAgreement(row, policy)] : []
   })
+  return { agreements, policies }
+}
+
+const decideFrom = async (ctx: Ctx, rows: readonly AgreementRow[], asked: Omit<Asked, 'accountId'>): Promise<Held> => {
+  const standing = await standingOf(ctx, rows)
+  const { policies } = standing
   const entitlement = entitlementAt({
-    agreements,
-    policies,
+    ...standing,
     at: asked.at,
     ...(asked.productId === undefined ? {} : { productId: asked.productId }),
     ...(asked.environmentId === undefined ? {} : { environmentId: asked.environmentId }),
   })
   const policy = policies.get(entitlement.policyVersion) ?? (await currentPolicy(ctx))
-  return { entitlement, policy, agreement: rows.find(({ id }) => id === entitlement.result.agreementId) }
+  return { ...standing, entitlement, policy, agreement: rows.find(({ id }) => id === entitlement.result.agreementId) }
 }
 
 /** Which plan, add-ons and special terms hold for an account at an instant, and why (policy 12). */
@@ -122,6 +134,10 @@ function groundOf(ctx: Ctx, accountId: string): Promise<Ground> {
 export async function openingTermsOf(ctx: Ctx, asked: Asked): Promise<HeldTerms> {
   return termsOn(ctx, await groundOf(ctx, asked.accountId), asked)
 }
+
+/** What would hold if these were the agreements of the account: for a change that is only thought of. */
+export const termsUnder = async (ctx: Ctx, rows: readonly AgreementRow[], asked: Asked): Promise<HeldTerms> =>
+  termsOn(ctx, { rows, primary: await primaryOf(ctx, asked.accountId) }, asked)
 
 async function termsOn(ctx: Ctx, { rows, primary }: Ground, asked: Asked): Promise<HeldTerms> {
   const held = await decideFrom(ctx, rows, asked)

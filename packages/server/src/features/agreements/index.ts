@@ -1,4 +1,5 @@
 export { createAgreement } from './create-agreement.ts'
+export { dedicatedPortalOf } from './dedicated-portal-of.ts'
 export {
   type Asked,
   clockTermsOf,
@@ -8,6 +9,8 @@ export {
   openingGround,
   openingTermsOf,
 } from './entitlement-of.ts'
+export type { PreviewClocks, TermsThen, TicketCovered } from './ports.ts'
 export { agreementRoutes } from './routes.ts'
-export { seatsOf } from './seats-of.ts'
+export { seatsIn, seatsOf } from './seats-of.ts'
+export { agreementSources } from './sources.ts'
 export { termsInProse } from './terms-in-prose.ts'

@@ -3,8 +3,7 @@ import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { listAgreementRows } from './queries.ts'
-import { agreementView } from './views.ts'
+import { agreementViews } from './views.ts'
 
 /** Every agreement of the account with the terms that hold now, the newest first. */
 export async function listAgreements(
@@ -14,7 +13,5 @@ export async function listAgreements(
   const accountId = decodeId('acc', params.accountId)
   allow(ctx, 'agreement.see', { accountId })
   const at = await ctx.now()
-  const items = []
-  for (const row of await listAgreementRows(ctx, accountId)) items.push(await agreementView(ctx, row, at))
-  return { items }
+  return { items: await agreementViews(ctx, accountId, at) }
 }

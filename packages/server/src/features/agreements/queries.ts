@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { among } from '../../platform/db/index.ts'
+import { among, unlessTaken } from '../../platform/db/index.ts'
 
 export interface AmendmentJson {
   readonly id: string
@@ -26,6 +26,8 @@ const selectAgreements = (ctx: Ctx, accountIds: readonly string[]) =>
       'g.plan',
       'g.add_ons',
       'g.product_ids',
+      'g.environment_ids',
+      'g.follows_id',
       'g.zone',
       'g.annex',
       'g.annex_signed_by',
@@ -78,6 +80,8 @@ export interface NewAgreement {
   readonly plan: string
   readonly add_ons: readonly string[]
   readonly product_ids: readonly string[]
+  readonly environment_ids: readonly string[]
+  readonly follows_id: string | null
   readonly starts_on: string
   readonly ends_on: string
   readonly zone: string
@@ -87,11 +91,13 @@ export interface NewAgreement {
   readonly recorded_by: string
 }
 
-export const insertAgreement = (ctx: Ctx, row: NewAgreement) =>
-  ctx.db
+/** Refuses `agreement.already_followed` where somebody else was first to continue the same one. */
+export const insertAgreement = (ctx: Ctx, row: NewAgreement) => {
+  const inserted = ctx.db
     .insertInto('agreements')
     .values({
       ...row,
+      environment_ids: sql`${[...row.environment_ids]}::uuid[]`,
       add_ons: sql`${[...row.add_ons]}::text[]`,
       product_ids: sql`${[...row.product_ids]}::uuid[]`,
       annex_signed_by: sql`${[...row.annex_signed_by]}::uuid[]`,
@@ -100,6 +106,8 @@ export const insertAgreement = (ctx: Ctx, row: NewAgreement) =>
       annex: row.annex === null ? null : sql`${JSON.stringify(row.annex)}::jsonb`,
     })
     .execute()
+  return unlessTaken(inserted, { agreements_followed: 'agreement.already_followed' })
+}
 
 export const insertAmendment = (
   ctx: Ctx,
@@ -147,7 +155,20 @@ export const signAnnexes = async (ctx: Ctx, accountId: string, id: string, perso
     .set({ signed_by: sql`array_append(signed_by, ${personId}::uuid)` })
     .where('account_id', '=', accountId)
     .where('agreement_id', '=', id)
-    .where(sql<SqlBool>`change ? 'annex'`)
+    .where(sql<SqlBool>`jsonb_typeof(change -> 'annex') = 'object'`)
     .where(sql<SqlBool>`NOT (${personId}::uuid = ANY (signed_by))`)
     .execute()
+}
+
+/** Who looks after the account. */
+export const findManagerOf = async (ctx: Ctx, accountId: string): Promise<string | undefined> =>
+  (await ctx.db.selectFrom('accounts').select('manager_id').where('id', '=', accountId).executeTakeFirst())?.manager_id
+
+/** How many of these installations belong to the account. */
+export const countEnvironments = async (ctx: Ctx, accountId: string, ids: readonly string[]): Promise<number> => {
+  if (ids.length === 0) return 0
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM environments
+    WHERE account_id = ${accountId} AND id = ANY (${[...ids]}::uuid[]) AND closed_at IS NULL`.execute(ctx.db)
+  return rows[0]?.n ?? 0
 }

@@ -4,15 +4,37 @@ import {
   listAgreementsEndpoint,
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
-import { serve } from '../../platform/http/route.ts'
+import {
+  checkAnnexEndpoint,
+  chooseWhoStaysEndpoint,
+  getStayEndpoint,
+  grantGraceEndpoint,
+  previewAgreementEndpoint,
+  previewAmendmentEndpoint,
+} from '@mainstay/contracts/agreements'
+import { type Route, serve } from '../../platform/http/route.ts'
 import { amendAgreement } from './amend-agreement.ts'
+import { checkAnnex } from './check-annex.ts'
+import { chooseWhoStays } from './choose-who-stays.ts'
 import { createAgreement } from './create-agreement.ts'
+import { getStay } from './get-stay.ts'
+import { grantGrace } from './grant-grace.ts'
 import { listAgreements } from './list-agreements.ts'
+import type { PreviewClocks } from './ports.ts'
+import { previewAgreement } from './preview-agreement.ts'
+import { previewAmendment } from './preview-amendment.ts'
 import { signAnnex } from './sign-annex.ts'
 
-export const agreementRoutes = [
+export const agreementRoutes = (previewClocks: PreviewClocks): readonly Route[] => [
   serve(listAgreementsEndpoint, listAgreements),
   serve(createAgreementEndpoint, createAgreement),
   serve(amendAgreementEndpoint, amendAgreement),
   serve(signAnnexEndpoint, signAnnex),
+  serve(grantGraceEndpoint, grantGrace),
+  serve(getStayEndpoint, getStay),
+  serve(chooseWhoStaysEndpoint, chooseWhoStays),
+  // what-ifs run in a transaction that cannot write
+  serve(previewAmendmentEndpoint, previewAmendment(previewClocks), { unit: 'read' }),
+  serve(previewAgreementEndpoint, previewAgreement(previewClocks), { unit: 'read' }),
+  serve(checkAnnexEndpoint, checkAnnex, { unit: 'read' }),
 ]

@@ -1,17 +1,26 @@
+import { type SeatsHeld, seatsAt } from '@mainstay/policy/entitlements'
 import type { Ctx } from '../../platform/ctx.ts'
-import { activeContacts } from '../contacts/index.ts'
+import { activeContacts, type MandateRow } from '../contacts/index.ts'
 import { entitlementOf } from './entitlement-of.ts'
 
-/** Seats taken and allowed for contacts and observers, by the agreement in force (policy 7.2, 7.6). */
+/** Contacts with a seat of their own; who reads because two companies joined takes nobody's. */
+export const takersOf = (mandates: readonly MandateRow[], role: 'contact' | 'observer'): readonly MandateRow[] =>
+  mandates.filter((mandate) => mandate.role === role && mandate.joining_id === null)
+
+/** Seats of contacts and observers, taken and allowed; no number where no agreement is in force. */
+export const seatsIn = (mandates: readonly MandateRow[], seats: SeatsHeld | undefined) => ({
+  contacts: {
+    ...{ used: takersOf(mandates, 'contact').length, of: seats?.contacts ?? null },
+    ...(seats ? { clause: seats.clause } : {}),
+  },
+  observers: {
+    ...{ used: takersOf(mandates, 'observer').length, of: seats?.observers ?? null },
+    ...(seats ? { clause: seats.observersClause } : {}),
+  },
+})
+
+/** Seats taken and allowed for contacts and observers, by the agreements in force (policy 7.2, 7.6, 12.5). */
 export async function seatsOf(ctx: Ctx, accountId: string, at: number) {
-  const { result } = (await entitlementOf(ctx, { accountId, at })).entitlement
-  const contacts = await activeContacts(ctx, accountId)
-  const countOf = (role: string) => contacts.filter((mandate) => mandate.role === role).length
-  const [used, reading] = [countOf('contact'), countOf('observer')]
-  if (!result.inForce) return { contacts: { used, of: null }, observers: { used: reading, of: null } }
-  const { seats, observers } = result.terms
-  return {
-    contacts: { used, of: seats.value, clause: seats.clause },
-    observers: { used: reading, of: observers.value, clause: observers.clause },
-  }
+  const held = await entitlementOf(ctx, { accountId, at })
+  return seatsIn(await activeContacts(ctx, accountId), seatsAt({ ...held, at }))
 }

@@ -5,13 +5,16 @@ import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { policyOf } from '../policies/index.ts'
 import { type AgreementRow, bumpAgreement, findAgreement, lockAgreement, signAnnexes } from './queries.ts'
+import { settleTerms } from './settle-terms.ts'
+import { waitsForSignature } from './special-terms.ts'
 import { agreementView } from './views.ts'
 
 const waitsFor = (row: AgreementRow, personId: string): boolean => {
   const annexes = [
     ...(row.annex === null ? [] : [row.annex_signed_by]),
-    ...(row.amendments ?? []).flatMap(({ change, signedBy }) => ('annex' in change ? [signedBy] : [])),
+    ...(row.amendments ?? []).flatMap(({ change, signedBy }) => (change.annex ? [signedBy] : [])),
   ]
   return annexes.some((signedBy) => !signedBy.includes(personId))
 }
@@ -31,12 +34,17 @@ export async function signAnnex(
 
   await signAnnexes(ctx, accountId, id, by)
   await bumpAgreement(ctx, accountId, id)
+  const signed = (await findAgreement(ctx, accountId, id)) as AgreementRow
+  const waits = waitsForSignature(signed, await policyOf(ctx, signed.policy_version))
   const at = await ctx.now()
   await ctx.publish({
     type: 'agreement.amended',
     accountId,
     subject: { type: 'agreement', id },
+    // customers hear of special terms once they hold
+    ...(waits ? { audience: 'staff' as const } : {}),
     data: { effectiveAt: new Date(at).toISOString(), changes: 'annex_signature' },
   })
-  return await agreementView(ctx, (await findAgreement(ctx, accountId, id)) as AgreementRow, at)
+  await settleTerms(ctx, accountId)
+  return await agreementView(ctx, { accountId, agreementId: id }, at)
 }

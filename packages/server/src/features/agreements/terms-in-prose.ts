@@ -2,7 +2,7 @@ import type { OutputOf } from '@mainstay/contracts/endpoint'
 import type { getAccountPolicyEndpoint } from '@mainstay/contracts/policies'
 import { Refusal } from '@mainstay/contracts/problems'
 import { renderSections } from '@mainstay/policy/document'
-import { agreementAt } from '@mainstay/policy/entitlements'
+import { agreementAt, type DedicatedPortal, dedicatedPortalAt } from '@mainstay/policy/entitlements'
 import type { Ctx } from '../../platform/ctx.ts'
 import { sectionViews } from '../policies/index.ts'
 import { asPolicyAgreement } from './as-policy.ts'
@@ -13,7 +13,8 @@ export async function termsInProse(
   ctx: Ctx,
   asked: { readonly accountId: string; readonly at: number },
 ): Promise<OutputOf<typeof getAccountPolicyEndpoint>> {
-  const { agreement, policy, entitlement } = await entitlementOf(ctx, asked)
+  const held = await entitlementOf(ctx, asked)
+  const { agreement, policy, entitlement } = held
   if (!agreement) throw new Refusal('agreement.not_in_force', { clause: policy.agreements.inForce.clause })
   const { plan, addOns, annex } = agreementAt(asPolicyAgreement(agreement, policy), asked.at)
   const names = [policy.plans[plan]?.name ?? plan, ...addOns.map((name) => policy.addOns[name]?.name ?? name)]
@@ -24,5 +25,17 @@ export async function termsInProse(
     planTitle: names.join(' + '),
     sections: sectionViews(renderSections(policy, { plan, addOns, annex })),
     inForce: entitlement.result.inForce,
+    formerPortal: formerPortal(dedicatedPortalAt({ ...held, at: asked.at }), asked.at),
+  }
+}
+
+/** While the address of a portal that ended still leads to the shared one. */
+function formerPortal(portal: DedicatedPortal, at: number) {
+  if (portal.holds || portal.endedAt === undefined || portal.redirectsUntil === undefined) return null
+  if (portal.redirectsUntil <= at) return null
+  return {
+    endedAt: new Date(portal.endedAt).toISOString(),
+    leadsOnUntil: new Date(portal.redirectsUntil).toISOString(),
+    clause: portal.clause ?? '',
   }
 }

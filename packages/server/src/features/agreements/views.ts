@@ -1,39 +1,57 @@
 import type { Agreement } from '@mainstay/contracts/accounts'
+import { Refusal } from '@mainstay/contracts/problems'
 import type { Policy } from '@mainstay/policy/document'
-import { agreementAt, entitlementAt } from '@mainstay/policy/entitlements'
+import { agreementAt, endingSoon, entitlementAt, graceEndsOn } from '@mainstay/policy/entitlements'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { type PersonRefView, personRefs } from '../contacts/index.ts'
-import { policyOf } from '../policies/index.ts'
 import { asPolicyAgreement, isSignedOff } from './as-policy.ts'
-import type { AgreementRow } from './queries.ts'
+import { type Standing, standingOf } from './entitlement-of.ts'
+import { type AgreementRow, listAgreementRows } from './queries.ts'
+import { specialTermsView, waitsForSignature } from './special-terms.ts'
 import { termRows } from './term-rows.ts'
 
 type State = Agreement['state']
 
-const stateOf = (row: AgreementRow, policy: Policy, decided: ReturnType<typeof entitlementAt>): State => {
-  const { result } = decided
-  if (result.inForce)
-    return row.annex !== null && !isSignedOff(row.annex_signed_by, policy)
-      ? 'unsigned'
-      : result.inGrace
-        ? 'grace'
-        : 'in_force'
+/** What an agreement is shown with. */
+interface Beside {
+  readonly rows: readonly AgreementRow[]
+  readonly standing: Standing
+  readonly people: ReadonlyMap<string, PersonRefView>
+  /** Customers see nothing of what waits for a signature. */
+  readonly isStaff: boolean
+  readonly at: number
+}
+
+const stateOf = (waits: boolean, { result }: ReturnType<typeof entitlementAt>): State => {
+  if (result.inForce) return waits ? 'unsigned' : result.inGrace ? 'grace' : 'in_force'
   return result.because === 'not_started' ? 'not_started' : 'ended'
 }
 
 const namesIn = (row: AgreementRow): readonly string[] => [
   ...row.annex_signed_by,
-  ...(row.amendments ?? []).map(({ recordedBy }) => recordedBy),
+  ...(row.amendments ?? []).flatMap(({ recordedBy, signedBy }) => [recordedBy, ...signedBy]),
 ]
 
 const isoAt = (ms: number): string => new Date(ms).toISOString()
 
-const amendmentViews = (row: AgreementRow, people: ReadonlyMap<string, PersonRefView>): Agreement['amendments'] =>
+const changeView = (
+  { change, signedBy }: NonNullable<AgreementRow['amendments']>[number],
+  policy: Policy,
+  isStaff: boolean,
+): Record<string, unknown> => {
+  const { annex, ...rest } = change
+  return annex === undefined || (annex !== null && !isStaff && !isSignedOff(signedBy, policy))
+    ? rest
+    : { ...rest, annex }
+}
+
+const amendmentViews = (row: AgreementRow, policy: Policy, { people, isStaff }: Beside): Agreement['amendments'] =>
   (row.amendments ?? []).flatMap((amendment) => {
     const recordedBy = people.get(amendment.recordedBy)
-    if (!recordedBy) return []
-    const { id, effectiveAt, recordedAt, reason, change } = amendment
+    const change = changeView(amendment, policy, isStaff)
+    if (!recordedBy || Object.keys(change).length === 0) return []
+    const { id, effectiveAt, recordedAt, reason } = amendment
     return [
       {
         id: encodeId('amd', id),
@@ -46,38 +64,77 @@ const amendmentViews = (row: AgreementRow, people: ReadonlyMap<string, PersonRef
     ]
   })
 
-/** An agreement as it stands at an instant, with its terms. */
-export async function agreementView(ctx: Ctx, row: AgreementRow, at: number): Promise<Agreement> {
-  const policy = await policyOf(ctx, row.policy_version)
-  const agreement = asPolicyAgreement(row, policy)
-  const standing = agreementAt(agreement, at)
-  const inVersion = standing.policyVersion === policy.version ? policy : await policyOf(ctx, standing.policyVersion)
-  const decided = entitlementAt({
-    agreements: [agreement],
-    policies: new Map([
-      [policy.version, policy],
-      [inVersion.version, inVersion],
-    ]),
-    at,
-  })
-  const people = await personRefs(ctx, namesIn(row))
+const refOf = (row: AgreementRow | undefined) =>
+  row ? { id: encodeId('agr', row.id), orderForm: row.order_form } : null
+
+/** The agreement that this one continues, the one that continues it, and whether its end is near. */
+const aroundOf = (row: AgreementRow, { rows, standing, at }: Beside) => {
+  const ending = endingSoon({ ...standing, at }).find(({ agreementId }) => agreementId === row.id)
+  return {
+    follows: refOf(rows.find(({ id }) => id === row.follows_id)),
+    followedBy: refOf(rows.find(({ follows_id }) => follows_id === row.id)),
+    endingSoon: ending ? { daysLeft: ending.daysLeft, clause: ending.clause } : null,
+  }
+}
+
+const policyIn = ({ policies }: Standing, version: string): Policy => {
+  const policy = policies.get(version)
+  if (!policy) throw new Error(`policy version ${version} was not read`)
+  return policy
+}
+
+const viewOf = (row: AgreementRow, beside: Beside): Agreement => {
+  const { standing: all, isStaff, people, at } = beside
+  const pinned = policyIn(all, row.policy_version)
+  const agreement = asPolicyAgreement(row, pinned)
+  const now = agreementAt(agreement, at)
+  const policy = policyIn(all, now.policyVersion)
+  const decided = entitlementAt({ agreements: [agreement], policies: all.policies, at })
+  const { result } = decided
+  const graceEnd = result.inForce ? graceEndsOn(now, result.terms) : now.endsOn
+  const showsAnnex = row.annex !== null && (isStaff || isSignedOff(row.annex_signed_by, pinned))
   return {
     id: encodeId('agr', row.id),
     accountId: encodeId('acc', row.account_id),
     orderForm: row.order_form,
-    policyVersion: standing.policyVersion,
-    plan: standing.plan,
-    planTitle: inVersion.plans[standing.plan]?.name ?? standing.plan,
-    addOns: [...standing.addOns],
+    policyVersion: now.policyVersion,
+    plan: now.plan,
+    planTitle: policy.plans[now.plan]?.name ?? now.plan,
+    addOns: [...now.addOns],
     productIds: row.product_ids.map((id) => encodeId('prd', id)),
+    environmentIds: row.environment_ids.map((id) => encodeId('env', id)),
+    ...aroundOf(row, beside),
     startsOn: row.starts_on,
-    endsOn: standing.endsOn,
+    endsOn: now.endsOn,
+    graceEndsOn: graceEnd > now.endsOn ? graceEnd : null,
     zone: row.zone,
-    state: stateOf(row, policy, decided),
-    annex: row.annex as Agreement['annex'],
-    annexSignedBy: row.annex_signed_by.flatMap((id) => people.get(id) ?? []),
-    amendments: amendmentViews(row, people),
-    terms: decided.result.inForce ? [...termRows(decided.result.terms)] : [],
+    state: stateOf(isStaff && waitsForSignature(row, pinned), decided),
+    specialTerms: specialTermsView(row, { policy: pinned, people, isStaff }),
+    annex: showsAnnex ? (row.annex as Agreement['annex']) : null,
+    annexSignedBy: showsAnnex ? row.annex_signed_by.flatMap((id) => people.get(id) ?? []) : [],
+    amendments: amendmentViews(row, pinned, beside),
+    terms: result.inForce ? [...termRows(result.terms)] : [],
     version: row.version,
   }
+}
+
+/** Every agreement of an account as it stands at an instant (epoch ms), with its terms; the newest first. */
+export async function agreementViews(ctx: Ctx, accountId: string, at: number): Promise<Agreement[]> {
+  const rows = await listAgreementRows(ctx, accountId)
+  const standing = await standingOf(ctx, rows)
+  const people = await personRefs(ctx, rows.flatMap(namesIn))
+  const beside: Beside = { rows, standing, people, isStaff: ctx.principal.role !== 'desk_customer', at }
+  return rows.map((row) => viewOf(row, beside))
+}
+
+/** One of them. Refuses `agreement.not_found`. */
+export async function agreementView(
+  ctx: Ctx,
+  { accountId, agreementId }: { readonly accountId: string; readonly agreementId: string },
+  at: number,
+): Promise<Agreement> {
+  const id = encodeId('agr', agreementId)
+  const found = (await agreementViews(ctx, accountId, at)).find((agreement) => agreement.id === id)
+  if (!found) throw new Refusal('agreement.not_found')
+  return found
 }

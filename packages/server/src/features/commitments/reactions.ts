@@ -1,4 +1,5 @@
 import type { DomainEvent } from '@mainstay/contracts/events'
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { type Asked, clockTermsOf, openingTermsOf } from '../agreements/index.ts'
@@ -15,7 +16,12 @@ async function moveByEvent(ctx: Ctx, event: DomainEvent): Promise<void> {
   const stored = event.type === 'ticket.opened' ? undefined : await lockedClocks(ctx, key)
   const before = stored ?? { ...key, productId: productOf(event) }
   const terms = asksForTerms(event, stored?.state)
-    ? await termsNow(ctx, event, { accountId: key.accountId, productId: before.productId, at: event.at })
+    ? await termsNow(ctx, event, {
+        accountId: key.accountId,
+        productId: before.productId,
+        environmentId: await environmentOf(ctx, event),
+        at: event.at,
+      })
     : undefined
   const change = applyFacts(before, readFacts(event, stored?.state, terms), () => ctx.newId())
   if (!change) return
@@ -26,6 +32,14 @@ async function moveByEvent(ctx: Ctx, event: DomainEvent): Promise<void> {
 async function termsNow(ctx: Ctx, { type }: DomainEvent, asked: Asked): Promise<TermsThen> {
   const { terms } = await (type === 'ticket.opened' ? openingTermsOf : clockTermsOf)(ctx, asked)
   return terms ? keepTerms(terms) : null
+}
+
+/** The installation that the ticket is about: the opening says it, later cycles look it up. */
+async function environmentOf(ctx: Ctx, { type, data, subject }: DomainEvent): Promise<string | undefined> {
+  if (type === 'ticket.opened') return typeof data?.environmentId === 'string' ? data.environmentId : undefined
+  const { rows } = await sql<{ environment_id: string | null }>`
+    SELECT environment_id FROM tickets WHERE id = ${subject.id}`.execute(ctx.db)
+  return rows[0]?.environment_id ?? undefined
 }
 
 const keyOf = ({ accountId, subject, type }: DomainEvent) => {

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { type ClockTerms, priorities } from '@mainstay/policy'
 import { addCalendarDays, calendarOf, civilDateAt, startOfCivilDate } from '@mainstay/policy/calendar'
 import { decideResponse, responseSteps } from '@mainstay/policy/decisions'
+import { endingSoon } from '@mainstay/policy/entitlements'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { clockTermsOf, type HeldTerms } from '../agreements/index.ts'
@@ -20,14 +21,17 @@ export async function supportNow(ctx: Ctx, { params }: InputOf<typeof supportNow
   const held = await clockTermsOf(ctx, { accountId: account.id, at: now })
   const reader = await readerOf(ctx, now, held.terms)
   const reasons = held.entitlement.reasons.map((reason) => reasonView(reason, reader))
-  return { now: iso(now), ...agreementView(held), ...placeView(held), ...standing(held, now), reasons }
+  return { now: iso(now), ...agreementView(held, now), ...placeView(held), ...standing(held, now), reasons }
 }
 
 const iso = (at: number) => new Date(at).toISOString()
 
-function agreementView({ entitlement: { result }, policy, agreement }: HeldTerms) {
+function agreementView({ entitlement: { result }, policy, agreement, agreements, policies }: HeldTerms, now: number) {
   const plan = result.inForce ? result.plan : null
+  const [ending] = endingSoon({ agreements, policies, at: now }).toSorted((one, other) => one.daysLeft - other.daysLeft)
+  const orderForm = agreements.find(({ id }) => id === ending?.agreementId)?.orderForm
   return {
+    endingSoon: ending ? { orderForm: orderForm ?? '', endsOn: ending.endsOn, daysLeft: ending.daysLeft } : null,
     inForce: result.inForce,
     plan,
     planTitle: plan === null ? null : (policy.plans[plan]?.name ?? plan),

@@ -7,7 +7,7 @@ import { findMandate, lockMandates, type MandateRow } from './queries.ts'
 
 /**
  * The open mandate that somebody may end, with all mandates of the account held until the end of this unit of work.
- * Refuses `account.not_found`, `access.denied`, `contact.not_found`, `request.stale`.
+ * Refuses `account.not_found`, `access.denied`, `contact.not_found`, `contact.joined`, `request.stale`.
  */
 export async function lockMandate(
   ctx: Ctx,
@@ -19,5 +19,6 @@ export async function lockMandate(
   const mandate = await findMandate(ctx, accountId, decodeId('man', params.contactId))
   if (!mandate || mandate.to_at !== null) throw new Refusal('contact.not_found')
   requireCurrentVersion(ctx, mandate.version)
+  if (mandate.joining_id !== null) throw new Refusal('contact.joined')
   return mandate
 }

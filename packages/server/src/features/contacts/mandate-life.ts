@@ -33,7 +33,10 @@ export interface Begun {
 export async function beginMandate(ctx: Ctx, { accountId, newcomer, role, isPrimary, at }: Beginning): Promise<Begun> {
   const { name, email, city, country, region = null, zone, invite } = newcomer
   const { personId, called } = await personFor(ctx, { accountId, name, email, zone }, at)
-  if (await findOpenMandateOf(ctx, accountId, personId)) throw new Refusal('contact.already')
+  const held = await findOpenMandateOf(ctx, accountId, personId)
+  if (held && held.joining_id === null) throw new Refusal('contact.already')
+  // who only read because two companies joined gets a place of their own instead
+  if (held) await updateMandate(ctx, accountId, held.id, { to_at: new Date(at) })
   const id = ctx.newId()
   const place = { city, country, region, zone }
   const who = { account_id: accountId, person_id: personId, role, is_primary: isPrimary, called }

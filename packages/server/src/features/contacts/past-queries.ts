@@ -20,6 +20,8 @@ export const listPastMandates = (ctx: Ctx, { accountId, after, limit }: PastPage
     )
     .select('s.person_id as successor_id')
     .where('m.to_at', 'is not', null)
+    // who read here for a while because two companies joined held no place of this account's
+    .where('m.joining_id', 'is', null)
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(${endedAt}, m.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
     )

@@ -56,6 +56,7 @@ const mandateColumns = [
   'm.zone',
   'm.away_until',
   'm.urgent_off',
+  'm.joining_id',
   'm.from_at',
   'm.to_at',
   'm.replaced_by',
@@ -167,6 +168,7 @@ export interface NewMandate {
   readonly zone: string
   readonly called: string | null
   readonly from_at: Date
+  readonly joining_id?: string
 }
 
 export const insertMandate = (ctx: Ctx, row: NewMandate) => ctx.db.insertInto('mandates').values(row).execute()

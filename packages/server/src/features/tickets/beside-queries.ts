@@ -10,6 +10,8 @@ export interface LinkedNumber {
 /** What a reader of the whole ticket needs beside its row. */
 export interface Beside {
   readonly opening: StoredDecision | null
+  /** Of the agreement that answered when it was opened. */
+  readonly orderForm: string | null
   readonly followers: readonly string[]
   readonly follows: LinkedNumber | null
   readonly followedBy: readonly LinkedNumber[]
@@ -26,6 +28,7 @@ export async function findBeside(ctx: Ctx, ticket: TicketRecord): Promise<Beside
   const mine = sql`c.account_id = ${ticket.accountId} AND c.ticket_id = ${ticket.id}`
   const { rows } = await sql<Beside>`SELECT
     (SELECT c.decision FROM ticket_changes c WHERE ${mine} AND c.kind = 'opened' ORDER BY c.id LIMIT 1) AS opening,
+    (SELECT g.order_form FROM agreements g WHERE g.account_id = ${ticket.accountId} AND g.id = ${ticket.agreementId}) AS "orderForm",
     COALESCE((SELECT json_agg(c.person_id ORDER BY c.from_at, c.person_id) FROM ticket_followers c WHERE ${mine}), '[]') AS followers,
     (SELECT json_build_object('id', f.id, 'number', f.number) FROM tickets f
       WHERE f.account_id = ${ticket.accountId} AND f.id = ${ticket.followsId}) AS follows,

@@ -50,12 +50,16 @@ export async function recordOpening(ctx: Ctx, opening: Opening): Promise<Opened>
 }
 
 async function tellOpening(ctx: Ctx, { ticket, text }: Opening, messageId: string): Promise<void> {
-  const { accountId, id, priority, isPromised, agreementId, productId } = ticket
+  const { accountId, id, priority, isPromised, agreementId, productId, environmentId } = ticket
   await ctx.publish({
     type: 'ticket.opened',
     accountId,
     subject: { type: 'ticket', id },
-    data: { priority, promised: isPromised, productId, messageId, ...(agreementId !== null && { agreementId }) },
+    data: {
+      ...{ priority, promised: isPromised, productId, messageId },
+      ...(environmentId !== null && { environmentId }),
+      ...(agreementId !== null && { agreementId }),
+    },
     texts: { subject: ticket.subject, text },
   })
 }

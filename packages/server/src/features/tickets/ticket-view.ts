@@ -46,7 +46,22 @@ export async function ticketView(ctx: Ctx, ticket: TicketRecord, atHand: AtHand 
 export const newBeside = (
   opening: StoredDecision,
   { readerZone, readerLocale }: Pick<Beside, 'readerZone' | 'readerLocale'>,
-): Beside => ({ opening, followers: [], follows: null, followedBy: [], calls: [], readerZone, readerLocale })
+): Beside => ({
+  opening,
+  orderForm: orderFormIn(opening),
+  followers: [],
+  follows: null,
+  followedBy: [],
+  calls: [],
+  readerZone,
+  readerLocale,
+})
+
+/** The agreement that a decision rests on, by its order form. */
+const orderFormIn = ({ reasons }: StoredDecision): string | null => {
+  const orderForm = reasons.find(({ facts }) => typeof facts.orderForm === 'string')?.facts.orderForm
+  return typeof orderForm === 'string' ? orderForm : null
+}
 
 async function peopleBy(
   ctx: Ctx,
@@ -95,6 +110,7 @@ function rest(ctx: Ctx, ticket: TicketRecord, beside: Beside, people: ReadonlyMa
   return {
     onBehalfBy: personOrNull(people, ticket.onBehalfBy),
     productId: encodeId('prd', ticket.productId),
+    agreement: agreementOf(ticket, beside),
     follows: beside.follows ? linked(beside.follows) : null,
     followedBy: beside.followedBy.map(linked),
     followers: beside.followers.map((id) => personOf(people, id)),
@@ -102,6 +118,10 @@ function rest(ctx: Ctx, ticket: TicketRecord, beside: Beside, people: ReadonlyMa
     may: mayOf(ctx, ticket),
   }
 }
+
+/** By which agreement it was promised; none for what was only recorded. */
+const agreementOf = ({ isPromised, agreementId }: TicketRecord, { orderForm }: Beside) =>
+  isPromised && agreementId !== null && orderForm !== null ? { id: encodeId('agr', agreementId), orderForm } : null
 
 type TicketAction = { [A in Action]: (typeof permissions)[A]['object'] extends 'ticket' ? A : never }[Action]
 const isTicketAction = (action: string): action is TicketAction => permissions[action as Action].object === 'ticket'

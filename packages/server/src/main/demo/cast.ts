@@ -90,6 +90,10 @@ export interface AccountPart {
   /** Days before today that the agreement began; it runs for a year. */
   readonly startedDaysAgo: number
   readonly annex?: Readonly<Record<string, unknown>>
+  /** Order form of the year after: the agreement goes on. */
+  readonly renewedBy?: string
+  /** Special terms, as YAML, that wait for a second signature. */
+  readonly annexToSign?: string
   /** The first is the primary contact: her place gives the account its hours. */
   readonly contacts: readonly ContactPart[]
   readonly environments: readonly {
@@ -133,6 +137,7 @@ export const accountParts: readonly AccountPart[] = [
     manager: 'marta',
     tam: 'marta',
     orderForm: 'NL-20417',
+    renewedBy: 'NL-24102',
     plan: 'premium',
     addOns: ['tam'],
     startedDaysAgo: 281,
@@ -243,6 +248,17 @@ export const accountParts: readonly AccountPart[] = [
     name: 'Aurora Varejo',
     manager: 'omar',
     orderForm: 'NL-20760',
+    annexToSign: `format: mainstay-annex/1
+orderForm: NL-20760-B
+clauses:
+  - id: A1
+    title: Answers to P2
+    text: The first answer to a P2 comes within 90 minutes.
+terms:
+  targets:
+    first_response:
+      P2: { is: 90m, clause: A1 }
+`,
     plan: 'premium',
     addOns: [],
     startedDaysAgo: 238,

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import {
+  type Agreement,
   addContactEndpoint,
   addEnvironmentEndpoint,
+  amendAgreementEndpoint,
   createAccountEndpoint,
   createAgreementEndpoint,
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
 import { createTemplateEndpoint } from '@mainstay/contracts/templates'
-import { addCalendarDays, civilDateAt } from '@mainstay/policy/calendar'
+import { addCalendarDays, civilDateAt, startOfCivilDate } from '@mainstay/policy/calendar'
 import { recordStaff } from '../../features/staff/index.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { foundVendor } from '../found-vendor.ts'
@@ -76,6 +78,7 @@ async function foundAccount(stage: Stage, staff: ReadonlyMap<string, string>, pa
       { personId: idOf(staff, 'omar') },
       { params: { ...params, agreementId: agreement.id } },
     )
+  await goOn(stage, part, { admin, agreement })
   const contacts = new Map<string, { personId: string; accountId: string; zone: string }>()
   const accountId = decodeId('acc', account.id)
   for (const { key, ...contact } of part.contacts) {
@@ -88,6 +91,33 @@ async function foundAccount(stage: Stage, staff: ReadonlyMap<string, string>, pa
     environments.set(environment.name, added.id)
   }
   return { contacts, account: { id: accountId, zone, environments } }
+}
+
+/** The renewal of an agreement, and what waits for a signature, where the part says so. */
+async function goOn(
+  stage: Stage,
+  { renewedBy, annexToSign }: AccountPart,
+  { admin, agreement }: { readonly admin: { readonly personId: string }; readonly agreement: Agreement },
+): Promise<void> {
+  const { accountId, id, plan, addOns, endsOn, zone } = agreement
+  const params = { accountId }
+  if (renewedBy !== undefined)
+    await stage.act(createAgreementEndpoint, admin, {
+      params,
+      body: {
+        ...{ orderForm: renewedBy, plan, addOns, zone, followsId: id },
+        ...{ startsOn: endsOn, endsOn: addCalendarDays(endsOn, 365) },
+      },
+    })
+  if (annexToSign !== undefined)
+    await stage.act(amendAgreementEndpoint, admin, {
+      params: { ...params, agreementId: id },
+      body: {
+        effectiveAt: new Date(startOfCivilDate(zone, endsOn) - 60 * 86_400_000).toISOString(),
+        reason: 'Agreed with Aurora for the holiday season',
+        annexSource: annexToSign,
+      },
+    })
 }
 
 /** Founds the vendor, its people and its customers. */

@@ -9,6 +9,7 @@ import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-de
 import { HandedClock } from './handed-clock.ts'
 import { playHeld } from './play-held.ts'
 import { playStories } from './play-stories.ts'
+import { seatCues } from './seats.ts'
 import { Stage } from './stage.ts'
 import { stories } from './tickets/index.ts'
 
@@ -82,7 +83,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   })
   const founded = await foundDesk(stage, now)
   await giveSignIns(stage, founded, open.secret)
-  await playStories(stage, founded, stories, now)
+  await playStories(stage, founded, stories, { now, beside: seatCues(stage, founded, now) })
   await playHeld(stage, founded)
 }
 

@@ -85,12 +85,22 @@ export interface AgreementAmendments {
   signed_by: Generated<string[]>;
 }
 
+export interface AgreementEndNotices {
+  account_id: string;
+  agreement_id: string;
+  ends_on: string;
+  mark: number;
+  told_at: Timestamp;
+}
+
 export interface Agreements {
   account_id: string;
   add_ons: string[];
   annex: Json | null;
   annex_signed_by: Generated<string[]>;
   ends_on: string;
+  environment_ids: Generated<string[]>;
+  follows_id: string | null;
   id: string;
   order_form: string;
   plan: string;
@@ -101,6 +111,14 @@ export interface Agreements {
   starts_on: string;
   version: Generated<number>;
   zone: string;
+}
+
+export interface AgreementWatches {
+  account_id: string;
+  agreement_id: string;
+  ending_from: Timestamp | null;
+  ends_at: Timestamp | null;
+  next_timer_at: Timestamp | null;
 }
 
 export interface ApiKeys {
@@ -233,6 +251,23 @@ export interface CommitmentTerms {
   account_id: string;
   hash: string;
   terms: Json;
+}
+
+export interface ContactStays {
+  account_id: string;
+  began_at: Timestamp;
+  chosen: Generated<string[]>;
+  chosen_at: Timestamp | null;
+  chosen_by: string | null;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  next_timer_at: Timestamp | null;
+  seats: number;
+  tell_at: Timestamp;
+  told_again_at: Timestamp | null;
+  version: Generated<number>;
+  zone: string;
 }
 
 export interface CoverageCalendars {
@@ -406,6 +441,23 @@ export interface Invitations {
   withdrawn_at: Timestamp | null;
 }
 
+export interface JoiningSides {
+  account_id: string;
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  joined_at: Timestamp | null;
+  joining_id: string;
+  next_timer_at: Timestamp | null;
+  other_id: string;
+  other_name: string;
+  reason: string;
+  version: Generated<number>;
+}
+
 export interface MailDomains {
   account_id: string;
   claimed_at: Timestamp;
@@ -428,6 +480,7 @@ export interface Mandates {
   from_at: Timestamp;
   id: string;
   is_primary: Generated<boolean>;
+  joining_id: string | null;
   person_id: string;
   region: string | null;
   replaced_by: string | null;
@@ -741,6 +794,8 @@ export interface DB {
   address_proofs: AddressProofs;
   addresses: Addresses;
   agreement_amendments: AgreementAmendments;
+  agreement_end_notices: AgreementEndNotices;
+  agreement_watches: AgreementWatches;
   agreements: Agreements;
   api_keys: ApiKeys;
   asked_links: AskedLinks;
@@ -752,6 +807,7 @@ export interface DB {
   commitment_firings: CommitmentFirings;
   commitment_terms: CommitmentTerms;
   commitments: Commitments;
+  contact_stays: ContactStays;
   coverage_calendars: CoverageCalendars;
   deliveries: Deliveries;
   desk_setup: DeskSetup;
@@ -765,6 +821,7 @@ export interface DB {
   held_requests: HeldRequests;
   idempotent_answers: IdempotentAnswers;
   invitations: Invitations;
+  joining_sides: JoiningSides;
   mail_domains: MailDomains;
   mandates: Mandates;
   messages: Messages;

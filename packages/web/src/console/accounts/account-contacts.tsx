@@ -56,8 +56,9 @@ export function AccountContacts({ account }: { readonly account: Account }) {
   )
 }
 
-function useActs({ role }: Contact): readonly SeatAct[] {
+function useActs({ role, isJoined }: Contact): readonly SeatAct[] {
   const [mayTrain, mayEnd] = [useMayOnAccount('training.record'), useMayOnAccount('contact.end')]
+  if (isJoined) return []
   return [
     ...(mayTrain && role === 'contact' ? (['train'] as const) : []),
     ...(mayEnd ? (['swap', 'end'] as const) : []),

@@ -12,7 +12,9 @@ import { SearchButton } from '../search-button.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
+import { AccountJoinings } from './account-joinings.tsx'
 import { AccountPromise } from './account-promise.tsx'
+import { AccountStay } from './account-stay.tsx'
 import { AccountTickets } from './account-tickets.tsx'
 import './accounts.css'
 
@@ -53,8 +55,10 @@ export function AccountScreen() {
           </div>
           <div>
             <AccountAgreements account={account} />
+            <AccountStay account={account} />
             <AccountContacts account={account} />
             <AccountMailDomains account={account} />
+            <AccountJoinings account={account} />
           </div>
         </div>
       </section>

@@ -19,12 +19,17 @@ import './accounts.css'
 
 const CreateAccount = lazy(() => import('./create-account.tsx').then((module) => ({ default: module.CreateAccount })))
 
-const useAccounts = (q: string) =>
+const useAccounts = (q: string, isEnding: boolean) =>
   useInfiniteQuery({
-    queryKey: ['GET /accounts', {}, { q }],
+    queryKey: ['GET /accounts', {}, { q, isEnding }],
     queryFn: ({ pageParam }) =>
       request('GET /accounts', {
-        query: { limit: 50, ...(q === '' ? {} : { q }), ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+        query: {
+          limit: 50,
+          ...(q === '' ? {} : { q }),
+          ...(isEnding ? { ending: 'soon' } : {}),
+          ...(pageParam === undefined ? {} : { cursor: pageParam }),
+        },
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
@@ -37,7 +42,8 @@ export function AccountsScreen() {
   useTitle(t('accounts.title'))
   const [q, setQ] = useState('')
   const [isCreating, setIsCreating] = useState(false)
-  const accounts = useAccounts(q.trim())
+  const [isEnding, setIsEnding] = useState(false)
+  const accounts = useAccounts(q.trim(), isEnding)
   const rows = accounts.data?.pages.flatMap(({ items }) => items) ?? []
   const roles = useMe().staff?.roles ?? []
   const mayCreate = roles.includes('lead') || roles.includes('admin')
@@ -59,6 +65,9 @@ export function AccountsScreen() {
           aria-label={t('accounts.find')}
           onChange={(event) => setQ(event.target.value)}
         />
+        <button type="button" className="btn sm" aria-pressed={isEnding} onClick={() => setIsEnding((now) => !now)}>
+          {t('accounts.ending')}
+        </button>
         <span className="gap" />
         {create}
         <SearchButton />
@@ -66,8 +75,8 @@ export function AccountsScreen() {
       {accounts.isError ? <ErrorNote title={t('accounts.failed')} onRetry={() => void accounts.refetch()} /> : null}
       {accounts.isPending ? <SkeletonRows rows={10} height={36} /> : null}
       {accounts.isSuccess && rows.length === 0 ? (
-        <EmptyState title={t('accounts.empty')} action={create}>
-          {t('accounts.empty_how')}
+        <EmptyState title={t(isEnding ? 'accounts.none_ending' : 'accounts.empty')} action={isEnding ? null : create}>
+          {t(isEnding ? 'accounts.none_ending_how' : 'accounts.empty_how')}
         </EmptyState>
       ) : null}
       {rows.length === 0 ? null : (
@@ -102,7 +111,7 @@ export function AccountsScreen() {
 }
 
 function AccountLine({ account }: { readonly account: Account }) {
-  const { code, name, planTitle, addOns, primary, seats, openTickets, nextDueAt, endsOn, manager } = account
+  const { code, name, planTitle, addOns, primary, seats, openTickets, nextDueAt, manager } = account
   const now = useNow('minute')
   const { zone } = useMe().person
   return (
@@ -132,8 +141,21 @@ function AccountLine({ account }: { readonly account: Account }) {
           formatMoment(Date.parse(nextDueAt), { readerZone: zone, now }).reader
         )}
       </td>
-      <td className="t">{endsOn === null ? '' : sayDate(endsOn)}</td>
+      <td className="t">
+        <EndOf account={account} />
+      </td>
       <td>{manager.name}</td>
     </tr>
   )
+}
+
+/** Until when the agreement runs; marked while its end is near and nothing follows. */
+function EndOf({ account: { endsOn, endingSoon } }: { readonly account: Account }) {
+  if (endingSoon !== null)
+    return (
+      <span className="near-t">
+        {t('accounts.ends_in', { date: sayDate(endingSoon.endsOn), days: endingSoon.daysLeft })}
+      </span>
+    )
+  return endsOn === null ? null : sayDate(endsOn)
 }

@@ -1,15 +1,37 @@
 import type { Agreement } from '@mainstay/contracts/accounts'
+import { startOfCivilDate } from '@mainstay/policy/calendar'
 import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { readNow } from '../../ui/time/clock.ts'
-import { t } from '../desk-text.ts'
+import { t as deskSay } from '../desk-text.ts'
+import { PreviewPanel } from './agreement-preview.tsx'
+import { t } from './agreement-text.ts'
+import { AnnexField } from './annex-field.tsx'
 import { FormProblem, faultOf } from './form-problem.tsx'
+import { sayCity } from './say-date.ts'
 import { type Sold, SoldField } from './sold-field.tsx'
+import { useWhatIf } from './use-preview.ts'
 
-/** An entry with the instant it takes effect: another plan, another end, days of grace. The agreement itself stays as it is. */
+const startingForm = ({ endsOn }: Agreement) => ({
+  from: '',
+  endsOn,
+  reason: '',
+  annex: undefined as string | undefined,
+})
+type Form = ReturnType<typeof startingForm>
+
+/** Only what differs from what holds is part of the change. */
+const changeOf = (agreement: Agreement, sold: Sold, { endsOn, annex }: Form) => ({
+  ...(sold.plan === agreement.plan ? {} : { plan: sold.plan }),
+  ...(sold.addOns.join() === agreement.addOns.join() ? {} : { addOns: [...sold.addOns] }),
+  ...(endsOn === agreement.endsOn || endsOn === '' ? {} : { endsOn }),
+  ...(annex === undefined || annex.trim() === '' ? {} : { annexSource: annex }),
+})
+
+/** A change is seen before it is recorded: what it does, for whom and from when. The agreement itself stays as it is. */
 export function AmendAgreement({
   agreement,
   onClose,
@@ -18,24 +40,23 @@ export function AmendAgreement({
   readonly onClose: () => void
 }) {
   const send = useSend('POST /accounts/:accountId/agreements/:agreementId/amendments')
-  const [form, setForm] = useState({
-    endsOn: agreement.endsOn,
-    grace: '',
-    reason: '',
-  })
+  const [form, setForm] = useState(startingForm(agreement))
   const [sold, setSold] = useState<Sold>({ plan: agreement.plan, addOns: agreement.addOns })
-  const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
+  const [openedAt] = useState(readNow)
+  const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }))
+  const { accountId, id: agreementId, zone } = agreement
+  const change = changeOf(agreement, sold, form)
+  const isChange = Object.keys(change).length > 0
+  const effectiveAt = (now: number) =>
+    new Date(form.from === '' ? now : startOfCivilDate(zone, form.from)).toISOString()
+  const preview = useWhatIf(
+    'POST /decisions/amendment',
+    isChange ? { body: { accountId, agreementId, effectiveAt: effectiveAt(openedAt), ...change } } : undefined,
+  )
   const submit = async () => {
-    const isSame = sold.plan === agreement.plan && sold.addOns.join() === agreement.addOns.join()
     await send.mutateAsync({
-      params: { accountId: agreement.accountId, agreementId: agreement.id },
-      body: {
-        effectiveAt: new Date(readNow()).toISOString(),
-        reason: form.reason,
-        ...(isSame ? {} : { plan: sold.plan, addOns: [...sold.addOns] }),
-        ...(form.endsOn === agreement.endsOn ? {} : { endsOn: form.endsOn }),
-        ...(form.grace === '' ? {} : { graceDays: Number(form.grace) }),
-      },
+      params: { accountId, agreementId },
+      body: { effectiveAt: effectiveAt(readNow()), reason: form.reason, ...change },
       ifMatch: `"${agreement.version}"`,
     })
     announce(t('done.amended'))
@@ -43,7 +64,8 @@ export function AmendAgreement({
   }
   return (
     <Dialog
-      title={t('account.amend')}
+      wide
+      title={t('agreement.amend')}
       onClose={onClose}
       onSubmit={() => void submit().catch(() => undefined)}
       foot={
@@ -51,46 +73,50 @@ export function AmendAgreement({
           <button type="button" className="btn quiet" onClick={onClose}>
             {t('form.cancel')}
           </button>
-          <button type="submit" className="btn pri" disabled={send.isPending}>
+          <button type="submit" className="btn pri" disabled={send.isPending || !isChange}>
             {t('form.amend')}
           </button>
         </>
       }
     >
-      <FormProblem problem={send.error} />
+      <FormProblem problem={send.error ?? (isChange ? preview.error : null)} />
       <SoldField version={agreement.policyVersion} value={sold} onChange={setSold} />
       <div className="account-two">
-        <Field label={t('form.ends')} hint={t('form.ends_how')} fault={faultOf(send.error, 'endsOn')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              type="date"
-              value={form.endsOn}
-              onChange={(event) => set({ endsOn: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('form.grace')} fault={faultOf(send.error, 'graceDays')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              type="number"
-              min={0}
-              max={365}
-              value={form.grace}
-              onChange={(event) => set({ grace: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateField
+          label={t('form.from')}
+          hint={t('form.from_how', { city: sayCity(zone) })}
+          fault={faultOf(send.error, 'effectiveAt')}
+          value={form.from}
+          onChange={(from) => set({ from })}
+        />
+        <DateField
+          label={deskSay('form.ends')}
+          hint={deskSay('form.ends_how')}
+          fault={faultOf(send.error, 'endsOn')}
+          value={form.endsOn}
+          onChange={(endsOn) => set({ endsOn })}
+        />
       </div>
+      {form.annex === undefined ? (
+        <button type="button" className="btn sm" onClick={() => set({ annex: '' })}>
+          {t('form.special_add')}
+        </button>
+      ) : (
+        <AnnexField
+          value={form.annex}
+          onChange={(annex) => set({ annex })}
+          sold={sold}
+          orderForm={agreement.orderForm}
+          policyVersion={agreement.policyVersion}
+        />
+      )}
+      {isChange && !preview.isError ? <PreviewPanel preview={preview.data} isPending={preview.isFetching} /> : null}
       <Field label={t('form.reason')} hint={t('form.reason_reads')} fault={faultOf(send.error, 'reason')}>
         {(attributes) => (
           <textarea
             {...attributes}
             className="input"
-            rows={3}
+            rows={2}
             value={form.reason}
             onChange={(event) => set({ reason: event.target.value })}
           />
@@ -99,3 +125,25 @@ export function AmendAgreement({
     </Dialog>
   )
 }
+
+interface DateFieldProps {
+  readonly label: string
+  readonly hint?: string
+  readonly fault: string | undefined
+  readonly value: string
+  readonly onChange: (date: string) => void
+}
+/** A civil date. */
+export const DateField = ({ label, hint, fault, value, onChange }: DateFieldProps) => (
+  <Field label={label} hint={hint} fault={fault}>
+    {(attributes) => (
+      <input
+        {...attributes}
+        className="input"
+        type="date"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+)

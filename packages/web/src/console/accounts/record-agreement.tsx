@@ -1,62 +1,58 @@
+import type { Agreement } from '@mainstay/contracts/accounts'
 import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
-import { t } from '../desk-text.ts'
+import { t as deskSay } from '../desk-text.ts'
+import { PreviewPanel } from './agreement-preview.tsx'
+import { t } from './agreement-text.ts'
+import { DateField } from './amend-agreement.tsx'
+import { AnnexField } from './annex-field.tsx'
 import { FormProblem, faultOf } from './form-problem.tsx'
 import { type Sold, SoldField } from './sold-field.tsx'
+import { useWhatIf } from './use-preview.ts'
 
-const readAnnex = (text: string): Record<string, unknown> | undefined => {
-  if (text.trim() === '') return {}
-  try {
-    const read: unknown = JSON.parse(text)
-    return typeof read === 'object' && read !== null && !Array.isArray(read)
-      ? (read as Record<string, unknown>)
-      : undefined
-  } catch {
-    return undefined
-  }
-}
+const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 
 interface RecordAgreementProps {
   readonly accountId: string
   /** First day proposed, `YYYY-MM-DD`. */
   readonly today: string
+  /** The agreement that this one continues: it begins where that one ends. */
+  readonly follows?: Agreement | undefined
   readonly onClose: () => void
 }
-/** Records what an account bought. It pins the current policy version; later changes are amendments. */
-export function RecordAgreement({ accountId, today, onClose }: RecordAgreementProps) {
+/** Records what an account bought, or how it goes on; what that changes stands there before it is saved. */
+export function RecordAgreement({ accountId, today, follows, onClose }: RecordAgreementProps) {
   const send = useSend('POST /accounts/:accountId/agreements')
-  const [form, setForm] = useState({
-    orderForm: '',
-    startsOn: today,
-    endsOn: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`,
-    annex: '',
-  })
-  const [sold, setSold] = useState<Sold>()
+  const first = follows?.endsOn ?? today
+  const [form, setForm] = useState({ orderForm: '', startsOn: first, endsOn: yearAfter(first), annex: '' })
+  const [hasAnnex, setHasAnnex] = useState(false)
+  const [sold, setSold] = useState<Sold | undefined>(follows && { plan: follows.plan, addOns: follows.addOns })
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
-  const annex = readAnnex(form.annex)
+  const { orderForm, startsOn, endsOn, annex } = form
+  const terms = sold && {
+    plan: sold.plan,
+    addOns: [...sold.addOns],
+    startsOn,
+    endsOn,
+    ...(follows
+      ? { followsId: follows.id, productIds: follows.productIds, environmentIds: follows.environmentIds }
+      : {}),
+    ...(annex.trim() === '' ? {} : { annexSource: annex }),
+  }
+  const preview = useWhatIf('POST /decisions/agreement', terms && { body: { accountId, ...terms } })
   const submit = async () => {
-    if (annex === undefined || sold === undefined) return
-    const { orderForm, startsOn, endsOn } = form
-    await send.mutateAsync({
-      params: { accountId },
-      body: {
-        orderForm,
-        plan: sold.plan,
-        addOns: [...sold.addOns],
-        startsOn,
-        endsOn,
-        ...(form.annex.trim() === '' ? {} : { annex }),
-      },
-    })
-    announce(t('done.agreement'))
+    if (terms === undefined) return
+    await send.mutateAsync({ params: { accountId }, body: { orderForm, ...terms } })
+    announce(deskSay('done.agreement'))
     onClose()
   }
   return (
     <Dialog
-      title={t('account.record_agreement')}
+      wide
+      title={follows ? t('agreement.renew') : deskSay('account.record_agreement')}
       onClose={onClose}
       onSubmit={() => void submit().catch(() => undefined)}
       foot={
@@ -64,64 +60,61 @@ export function RecordAgreement({ accountId, today, onClose }: RecordAgreementPr
           <button type="button" className="btn quiet" onClick={onClose}>
             {t('form.cancel')}
           </button>
-          <button type="submit" className="btn pri" disabled={send.isPending || sold === undefined}>
-            {t('form.record')}
+          <button type="submit" className="btn pri" disabled={send.isPending || terms === undefined}>
+            {follows ? t('form.renew') : deskSay('form.record')}
           </button>
         </>
       }
     >
       <FormProblem problem={send.error} />
-      <Field label={t('form.order_form')} fault={faultOf(send.error, 'orderForm')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            value={form.orderForm}
-            maxLength={80}
-            onChange={(event) => set({ orderForm: event.target.value })}
-          />
-        )}
-      </Field>
-      <SoldField value={sold} onChange={setSold} />
       <div className="account-two">
-        <Field label={t('form.starts')} fault={faultOf(send.error, 'startsOn')}>
+        <Field label={deskSay('form.order_form')} fault={faultOf(send.error, 'orderForm')}>
           {(attributes) => (
             <input
               {...attributes}
               className="input"
-              type="date"
-              value={form.startsOn}
-              onChange={(event) => set({ startsOn: event.target.value })}
+              value={orderForm}
+              maxLength={80}
+              onChange={(event) => set({ orderForm: event.target.value })}
             />
           )}
         </Field>
-        <Field label={t('form.ends')} hint={t('form.ends_how')} fault={faultOf(send.error, 'endsOn')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              type="date"
-              value={form.endsOn}
-              onChange={(event) => set({ endsOn: event.target.value })}
-            />
-          )}
-        </Field>
+        <SoldField value={sold} onChange={setSold} />
       </div>
-      <Field
-        label={t('form.annex')}
-        hint={t('form.annex_how')}
-        fault={annex === undefined ? t('form.annex_unreadable') : undefined}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={4}
-            value={form.annex}
-            onChange={(event) => set({ annex: event.target.value })}
-          />
-        )}
-      </Field>
+      <div className="account-two">
+        <DateField
+          label={deskSay('form.starts')}
+          fault={faultOf(send.error, 'startsOn')}
+          value={startsOn}
+          onChange={(day) => set({ startsOn: day })}
+        />
+        <DateField
+          label={deskSay('form.ends')}
+          hint={deskSay('form.ends_how')}
+          fault={faultOf(send.error, 'endsOn')}
+          value={endsOn}
+          onChange={(day) => set({ endsOn: day })}
+        />
+      </div>
+      {hasAnnex ? (
+        <AnnexField
+          value={annex}
+          onChange={(source) => set({ annex: source })}
+          sold={sold}
+          orderForm={orderForm || 'NL-1'}
+        />
+      ) : (
+        <button type="button" className="btn sm" onClick={() => setHasAnnex(true)}>
+          {t('form.special_add')}
+        </button>
+      )}
+      {terms === undefined || preview.isError ? null : (
+        <PreviewPanel
+          preview={preview.data}
+          isPending={preview.isFetching}
+          {...(follows ? { follows: follows.orderForm } : {})}
+        />
+      )}
     </Dialog>
   )
 }

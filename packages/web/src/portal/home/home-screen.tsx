@@ -1,6 +1,7 @@
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { HomeNotices } from '../agreement/home-notices.tsx'
 import { HeldRequests } from '../held/held-requests.tsx'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
@@ -29,6 +30,7 @@ export function HomeScreen() {
   useTitle(t('title.home', { vendor: vendor.name }))
   return (
     <>
+      <HomeNotices />
       {support.data !== undefined ? (
         <CoverageCard support={support.data} />
       ) : support.isError ? (

@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { formatMoment } from '../../ui/time/format-moment.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { WrittenText } from '../../ui/written-text.tsx'
+import { OurAgreement } from '../agreement/our-agreement.tsx'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
@@ -101,6 +102,7 @@ function Text({ policy }: { readonly policy: Policy }) {
           version: policy.version,
         })}
       </p>
+      <OurAgreement formerPortal={policy.formerPortal} />
       <div className="policy">
         <nav className="policy-toc" aria-label={t('policy.clauses')}>
           <ol>

@@ -29,6 +29,7 @@ const SeatDialog = lazy(() => dialogs().then((module) => ({ default: module.Seat
 function useActs(contact: Contact): readonly SeatAct[] {
   const { person } = useMe()
   const { role } = useAccount()
+  if (contact.isJoined) return []
   const isOwn = contact.person.id === person.id
   const mayHandIn = contact.role === 'contact' && (role === 'primary' || (isOwn && role === 'contact'))
   return [...(mayHandIn ? (['hand_in'] as const) : []), ...(role === 'primary' ? (['swap', 'end'] as const) : [])]

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { read } from '../../data/index.ts'
+import { useAccount } from '../use-account.ts'
+import { useSupportNow } from '../use-support-now.ts'
+import './agreement.css'
+import { t } from './agreement-text.ts'
+import { sayInstantIn } from './say-dates.ts'
+
+/** What ends, or waits for a word of theirs, above everything else on Home; nothing most of the year. */
+export function HomeNotices() {
+  const { id: accountId, role } = useAccount()
+  const ending = useSupportNow().data?.endingSoon
+  const stay = useQuery(read('GET /accounts/:accountId/stay', { params: { accountId } })).data?.stay
+  const joinings = useQuery(read('GET /accounts/:accountId/joinings', { params: { accountId } })).data?.items ?? []
+  const asked = joinings.filter(({ state }) => state === 'asked')
+  if (!ending && !stay && asked.length === 0) return null
+  return (
+    <ul className="home-notices">
+      {ending ? (
+        <li>
+          {t('home.ending', { orderForm: ending.orderForm, days: ending.daysLeft })}{' '}
+          <Link className="lk" to="/policy">
+            {t('home.ending_link')}
+          </Link>
+        </li>
+      ) : null}
+      {stay ? (
+        <li>
+          {t('home.stay', {
+            seats: stay.seats,
+            used: stay.used,
+            until: sayInstantIn(Date.parse(stay.endsAt), stay.zone),
+          })}{' '}
+          <Link className="lk" to="/team/seats">
+            {t(role === 'primary' ? 'home.stay_choose' : 'home.stay_see')}
+          </Link>
+        </li>
+      ) : null}
+      {asked.map(({ id, otherName }) => (
+        <li key={id}>
+          {t('home.joining', { name: otherName })}{' '}
+          <Link className="lk" to="/team/joining">
+            {t('home.joining_link')}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
