@@ -60,4 +60,5 @@ export const sweepSources: readonly SweepSource[] = [
   lifeTimers,
   ...agreementSources,
   joiningSource,
+  ...heldSources,
 ]
