@@ -125,10 +125,21 @@ const tree = root.addChildren([
   signIn,
   sendRequest,
   confirmAddress,
-  desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, missing]),
-  desk.addChildren([home, tickets, newTicket, ticket, team, seats, joining, policy, notifications, settings, missing]),
   ...links,
-  desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, security, missing]),
+  desk.addChildren([
+    home,
+    tickets,
+    newTicket,
+    ticket,
+    team,
+    seats,
+    joining,
+    policy,
+    notifications,
+    settings,
+    security,
+    missing,
+  ]),
 ])
 
 /** Addresses of the portal, each with its screen. */
