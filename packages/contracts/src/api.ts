@@ -6,6 +6,7 @@ import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
+import * as identityProviders from './identity-providers.ts'
 import * as imports from './imports.ts'
 import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
@@ -30,6 +31,7 @@ const nouns = {
   files,
   heldRequests,
   imports,
+  identityProviders,
   invitations,
   joinings,
   live,
@@ -67,6 +69,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
   Operations<typeof imports> &
+  Operations<typeof identityProviders> &
   Operations<typeof invitations> &
   Operations<typeof joinings> &
   Operations<typeof live> &

@@ -10,8 +10,15 @@ import {
   openSignInPool,
   principalOf,
 } from '../features/access/index.ts'
+import { seatsOf } from '../features/agreements/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
 import { dropOldProofs, openHeldRequests } from '../features/held-requests/index.ts'
+import {
+  dropOldAttempts,
+  identityProviderRoutes,
+  type OpenIdConnect,
+  sealSecrets,
+} from '../features/identity-providers/index.ts'
 import { previewRoute } from '../features/imports/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { domainProofRoute, type LookUpTxt } from '../features/mail-domains/index.ts'
@@ -53,6 +60,8 @@ export interface DeskParts {
   readonly localUrl: string
   readonly filesOrigin: string | undefined
   readonly trustedProxies: readonly string[]
+  /** Speaks with sign-in services; loaded at first use. */
+  readonly oidc: () => Promise<OpenIdConnect>
   readonly metricsToken: string | undefined
   readonly limits: RateLimits
   readonly checksAnswers: boolean
@@ -164,6 +173,20 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     log,
     isFrozen: parts.isFrozen,
   })
+  const identityProviders = identityProviderRoutes({
+    oidc: parts.oidc,
+    seal: sealSecrets(secret),
+    publicUrl,
+    openUnit,
+    asWorker: (kind, work) => openUnit(worker, kind, work),
+    identify: access.identify,
+    openSessionFor: access.openSessionFor,
+    invitations: access.invitations,
+    forget: access.forget,
+    seatsOf,
+    accountOfPortal: async () => undefined,
+    accountOfDomain: async () => undefined,
+  })
   const system = systemRoutes({
     version: release,
     database: database.engine === 'embedded' ? 'embedded' : 'postgresql',
@@ -173,11 +196,12 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   })
   const routes: readonly Route[] = [
     ...access.routes,
-    ...live.routes,
-    ...files.routes,
     ...held.routes,
     domainProofRoute({ openUnit, lookUpTxt: parts.lookUpTxt ?? openTxtLookUp() }),
     previewRoute({ openUnit }),
+    ...identityProviders,
+    ...live.routes,
+    ...files.routes,
     ...sliceRoutes,
     ...system,
   ]
@@ -222,6 +246,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await keepHouse(units)
       await unitOfWork(worker, keepDoors)
       await unitOfWork(worker, dropOldProofs)
+      await unitOfWork(worker, dropOldAttempts)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },
     asWorker: (work) => unitOfWork(worker, work),

@@ -10,5 +10,8 @@ export { changeAccount } from './change-account.ts'
 export { createAccount } from './create-account.ts'
 export { accountRoutes } from './routes.ts'
 
+/** The same by its code. */
+export const accountByCode = (ctx: Ctx, code: string) => findAccount(ctx, { code })
+
 /** The account row with its manager, when it is within sight. */
 export const accountOf = (ctx: Ctx, id: string) => findAccount(ctx, { id })

@@ -53,7 +53,7 @@ const heldText = {
     'People who are no contacts of {account} wrote to us. Take on what you want us to work on; the clock starts then.',
   'held.not_verified': 'Not verified',
   'held.not_verified_why': 'The address answered our mail. Nobody has checked who is behind it.',
-  'held.unproved_why': 'We vouch for it, but the address has not answered our mail yet.',
+  'held.unproved_why': 'We passed it on to you; the address has not answered our mail yet.',
   'held.from': '{name}, {email}',
   'held.files': '{count, plural, one {1 file} other {# files}}, withheld until you take it on: {names}',
   'held.priority': 'Priority',

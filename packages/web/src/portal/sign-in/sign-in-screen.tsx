@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { read } from '../../data/index.ts'
 import { SignInFlow } from '../../doors/sign-in-flow.tsx'
+import { SignOnAtDoor } from '../../doors/sign-on/sign-on-at-door.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { t as held } from '../held/held-text.ts'
 import { t } from '../text.ts'
@@ -30,5 +31,14 @@ export function SignInScreen() {
       </Link>
     </p>
   )
-  return <SignInFlow heading={t('sign_in.heading')} lead={t('sign_in.lead')} brand={brand} below={below} onIn={onIn} />
+  return (
+    <SignInFlow
+      heading={t('sign_in.heading')}
+      lead={t('sign_in.lead')}
+      brand={brand}
+      others={<SignOnAtDoor side="customer" />}
+      below={below}
+      onIn={onIn}
+    />
+  )
 }
