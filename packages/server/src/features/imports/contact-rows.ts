@@ -94,11 +94,14 @@ function toChange(
   const wanted = { city, country, region, zone, trained_on: cells.trained_on ?? '', primary: leads ? 'yes' : '' }
   const changes = changedFields(wanted, known.cells)
   if (changes.length === 0) return { does: 'stay' }
+  if (changes.includes('trained_on'))
+    return refuse(
+      fault('trained_on', 'contact.trained_already', 'Record the training of somebody known under Training.'),
+    )
   const checked = checkBody(
     bodyOf(changeContactEndpoint),
     {
       ...Object.fromEntries(['city', 'country', 'region', 'zone'].flatMap((name) => changed(name, wanted, changes))),
-      ...(changes.includes('trained_on') ? { trainedOn: cells.trained_on } : {}),
       ...(changes.includes('primary') ? { isPrimary: true } : {}),
     },
     fieldOf,

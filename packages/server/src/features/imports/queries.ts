@@ -55,7 +55,8 @@ export async function listContactCells(ctx: Ctx, which: Which): Promise<readonly
   const { rows } = await sql<Flat>`
     SELECT m.id, m.account_id, a.code AS account, ${mailOf('m.person_id')} AS email, p.name, m.role,
       CASE WHEN m.is_primary THEN 'yes' ELSE 'no' END AS "primary", m.city, m.country, coalesce(m.region, '') AS region,
-      m.zone, coalesce(to_char(m.trained_on, 'YYYY-MM-DD'), '') AS trained_on
+      m.zone, coalesce((SELECT to_char(max(t.completed_on), 'YYYY-MM-DD') FROM training_records t WHERE t.account_id = m.account_id
+        AND t.person_id = m.person_id AND t.state = 'accepted'), '') AS trained_on
     FROM mandates m JOIN accounts a ON a.id = m.account_id JOIN people p ON p.id = m.person_id
     WHERE m.to_at IS NULL AND ${named(which)} AND ${pageOf(which, sql.ref('m.id'))}
     ORDER BY a.code, m.id LIMIT ${limitOf(which)}`.execute(ctx.db)
