@@ -10,7 +10,7 @@ CREATE TABLE mail_domains (
   proved_by text CHECK (proved_by IN ('dns', 'staff')),
   proved_at timestamptz,
   released_at timestamptz,
-  version integer NOT NULL DEFAULT 1,
+  version bigint NOT NULL DEFAULT 1,
   PRIMARY KEY (account_id, id),
   CHECK ((proved_by IS NULL) = (proved_at IS NULL))
 );

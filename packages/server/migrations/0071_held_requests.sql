@@ -23,7 +23,7 @@ CREATE TABLE held_requests (
   declined_because text,
   admitted_because text,
   ticket_id uuid,
-  version integer NOT NULL DEFAULT 1,
+  version bigint NOT NULL DEFAULT 1,
   CHECK ((account_id IS NULL) = (placed_by IS NULL)),
   CHECK ((ticket_id IS NULL) = (state <> 'adopted'))
 );

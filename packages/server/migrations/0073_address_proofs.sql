@@ -22,8 +22,8 @@ CREATE TABLE unproved_mail (
 -- How many letters went to unproved addresses, by the hour: the breaker reads it, and the staff.
 CREATE TABLE unproved_mail_hours (
   hour timestamptz PRIMARY KEY,
-  mailed integer NOT NULL,
-  put_off integer NOT NULL
+  mailed bigint NOT NULL,
+  put_off bigint NOT NULL
 );
 ALTER TABLE address_proofs ENABLE ROW LEVEL SECURITY;
 ALTER TABLE address_proofs FORCE ROW LEVEL SECURITY;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 
-export type HeldState = 'unproved' | 'held' | 'adopted' | 'declined' | 'spam' | 'disowned'
-export type DeclineReason = 'ask_contacts' | 'already_known' | 'not_for_support'
+type HeldState = 'unproved' | 'held' | 'adopted' | 'declined' | 'spam' | 'disowned'
+type DeclineReason = 'ask_contacts' | 'already_known' | 'not_for_support'
 
 export interface HeldRow {
   readonly id: string

@@ -34,7 +34,7 @@ export const sendRequest =
   }
 
 /** Keeps a request until its sender proved the address; answers the receipt for its files. Runs under the worker's role. */
-export async function keepRequest(parts: HeldParts, ctx: Ctx, body: Body): Promise<string> {
+async function keepRequest(parts: HeldParts, ctx: Ctx, body: Body): Promise<string> {
   const accountId = body.portal === undefined ? undefined : await parts.accountOfPortal(ctx, body.portal)
   const id = ctx.newId()
   const at = await ctx.now()

@@ -60,11 +60,7 @@ function DomainLine({ domain }: { readonly domain: MailDomain }) {
           {t('domains.release')}
         </button>
       ) : null}
-      {provedAt === null ? (
-        <code className="domain-proof mut">
-          {record.name} TXT "{record.text}"
-        </code>
-      ) : null}
+      {provedAt === null ? <code className="domain-proof mut">{t('domains.record', record)}</code> : null}
       <FormProblem problem={prove.error ?? release.error} isTyped={false} />
     </li>
   )

@@ -27,7 +27,7 @@ export function ClaimDialog({ accountId, onClose }: { readonly accountId: string
           <input
             {...attributes}
             className="input"
-            placeholder="example.com"
+            placeholder={t('domains.example')}
             spellCheck={false}
             maxLength={253}
             value={domain}

@@ -87,6 +87,8 @@ const heldText = {
   'domains.by_dns': 'by its record, {date}',
   'domains.by_staff': 'by the staff, {date}',
   'domains.waiting': 'not confirmed',
+  'domains.example': 'example.com',
+  'domains.record': '{name} TXT "{text}"',
   'domains.look': 'Look for the record',
   'domains.confirm': 'Confirm',
   'domains.release': 'Give up',

@@ -80,6 +80,7 @@ const heldText = {
   'domains.none': 'None yet.',
   'domains.claim': 'Add a domain',
   'domains.label': 'Domain',
+  'domains.example': 'example.com',
   'domains.add': 'Add',
   'domains.cancel': 'Cancel',
   'domains.proved': 'Confirmed {date}',

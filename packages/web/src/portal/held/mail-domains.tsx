@@ -38,7 +38,7 @@ function Claim({ accountId, onDone }: { readonly accountId: string; readonly onD
             ref={begin}
             required
             maxLength={253}
-            placeholder="example.com"
+            placeholder={t('domains.example')}
             autoCapitalize="none"
             spellCheck={false}
             value={domain}
