@@ -5,10 +5,13 @@ import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
+import * as heldRequests from './held-requests.ts'
 import * as identityProviders from './identity-providers.ts'
+import * as imports from './imports.ts'
 import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
+import * as mailDomains from './mail-domains.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
@@ -29,10 +32,13 @@ const nouns = {
   agreements,
   commitments,
   files,
+  heldRequests,
+  imports,
   identityProviders,
   invitations,
   joinings,
   live,
+  mailDomains,
   policies,
   portals,
   primaries,
@@ -67,10 +73,13 @@ export type Api = Operations<typeof access> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
+  Operations<typeof heldRequests> &
+  Operations<typeof imports> &
   Operations<typeof identityProviders> &
   Operations<typeof invitations> &
   Operations<typeof joinings> &
   Operations<typeof live> &
+  Operations<typeof mailDomains> &
   Operations<typeof policies> &
   Operations<typeof portals> &
   Operations<typeof primaries> &

@@ -2,6 +2,7 @@ import type * as Front from './front.d.ts'
 import { renderLetter as render } from './letter/render-letter.tsx'
 import { accessLetterKinds as kindsOfAccess, accessLetter as wayIn } from './words/access-words.ts'
 import { accountLetter as newsOf, isAccountKind as ofAccounts } from './words/account-letter.ts'
+import { heldLetter as heldOf } from './words/held-letter.ts'
 import {
   ticketLetter as letterOf,
   isCustomerKind as ofCustomers,
@@ -16,6 +17,7 @@ export const {
   isStaffKind,
   accountLetter,
   isAccountKind,
+  heldLetter,
   accessLetter,
   accessLetterKinds,
 }: typeof Front = {
@@ -25,6 +27,7 @@ export const {
   isStaffKind: ofStaff,
   accountLetter: newsOf,
   isAccountKind: ofAccounts,
+  heldLetter: heldOf,
   accessLetter: wayIn,
   accessLetterKinds: kindsOfAccess,
 }

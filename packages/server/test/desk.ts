@@ -21,6 +21,7 @@ import { calendarOf } from '@mainstay/policy/calendar'
 import { pino } from 'pino'
 import { openFilesOnDisk } from '../src/adapters/files-on-disk.ts'
 import { openOidc } from '../src/adapters/oidc.ts'
+import type { LookUpTxt } from '../src/features/mail-domains/index.ts'
 import type { MailTransport } from '../src/features/notifications/index.ts'
 import { recordStaff } from '../src/features/staff/index.ts'
 import { Stage } from '../src/main/demo/stage.ts'
@@ -55,12 +56,14 @@ interface Setting {
   readonly mail?: MailTransport | undefined
   /** Of the desk itself: its address, its pages, what stands around it. */
   readonly parts?: Partial<DeskParts> | undefined
+  /** What the DNS says; nothing unless told. */
+  readonly lookUpTxt?: LookUpTxt | undefined
 }
 /** The whole product on a real database under a virtual clock; fakes only at the edge of the process. */
 export type ScenarioDesk = Awaited<ReturnType<typeof openDesk>>
 
 /** Opens a desk with one account (Dana is its primary, Ana a contact in Berlin), Bo, Ida the lead, and Marta. */
-export async function openDesk({ at, account: sold, mail, parts }: Setting) {
+export async function openDesk({ at, account: sold, mail, lookUpTxt, parts }: Setting) {
   const { plan, addOns, zone } = readSold(sold)
   const clock = new VirtualClock(Date.parse('2026-11-02T09:00:00Z'))
   const folder = await mkdtemp(join(tmpdir(), 'mainstay-scenario-'))
@@ -77,6 +80,7 @@ export async function openDesk({ at, account: sold, mail, parts }: Setting) {
     localUrl: 'http://localhost:4080',
     clockState: () => undefined,
     mail,
+    lookUpTxt: lookUpTxt ?? (async () => ({ ok: true, texts: [] })),
     filesOrigin: undefined,
     trustedProxies: [],
     oidc: async () => openOidc({ egress: openEgress({ privateNetworks: ['127.0.0.0/8'] }), monotonicMs }),

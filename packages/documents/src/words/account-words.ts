@@ -47,6 +47,23 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       path: '/team',
     }),
   },
+  request_held: {
+    customer: (facts) => ({
+      heading: `Somebody who is not a contact of ${facts.account} wrote to us`,
+      says: [
+        'Read it and take it on as a ticket, or decline it. Until then no clock runs and nobody here works on it.',
+        'Nobody has checked who is behind it.',
+      ],
+      button: 'Read the request',
+      path: '/team',
+    }),
+  },
+  request_unseen: {
+    staff: (facts) => ({
+      heading: `A request from outside lies unseen at ${facts.account}`,
+      says: ['No contact has opened it. You look after this account: call somebody there, or have a lead admit it.'],
+    }),
+  },
   primary_changed: {
     customer: (facts) => ({
       heading: `${facts.subject ?? 'Somebody else'} is now the primary contact of ${facts.account}`,

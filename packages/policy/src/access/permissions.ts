@@ -85,6 +85,14 @@ export const permissions = {
     staff('engineer', 'lead', 'tam', 'admin'),
   ),
   'contact.move': on('person', 'accounts:write', oneself, contacts('primary'), staff('lead', 'tam', 'admin')),
+  'held_request.see': on('account', 'tickets:read', writingContacts, anyStaff, worker),
+  'held_request.adopt': on('account', 'tickets:write', writingContacts),
+  'held_request.decline': on('account', 'tickets:write', writingContacts),
+  'held_request.admit': on('account', 'tickets:write', staff('lead')),
+  'held_request.sort': on('desk', 'tickets:write', answerers, staff('admin')),
+  'mail_domain.see': on('account', 'accounts:read', writingContacts, anyStaff, worker),
+  'mail_domain.claim': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'mail_domain.confirm': on('account', 'accounts:write', staff('lead', 'admin')),
 
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),
@@ -93,6 +101,8 @@ export const permissions = {
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
   'staff.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
+  'import.run': on('desk', 'accounts:write', staff('lead', 'admin')),
+  'export.see': on('desk', 'accounts:read', staff('lead', 'admin', 'auditor')),
   'identity_provider.see': on('account', 'accounts:read', contacts('primary'), anyStaff, worker),
   'identity_provider.manage': on('account', 'settings:write', contacts('primary'), staff('lead', 'admin')),
   'identity_provider.see_staffs': on('desk', 'accounts:read', staff('admin', 'auditor'), worker),

@@ -66,6 +66,8 @@ const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staf
 
 /** What concerns the account and no ticket. What a policy does not name, it tells nobody. */
 const accountEvents = z.strictObject({
+  request_held: toldOfAccount.optional(),
+  request_unseen: toldOfAccount.optional(),
   contact_ended: toldOfAccount.optional(),
   primary_changed: toldOfAccount.optional(),
   primary_moved: toldOfAccount.optional(),
@@ -103,7 +105,8 @@ export const tellRules = z.strictObject({
     closing_soon: told,
     closed: told,
     reopened: told,
-    request_held: told,
+    // policies before `account` name it here; it is news of the account now
+    request_held: told.default({ customer: ['all_contacts'], staff: [] }),
     not_in_force: told,
     // policies written before there were such events tell those who are nearest to them
     taken_over: told.default({ customer: ['opener', 'previous_opener'], staff: ['assignee_or_queue'] }),
@@ -126,9 +129,20 @@ const courses = z
 export const peopleRules = z.strictObject({
   mandate: z.strictObject({ clause: clauseId }),
   trainingRequiredFor: z.strictObject({ clause: clauseId, is: somePriorities }),
+  heldRequests: z.strictObject({
+    clause: clauseId,
+    tellManagerAfter: span,
+    refusedMailDomains: z.array(line),
+    // policies written before these were terms hold to them all the same
+    /** What a request is when a contact takes it on and says nothing else. */
+    adoptedAs: z
+      .strictObject({ kind: z.enum(['defect', 'question', 'consultation']), priority })
+      .default({ kind: 'question', priority: 'P3' }),
+    /** Letters to addresses that nobody proved: one to a mailbox in so many hours, so many in an hour to all of them. */
+    proofMails: z.strictObject({ everyHours: positive, perHour: positive }).default({ everyHours: 24, perHour: 120 }),
+  }),
   // policies written before courses had names speak of this one
   courses: courses.default({ introduction: { title: 'Introductory product training' } }),
-  heldRequests: z.strictObject({ clause: clauseId, tellManagerAfter: span, refusedMailDomains: z.array(line) }),
   deputy: z.strictObject({ clause: clauseId }),
   // policies written before these terms say it all in the deputy's clause
   primaryChange: z.strictObject({ clause: clauseId, daysAhead: positive }).optional(),

@@ -125,6 +125,13 @@ export const texts: Readonly<Record<string, Text>> = {
     `${running === 1 ? 'One answer is promised already and keeps its' : `${say.text('running')} answers are promised already and keep their`} hours.`,
   'request.held': (say) =>
     `The request is kept. Any technical contact of the company can take it on; if nobody looks at it within ${say.target('tellManagerAfter')}, the person responsible for the account is told.`,
+  'request.came_by_portal': (say) =>
+    say.isStaff ? 'It came through the account’s own portal.' : 'It came through your company’s portal.',
+  'request.of_mail_domain': (say) =>
+    say.isStaff ? 'The sender’s mail domain is the account’s.' : 'The sender’s mail domain is your company’s.',
+  'request.of_nobody': () => 'Neither a portal nor a mail domain tells whose request it is. Staff alone see it.',
+  'mail_domain.malformed': () => 'This is no domain that can stand for a company.',
+  'mail_domain.public': () => 'Anybody can have a mailbox at this domain, so it says nothing about a company.',
   'priority.answers': () => 'Suggested by the answers to the questions.',
   'priority.suggested': (say) => `${say.text('priority')} ${say.text('name')} is the priority that fits.`,
   'priority.reading': (say, { reading }) =>

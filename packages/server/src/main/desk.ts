@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { openDnsTexts } from '../adapters/dns-texts.ts'
+import { openTxtLookUp } from '../adapters/look-up-txt.ts'
 import { openPictures } from '../adapters/pictures.ts'
 import {
   type AccessSlice,
@@ -13,15 +13,18 @@ import {
 import { seatsOf } from '../features/agreements/index.ts'
 import { dropOldReads, readAlertLetters, setReadBudget } from '../features/audit/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
+import { dropOldProofs, openHeldRequests } from '../features/held-requests/index.ts'
 import {
   dropOldAttempts,
   identityProviderRoutes,
   type OpenIdConnect,
   sealSecrets,
 } from '../features/identity-providers/index.ts'
+import { previewRoute } from '../features/imports/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
+import { domainProofRoute, type LookUpTxt } from '../features/mail-domains/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
-import { type DnsTexts, offersMethod, openPortals } from '../features/portals/index.ts'
+import { offersMethod, openPortals } from '../features/portals/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import { viewingRoutes } from '../features/viewings/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
@@ -73,8 +76,8 @@ export interface DeskParts {
   /** Whether nothing may fire at this reading of the clock (product, One clock). */
   readonly isFrozen: (now?: number) => boolean
   readonly clockState: () => GuardState | undefined
-  /** What proves a host; this machine's resolver unless told. */
-  readonly dns?: DnsTexts
+  /** Looks into the DNS for claimed mail domains and hosts; the machine's own name servers unless told. */
+  readonly lookUpTxt?: LookUpTxt | undefined
   /** Absent where mail is not set up: people are then told in the desk alone. */
   readonly mail: MailTransport | undefined
   /** Opens the set-up page of a desk that nobody has set up yet. */
@@ -151,11 +154,12 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   })
   const home = publicUrl ?? parts.localUrl
   const pictures = openPictures()
+  const lookUpTxt = parts.lookUpTxt ?? openTxtLookUp()
   const portals = openPortals({
     openUnit,
     monotonicMs,
     home,
-    dns: parts.dns ?? openDnsTexts(),
+    lookUpTxt,
     pictures,
     store: parts.files,
   })
@@ -173,11 +177,17 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     filesOrigin: parts.filesOrigin,
     uploads: parts.uploadsPerHour === undefined ? undefined : uploadAllowances(parts.uploadsPerHour),
   })
+  const held = openHeldRequests({
+    openUnit,
+    secret,
+    store: parts.files,
+    accountOfPortal: async () => undefined,
+  })
   const notifications = openNotifications({
     openUnit,
     log,
     publicUrl: home,
-    letterSources: [access.letterSource, readAlertLetters],
+    letterSources: [access.letterSource, held.letters, readAlertLetters],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
   })
@@ -217,6 +227,9 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   })
   const routes: readonly Route[] = [
     ...access.routes,
+    ...held.routes,
+    domainProofRoute({ openUnit, lookUpTxt }),
+    previewRoute({ openUnit }),
     ...identityProviders,
     ...live.routes,
     ...files.routes,
@@ -269,6 +282,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await keepHouse(units)
       await unitOfWork(worker, keepDoors)
       await unitOfWork(worker, dropOldReads)
+      await unitOfWork(worker, dropOldProofs)
       await unitOfWork(worker, dropOldAttempts)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },

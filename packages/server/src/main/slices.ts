@@ -9,7 +9,10 @@ import {
   previewClocks,
 } from '../features/commitments/index.ts'
 import { contactRoutes } from '../features/contacts/index.ts'
+import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
+import { importRoutes } from '../features/imports/index.ts'
 import { joiningReaction, joiningRoutes, joiningSource } from '../features/joinings/index.ts'
+import { mailDomainRoutes } from '../features/mail-domains/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
@@ -39,6 +42,9 @@ export const sliceRoutes: readonly Route[] = [
   ...auditRoutes,
   ...policyRoutes,
   ...notificationRoutes,
+  ...heldRoutes,
+  ...mailDomainRoutes,
+  ...importRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
@@ -60,4 +66,5 @@ export const sweepSources: readonly SweepSource[] = [
   primaryChanges,
   ...agreementSources,
   joiningSource,
+  ...heldSources,
 ]

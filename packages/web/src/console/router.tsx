@@ -134,6 +134,16 @@ const screens = [
   screen(
     '/accounts/$code/portal',
     lazyRouteComponent(() => import('./portals/portal-screen.tsx'), 'PortalScreen'),
+    '/held',
+    lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
+  ),
+  screen(
+    '/held/$id',
+    lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
+  ),
+  screen(
+    '/settings/import',
+    lazyRouteComponent(() => import('./imports/imports-screen.tsx'), 'ImportsScreen'),
   ),
   screen(
     '/audit',

@@ -9,6 +9,7 @@ export {
   type Answer,
   actFor,
   addressOf,
+  makeIdempotencyKey,
   type Operation,
   type Returned,
   readActingFor,
@@ -20,5 +21,5 @@ export { useSend } from './send.ts'
 export { isSignedOut, me, onServerTime, outcomeOf, ownPortals, type SignInOutcome, signIn, signOut } from './session.ts'
 export { findSignOn, goToProvider, sayRefusal, useOwnIdentities, useProviders } from './sign-on.ts'
 export type { LiveEvent } from './touches.ts'
-export { uploadFile } from './upload.ts'
+export { sendRequestFile, uploadFile } from './upload.ts'
 export { currentViewing, leaveViewing, resumeViewing } from './viewing.ts'

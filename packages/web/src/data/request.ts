@@ -21,6 +21,8 @@ export interface SendOptions {
   /** Kept over retries of one submission, so that it happens once. */
   readonly idempotencyKey?: string | undefined
   readonly signal?: AbortSignal | undefined
+  /** Beside those that every request has. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
   /** Goes out although the page is being left; for bodies below 64 kB. */
   readonly keepalive?: boolean | undefined
 }
@@ -76,7 +78,7 @@ export const tellViewing = (read: () => string | undefined) => {
 const isRaw = (body: unknown): body is FormData | Blob => body instanceof FormData || body instanceof Blob
 
 const writeInit = (method: string, body: unknown, options: SendOptions): RequestInit => {
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers({ ...options.headers, accept: 'application/json' })
   if (body !== undefined && !isRaw(body)) headers.set('content-type', 'application/json')
   if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? makeIdempotencyKey())
   if (actingFor !== undefined) headers.set('mainstay-account', actingFor)

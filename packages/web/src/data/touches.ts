@@ -24,6 +24,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   portal_host: ['accounts', 'portals'],
   agreement: ['agreements', 'portals', 'accounts', 'account', 'me', 'decisions', 'home'],
   contact: ['contacts', 'accounts', 'account', 'me', 'home'],
+  held_request: ['held-requests', 'proof-mails'],
+  mail_domain: ['accounts'],
   person: ['people', 'staff', 'contacts', 'me', 'auth', 'settings'],
   invitation: ['invitations', 'staff', 'contacts'],
   settings: ['settings'],

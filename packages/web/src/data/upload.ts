@@ -5,3 +5,11 @@ import { fetchAnswer, type SendOptions } from './request.ts'
 export const uploadFile = async (file: File, options: SendOptions = {}) =>
   (await fetchAnswer('POST /files', { ...options, query: { name: file.name }, body: file }))
     .body as Returned<'POST /files'>
+
+/** Adds a file to a request that was just sent by somebody who is nobody here; the receipt stands for them. */
+export const sendRequestFile = (file: File, receipt: string) =>
+  fetchAnswer('POST /held-requests/files', {
+    query: { name: file.name },
+    body: file,
+    headers: { 'mainstay-receipt': receipt },
+  })

@@ -17,6 +17,8 @@ interface SignInFlowProps {
   readonly others?: ReactNode
   /** What this door offers of what the desk can; all of it where nothing is said. */
   readonly offers?: readonly ('password' | 'link' | 'sso')[] | undefined
+  /** Below the form: what else somebody may want here. */
+  readonly below?: ReactNode
   readonly onIn: () => void
 }
 type Place = 'form' | 'code' | 'enrol' | { readonly sent: 'link' | 'reset'; readonly email: string }
@@ -25,7 +27,7 @@ const troubleOf = (problem: unknown) =>
   problem instanceof ApiProblem && problem.status === 429 ? ('locked' as const) : ('unreachable' as const)
 
 /** Address and password, then what is still owed; or a link by mail. */
-export function SignInFlow({ heading, lead, brand, others, offers, onIn }: SignInFlowProps) {
+export function SignInFlow({ heading, lead, brand, others, offers, below, onIn }: SignInFlowProps) {
   const [place, setPlace] = useState<Place>('form')
   const ways = useQuery({ ...read('GET /auth/ways', {}), staleTime: Number.POSITIVE_INFINITY })
   const enter = async (email: string, password: string) => {
@@ -52,7 +54,9 @@ export function SignInFlow({ heading, lead, brand, others, offers, onIn }: SignI
         onAskLink={ways.data?.linkByMail === true ? askLink : undefined}
         offersLink={isOffered('link')}
         others={others}
-      />
+      >
+        {below}
+      </SignInForm>
     )
   const back = () => setPlace('form')
   if (typeof place === 'object')

@@ -24,6 +24,18 @@ const signIn = createRoute({
 })
 
 /** Everything behind the sign-in; `me` is in the context of each route below it, and where else she belongs. */
+const sendRequest = createRoute({
+  getParentRoute: () => root,
+  path: '/send-request',
+  validateSearch: (search: Record<string, unknown>): { portal?: string } =>
+    typeof search.portal === 'string' ? { portal: search.portal } : {},
+  component: lazyRouteComponent(() => import('./held/request-screen.tsx'), 'RequestScreen'),
+})
+const confirmAddress = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-address',
+  component: lazyRouteComponent(() => import('./held/confirm-screen.tsx'), 'ConfirmScreen'),
+})
 const linkScreen = (
   path: '/enter' | '/invitation' | '/new-password' | '/address/$end',
   name: 'EnterScreen' | 'InvitationScreen' | 'NewPasswordScreen' | 'AddressScreen',
@@ -119,6 +131,8 @@ const missing = createRoute({ getParentRoute: () => desk, path: '$', component: 
 
 const tree = root.addChildren([
   signIn,
+  sendRequest,
+  confirmAddress,
   ...links,
   desk.addChildren([
     home,

@@ -258,6 +258,7 @@ const portalText = {
   'news.kind.dissent_decided': 'A lead decided',
   'news.kind.mail_bounced': 'A mail came back',
   'news.kind.not_in_force': 'Recorded, not promised',
+  'news.kind.request_held': 'Somebody who is not a contact wrote to us',
   'news.kind.contact_ended':
     '{role, select, observer {{name} can no longer read} other {{name} is no longer a technical contact}}',
   'news.kind.deputy_named': '{name} steps in if the primary contact is gone',

@@ -9,6 +9,8 @@ export const accountReactions: readonly ReactionLine[] = [
   { on: ['staff.changed'], react: keepManagersInSight },
 ]
 
+export { changeAccount } from './change-account.ts'
+export { createAccount } from './create-account.ts'
 export { accountRoutes } from './routes.ts'
 
 /** The same by its code. */

@@ -4,6 +4,7 @@ import { findMandate, findOpenMandateOf, findPrimary, listOpenMandates, type Man
 
 export { addContact } from './add-contact.ts'
 export { listBouncedAt, markBounced } from './address-queries.ts'
+export { changeContact } from './change-contact.ts'
 export { findReader, type Reader } from './find-reader.ts'
 export { type HoursPlace, hoursPlaceOf, placeOf } from './hours-place.ts'
 export { joinReaders, leaveReaders } from './joined-readers.ts'
@@ -17,7 +18,7 @@ export type { SeatsOf } from './ports.ts'
 export { findDeputy, findMandate, findPersonByEmail, insertPerson, lockMandates, type MandateRow } from './queries.ts'
 export { restContact } from './rest-contact.ts'
 export { contactRoutes } from './routes.ts'
-export { requireKnownPlace } from './search-places.ts'
+export { requireKnownPlace, searchPlaces } from './search-places.ts'
 export { chooseUrgent, mandateOfChooser } from './urgent-choice.ts'
 export { contactView } from './views.ts'
 

@@ -191,8 +191,7 @@ export async function dropOldDrafts(ctx: Ctx, before: Date): Promise<readonly st
 /** Of these keys, those that no row names. */
 export async function listOrphans(ctx: Ctx, keys: readonly string[]): Promise<readonly string[]> {
   const found = await sql<{ key: string }>`SELECT key FROM unnest(${[...keys]}::text[]) AS key
-    WHERE NOT EXISTS (SELECT 1 FROM files WHERE storage_key = key) AND NOT EXISTS (SELECT 1 FROM files WHERE picture_key = key) AND NOT EXISTS (SELECT 1 FROM file_drafts WHERE storage_key = key)`.execute(
-    ctx.db,
-  )
+    WHERE NOT EXISTS (SELECT 1 FROM files WHERE storage_key = key) AND NOT EXISTS (SELECT 1 FROM files WHERE picture_key = key) AND NOT EXISTS (SELECT 1 FROM file_drafts WHERE storage_key = key)
+      AND NOT EXISTS (SELECT 1 FROM held_files WHERE storage_key = key)`.execute(ctx.db)
   return found.rows.map((row) => row.key)
 }

@@ -42,7 +42,7 @@ export const uploadFile =
     if (!caller) throw new Refusal('session.missing')
     requireMayUpload(caller.principal.actor)
     countUpload(parts, caller, Number(request.headers['content-length'] ?? fileLimitBytes))
-    const received = await receive(parts, request, input.query.name).catch((error: unknown) => hearOut(request, error))
+    const received = await receiveFile(parts, request, { name: input.query.name })
     return keep(parts, { caller, received, request, reply })
   }
 
@@ -72,7 +72,21 @@ function requireMayUpload(actor: Actor): void {
   if (!verdict.allowed) throw new Refusal('access.denied')
 }
 
-function receive(parts: FilesParts, request: FastifyRequest, name: string | undefined): Promise<Received> {
+/** Takes the bytes of a request to the disk, named and measured. Whoever keeps no row of it removes it again. */
+export function receiveFile(
+  parts: Pick<FilesParts, 'store'>,
+  request: FastifyRequest,
+  { name, limitBytes = fileLimitBytes }: { readonly name: string | undefined; readonly limitBytes?: number },
+): Promise<Received> {
+  return receive({ ...parts, limitBytes }, request, name).catch((error: unknown) => hearOut(request, error))
+}
+
+interface Receiving {
+  readonly store: FilesParts['store']
+  readonly limitBytes: number
+}
+
+function receive(parts: Receiving, request: FastifyRequest, name: string | undefined): Promise<Received> {
   const contentType = request.headers['content-type']
   return contentType?.toLowerCase().startsWith('multipart/form-data')
     ? receiveMultipart(parts, request, contentType)
@@ -80,17 +94,17 @@ function receive(parts: FilesParts, request: FastifyRequest, name: string | unde
 }
 
 async function store(
-  parts: FilesParts,
+  parts: Receiving,
   bytes: Readable | undefined,
   said: { name: string | undefined; type: string | undefined },
 ): Promise<Received> {
   if (!bytes) throw new Refusal('request.unreadable', { detail: 'There is no file in this request.' })
-  const stored = await parts.store.put(bytes, fileLimitBytes)
+  const stored = await parts.store.put(bytes, parts.limitBytes)
   return { ...stored, name: cleanFileName(said.name), type: cleanType(said.type) }
 }
 
 /** One file part; the rest of the body is read to its end, so that a broken form is refused whole. */
-async function receiveMultipart(parts: FilesParts, request: FastifyRequest, contentType: string): Promise<Received> {
+async function receiveMultipart(parts: Receiving, request: FastifyRequest, contentType: string): Promise<Received> {
   const boundary = /;\s*boundary=(?:"([^"]*)"|([^;\s]*))/i.exec(contentType)
   const length = (boundary?.[1] ?? boundary?.[2] ?? '').length
   if (length === 0 || length > longestBoundary) throw new Refusal('request.unreadable')
@@ -107,7 +121,7 @@ async function receiveMultipart(parts: FilesParts, request: FastifyRequest, cont
   return received
 }
 
-async function storePart(parts: FilesParts, part: MultipartFile): Promise<Received> {
+async function storePart(parts: Receiving, part: MultipartFile): Promise<Received> {
   const received = await store(parts, part.file, { name: part.filename, type: part.mimetype })
   if (!part.file.truncated) return received
   await parts.store.remove(received.storageKey)

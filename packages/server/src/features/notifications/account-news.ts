@@ -10,6 +10,8 @@ import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
  * also the kind of notice and letter; what the event says may decide it. The event's `data.personId` is whom it is about.
  */
 const newsOf = {
+  'held_request.held': 'request_held',
+  'held_request.unseen': 'request_unseen',
   'contact.ended': 'contact_ended',
   'contact.primary_changed': ({ as }: ActEvent['data']) => (as === 'deputy' ? 'deputy_stepped_in' : 'primary_changed'),
   'contact.primary_moved': 'primary_moved',

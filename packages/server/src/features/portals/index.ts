@@ -3,7 +3,6 @@ import { keepPortal } from './keep-portal.ts'
 
 export { openPortals, type Portals } from './open-portals.ts'
 export { customerBase } from './portal-url.ts'
-export type { DnsTexts } from './ports.ts'
 export { keepPortalLogo } from './set-portal-logo.ts'
 export { offersMethod } from './sign-in-methods.ts'
 

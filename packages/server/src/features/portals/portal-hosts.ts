@@ -63,8 +63,9 @@ export const provePortalHost =
     if (!caller) throw new Refusal('session.missing')
     const { params, body } = input
     const asked = await parts.openUnit(caller.principal, 'write', (ctx) => getHostForUpdate(ctx, params))
-    const said = body.by === 'dns' ? await parts.dns.read(proofRecord(asked.host)) : []
-    const answer = await answerKeyed(parts.openUnit, {
+    const answer = body.by === 'dns' ? await parts.lookUpTxt(proofRecord(asked.host)) : undefined
+    const said = answer?.ok === true ? answer.texts : []
+    const kept = await answerKeyed(parts.openUnit, {
       caller,
       request,
       route: 'POST /accounts/:accountId/portal/hosts/:hostId/proof',

@@ -36,7 +36,7 @@ beforeAll(async () => {
       publicUrl: 'https://desk.example',
       mounts: [mountPages(folder)],
       trustedProxies: ['10.0.0.0/8'],
-      dns: { read: async () => dnsSays },
+      lookUpTxt: async () => ({ ok: true, texts: dnsSays }),
     },
   })
   const passwordHash = await hashPassword(password)

@@ -14,6 +14,7 @@ import { takeLifeSteps } from './take-life-steps.ts'
 import type { TicketRecord } from './ticket.ts'
 
 export { getTicketInSight } from './find-ticket.ts'
+export { openTicketFrom } from './open-ticket.ts'
 export { ticketRoutes } from './routes.ts'
 export { accessOf, numberOf, type TicketRecord } from './ticket.ts'
 export { findChangeReason, listFollowers } from './told-queries.ts'

@@ -21,6 +21,14 @@ type Body = Input['body']
  * Staff open in a contact's name; the opening text is then the customer's and stops nothing.
  */
 export async function openTicket(ctx: Ctx, { body }: Input): Promise<OutputOf<typeof openTicketEndpoint>> {
+  return (await openTicketFrom(ctx, { body, draft: 'new_ticket' })).ticket
+}
+
+/** The same for what was written elsewhere; `draft` names the draft that this sends. */
+export async function openTicketFrom(
+  ctx: Ctx,
+  { body, draft }: { readonly body: Body; readonly draft: string },
+): Promise<{ readonly ticket: OutputOf<typeof openTicketEndpoint>; readonly messageId: string }> {
   const accountId = accountFor(ctx, body)
   // asked for together: the second is read after the counter is locked, because it stands behind the first
   const [facts] = await Promise.all([takeFacts(ctx, accountId, body), openingGround(ctx, accountId)])
@@ -31,16 +39,17 @@ export async function openTicket(ctx: Ctx, { body }: Input): Promise<OutputOf<ty
   const { decision, plan, opener: mandate, ...outcome } = decided
 
   const { kind, subject, sight } = body
-  const { ticket } = await recordOpening(ctx, {
+  const { ticket, messageId } = await recordOpening(ctx, {
     ticket: { ...asked, ...opener, ...outcome, id: ctx.newId(), number, kind, subject, sight, followsId: null },
     names: { account: { code: facts.code, name: facts.name }, environment: environmentNames(facts), plan },
     text: body.text,
     fileIds: body.fileIds,
     decision,
     side: actingSide(ctx),
-    draft: 'new_ticket',
+    draft,
   })
-  return ticketView(ctx, ticket, { beside: newBeside(decision, facts), people: [mandate] })
+  const view = await ticketView(ctx, ticket, { beside: newBeside(decision, facts), people: [mandate] })
+  return { ticket: view, messageId }
 }
 
 /** The customer's own account, or the one that staff name. A stranger's is as good as none. */

@@ -5,6 +5,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { t } from '../desk-text.ts'
+import { AccountMailDomains } from '../held/account-mail-domains.tsx'
 import { MissingScreen } from '../missing-screen.tsx'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
@@ -61,6 +62,7 @@ export function AccountScreen() {
             <AccountStay account={account} />
             <AccountContacts account={account} />
             <AccountPortal account={account} />
+            <AccountMailDomains account={account} />
             <AccountJoinings account={account} />
             <AccountSignOn account={account} />
           </div>

@@ -2,6 +2,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { HomeNotices } from '../agreement/home-notices.tsx'
+import { HeldRequests } from '../held/held-requests.tsx'
 import { usePortalName } from '../own/use-page-title.ts'
 import { t } from '../text.ts'
 import { useSupportNow } from '../use-support-now.ts'
@@ -38,6 +39,7 @@ export function HomeScreen() {
       ) : (
         <CoverageSkeleton />
       )}
+      <HeldRequests />
       <OpenTickets />
     </>
   )

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, TextKey>> = {
   answered: 'news.kind.answered',
   taken_over: 'news.kind.taken_over',
   contact_ended: 'news.kind.contact_ended',
+  request_held: 'news.kind.request_held',
   primary_changed: 'news.kind.primary_changed',
   primary_moved: 'news.kind.primary_moved',
   primary_planned: 'news.kind.primary_planned',

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { read } from '../../data/index.ts'
 import { SignInFlow } from '../../doors/sign-in-flow.tsx'
 import { SignOnAtDoor } from '../../doors/sign-on/sign-on-at-door.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { t as held } from '../held/held-text.ts'
 import { t as own } from '../own/own-text.ts'
 import { portalHere } from '../own/portal-here.ts'
 import { t } from '../text.ts'
@@ -24,6 +25,14 @@ export function SignInScreen() {
   const { onIn } = useDoor(wanted)
   useTitle(portalHere === undefined ? t('sign_in.title') : own('sign_in.title', { portal: portalHere.name }))
   useSetupFirst()
+  const below = (
+    <p className="sm mut">
+      {held('ask.link_lead')}{' '}
+      <Link className="lk" to="/send-request" search={{}}>
+        {held('ask.link')}
+      </Link>
+    </p>
+  )
   return (
     <SignInFlow
       heading={t('sign_in.heading')}
@@ -31,6 +40,7 @@ export function SignInScreen() {
       brand={brand}
       others={portalHere?.methods.includes('sso') === false ? null : <SignOnAtDoor side="customer" />}
       offers={portalHere?.methods}
+      below={below}
       onIn={onIn}
     />
   )

@@ -12,6 +12,8 @@ import { isAway } from '../../ui/primary/is-away.ts'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
+import { HeldRequests } from '../held/held-requests.tsx'
+import { MailDomains } from '../held/mail-domains.tsx'
 import { clauseHref } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
@@ -157,12 +159,14 @@ export function TeamScreen() {
   return (
     <>
       <h1 className="team-title">{t('team.title')}</h1>
+      <HeldRequests />
       {contacts.data !== undefined ? (
         <>
           <Team contacts={contacts.data} />
           {account.role === 'primary' || primary === undefined ? null : (
             <p className="sm mut team-ask">{t('team.ask', { name: primary.person.name })}</p>
           )}
+          <MailDomains />
         </>
       ) : contacts.isError ? (
         <ErrorNote title={t('team.fault')} onRetry={() => void contacts.refetch()} />

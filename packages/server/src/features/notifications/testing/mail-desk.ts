@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { buildIfStale } from '../../../../../documents/build-if-stale.ts'
 import { openDesk, type ScenarioDesk } from '../../../../test/desk.ts'
 import { openMail } from '../../../adapters/smtp.ts'
+import type { LookUpTxt } from '../../mail-domains/index.ts'
 import { openRelay, type Relay, type TakenMail } from './relay.ts'
 
 /** A whole desk whose mail goes to a real relay in this process. */
@@ -14,10 +15,11 @@ export interface MailDesk {
   readonly close: () => Promise<void>
 }
 
-export async function openMailDesk(): Promise<MailDesk> {
+export async function openMailDesk(more: { readonly lookUpTxt?: LookUpTxt } = {}): Promise<MailDesk> {
   await buildIfStale()
   const relay = await openRelay()
   const desk = await openDesk({
+    ...more,
     at: 'Tue 10:00',
     account: 'premium in America/Chicago',
     mail: openMail({ smtpUrl: relay.url, mailFrom: 'Northlight Support <support@vendor.test>' }),
