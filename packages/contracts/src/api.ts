@@ -10,6 +10,8 @@ import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
+import * as portals from './portals.ts'
+import * as primaries from './primaries.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
@@ -18,6 +20,7 @@ import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 import * as training from './training.ts'
+import * as viewings from './viewings.ts'
 
 const nouns = {
   access,
@@ -31,6 +34,8 @@ const nouns = {
   joinings,
   live,
   policies,
+  portals,
+  primaries,
   secondFactor,
   sessions,
   signIn,
@@ -39,6 +44,7 @@ const nouns = {
   tickets,
   told,
   training,
+  viewings,
 }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -66,6 +72,8 @@ export type Api = Operations<typeof access> &
   Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
+  Operations<typeof portals> &
+  Operations<typeof primaries> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
@@ -73,4 +81,5 @@ export type Api = Operations<typeof access> &
   Operations<typeof templates> &
   Operations<typeof tickets> &
   Operations<typeof told> &
-  Operations<typeof training>
+  Operations<typeof training> &
+  Operations<typeof viewings>

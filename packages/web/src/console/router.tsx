@@ -120,8 +120,20 @@ const screens = [
     lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),
   ),
   screen(
+    '/settings/keys',
+    lazyRouteComponent(() => import('./keys/keys-screen.tsx'), 'KeysScreen'),
+  ),
+  screen(
     '/settings/permissions',
     lazyRouteComponent(() => import('./permissions/permissions-screen.tsx'), 'PermissionsScreen'),
+  ),
+  screen(
+    '/settings/portals',
+    lazyRouteComponent(() => import('./portals/portals-screen.tsx'), 'PortalsScreen'),
+  ),
+  screen(
+    '/accounts/$code/portal',
+    lazyRouteComponent(() => import('./portals/portal-screen.tsx'), 'PortalScreen'),
   ),
   screen(
     '/audit',

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { addressOf, readActingFor } from './request.ts'
 import { isToldLater, isTouched, type LiveEvent } from './touches.ts'
+import { currentViewing } from './viewing.ts'
 
 export type LiveState = 'off' | 'connecting' | 'live' | 'lost'
 
@@ -73,7 +75,10 @@ export const openLive = (client: QueryClient) => {
   const reset = () => void client.invalidateQueries()
   const open = () => {
     enter('connecting')
-    source = new EventSource('/api/v1/events')
+    const accountId = readActingFor()
+    const viewing = currentViewing()
+    const query = { ...(accountId === undefined ? {} : { accountId }), ...(viewing === undefined ? {} : { viewing }) }
+    source = new EventSource(addressOf('GET /events', { query }))
     source.onopen = () => {
       if (tries > 0) reset()
       tries = 0

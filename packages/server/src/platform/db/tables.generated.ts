@@ -118,11 +118,20 @@ export interface ApiKeys {
   id: string;
   is_robot: boolean;
   label: string;
+  networks: Generated<string[]>;
   person_id: string;
   revoked_at: Timestamp | null;
   scopes: string[];
   secret_hash: Buffer;
   version: Generated<number>;
+}
+
+export interface ApiKeyUses {
+  key_id: string;
+  refused_at: Timestamp | null;
+  refused_from: string | null;
+  used_at: Timestamp | null;
+  used_from: string | null;
 }
 
 export interface AskedLinks {
@@ -443,8 +452,10 @@ export interface Mandates {
   country: string;
   from_at: Timestamp;
   id: string;
+  is_deputy: Generated<boolean>;
   is_primary: Generated<boolean>;
   joining_id: string | null;
+  kept_place: Json | null;
   person_id: string;
   region: string | null;
   replaced_by: string | null;
@@ -556,12 +567,62 @@ export interface PolicyVersions {
   version: string;
 }
 
+export interface PortalHosts {
+  account_id: string;
+  added_at: Timestamp;
+  added_by: string;
+  host: string;
+  id: string;
+  proved_at: Timestamp | null;
+  proved_by: string | null;
+  token: string;
+}
+
+export interface PortalLogos {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  picture: Buffer;
+}
+
+export interface Portals {
+  accent_dark: Generated<string>;
+  accent_light: Generated<string>;
+  account_id: string;
+  created_at: Timestamp;
+  logo_id: string | null;
+  methods: Generated<string[]>;
+  name: string | null;
+  version: Generated<number>;
+  welcome: string | null;
+}
+
+export interface PortalSlugs {
+  account_id: string;
+  since_at: Timestamp;
+  slug: string;
+  until_at: Timestamp | null;
+}
+
 export interface Presence {
   account_id: string;
   at: Timestamp;
   doing: string;
   person_id: string;
   ticket_id: string;
+}
+
+export interface PrimaryChanges {
+  account_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  next_timer_at: Timestamp | null;
+  place: Json | null;
+  state: string;
+  to_id: string;
 }
 
 export interface Products {
@@ -585,6 +646,20 @@ export interface ProviderSessions {
   opened_at: Timestamp;
   provider_id: string;
   session_id: string;
+}
+
+export interface ReadAlerts {
+  hour: Timestamp;
+  id: string;
+  person_id: string;
+  tickets: number;
+}
+
+export interface Reads {
+  account_id: string;
+  hour: Timestamp;
+  person_id: string;
+  ticket_id: string;
 }
 
 export interface RecoveryCodes {
@@ -766,6 +841,17 @@ export interface TrainingRecords {
   version: Generated<number>;
 }
 
+export interface Viewings {
+  account_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  reason: string;
+  staff_id: string;
+  started_at: Timestamp;
+}
+
 export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
@@ -775,6 +861,7 @@ export interface DB {
   agreement_end_notices: AgreementEndNotices;
   agreement_watches: AgreementWatches;
   agreements: Agreements;
+  api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
   asked_links: AskedLinks;
   audit_entries: AuditEntries;
@@ -809,10 +896,17 @@ export interface DB {
   parked_failures: ParkedFailures;
   people: People;
   policy_versions: PolicyVersions;
+  portal_hosts: PortalHosts;
+  portal_logos: PortalLogos;
+  portal_slugs: PortalSlugs;
+  portals: Portals;
   presence: Presence;
+  primary_changes: PrimaryChanges;
   products: Products;
   provider_people: ProviderPeople;
   provider_sessions: ProviderSessions;
+  read_alerts: ReadAlerts;
+  reads: Reads;
   recovery_codes: RecoveryCodes;
   reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
@@ -830,4 +924,5 @@ export interface DB {
   ticket_followers: TicketFollowers;
   tickets: Tickets;
   training_records: TrainingRecords;
+  viewings: Viewings;
 }
