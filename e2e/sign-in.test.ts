@@ -117,7 +117,7 @@ it('Ida adds a colleague, who is invited by mail, chooses a password and is in t
   await form.getByLabel('Name', { exact: true }).fill('Zoe Lind')
   await form.getByLabel('E-mail address').fill('zoe@northlight.test')
   await form.getByLabel('City').fill('Berlin')
-  await form.locator('.place-found button').first().click()
+  await form.locator('.place-found [role=option]').first().click()
   await form.locator('button[type=submit]').click()
   await ida.page.getByText(/^invited, until/).waitFor()
   await looksWell(ida)
