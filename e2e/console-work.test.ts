@@ -218,7 +218,7 @@ it('an administrator adds an auditor with a first password, who reads everything
   await page.getByRole('checkbox', { name: /^engineer/ }).uncheck()
   await page.getByRole('checkbox', { name: /^auditor/ }).check()
   await page.getByLabel('City').fill('Lisb')
-  await page.locator('.place-found button').first().click()
+  await page.locator('.place-found [role=option]').first().click()
   await page.getByLabel('First password').fill('nine grey herons at dusk')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByText('Nils Holm is on the staff.').waitFor()

@@ -35,16 +35,18 @@ export function LinkDoor({ purpose, title, brand, onIn, onSignIn, children }: Li
   useTitle(title)
   const [token] = useState(() => decodeURIComponent(location.hash.slice(1)))
   const [owes, setOwes] = useState<'code' | 'enrol'>()
+  const [isUsed, setUsed] = useState(false)
   const looked = useQuery({
     queryKey: ['doors', purpose, token],
     queryFn: ({ signal }) => request('POST /auth/links/look', { body: { purpose, token: token || '-' }, signal }),
     retry: (attempt, problem) => attempt < 5 && isPassing(problem),
     // looked at once: after its use it is spent, which is no news
-    enabled: ({ state }) => state.data === undefined,
+    enabled: ({ state }) => !isUsed && state.data === undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
   const onStep = (outcome: SignInOutcome) => {
+    setUsed(true)
     if (outcome === 'in') onIn()
     else if (outcome === 'code' || outcome === 'enrol') setOwes(outcome)
   }
