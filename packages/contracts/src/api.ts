@@ -10,6 +10,7 @@ import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
+import * as portals from './portals.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
@@ -31,6 +32,7 @@ const nouns = {
   joinings,
   live,
   policies,
+  portals,
   secondFactor,
   sessions,
   signIn,
@@ -66,6 +68,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
+  Operations<typeof portals> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &

@@ -61,6 +61,10 @@ export const eventTypes = {
   'staff.added': { version: 1, audience: 'staff' },
   'staff.changed': { version: 1, audience: 'staff' },
   'staff.ended': { version: 1, audience: 'staff' },
+  'portal.changed': { version: 1, audience: 'customer' },
+  'portal.host_added': { version: 1, audience: 'staff' },
+  'portal.host_proved': { version: 1, audience: 'staff' },
+  'portal.host_removed': { version: 1, audience: 'staff' },
   'template.created': { version: 1, audience: 'staff' },
   'template.changed': { version: 1, audience: 'staff' },
   'template.removed': { version: 1, audience: 'staff' },
@@ -152,5 +156,7 @@ export const idPrefixes: Readonly<Record<string, string>> = {
   delivery: 'dlv',
   identity_provider: 'idp',
   identity: 'idn',
+  portal_host: 'hst',
+  portal_logo: 'lgo',
   invitation: 'inv',
 }

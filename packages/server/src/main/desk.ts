@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { openDnsTexts } from '../adapters/dns-texts.ts'
 import { openPictures } from '../adapters/pictures.ts'
 import {
   type AccessSlice,
@@ -19,6 +20,7 @@ import {
 } from '../features/identity-providers/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
+import { type DnsTexts, offersMethod, openPortals } from '../features/portals/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
 import { monotonicMs, wallClockMs } from '../platform/clock/index.ts'
@@ -64,6 +66,8 @@ export interface DeskParts {
   /** Whether nothing may fire at this reading of the clock (product, One clock). */
   readonly isFrozen: (now?: number) => boolean
   readonly clockState: () => GuardState | undefined
+  /** What proves a host; this machine's resolver unless told. */
+  readonly dns?: DnsTexts
   /** Absent where mail is not set up: people are then told in the desk alone. */
   readonly mail: MailTransport | undefined
   /** Opens the set-up page of a desk that nobody has set up yet. */
@@ -78,6 +82,7 @@ export interface DeskParts {
 export interface Desk {
   readonly units: Units
   readonly app: FastifyInstance
+  readonly routes: readonly Route[]
   readonly access: AccessSlice
   readonly live: Live
   readonly sweep: Sweep
@@ -126,12 +131,24 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     openUnit,
     monotonicMs,
     setupToken: setUp ? undefined : parts.setupToken,
+    offers: offersMethod,
     sendsMail: parts.mail !== undefined,
   })
-  const live = openLive({ openUnit, identify: access.identify, log, publicUrl })
+  const home = publicUrl ?? parts.localUrl
+  const pictures = openPictures()
+  const portals = openPortals({
+    openUnit,
+    monotonicMs,
+    home,
+    dns: parts.dns ?? openDnsTexts(),
+    pictures,
+    store: parts.files,
+  })
+  const { isPortalHost, dressPage } = portals
+  const live = openLive({ openUnit, identify: access.identify, log, publicUrl, isPortalHost })
   const files = openFiles({
     store: parts.files,
-    pictures: openPictures(),
+    pictures,
     secret,
     openUnit,
     identify: access.identify,
@@ -143,7 +160,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const notifications = openNotifications({
     openUnit,
     log,
-    publicUrl: publicUrl ?? parts.localUrl,
+    publicUrl: home,
     letterSources: [access.letterSource],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
@@ -187,6 +204,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...identityProviders,
     ...live.routes,
     ...files.routes,
+    ...portals.routes,
     ...sliceRoutes,
     ...system,
   ]
@@ -197,6 +215,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     log,
     secret,
     publicUrl,
+    isPortalHost,
+    dressPage,
     filesOrigin: parts.filesOrigin,
     trustedProxies: parts.trustedProxies,
     metricsToken: parts.metricsToken,
@@ -218,6 +238,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const desk: Desk = {
     units,
     app,
+    routes,
     access,
     live,
     sweep,

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { addressOf, readActingFor } from './request.ts'
 import { isToldLater, isTouched, type LiveEvent } from './touches.ts'
 
 export type LiveState = 'off' | 'connecting' | 'live' | 'lost'
@@ -73,7 +74,8 @@ export const openLive = (client: QueryClient) => {
   const reset = () => void client.invalidateQueries()
   const open = () => {
     enter('connecting')
-    source = new EventSource('/api/v1/events')
+    const accountId = readActingFor()
+    source = new EventSource(addressOf('GET /events', accountId === undefined ? {} : { query: { accountId } }))
     source.onopen = () => {
       if (tries > 0) reset()
       tries = 0

@@ -60,12 +60,20 @@ export const addressOf = (operation: string, parts: LooseParts = {}) => {
   return `/api/v1${fillPath(path, parts.params)}${writeQuery(parts.query)}`
 }
 
+/** For which of their accounts a person acts; unset, the server takes the first. */
+let actingFor: string | undefined
+export const actFor = (accountId: string) => {
+  actingFor = accountId
+}
+export const readActingFor = () => actingFor
+
 const isRaw = (body: unknown): body is FormData | Blob => body instanceof FormData || body instanceof Blob
 
 const writeInit = (method: string, body: unknown, options: SendOptions): RequestInit => {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined && !isRaw(body)) headers.set('content-type', 'application/json')
   if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? makeIdempotencyKey())
+  if (actingFor !== undefined) headers.set('mainstay-account', actingFor)
   if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch)
   const written = body === undefined || isRaw(body) ? body : JSON.stringify(body)
   return {

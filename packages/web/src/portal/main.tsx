@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { createQueryClient, onServerTime } from '../data/index.ts'
 import { Design } from '../ui/design.tsx'
 import { setClockOffset } from '../ui/time/clock.ts'
+import { portalBase } from './own/portal-here.ts'
 import { createPortalRouter } from './router.tsx'
 
 onServerTime(setClockOffset)
@@ -12,7 +13,7 @@ const client = createQueryClient(() => {
   const { pathname, href } = router.state.location
   if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { wanted: href } })
 })
-const router = createPortalRouter(client)
+const router = createPortalRouter(client, portalBase)
 
 const show = (root: HTMLElement) =>
   createRoot(root).render(

@@ -1,7 +1,9 @@
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { redirect } from '@tanstack/react-router'
-import { isPassing, isSignedOut, me } from '../data/index.ts'
+import { actFor, isPassing, isSignedOut, me, ownPortals } from '../data/index.ts'
 import { setLocale } from '../ui/text/translate.ts'
+import { portalHere } from './own/portal-here.ts'
+import { whereIBelong } from './own/where-i-belong.ts'
 
 export interface GateContext {
   readonly client: QueryClient
@@ -15,7 +17,10 @@ const leaveFor = (address: string) =>
 /** After a few tries the page says that the desk is away, and goes on asking in sight (`DeskFault`). */
 const meOrFault = { ...me, retry: (attempt: number, problem: unknown) => attempt < 2 && isPassing(problem) }
 
-/** Lets in who belongs here: without a session to the sign-in, keeping the wanted address; staff are sent to the console. */
+/**
+ * Lets in who belongs here: without a session to the sign-in, keeping the wanted address; staff are sent to the console,
+ * people of a portal of their own into it. Whoever stands in another company's is let no further than to be told.
+ */
 export const requireCustomer = async (client: QueryClient, wanted: string) => {
   const person = await client.ensureQueryData(meOrFault).catch((problem: unknown) => {
     if (isSignedOut(problem)) throw redirect({ to: '/sign-in', search: { wanted } })
@@ -23,7 +28,11 @@ export const requireCustomer = async (client: QueryClient, wanted: string) => {
   })
   if (person.side !== 'customer') return leaveFor('/console')
   setLocale(person.person.locale)
-  return person
+  const { items } = await client.ensureQueryData(ownPortals)
+  const belonging = whereIBelong(items, portalHere, wanted)
+  if (belonging.kind === 'moved') return leaveFor(belonging.to)
+  if (belonging.kind === 'here' && belonging.accountId !== undefined) actFor(belonging.accountId)
+  return { me: person, elsewhere: belonging.kind === 'elsewhere' ? belonging.to : undefined }
 }
 
 /** The person who is signed in; only below the gate. */

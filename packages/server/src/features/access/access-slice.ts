@@ -3,9 +3,10 @@ import type { Identify } from '../../platform/http/http-parts.ts'
 import type { Route } from '../../platform/http/route.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
-import type { AccessParts } from './access-parts.ts'
+import type { AccessParts, OffersMethod } from './access-parts.ts'
 import { askedLinks } from './asked-links.ts'
 import { openDoorCookies } from './door-cookies.ts'
+import { requireOffered } from './enter.ts'
 import { makeIdentify } from './identify.ts'
 import { inviteAdded } from './invite-added.ts'
 import { type InvitedByProvider, invitedByProvider } from './invited-by-provider.ts'
@@ -42,9 +43,10 @@ export function openAccess(
     readonly monotonicMs: () => number
     readonly setupToken: string | undefined
     readonly sendsMail: boolean
+    readonly offers: OffersMethod
   },
 ): AccessSlice {
-  const { openUnit, monotonicMs, setupToken, sendsMail, secret } = settings
+  const { openUnit, monotonicMs, setupToken, sendsMail, secret, offers } = settings
   let opened: Promise<SignInLibrary> | undefined
   const library = () => {
     opened ??= openSignInLibrary(settings)
@@ -60,7 +62,7 @@ export function openAccess(
   })
   const links = openOneTimeLinks(secret)
   const parts: AccessParts = {
-    ...{ library, openUnit, asWorker, forget, setupToken, links, sendsMail },
+    ...{ library, openUnit, asWorker, forget, setupToken, links, sendsMail, offers },
     sealed: sealSecondFactors(secret),
     cookies: openDoorCookies(secret, cookieName),
     callerOf: ({ headers: { cookie, authorization, 'mainstay-account': account } }) =>
@@ -74,6 +76,7 @@ export function openAccess(
     invitations: invitedByProvider(links),
     sources: sendsMail ? [askedLinks(parts)] : [],
     openSessionFor: async (entering) => {
+      await requireOffered(parts, entering.personId, 'sso')
       await openSession(parts, entering)
     },
   }

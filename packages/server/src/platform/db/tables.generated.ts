@@ -556,6 +556,43 @@ export interface PolicyVersions {
   version: string;
 }
 
+export interface PortalHosts {
+  account_id: string;
+  added_at: Timestamp;
+  added_by: string;
+  host: string;
+  id: string;
+  proved_at: Timestamp | null;
+  proved_by: string | null;
+  token: string;
+}
+
+export interface PortalLogos {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  picture: Buffer;
+}
+
+export interface Portals {
+  accent_dark: Generated<string>;
+  accent_light: Generated<string>;
+  account_id: string;
+  created_at: Timestamp;
+  logo_id: string | null;
+  methods: Generated<string[]>;
+  name: string | null;
+  version: Generated<number>;
+  welcome: string | null;
+}
+
+export interface PortalSlugs {
+  account_id: string;
+  since_at: Timestamp;
+  slug: string;
+  until_at: Timestamp | null;
+}
+
 export interface Presence {
   account_id: string;
   at: Timestamp;
@@ -809,6 +846,10 @@ export interface DB {
   parked_failures: ParkedFailures;
   people: People;
   policy_versions: PolicyVersions;
+  portal_hosts: PortalHosts;
+  portal_logos: PortalLogos;
+  portal_slugs: PortalSlugs;
+  portals: Portals;
   presence: Presence;
   products: Products;
   provider_people: ProviderPeople;

@@ -13,6 +13,7 @@ import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
 import { AccountJoinings } from './account-joinings.tsx'
+import { AccountPortal } from './account-portal.tsx'
 import { AccountPromise } from './account-promise.tsx'
 import { AccountStay } from './account-stay.tsx'
 import { AccountTickets } from './account-tickets.tsx'
@@ -57,6 +58,7 @@ export function AccountScreen() {
             <AccountAgreements account={account} />
             <AccountStay account={account} />
             <AccountContacts account={account} />
+            <AccountPortal account={account} />
             <AccountJoinings account={account} />
             <AccountSignOn account={account} />
           </div>

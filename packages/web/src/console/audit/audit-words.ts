@@ -51,6 +51,10 @@ const auditText = {
   'staff.added': 'Colleague added',
   'staff.changed': 'Colleague changed',
   'staff.ended': 'Membership ended',
+  'portal.changed': 'Portal changed',
+  'portal.host_added': 'Host named',
+  'portal.host_proved': 'Host proved',
+  'portal.host_removed': 'Host removed',
   'policy.published': 'Policy published',
   'person.signed_in': 'Signed in',
   'person.password_given': 'First password given',
@@ -99,6 +103,7 @@ const auditText = {
   'fact.kind': 'kind',
   'fact.staffSecondFactor': 'second factor of staff',
   'fact.state': 'now',
+  'fact.changes': 'changed',
 } as const
 
 type AuditKey = keyof typeof auditText

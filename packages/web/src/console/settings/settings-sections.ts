@@ -8,4 +8,5 @@ export const settingsSections: readonly { readonly to: string; readonly label: s
   { to: '/settings/sign-in', label: rules('rules.label'), says: rules('rules.says') },
   { to: '/settings/single-sign-on', label: signOn('page.label'), says: signOn('page.says') },
   { to: '/settings/permissions', label: t('permissions.label'), says: t('permissions.says') },
+  { to: '/settings/portals', label: t('portals.label'), says: t('portals.says') },
 ]

@@ -11,13 +11,13 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
-import { useTitle } from '../../ui/use-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import './team.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 
 const dialogs = () => import('../../seats/seat-dialogs.tsx')
 const InviteDialog = lazy(() => dialogs().then((module) => ({ default: module.InviteDialog })))
@@ -161,11 +161,10 @@ function Team({ contacts }: { readonly contacts: Contacts }) {
 
 /** The people who speak for the account: seats, training, places, and the hours that follow. */
 export function TeamScreen() {
-  const { vendor } = useMe()
   const account = useAccount()
   const contacts = useContacts(account.id)
   const primary = contacts.data?.items.find(({ isPrimary }) => isPrimary)
-  useTitle(t('title.page', { page: t('nav.team'), vendor: vendor.name }))
+  usePageTitle(t('nav.team'))
   return (
     <>
       <h1 className="team-title">{t('team.title')}</h1>
