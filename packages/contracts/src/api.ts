@@ -11,6 +11,7 @@ import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
+import * as primaries from './primaries.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
@@ -33,6 +34,7 @@ const nouns = {
   live,
   policies,
   portals,
+  primaries,
   secondFactor,
   sessions,
   signIn,
@@ -69,6 +71,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof portals> &
+  Operations<typeof primaries> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &

@@ -73,6 +73,17 @@ export const permissions = {
   'training.hand_in': on('account', 'own:write', writingContacts),
   'training.record': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
 
+  'contact.change_primary': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'contact.name_deputy': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'contact.say_away': on(
+    'person',
+    'accounts:write',
+    oneself,
+    contacts('primary'),
+    staff('engineer', 'lead', 'tam', 'admin'),
+  ),
+  'contact.move': on('person', 'accounts:write', oneself, contacts('primary'), staff('lead', 'tam', 'admin')),
+
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),
   'person.clear_address': on('person', 'accounts:write', oneself, staff('engineer', 'lead', 'tam', 'admin')),

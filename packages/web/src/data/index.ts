@@ -1,5 +1,6 @@
 export { openLive, useLiveEvents, useLiveState } from './live.ts'
 export { pictureOf } from './pictures.ts'
+export { useFoundPlaces, usePrimaryEffect } from './primary.ts'
 export { ApiProblem, isPassing } from './problem.ts'
 export { createQueryClient, keyOf, read } from './queries.ts'
 export { readPages } from './read-pages.ts'
@@ -9,6 +10,7 @@ export {
   addressOf,
   type Operation,
   type Returned,
+  readActingFor,
   request,
   requestAnswer,
   type Sent,

@@ -62,7 +62,7 @@ export const addressOf = (operation: string, parts: LooseParts = {}) => {
 
 /** For which of their accounts a person acts; unset, the server takes the first. */
 let actingFor: string | undefined
-export const actFor = (accountId: string) => {
+export const actFor = (accountId: string | undefined) => {
   actingFor = accountId
 }
 export const readActingFor = () => actingFor

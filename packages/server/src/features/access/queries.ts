@@ -30,19 +30,23 @@ export async function findKeyBySecret(ctx: Ctx, secretHash: Buffer): Promise<Key
 }
 
 /** Keys of a person, newest first, those after `after` in that order. */
+/** A person with several accounts sees in each only the keys that are bound to it. */
+const ofAccountInUse = ({ principal }: Ctx) =>
+  principal.role === 'desk_customer' ? sql`AND account_id = ${principal.accountId}` : sql``
+
 export async function listKeys(
   ctx: Ctx,
   { personId, limit, after }: { readonly personId: string; readonly limit: number; readonly after: string | undefined },
 ): Promise<readonly KeyRow[]> {
   const found = await sql<KeyRow>`SELECT ${keyColumns} FROM api_keys
-    WHERE person_id = ${personId} AND (${after ?? null}::uuid IS NULL OR id < ${after ?? null}::uuid)
+    WHERE person_id = ${personId} ${ofAccountInUse(ctx)} AND (${after ?? null}::uuid IS NULL OR id < ${after ?? null}::uuid)
     ORDER BY id DESC LIMIT ${limit}`.execute(ctx.db)
   return found.rows
 }
 
 export async function getKeyForUpdate(ctx: Ctx, personId: string, id: string): Promise<KeyRow | undefined> {
   const found = await sql<KeyRow>`SELECT ${keyColumns} FROM api_keys
-    WHERE person_id = ${personId} AND id = ${id} FOR UPDATE`.execute(ctx.db)
+    WHERE person_id = ${personId} ${ofAccountInUse(ctx)} AND id = ${id} FOR UPDATE`.execute(ctx.db)
   return found.rows[0]
 }
 

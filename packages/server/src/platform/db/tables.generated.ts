@@ -443,8 +443,10 @@ export interface Mandates {
   country: string;
   from_at: Timestamp;
   id: string;
+  is_deputy: Generated<boolean>;
   is_primary: Generated<boolean>;
   joining_id: string | null;
+  kept_place: Json | null;
   person_id: string;
   region: string | null;
   replaced_by: string | null;
@@ -599,6 +601,19 @@ export interface Presence {
   doing: string;
   person_id: string;
   ticket_id: string;
+}
+
+export interface PrimaryChanges {
+  account_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  next_timer_at: Timestamp | null;
+  place: Json | null;
+  state: string;
+  to_id: string;
 }
 
 export interface Products {
@@ -851,6 +866,7 @@ export interface DB {
   portal_slugs: PortalSlugs;
   portals: Portals;
   presence: Presence;
+  primary_changes: PrimaryChanges;
   products: Products;
   provider_people: ProviderPeople;
   provider_sessions: ProviderSessions;

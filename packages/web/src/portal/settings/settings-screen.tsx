@@ -5,6 +5,8 @@ import { SignOnSections } from '../sign-on/sign-on-sections.tsx'
 import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
 import { ApiKeys } from './api-keys.tsx'
+import { OwnSeat } from './own-seat.tsx'
+import { t as seat } from './seat-text.ts'
 import './settings.css'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { ToldChoices } from './told-choices.tsx'
@@ -27,6 +29,14 @@ export function SettingsScreen() {
         </p>
         <ZoneForm />
       </section>
+      {role === 'observer' ? null : (
+        <section className="part">
+          <div className="part-head">
+            <h2>{seat('seat.title')}</h2>
+          </div>
+          <OwnSeat />
+        </section>
+      )}
       {role === 'observer' ? null : (
         <section className="part">
           <div className="part-head">
