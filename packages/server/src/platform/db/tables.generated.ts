@@ -118,11 +118,20 @@ export interface ApiKeys {
   id: string;
   is_robot: boolean;
   label: string;
+  networks: Generated<string[]>;
   person_id: string;
   revoked_at: Timestamp | null;
   scopes: string[];
   secret_hash: Buffer;
   version: Generated<number>;
+}
+
+export interface ApiKeyUses {
+  key_id: string;
+  refused_at: Timestamp | null;
+  refused_from: string | null;
+  used_at: Timestamp | null;
+  used_from: string | null;
 }
 
 export interface AskedLinks {
@@ -639,6 +648,20 @@ export interface ProviderSessions {
   session_id: string;
 }
 
+export interface ReadAlerts {
+  hour: Timestamp;
+  id: string;
+  person_id: string;
+  tickets: number;
+}
+
+export interface Reads {
+  account_id: string;
+  hour: Timestamp;
+  person_id: string;
+  ticket_id: string;
+}
+
 export interface RecoveryCodes {
   code_hash: Buffer;
   person_id: string;
@@ -818,6 +841,17 @@ export interface TrainingRecords {
   version: Generated<number>;
 }
 
+export interface Viewings {
+  account_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  reason: string;
+  staff_id: string;
+  started_at: Timestamp;
+}
+
 export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
@@ -827,6 +861,7 @@ export interface DB {
   agreement_end_notices: AgreementEndNotices;
   agreement_watches: AgreementWatches;
   agreements: Agreements;
+  api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
   asked_links: AskedLinks;
   audit_entries: AuditEntries;
@@ -870,6 +905,8 @@ export interface DB {
   products: Products;
   provider_people: ProviderPeople;
   provider_sessions: ProviderSessions;
+  read_alerts: ReadAlerts;
+  reads: Reads;
   recovery_codes: RecoveryCodes;
   reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
@@ -887,4 +924,5 @@ export interface DB {
   ticket_followers: TicketFollowers;
   tickets: Tickets;
   training_records: TrainingRecords;
+  viewings: Viewings;
 }
