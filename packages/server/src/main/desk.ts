@@ -215,7 +215,9 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     invitations: access.invitations,
     forget: access.forget,
     seatsOf,
-    accountOfPortal: async () => undefined,
+    accountOfPortal: portals.accountAt,
+    isPortalHost,
+    offers: offersMethod,
     accountOfDomain: async () => undefined,
   })
   const system = systemRoutes({

@@ -27,7 +27,7 @@ interface Change {
 }
 
 /** The sign-in services of an account, or of one's own side without one, and what is done to them. */
-export const useProviders = (accountId?: string) => {
+export const useProviders = (accountId?: string, sendsBackHere = false) => {
   const of = accountId === undefined ? {} : { accountId }
   const list = useQuery(read('GET /identity-providers', { query: of }))
   const connect = useSend('POST /identity-providers')
@@ -38,7 +38,7 @@ export const useProviders = (accountId?: string) => {
     providers: list.data?.items,
     failed: list.isError,
     retry: () => void list.refetch(),
-    redirectUri: list.data?.redirectUri ?? callbackHere(),
+    redirectUri: (sendsBackHere ? null : list.data?.redirectUri) ?? callbackHere(),
     connect: (made: Client & { readonly label: string }) => connect.mutateAsync({ body: { ...of, ...made } }),
     change: (provider: Versioned, body: Change) => change.mutateAsync({ ...at(provider), body }),
     remove: (provider: Versioned) => remove.mutateAsync(at(provider)),

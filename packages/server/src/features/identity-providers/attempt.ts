@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../../platform/ctx.ts'
+import { type OwnAddresses, ownOrigin } from '../../platform/http/shields.ts'
 import type { Binding } from './ports.ts'
 
 const minute = 60_000
@@ -72,6 +73,6 @@ export function attemptCookie(publicUrl: string | undefined) {
   }
 }
 
-/** Registered at the provider to the letter. Without a public address: the one that the browser came by. */
-export const redirectUriOf = (publicUrl: string | undefined, request: FastifyRequest): string =>
-  new URL('/api/v1/auth/oidc/callback', publicUrl ?? `${request.protocol}://${request.host}`).href
+/** Registered at the provider to the letter: at the address of the desk, or at the host of the portal that is asked. */
+export const redirectUriOf = async (own: OwnAddresses, request: FastifyRequest): Promise<string> =>
+  new URL('/api/v1/auth/oidc/callback', await ownOrigin(request, own)).href

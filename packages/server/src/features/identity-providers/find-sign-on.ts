@@ -16,23 +16,31 @@ type Asked = InputOf<typeof findSignOnEndpoint>['body']
  */
 export const findSignOn =
   (parts: ProviderParts) =>
-  ({ input: { body } }: Call<InputOf<typeof findSignOnEndpoint>>): Promise<OutputOf<typeof findSignOnEndpoint>> =>
-    parts.asWorker('read', async (ctx) => {
-      const accountId = await accountAsked(ctx, parts, body)
-      const offers = await listOffers(ctx, accountId === undefined ? [] : [accountId])
+  async ({
+    input: { body },
+  }: Call<InputOf<typeof findSignOnEndpoint>>): Promise<OutputOf<typeof findSignOnEndpoint>> => {
+    const atPortal = body.portal === undefined ? undefined : await parts.accountOfPortal(body.portal)
+    return parts.asWorker('read', async (ctx) => {
+      const accountId = atPortal ?? (await accountAsked(ctx, parts, body))
+      const isOffered = accountId !== undefined && (await isOfferedAt(ctx, parts, accountId))
+      const offers = await listOffers(ctx, isOffered ? [accountId] : [])
       return { items: offers.map(({ id, label }) => ({ id: encodeId('idp', id), label })) }
     })
+  }
 
 async function accountAsked(
   ctx: Ctx,
   parts: ProviderParts,
-  { side, portal, asked, invitation }: Asked,
+  { side, asked, invitation }: Asked,
 ): Promise<string | undefined> {
   if (side === 'staff') return staffsAccount
   if (invitation !== undefined) return (await parts.invitations.look(ctx, invitation))?.side
-  if (portal !== undefined) return parts.accountOfPortal(ctx, portal)
   if (asked === undefined) return undefined
   const domain = /@([^@\s]+)$/.exec(asked)?.[1]
   if (domain !== undefined) return parts.accountOfDomain(ctx, domain.toLowerCase())
   return (await accountByCode(ctx, asked.toUpperCase()))?.id
 }
+
+/** A portal of an account's own says which ways in it offers. */
+export const isOfferedAt = async (ctx: Ctx, parts: ProviderParts, accountId: string): Promise<boolean> =>
+  accountId === staffsAccount || parts.offers(ctx, [accountId], 'sso')

@@ -23,7 +23,7 @@ export const finishSignOn =
     const cookie = attemptCookie(parts.publicUrl)
     const secret = cookie.read(request)
     const query = request.url.split('?').slice(1).join('?')
-    const binding = secret === undefined ? undefined : bindingOf(secret, redirectUriOf(parts.publicUrl, request))
+    const binding = secret === undefined ? undefined : bindingOf(secret, await redirectUriOf(parts, request))
     // a stranger's link with another state does not use up what this browser began
     if (!binding || new URLSearchParams(query).get('state') !== binding.state)
       return goOn(reply, '/sign-in', 'sign_on.interrupted')
@@ -35,7 +35,7 @@ export const finishSignOn =
       return goOn(reply, pageOf(attempt, attempt.wanted), attempt.person_id === null ? undefined : 'connected')
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return goOn(reply, pageOf(attempt, attempt.person_id === null ? '/sign-in' : attempt.wanted), error.code)
+      return goOn(reply, pageOf(attempt, attempt.person_id === null ? signInPage(attempt) : attempt.wanted), error.code)
     }
   }
 
@@ -119,6 +119,9 @@ async function requireSamePerson(parts: ProviderParts, request: FastifyRequest, 
 
 const pageOf = ({ account_id }: Attempt, page: string): string =>
   account_id === staffsAccount && !page.startsWith('/console') ? `/console${page}` : page
+
+/** The sign-in page of the portal that she began at. */
+const signInPage = ({ wanted }: Attempt): string => `${/^\/p\/[^/?#]+/.exec(wanted)?.[0] ?? ''}/sign-in`
 
 /** On to a page of ours. What happened stands in the address: nothing of it is secret. */
 function goOn(reply: FastifyReply, page: string, happened: ProblemCode | 'connected' | undefined): FastifyReply {

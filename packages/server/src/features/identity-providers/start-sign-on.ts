@@ -7,6 +7,7 @@ import type { Call } from '../../platform/http/route.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { ownAccountsOf } from '../access/index.ts'
 import { attemptCookie, beginAttempt, bindingOf, redirectUriOf } from './attempt.ts'
+import { isOfferedAt } from './find-sign-on.ts'
 import { ProviderFault } from './ports.ts'
 import { factsOf } from './provider-facts.ts'
 import type { ProviderParts } from './provider-parts.ts'
@@ -48,9 +49,11 @@ async function invitedBy(parts: ProviderParts, { account_id }: ProviderRow, toke
 }
 
 async function providerThatIsOn(parts: ProviderParts, wireId: string): Promise<ProviderRow> {
-  const row = await parts.asWorker('read', (ctx) => findProvider(ctx, decodeId('idp', wireId)))
-  if (!row?.is_on) throw new Refusal('provider.not_found')
-  return row
+  return parts.asWorker('read', async (ctx) => {
+    const row = await findProvider(ctx, decodeId('idp', wireId))
+    if (!row?.is_on || !(await isOfferedAt(ctx, parts, row.account_id))) throw new Refusal('provider.not_found')
+    return row
+  })
 }
 
 interface Beginning {
@@ -75,7 +78,7 @@ async function begin(parts: ProviderParts, beginning: Beginning): Promise<Sent> 
       wanted,
     }),
   )
-  const binding = bindingOf(secret, redirectUriOf(parts.publicUrl, request))
+  const binding = bindingOf(secret, await redirectUriOf(parts, request))
   const url = await (await parts.oidc()).authorizationUrl(facts, binding).catch((error: unknown) => {
     throw error instanceof ProviderFault ? new Refusal('sign_on.provider_away') : error
   })

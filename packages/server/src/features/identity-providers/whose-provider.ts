@@ -12,7 +12,7 @@ function allowProviders(ctx: Ctx, doing: Doing, accountId: string): void {
   if (accountId !== staffsAccount) allow(ctx, `identity_provider.${doing}`, { accountId })
   // who sees named accounts only does not rule the staff's own door
   else if (ctx.principal.role === 'desk_staff_limited') throw new Refusal('access.denied')
-  else allow(ctx, `identity_provider.${doing}_staffs`, {})
+  else allow(ctx, `staffs_provider.${doing}`, {})
 }
 
 /** Whose providers are meant: the account that is named, else the caller's own, else the staff's. */

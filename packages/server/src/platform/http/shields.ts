@@ -25,7 +25,7 @@ export async function requireOwnOrigin(request: FastifyRequest, own: OwnAddresse
 }
 
 /** The one origin whose pages may ask here: at a portal's host that host's own, never a neighbour's. */
-async function ownOrigin(request: FastifyRequest, { publicUrl, isPortalHost }: OwnAddresses): Promise<string> {
+export async function ownOrigin(request: FastifyRequest, { publicUrl, isPortalHost }: OwnAddresses): Promise<string> {
   if (publicUrl === undefined) return `${request.protocol}://${request.host}`
   const { host, origin, protocol } = new URL(publicUrl)
   const asked = request.host.toLowerCase()

@@ -11,10 +11,18 @@ interface ProviderSettingsProps {
   readonly mayManage: boolean
   readonly isStaffs?: boolean
   readonly zone: string
+  /** At a host of the company's own, providers send back to that host. */
+  readonly sendsBackHere?: boolean
 }
 /** The sign-in services of a company or of the staff. */
-export function ProviderSettings({ accountId, mayManage, isStaffs = false, zone }: ProviderSettingsProps) {
-  const desk = useProviders(accountId)
+export function ProviderSettings({
+  accountId,
+  mayManage,
+  isStaffs = false,
+  zone,
+  sendsBackHere,
+}: ProviderSettingsProps) {
+  const desk = useProviders(accountId, sendsBackHere)
   return (
     <ProviderList
       desk={desk}

@@ -10,13 +10,19 @@ const insideOnly = (wanted: string | undefined) => (wanted !== undefined && /^\/
 
 interface SignOnAtDoorProps {
   readonly side: 'customer' | 'staff'
+  /** The portal of a company's own that this door belongs to, and what its addresses begin with. */
+  readonly portal?: { readonly slug: string; readonly base: string } | undefined
 }
 /**
  * Coming in by a sign-in service: the staff's, that of the portal at hand, else asked for by work address or company
  * code. Says how a way over a provider ended, where it ended here.
  */
-export function SignOnAtDoor({ side }: SignOnAtDoorProps) {
-  const { portal, wanted, sign_on } = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>
+export function SignOnAtDoor({ side, portal: here }: SignOnAtDoorProps) {
+  const {
+    portal = here?.slug,
+    wanted,
+    sign_on,
+  } = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>
   const asked = side === 'staff' ? { side } : portal === undefined ? undefined : { portal }
   const offers = useQuery({
     queryKey: ['sign-on', asked],
@@ -26,7 +32,7 @@ export function SignOnAtDoor({ side }: SignOnAtDoorProps) {
     retry: false,
   })
   const ending = sayEnding(sign_on)
-  const going = side === 'staff' ? `/console${insideOnly(wanted)}` : insideOnly(wanted)
+  const going = `${side === 'staff' ? '/console' : (here?.base ?? '')}${insideOnly(wanted)}`
   return (
     <>
       {ending === undefined ? null : <ErrorNote title={ending} kept="" />}

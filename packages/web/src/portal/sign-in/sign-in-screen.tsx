@@ -38,7 +38,9 @@ export function SignInScreen() {
       heading={t('sign_in.heading')}
       lead={t('sign_in.lead')}
       brand={brand}
-      others={portalHere?.methods.includes('sso') === false ? null : <SignOnAtDoor side="customer" />}
+      others={
+        portalHere?.methods.includes('sso') === false ? null : <SignOnAtDoor side="customer" portal={portalHere} />
+      }
       offers={portalHere?.methods}
       below={below}
       onIn={onIn}

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { OwnSignOn } from '../../doors/sign-on/own-sign-on.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { portalBase, portalHere } from '../own/portal-here.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import { t } from './sign-on-text.ts'
 
@@ -18,7 +19,7 @@ export function SignOnSections() {
         <div className="part-head">
           <h2>{t('own.heading')}</h2>
         </div>
-        <OwnSignOn zone={zone} page="/settings" />
+        <OwnSignOn zone={zone} page={`${portalBase}/settings`} />
       </section>
       {role === 'primary' ? (
         <section className="part">
@@ -26,7 +27,7 @@ export function SignOnSections() {
             <h2>{t('company.heading', { company: name })}</h2>
           </div>
           <Suspense fallback={<SkeletonRows rows={2} height={56} />}>
-            <ProviderSettings mayManage zone={zone} />
+            <ProviderSettings mayManage zone={zone} sendsBackHere={portalHere?.base === ''} />
           </Suspense>
         </section>
       ) : null}

@@ -4,7 +4,7 @@ import { Field } from '../field.tsx'
 import './sign-on.css'
 import { sayOn } from './sign-on-text.ts'
 
-export interface Offer {
+interface Offer {
   readonly id: string
   readonly label: string
 }

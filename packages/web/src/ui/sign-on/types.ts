@@ -15,12 +15,12 @@ export interface Finding {
   readonly state: 'well' | 'mind' | 'wrong'
   readonly says: string
 }
-export interface ProviderClient {
+interface ProviderClient {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
 }
-export interface ProviderChange {
+interface ProviderChange {
   readonly label?: string
   readonly clientId?: string
   readonly clientSecret?: string

@@ -23,8 +23,8 @@ const atBeta: Readonly<Record<string, Claims>> = {
 }
 
 /** A desk with two accounts (Dana and Ana of Acme, Carl of Beta), a provider for each, and one of the vendor. */
-export async function openSignOnStage() {
-  const desk = await openDesk({ at: 'Tue 10:00', account: 'standard in America/Chicago' })
+export async function openSignOnStage(account = 'standard in America/Chicago') {
+  const desk = await openDesk({ at: 'Tue 10:00', account })
   const providers = {
     acme: await openProvider({ clients: [client('acme'), client('other')], people: atAcme }),
     beta: await openProvider({ clients: [client('beta')], people: atBeta, thinTokens: true }),
