@@ -64,7 +64,10 @@ describe.each(permissionMatrix())('$action of $object', ({ action, object, answe
     const own = hands[answer]
     expect(may(seat, action, object, {})).toBe(answer === 'always')
     if (own) expect(may(seat, action, object, own)).toBe(true)
-    else expect(may(seat, action, object, { opened: true, wrote: true, is: true, seesAll: true, manages: true })).toBe(false)
+    else
+      expect(may(seat, action, object, { opened: true, wrote: true, is: true, seesAll: true, manages: true })).toBe(
+        false,
+      )
   })
 })
 

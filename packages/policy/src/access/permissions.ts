@@ -60,7 +60,6 @@ export const permissions = {
   'agreement.preview': on('account', 'accounts:read', anyStaff),
   'agreement.grant_grace': on('agreement', 'accounts:write', staff('lead'), accountManager),
   'contact.see': on('contact', 'accounts:read', anyContact, anyStaff, robots, worker),
-  'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'contact.view_as': on('contact', 'accounts:read', staff('lead', 'tam', 'admin', 'auditor')),
   'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin'), worker),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),

@@ -74,12 +74,22 @@ export interface AgreementAmendments {
   signed_by: Generated<string[]>;
 }
 
+export interface AgreementEndNotices {
+  account_id: string;
+  agreement_id: string;
+  ends_on: string;
+  mark: number;
+  told_at: Timestamp;
+}
+
 export interface Agreements {
   account_id: string;
   add_ons: string[];
   annex: Json | null;
   annex_signed_by: Generated<string[]>;
   ends_on: string;
+  environment_ids: Generated<string[]>;
+  follows_id: string | null;
   id: string;
   order_form: string;
   plan: string;
@@ -90,6 +100,14 @@ export interface Agreements {
   starts_on: string;
   version: Generated<number>;
   zone: string;
+}
+
+export interface AgreementWatches {
+  account_id: string;
+  agreement_id: string;
+  ending_from: Timestamp | null;
+  ends_at: Timestamp | null;
+  next_timer_at: Timestamp | null;
 }
 
 export interface ApiKeys {
@@ -233,6 +251,23 @@ export interface CommitmentTerms {
   terms: Json;
 }
 
+export interface ContactStays {
+  account_id: string;
+  began_at: Timestamp;
+  chosen: Generated<string[]>;
+  chosen_at: Timestamp | null;
+  chosen_by: string | null;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  next_timer_at: Timestamp | null;
+  seats: number;
+  tell_at: Timestamp;
+  told_again_at: Timestamp | null;
+  version: Generated<number>;
+  zone: string;
+}
+
 export interface CoverageCalendars {
   is_open: boolean;
   key: string;
@@ -356,6 +391,30 @@ export interface IdempotentAnswers {
   status: number;
 }
 
+export interface Identities {
+  id: string;
+  issuer: string;
+  linked_at: Timestamp;
+  person_id: string;
+  subject: string;
+}
+
+export interface IdentityProviders {
+  account_id: string;
+  client_id: string;
+  created_at: Timestamp;
+  id: string;
+  is_on: boolean;
+  issuer: string;
+  join_domains: string[];
+  joins_as: string | null;
+  label: string;
+  on_since: Timestamp;
+  sealed_secret: Buffer;
+  sso_only: boolean;
+  version: Generated<number>;
+}
+
 export interface Invitations {
   accepted_at: Timestamp | null;
   account_id: string | null;
@@ -368,6 +427,23 @@ export interface Invitations {
   withdrawn_at: Timestamp | null;
 }
 
+export interface JoiningSides {
+  account_id: string;
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  joined_at: Timestamp | null;
+  joining_id: string;
+  next_timer_at: Timestamp | null;
+  other_id: string;
+  other_name: string;
+  reason: string;
+  version: Generated<number>;
+}
+
 export interface Mandates {
   account_id: string;
   away_until: Timestamp | null;
@@ -377,6 +453,7 @@ export interface Mandates {
   from_at: Timestamp;
   id: string;
   is_primary: Generated<boolean>;
+  joining_id: string | null;
   person_id: string;
   region: string | null;
   replaced_by: string | null;
@@ -503,6 +580,22 @@ export interface Products {
   name: string;
 }
 
+export interface ProviderPeople {
+  account_id: string;
+  first_at: Timestamp;
+  identity_id: string;
+  last_at: Timestamp;
+  person_id: string;
+  provider_id: string;
+}
+
+export interface ProviderSessions {
+  account_id: string;
+  opened_at: Timestamp;
+  provider_id: string;
+  session_id: string;
+}
+
 export interface ReadAlerts {
   hour: Timestamp;
   id: string;
@@ -567,6 +660,16 @@ export interface SignInThrottle {
   key: string;
   tries: number;
   window_ends_at: Timestamp;
+}
+
+export interface SignOnAttempts {
+  account_id: string;
+  expires_at: Timestamp;
+  link_id: string | null;
+  person_id: string | null;
+  provider_id: string;
+  secret_hash: Buffer;
+  wanted: string;
 }
 
 export interface Staff {
@@ -703,6 +806,8 @@ export interface DB {
   address_changes: AddressChanges;
   addresses: Addresses;
   agreement_amendments: AgreementAmendments;
+  agreement_end_notices: AgreementEndNotices;
+  agreement_watches: AgreementWatches;
   agreements: Agreements;
   api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
@@ -715,6 +820,7 @@ export interface DB {
   commitment_firings: CommitmentFirings;
   commitment_terms: CommitmentTerms;
   commitments: Commitments;
+  contact_stays: ContactStays;
   coverage_calendars: CoverageCalendars;
   deliveries: Deliveries;
   desk_setup: DeskSetup;
@@ -725,7 +831,10 @@ export interface DB {
   file_drafts: FileDrafts;
   files: Files;
   idempotent_answers: IdempotentAnswers;
+  identities: Identities;
+  identity_providers: IdentityProviders;
   invitations: Invitations;
+  joining_sides: JoiningSides;
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
@@ -737,6 +846,8 @@ export interface DB {
   policy_versions: PolicyVersions;
   presence: Presence;
   products: Products;
+  provider_people: ProviderPeople;
+  provider_sessions: ProviderSessions;
   read_alerts: ReadAlerts;
   reads: Reads;
   recovery_codes: RecoveryCodes;
@@ -746,6 +857,7 @@ export interface DB {
   second_steps: SecondSteps;
   settings: Settings;
   sign_in_throttle: SignInThrottle;
+  sign_on_attempts: SignOnAttempts;
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;
