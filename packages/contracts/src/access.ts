@@ -24,6 +24,8 @@ export const Me = z.object({
       z.object({ id: AccountId, code: z.string(), name: z.string(), role: z.enum(['contact', 'primary', 'observer']) }),
     )
     .optional(),
+  /** The one of them that this answer is given for: named by `Mainstay-Account`, else the first. */
+  accountId: AccountId.optional(),
   staff: z.object({ roles: z.array(z.string()), headOfSupport: z.boolean() }).optional(),
   vendor: z.object({ name: z.string() }),
   product: z.object({ name: z.string() }),

@@ -10,6 +10,8 @@ import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
+import * as portals from './portals.ts'
+import * as primaries from './primaries.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
@@ -32,6 +34,8 @@ const nouns = {
   joinings,
   live,
   policies,
+  portals,
+  primaries,
   secondFactor,
   sessions,
   signIn,
@@ -68,6 +72,8 @@ export type Api = Operations<typeof access> &
   Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
+  Operations<typeof portals> &
+  Operations<typeof primaries> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &

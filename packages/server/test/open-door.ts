@@ -85,9 +85,10 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     monotonicMs,
     log: silent,
     setupToken: settings.setupToken,
+    offers: async () => true,
     sendsMail: settings.sendsMail ?? false,
   })
-  live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl })
+  live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl, isPortalHost: async () => false })
   const filesFolder = await mkdtemp(join(tmpdir(), 'mainstay-files-'))
   const files = openFiles({
     store: await openFilesOnDisk(filesFolder),
@@ -107,6 +108,8 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     log: silent,
     secret,
     publicUrl,
+    isPortalHost: async () => false,
+    dressPage: async () => ({ kind: 'page' }),
     filesOrigin: undefined,
     trustedProxies: [],
     metricsToken: undefined,

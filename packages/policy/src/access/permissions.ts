@@ -57,6 +57,9 @@ export const permissions = {
   'agreement.see': on('agreement', 'accounts:read', anyContact, anyStaff, robots, worker),
   'agreement.create': on('account', 'accounts:write', staff('lead', 'admin')),
   'agreement.amend': on('agreement', 'accounts:write', staff('lead', 'admin')),
+  'portal.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
+  'portal.brand': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'portal.manage': on('account', 'accounts:write', staff('lead', 'admin')),
   'agreement.preview': on('account', 'accounts:read', anyStaff),
   'agreement.grant_grace': on('agreement', 'accounts:write', staff('lead'), accountManager),
   'contact.see': on('contact', 'accounts:read', anyContact, anyStaff, robots, worker),
@@ -71,6 +74,17 @@ export const permissions = {
   'joining.end': on('account', 'accounts:write', contacts('primary'), staff('lead', 'admin')),
   'training.hand_in': on('account', 'own:write', writingContacts),
   'training.record': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
+
+  'contact.change_primary': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'contact.name_deputy': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'contact.say_away': on(
+    'person',
+    'accounts:write',
+    oneself,
+    contacts('primary'),
+    staff('engineer', 'lead', 'tam', 'admin'),
+  ),
+  'contact.move': on('person', 'accounts:write', oneself, contacts('primary'), staff('lead', 'tam', 'admin')),
 
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),

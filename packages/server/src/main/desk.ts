@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { openDnsTexts } from '../adapters/dns-texts.ts'
 import { openPictures } from '../adapters/pictures.ts'
 import {
   type AccessSlice,
@@ -20,6 +21,7 @@ import {
 } from '../features/identity-providers/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
+import { type DnsTexts, offersMethod, openPortals } from '../features/portals/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import { viewingRoutes } from '../features/viewings/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
@@ -71,6 +73,8 @@ export interface DeskParts {
   /** Whether nothing may fire at this reading of the clock (product, One clock). */
   readonly isFrozen: (now?: number) => boolean
   readonly clockState: () => GuardState | undefined
+  /** What proves a host; this machine's resolver unless told. */
+  readonly dns?: DnsTexts
   /** Absent where mail is not set up: people are then told in the desk alone. */
   readonly mail: MailTransport | undefined
   /** Opens the set-up page of a desk that nobody has set up yet. */
@@ -85,6 +89,7 @@ export interface DeskParts {
 export interface Desk {
   readonly units: Units
   readonly app: FastifyInstance
+  readonly routes: readonly Route[]
   readonly access: AccessSlice
   readonly live: Live
   readonly sweep: Sweep
@@ -141,12 +146,24 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     monotonicMs,
     log,
     setupToken: setUp ? undefined : parts.setupToken,
+    offers: offersMethod,
     sendsMail: parts.mail !== undefined,
   })
-  const live = openLive({ openUnit, identify: access.identify, log, publicUrl })
+  const home = publicUrl ?? parts.localUrl
+  const pictures = openPictures()
+  const portals = openPortals({
+    openUnit,
+    monotonicMs,
+    home,
+    dns: parts.dns ?? openDnsTexts(),
+    pictures,
+    store: parts.files,
+  })
+  const { isPortalHost, dressPage } = portals
+  const live = openLive({ openUnit, identify: access.identify, log, publicUrl, isPortalHost })
   const files = openFiles({
     store: parts.files,
-    pictures: openPictures(),
+    pictures,
     secret,
     openUnit,
     identify: access.identify,
@@ -159,7 +176,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const notifications = openNotifications({
     openUnit,
     log,
-    publicUrl: publicUrl ?? parts.localUrl,
+    publicUrl: home,
     letterSources: [access.letterSource, readAlertLetters],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
@@ -203,6 +220,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...identityProviders,
     ...live.routes,
     ...files.routes,
+    ...portals.routes,
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,
@@ -214,6 +232,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     log,
     secret,
     publicUrl,
+    isPortalHost,
+    dressPage,
     filesOrigin: parts.filesOrigin,
     trustedProxies: parts.trustedProxies,
     metricsToken: parts.metricsToken,
@@ -235,6 +255,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const desk: Desk = {
     units,
     app,
+    routes,
     access,
     live,
     sweep,

@@ -12,6 +12,8 @@ import { contactRoutes } from '../features/contacts/index.ts'
 import { joiningReaction, joiningRoutes, joiningSource } from '../features/joinings/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
+import { portalReactions } from '../features/portals/index.ts'
+import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
@@ -27,6 +29,7 @@ export const sliceRoutes: readonly Route[] = [
   ...agreementRoutes(previewClocks),
   ...joiningRoutes,
   ...contactRoutes(seatsOf),
+  ...primaryRoutes,
   ...trainingRoutes,
   ...staffRoutes,
   ...productRoutes,
@@ -44,6 +47,8 @@ export const reactions: readonly ReactionLine[] = [
   amendmentReaction(ticketsPort),
   ...ticketReactions,
   ...accountReactions,
+  ...portalReactions,
+  ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
 ]
@@ -52,6 +57,7 @@ export const reactions: readonly ReactionLine[] = [
 export const sweepSources: readonly SweepSource[] = [
   ...commitmentSources(ticketsPort),
   lifeTimers,
+  primaryChanges,
   ...agreementSources,
   joiningSource,
 ]

@@ -128,6 +128,14 @@ const screens = [
     lazyRouteComponent(() => import('./permissions/permissions-screen.tsx'), 'PermissionsScreen'),
   ),
   screen(
+    '/settings/portals',
+    lazyRouteComponent(() => import('./portals/portals-screen.tsx'), 'PortalsScreen'),
+  ),
+  screen(
+    '/accounts/$code/portal',
+    lazyRouteComponent(() => import('./portals/portal-screen.tsx'), 'PortalScreen'),
+  ),
+  screen(
     '/audit',
     lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
   ),

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { addressOf, readActingFor } from './request.ts'
 import { isToldLater, isTouched, type LiveEvent } from './touches.ts'
 import { currentViewing } from './viewing.ts'
 
@@ -74,8 +75,10 @@ export const openLive = (client: QueryClient) => {
   const reset = () => void client.invalidateQueries()
   const open = () => {
     enter('connecting')
+    const accountId = readActingFor()
     const viewing = currentViewing()
-    source = new EventSource(`/api/v1/events${viewing === undefined ? '' : `?viewing=${viewing}`}`)
+    const query = { ...(accountId === undefined ? {} : { accountId }), ...(viewing === undefined ? {} : { viewing }) }
+    source = new EventSource(addressOf('GET /events', { query }))
     source.onopen = () => {
       if (tries > 0) reset()
       tries = 0

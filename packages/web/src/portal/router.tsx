@@ -23,6 +23,7 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 })
 
+/** Everything behind the sign-in; `me` is in the context of each route below it, and where else she belongs. */
 const linkScreen = (
   path: '/enter' | '/invitation' | '/new-password' | '/address/$end',
   name: 'EnterScreen' | 'InvitationScreen' | 'NewPasswordScreen' | 'AddressScreen',
@@ -44,7 +45,7 @@ const links = [
 const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
-  beforeLoad: async ({ context, location }) => ({ me: await requireCustomer(context.client, location.href) }),
+  beforeLoad: ({ context, location }) => requireCustomer(context.client, location.href),
   component: Shell,
 })
 
@@ -107,6 +108,12 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
 })
 
+const looks = createRoute({
+  getParentRoute: () => desk,
+  path: '/portal',
+  component: lazyRouteComponent(() => import('./own/looks-screen.tsx'), 'LooksScreen'),
+})
+
 // Whatever else is asked for: said inside the frame, with the way back.
 const missing = createRoute({ getParentRoute: () => desk, path: '$', component: MissingScreen })
 
@@ -125,14 +132,16 @@ const tree = root.addChildren([
     notifications,
     settings,
     security,
+    looks,
     missing,
   ]),
 ])
 
-/** Addresses of the portal, each with its screen. */
-export const createPortalRouter = (client: QueryClient) =>
+/** Addresses of the portal below `base` (nothing in the shared one), each with its screen. */
+export const createPortalRouter = (client: QueryClient, base: string) =>
   createRouter({
     routeTree: tree,
+    ...(base === '' ? {} : { basepath: base }),
     context: { client },
     defaultPreload: 'intent',
     scrollRestoration: true,

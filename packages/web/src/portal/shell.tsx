@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { openLive } from '../data/index.ts'
 import { Avatar, readInitials } from '../ui/avatar.tsx'
@@ -7,13 +7,16 @@ import { Icon } from '../ui/icons.tsx'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { AgreementFoot } from './agreement-foot.tsx'
+import { CompanySwitch } from './company/company-switch.tsx'
 import { NewsButton } from './notifications/news-button.tsx'
+import { Brand } from './own/brand.tsx'
+import { Elsewhere } from './own/elsewhere.tsx'
 import { type Place, places } from './places.ts'
 import { useMe } from './session-gate.ts'
 import './portal.css'
 import './shell.css'
 import { t } from './text.ts'
-import { useMayWrite } from './use-account.ts'
+import { useAccount, useMayWrite } from './use-account.ts'
 import { useInnerLinks } from './use-inner-links.ts'
 import { ViewingBanner } from './viewing/viewing-banner.tsx'
 
@@ -28,28 +31,12 @@ function PlaceLink({ place }: { readonly place: Place }) {
   )
 }
 
-function Brand() {
-  const { vendor } = useMe()
-  return (
-    <Link className="brand" to="/">
-      <span className="brand-tile" aria-hidden="true">
-        {readInitials(vendor.name).slice(0, 1)}
-      </span>
-      <span>
-        {vendor.name} <em>{t('brand.support')}</em>
-      </span>
-    </Link>
-  )
-}
-
 /** The button is there at once; what it opens is fetched when it is first pressed. */
 function OwnButton({ look }: { readonly look: 'avatar' | 'burger' }) {
-  const { person, accounts } = useMe()
+  const { person } = useMe()
+  const account = useAccount().name
   const [opened, setOpened] = useState(false)
-  const label = t('menu.account', {
-    name: person.name,
-    account: accounts?.map((one) => one.name).join(', ') ?? '',
-  })
+  const label = t('menu.account', { name: person.name, account })
   const isAvatar = look === 'avatar'
   const button = (
     <button
@@ -76,6 +63,7 @@ function TopBar({ onSearch }: { readonly onSearch: () => void }) {
     <header className="top">
       <div className="wrap">
         <Brand />
+        <CompanySwitch />
         <nav aria-label={t('nav.label')} className="top-places">
           {places.map((place) => (
             <PlaceLink key={place.to} place={place} />
@@ -107,8 +95,14 @@ function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   )
 }
 
-/** The frame of every page behind the sign-in: places on top, one calm column, a foot. Opens the live line. */
+/** The frame of every page behind the sign-in; in another company's portal, the way to one's own. */
 export function Shell() {
+  const { elsewhere } = useRouteContext({ strict: false }) as { readonly elsewhere?: string }
+  return elsewhere === undefined ? <Frame /> : <Elsewhere to={elsewhere} />
+}
+
+/** Places on top, one calm column, a foot. Opens the live line. */
+function Frame() {
   const client = useQueryClient()
   const [searching, setSearching] = useState(false)
   useEffect(() => openLive(client), [client])

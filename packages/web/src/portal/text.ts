@@ -260,7 +260,13 @@ const portalText = {
   'news.kind.not_in_force': 'Recorded, not promised',
   'news.kind.contact_ended':
     '{role, select, observer {{name} can no longer read} other {{name} is no longer a technical contact}}',
+  'news.kind.deputy_named': '{name} steps in if the primary contact is gone',
+  'news.kind.deputy_stepped_in': '{name} stepped in as your primary contact',
   'news.kind.primary_changed': '{name} is now your primary contact',
+  'news.kind.primary_moved': 'Where {name}, your primary contact, works has changed',
+  'news.kind.primary_plan_dropped': 'A planned change does not happen',
+  'news.kind.primary_planned':
+    '{kind, select, place {Your business hours follow a new place from {effectiveAt}} other {{name} becomes your primary contact, {effectiveAt}}}',
   'news.kind.agreement_ending': 'Your agreement ends {endsAt}',
   'news.kind.grace_granted': 'Days of grace until {untilAt}: what you sent since the end is promised from now on',
   'news.kind.contacts_above':
@@ -278,6 +284,7 @@ const portalText = {
   'news.kind.reminder': 'It is your turn',
   'news.kind.reopened': 'Opened again',
   'news.kind.resolved': 'Solved, or not?',
+  'news.kind.taken_over': 'In other hands',
   'news.kind.ticket_opened': 'Opened',
   'news.kind.ticket_opened_urgent': 'Opened, urgent',
   'news.kind.warned': 'Due soon',
@@ -484,8 +491,6 @@ const portalText = {
   'team.away': 'away until {date}',
   'team.contacts': 'Technical contacts',
   'team.fault': 'Your team could not be loaded.',
-  'team.hours': 'Your business hours follow from where {name} is: {city}.',
-  'team.hours_fixed': 'Your support hours are those of {city}.',
   'team.invite': 'Invite somebody',
   'team.observers': 'Can read',
   'team.readers': '{used} of {of}',
@@ -531,8 +536,6 @@ const portalText = {
   'tickets.title': '{account}’s tickets',
   'tickets.whose': 'Whose',
   'tickets.your_turn': 'Your turn',
-  'title.home': '{vendor} Support',
-  'title.page': '{page} · {vendor} Support',
   'title.ticket': '{number} {subject}',
   'turn.closed': 'Closed',
   'turn.closed_body':

@@ -5,9 +5,10 @@ import type { Identify } from '../../platform/http/http-parts.ts'
 import type { Route } from '../../platform/http/route.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
-import type { AccessParts } from './access-parts.ts'
+import type { AccessParts, OffersMethod } from './access-parts.ts'
 import { askedLinks } from './asked-links.ts'
 import { openDoorCookies } from './door-cookies.ts'
+import { requireOffered } from './enter.ts'
 import { makeIdentify } from './identify.ts'
 import { inviteAdded } from './invite-added.ts'
 import { type InvitedByProvider, invitedByProvider } from './invited-by-provider.ts'
@@ -48,9 +49,10 @@ export function openAccess(
     readonly log: Logger
     readonly setupToken: string | undefined
     readonly sendsMail: boolean
+    readonly offers: OffersMethod
   },
 ): AccessSlice {
-  const { openUnit, monotonicMs, log, setupToken, sendsMail, secret } = settings
+  const { openUnit, monotonicMs, log, setupToken, sendsMail, secret, offers } = settings
   let opened: Promise<SignInLibrary> | undefined
   const library = () => {
     opened ??= openSignInLibrary(settings)
@@ -68,7 +70,7 @@ export function openAccess(
   })
   const links = openOneTimeLinks(secret)
   const parts: AccessParts = {
-    ...{ library, openUnit, asWorker, forget, setupToken, links, sendsMail },
+    ...{ library, openUnit, asWorker, forget, setupToken, links, sendsMail, offers },
     sealed: sealSecondFactors(secret),
     cookies: openDoorCookies(secret, cookieName),
     // whoever changes how they sign in is themselves, in whatever viewing they sent it
@@ -83,6 +85,7 @@ export function openAccess(
     invitations: invitedByProvider(links),
     sources: sendsMail ? [askedLinks(parts)] : [],
     openSessionFor: async (entering) => {
+      await requireOffered(parts, entering.personId, 'sso')
       await openSession(parts, entering)
     },
   }

@@ -1,17 +1,23 @@
+import type { SignInMethod } from '@mainstay/contracts/portals'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { SignInAnswer } from '@mainstay/contracts/sign-in'
 import type { AccessParts } from './access-parts.ts'
 import { type Entering, openSession } from './open-session.ts'
 import { owedSecondStep } from './second-factor-rules.ts'
 import { beginSecondStep } from './second-step.ts'
-import { needsSingleSignOn, principalOf } from './standing.ts'
+import { needsSingleSignOn, ownAccountsOf, principalOf } from './standing.ts'
 
 /**
  * Lets a person in who showed a first factor: with a session, or with the second step that is still owed. The one way in
  * for passwords, links and invitations. Refuses `session.wrong_credentials` for whoever is nothing here any more,
- * `session.sso_required` for whoever may come in by a provider alone.
+ * `session.sso_required` for whoever may come in by a provider alone, `session.method_not_offered` for whoever came in a
+ * way that their portal does not offer.
  */
-export async function enter(parts: AccessParts, entering: Entering): Promise<SignInAnswer> {
+export async function enter(
+  parts: AccessParts,
+  entering: Entering & { readonly by: SignInMethod },
+): Promise<SignInAnswer> {
+  await requireOffered(parts, entering.personId, entering.by)
   const owes = await parts.asWorker('read', async (ctx) => {
     if (await needsSingleSignOn(ctx, entering.personId)) throw new Refusal('session.sso_required')
     const principal = await principalOf(ctx, { personId: entering.personId, through: { sessionId: null } })
@@ -19,4 +25,14 @@ export async function enter(parts: AccessParts, entering: Entering): Promise<Sig
   })
   if (owes === undefined) throw new Refusal('session.wrong_credentials')
   return owes === 'nothing' ? openSession(parts, entering) : beginSecondStep(parts, entering, owes)
+}
+
+/** Refuses `session.method_not_offered` for people whose portal is opened in other ways. */
+export async function requireOffered(parts: AccessParts, personId: string, by: SignInMethod): Promise<void> {
+  const isOffered = await parts.asWorker('read', async (ctx) => {
+    const principal = await principalOf(ctx, { personId })
+    const accountIds = principal === undefined ? [] : ownAccountsOf(principal).map(({ id }) => id)
+    return parts.offers(ctx, accountIds, by)
+  })
+  if (!isOffered) throw new Refusal('session.method_not_offered')
 }

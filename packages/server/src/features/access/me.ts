@@ -35,7 +35,10 @@ export async function getMe(ctx: Ctx): Promise<Me> {
     },
     side: ctx.principal.role === 'desk_customer' ? 'customer' : 'staff',
     ...(ctx.principal.role === 'desk_customer'
-      ? { accounts: ownAccountsOf(ctx.principal).map((held) => ({ ...held, id: encodeTypeId('acc', held.id) })) }
+      ? {
+          accounts: ownAccountsOf(ctx.principal).map((held) => ({ ...held, id: encodeTypeId('acc', held.id) })),
+          accountId: encodeTypeId('acc', ctx.principal.accountId),
+        }
       : {}),
     ...(actor.kind === 'staff'
       ? { staff: { roles: [...actor.roles], headOfSupport: row.head_of_support ?? false } }

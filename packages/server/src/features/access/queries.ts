@@ -38,6 +38,10 @@ export interface SeenKeyRow extends KeyRow {
   readonly refused_from: string | null
 }
 
+/** A person with several accounts sees in each only the keys that are bound to it. */
+const ofAccountInUse = ({ principal }: Ctx) =>
+  principal.role === 'desk_customer' ? sql`AND account_id = ${principal.accountId}` : sql``
+
 /** Keys of a person, newest first, those after `after` in that order. */
 export async function listKeys(
   ctx: Ctx,
@@ -46,14 +50,14 @@ export async function listKeys(
   const found = await sql<SeenKeyRow>`
     SELECT ${keyColumns}, used_at, used_from, refused_at, refused_from
     FROM api_keys LEFT JOIN api_key_uses ON key_id = id
-    WHERE person_id = ${personId} AND (${after ?? null}::uuid IS NULL OR id < ${after ?? null}::uuid)
+    WHERE person_id = ${personId} ${ofAccountInUse(ctx)} AND (${after ?? null}::uuid IS NULL OR id < ${after ?? null}::uuid)
     ORDER BY id DESC LIMIT ${limit}`.execute(ctx.db)
   return found.rows
 }
 
 export async function getKeyForUpdate(ctx: Ctx, personId: string, id: string): Promise<KeyRow | undefined> {
   const found = await sql<KeyRow>`SELECT ${keyColumns} FROM api_keys
-    WHERE person_id = ${personId} AND id = ${id} FOR UPDATE`.execute(ctx.db)
+    WHERE person_id = ${personId} ${ofAccountInUse(ctx)} AND id = ${id} FOR UPDATE`.execute(ctx.db)
   return found.rows[0]
 }
 

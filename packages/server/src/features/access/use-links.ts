@@ -86,7 +86,7 @@ export const useSignInLink =
       await giveSignIn(ctx, id)
       await acceptInvitations(ctx, id)
     })
-    return enter(parts, { personId, rememberMe, request, reply })
+    return enter(parts, { by: 'link', personId, rememberMe, request, reply })
   }
 
 /** Sets a new password; all sessions end, all other links are void. A second factor is still asked for. */
@@ -106,7 +106,7 @@ export const resetPassword =
       await credentialsChanged(ctx, parts, { personId: id, change: 'password_reset' })
     })
     parts.forget()
-    return enter(parts, { personId, request, reply })
+    return enter(parts, { by: 'password', personId, request, reply })
   }
 
 /** Comes in for the first time, with a password or without one. */
@@ -126,5 +126,5 @@ export const acceptInvitation =
       await acceptInvitations(ctx, id)
       await voidLinksOf(ctx, id)
     })
-    return enter(parts, { personId, request, reply })
+    return enter(parts, { by: password === undefined ? 'link' : 'password', personId, request, reply })
   }

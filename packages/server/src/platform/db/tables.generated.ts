@@ -452,8 +452,10 @@ export interface Mandates {
   country: string;
   from_at: Timestamp;
   id: string;
+  is_deputy: Generated<boolean>;
   is_primary: Generated<boolean>;
   joining_id: string | null;
+  kept_place: Json | null;
   person_id: string;
   region: string | null;
   replaced_by: string | null;
@@ -565,12 +567,62 @@ export interface PolicyVersions {
   version: string;
 }
 
+export interface PortalHosts {
+  account_id: string;
+  added_at: Timestamp;
+  added_by: string;
+  host: string;
+  id: string;
+  proved_at: Timestamp | null;
+  proved_by: string | null;
+  token: string;
+}
+
+export interface PortalLogos {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  picture: Buffer;
+}
+
+export interface Portals {
+  accent_dark: Generated<string>;
+  accent_light: Generated<string>;
+  account_id: string;
+  created_at: Timestamp;
+  logo_id: string | null;
+  methods: Generated<string[]>;
+  name: string | null;
+  version: Generated<number>;
+  welcome: string | null;
+}
+
+export interface PortalSlugs {
+  account_id: string;
+  since_at: Timestamp;
+  slug: string;
+  until_at: Timestamp | null;
+}
+
 export interface Presence {
   account_id: string;
   at: Timestamp;
   doing: string;
   person_id: string;
   ticket_id: string;
+}
+
+export interface PrimaryChanges {
+  account_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  next_timer_at: Timestamp | null;
+  place: Json | null;
+  state: string;
+  to_id: string;
 }
 
 export interface Products {
@@ -844,7 +896,12 @@ export interface DB {
   parked_failures: ParkedFailures;
   people: People;
   policy_versions: PolicyVersions;
+  portal_hosts: PortalHosts;
+  portal_logos: PortalLogos;
+  portal_slugs: PortalSlugs;
+  portals: Portals;
   presence: Presence;
+  primary_changes: PrimaryChanges;
   products: Products;
   provider_people: ProviderPeople;
   provider_sessions: ProviderSessions;

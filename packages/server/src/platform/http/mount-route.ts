@@ -5,7 +5,7 @@ import { sealWith, unsealed } from './answer-seal.ts'
 import { compileAnswerCheck } from './check-answer.ts'
 import { credentialsOf } from './credentials.ts'
 import type { HttpParts } from './http-parts.ts'
-import { type Answer, fingerprintOf, readIdempotencyKey } from './idempotency.ts'
+import { type Answer, fingerprintOf, keyedRoute, readIdempotencyKey } from './idempotency.ts'
 import { InFlight } from './in-flight.ts'
 import { requireJsonType } from './json-body.ts'
 import type { Limiters } from './limits.ts'
@@ -113,7 +113,7 @@ function keyedRequest(from: { endpoint: Endpoint; caller: Caller; key: string; r
   const accountId = principal.role === 'desk_customer' ? principal.accountId : undefined
   return {
     personId: caller.personId,
-    route: `${endpoint.method} ${endpoint.path}`,
+    route: keyedRoute(`${endpoint.method} ${endpoint.path}`, accountId),
     key,
     fingerprint: fingerprintOf([accountId ?? null, request.params, request.query, request.body ?? null]),
     accountId,

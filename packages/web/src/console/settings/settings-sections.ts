@@ -9,4 +9,5 @@ export const settingsSections: readonly { readonly to: string; readonly label: s
   { to: '/settings/keys', label: t('keys.label'), says: t('keys.says') },
   { to: '/settings/single-sign-on', label: signOn('page.label'), says: signOn('page.says') },
   { to: '/settings/permissions', label: t('permissions.label'), says: t('permissions.says') },
+  { to: '/settings/portals', label: t('portals.label'), says: t('portals.says') },
 ]

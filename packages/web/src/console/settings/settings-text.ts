@@ -12,6 +12,8 @@ const settingsText = {
   'keys.says': 'Your own keys for scripts and robots: what they may do, from where, until when.',
   'permissions.label': 'Permissions',
   'permissions.says': 'Who may do what, by role, as the desk itself decides it.',
+  'portals.label': 'Portals',
+  'portals.says': 'Portals that accounts have of their own: address, looks, ways of signing in.',
 } as const
 
 export const t = createText(settingsText)

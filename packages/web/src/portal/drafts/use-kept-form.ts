@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { currentViewing, request } from '../../data/index.ts'
 import { dropDraft, readDraft, saveDraft } from '../../ui/draft-store.ts'
 import { useMe } from '../session-gate.ts'
+import { useAccount } from '../use-account.ts'
 
 const parse = <T extends object>(text: string | undefined): Partial<T> => {
   if (text === undefined || text === '') return {}
@@ -12,6 +13,7 @@ const parse = <T extends object>(text: string | undefined): Partial<T> => {
   }
 }
 interface Place {
+  /** Whose it is; of a person with several companies, for which of them. */
   readonly personId: string
   readonly about: string
 }
@@ -43,6 +45,13 @@ const readFromDesk = async <T extends object>(place: Place): Promise<Partial<T>>
   return parse<T>(typeof form === 'string' ? form : undefined)
 }
 
+/** A draft belongs to its company: what is begun for one is not offered in another. */
+const useWriter = () => {
+  const { person, accounts = [] } = useMe()
+  const { id } = useAccount()
+  return accounts.length > 1 ? `${person.id}:${id}` : person.id
+}
+
 interface KeptFormOptions<T extends object> {
   /** Under which the browser keeps it: `new-ticket`, `reply:tkt_…`. */
   readonly thing: string
@@ -56,7 +65,7 @@ interface KeptFormOptions<T extends object> {
  * the desk’s copy is taken where this browser has none. `keptAt` is the device’s time of the last keeping.
  */
 export const useKeptForm = <T extends object>({ thing, about, empty }: KeptFormOptions<T>) => {
-  const personId = useMe().person.id
+  const personId = useWriter()
   const [form, setForm] = useState<T>(() => ({ ...empty, ...parse<T>(readDraft(personId, thing)?.text) }))
   const [keptAt, setKeptAt] = useState(() => readDraft(personId, thing)?.savedAt)
   const latest = useRef(form)

@@ -4,13 +4,12 @@ import { ApiProblem } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
-import { useTitle } from '../../ui/use-title.ts'
-import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useMayWrite } from '../use-account.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import { ChoosePriority } from './choose-priority.tsx'
 import './new-ticket.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 import { PromisePreview } from './promise-preview.tsx'
 import { SendBar } from './send-bar.tsx'
 import { TeamHint } from './team-hint.tsx'
@@ -131,8 +130,7 @@ function Page() {
 
 /** Opens a ticket: the promise stands on top and follows every answer. */
 export function NewTicketScreen() {
-  const { vendor } = useMe()
   const mayWrite = useMayWrite()
-  useTitle(t('title.page', { page: t('nav.new_ticket'), vendor: vendor.name }))
+  usePageTitle(t('nav.new_ticket'))
   return mayWrite ? <Page /> : <ReadersOnly />
 }

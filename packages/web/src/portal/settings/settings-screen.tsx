@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { t as door } from '../../doors/text.ts'
-import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
 import { SignOnSections } from '../sign-on/sign-on-sections.tsx'
 import { t } from '../text.ts'
@@ -8,16 +7,19 @@ import { useAccount } from '../use-account.ts'
 import { OwnViewings } from '../viewing/own-viewings.tsx'
 import { t as viewings } from '../viewing/viewing-text.ts'
 import { ApiKeys } from './api-keys.tsx'
+import { OwnSeat } from './own-seat.tsx'
+import { t as seat } from './seat-text.ts'
 import './settings.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 import { ToldChoices } from './told-choices.tsx'
 import { ZoneForm } from './zone-form.tsx'
 
 /** One’s own settings: zone and locale, what one is told, sign-in, keys. Light or dark is in the menu. */
 export function SettingsScreen() {
-  const { person, vendor, viewing } = useMe()
+  const { person, viewing } = useMe()
   const isViewed = viewing !== undefined
   const { role } = useAccount()
-  useTitle(t('title.page', { page: t('settings.title'), vendor: vendor.name }))
+  usePageTitle(t('settings.title'))
   return (
     <div className="settings">
       <h1>{t('settings.title')}</h1>
@@ -30,6 +32,14 @@ export function SettingsScreen() {
         </p>
         <ZoneForm />
       </section>
+      {role === 'observer' ? null : (
+        <section className="part">
+          <div className="part-head">
+            <h2>{seat('seat.title')}</h2>
+          </div>
+          <OwnSeat />
+        </section>
+      )}
       {role === 'observer' ? null : (
         <section className="part">
           <div className="part-head">
