@@ -185,7 +185,9 @@ describe('an auditor', () => {
   it('reads and changes nothing: every operation that writes refuses her', async () => {
     const { desk, operations, own, actors } = stage
     const audrey = actors.find(({ name }) => name.startsWith('Audrey'))
-    const writes = operations.filter((one) => one.method !== 'GET' && !isOwnAffair(one))
+    // that she is looking is no change
+    const isWrite = (one: Operation) => one.method !== 'GET' && !isOwnAffair(one) && !one.path.endsWith('/presence')
+    const writes = operations.filter(isWrite)
     const done = await inParallel(writes, async (operation) => {
       const told = await ask(desk, { ...fillRequest(operation, own), apiKey: audrey?.key })
       return told.status < 400 || told.status >= 500 ? [`${operation.name}: ${told.status}`] : []
@@ -200,10 +202,12 @@ describe('a door that the document does not name', () => {
     const { apiKey } = desk.person('Ida')
     const wrong: string[] = []
     const paths = Map.groupBy(operations, ({ path }) => path)
-    for (const [path, known] of paths) {
-      const [operation] = known
+    for (const [path, named] of paths) {
+      const [operation] = named
       if (!operation) continue
       const at = fillRequest(operation, own).path.split('?', 1)[0] ?? ''
+      // `contacts/past` is a place of its own, and to another method the contact called `past`
+      const known = operations.filter((one) => matches(one.path, at))
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
         if (known.some((one) => one.method === method)) continue
         const told = await ask(desk, { method, path: at, apiKey, headers: { 'x-http-method-override': 'GET' } })
@@ -242,6 +246,10 @@ describe('the log of the process', () => {
     expect(words.filter((word) => word.startsWith('canary') && log.includes(word))).toEqual([])
   })
 })
+
+/** Whether an address is one of a path with parameters. */
+const matches = (path: string, address: string): boolean =>
+  new RegExp(`^/api/v1${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(address)
 
 const strangeDoors = [
   ...['/api/v1', '/api/v1/', '/api/v2/me', '/api/me', '/api/V1/me', '/api//v1/me', '/api/v1/%2e%2e/v1/me/x'],

@@ -202,6 +202,7 @@ export const listOwnIdentitiesEndpoint = endpoint({
   method: 'GET',
   path: '/me/identities',
   summary: 'Providers that you come in by, and those that you could connect',
+  isHersAlone: true,
   tag: 'Single sign-on',
   returns: z.object({ items: z.array(Identity), offers: z.array(Offer) }),
   refuses: [],

@@ -16,7 +16,7 @@ CREATE TABLE read_alerts (
   person_id uuid NOT NULL,
   hour timestamptz NOT NULL,
   id uuid NOT NULL UNIQUE,
-  tickets integer NOT NULL,
+  tickets bigint NOT NULL,
   PRIMARY KEY (person_id, hour)
 );
 ALTER TABLE read_alerts ENABLE ROW LEVEL SECURITY;

@@ -2,6 +2,7 @@ import type { InputOf } from '@mainstay/contracts/endpoint'
 import type { finishSignOnEndpoint } from '@mainstay/contracts/identity-providers'
 import { type ProblemCode, Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { credentialsOf } from '../../platform/http/credentials.ts'
 import type { Call } from '../../platform/http/route.ts'
 import { type Attempt, attemptCookie, bindingOf, redirectUriOf, takeAttempt } from './attempt.ts'
 import { connectIdentity } from './connect-identity.ts'
@@ -107,13 +108,8 @@ async function assertedBy(
 
 /** Who began to connect is still the one who is signed in here. */
 async function requireSamePerson(parts: ProviderParts, request: FastifyRequest, personId: string): Promise<void> {
-  const caller = await parts.identify({
-    cookie: request.headers.cookie,
-    authorization: undefined,
-    account: undefined,
-    viewing: undefined,
-    source: request.ip,
-  })
+  const shown = { ...credentialsOf(request), authorization: undefined, account: undefined, viewing: undefined }
+  const caller = await parts.identify(shown)
   if (caller?.personId !== personId) throw new Refusal('sign_on.interrupted')
 }
 
