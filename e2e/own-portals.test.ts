@@ -59,7 +59,7 @@ it('every page, link, title and colour stays in it', async () => {
   const { page } = katrin
   await page.locator('header .brand').click()
   await page.getByRole('heading', { name: /Support is open/ }).waitFor()
-  expect(await accentOf(page)).toBe('rgb(156, 74, 6)')
+  expect(await accentOf(page)).toBe('rgb(123, 45, 107)')
   for (const place of ['Tickets', 'Team', 'Our policy']) {
     await page.getByRole('navigation').getByRole('link', { name: place }).first().click()
     await page.waitForFunction((said) => document.title === said, `${place} · Helio Bank Platform Desk`)
