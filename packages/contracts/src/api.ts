@@ -5,6 +5,7 @@ import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
+import * as identityProviders from './identity-providers.ts'
 import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
@@ -27,6 +28,7 @@ const nouns = {
   agreements,
   commitments,
   files,
+  identityProviders,
   invitations,
   joinings,
   live,
@@ -61,6 +63,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
+  Operations<typeof identityProviders> &
   Operations<typeof invitations> &
   Operations<typeof joinings> &
   Operations<typeof live> &

@@ -56,7 +56,7 @@ export const ownPortals = queryOptions({
   retry: (attempt, problem) => attempt < 2 && isPassing(problem),
 })
 
-export type SignInFault = 'wrong' | 'locked' | 'unreachable' | 'not_offered'
+export type SignInFault = 'wrong' | 'locked' | 'sso' | 'unreachable' | 'not_offered'
 /** In, or what is still owed: a code, or to set up a second factor first. */
 export type SignInOutcome = 'in' | 'code' | 'enrol' | SignInFault
 
@@ -79,7 +79,10 @@ export const signIn = async (email: string, password: string): Promise<SignInOut
   const response = await postAuth('sign-in/email', { email, password }).catch(() => undefined)
   if (response === undefined || response.status >= 500) return 'unreachable'
   if (response.ok) return outcomeOf((await response.json()) as Returned<'POST /auth/sign-in/email'>)
-  if (response.status === 403) return 'not_offered'
+  if (response.status === 403) {
+    const { code } = (await response.json()) as { readonly code: string }
+    return code === 'session.sso_required' ? 'sso' : 'not_offered'
+  }
   return response.status === 429 ? 'locked' : 'wrong'
 }
 

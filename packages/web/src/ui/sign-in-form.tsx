@@ -4,10 +4,11 @@ import { ErrorNote } from './error-note.tsx'
 import './sign-in-form.css'
 import { uiSay } from './text.ts'
 
-type SignInTrouble = 'wrong' | 'locked' | 'unreachable' | 'not_offered'
+type SignInTrouble = 'wrong' | 'locked' | 'sso' | 'unreachable' | 'not_offered'
 const troubles = {
   wrong: 'sign_in.fault',
   locked: 'sign_in.locked',
+  sso: 'sign_in.sso',
   unreachable: 'sign_in.unreachable',
   not_offered: 'sign_in.not_offered',
 } as const

@@ -13,6 +13,7 @@ import { usePageTitle } from '../own/use-page-title.ts'
 import { PromisePreview } from './promise-preview.tsx'
 import { SendBar } from './send-bar.tsx'
 import { TeamHint } from './team-hint.tsx'
+import { TrainingNote } from './training-note.tsx'
 import { type NewTicket, useNewTicket } from './use-new-ticket.ts'
 import { WhatHappens } from './what-happens.tsx'
 
@@ -64,6 +65,7 @@ function Form({ ticket }: { readonly ticket: NewTicket }) {
       ) : null}
       {open.isError ? <SendFault problem={open.error} /> : null}
       {waits && attachments.isSending ? <p className="field-hint">{t('new.files_first')}</p> : null}
+      <TrainingNote priority={choice?.priority} />
       <SendBar
         priority={choice?.priority}
         promise={ticket.promise.data}

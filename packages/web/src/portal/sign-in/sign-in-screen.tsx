@@ -3,9 +3,10 @@ import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { read } from '../../data/index.ts'
 import { SignInFlow } from '../../doors/sign-in-flow.tsx'
+import { SignOnAtDoor } from '../../doors/sign-on/sign-on-at-door.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { t as own } from '../own/own-text.ts'
-import { portalHere } from '../own/portal-here.ts'
+import { portalBase, portalHere } from '../own/portal-here.ts'
 import { t } from '../text.ts'
 import { brand, useDoor } from './use-door.tsx'
 
@@ -23,12 +24,14 @@ export function SignInScreen() {
   const { onIn } = useDoor(wanted)
   useTitle(portalHere === undefined ? t('sign_in.title') : own('sign_in.title', { portal: portalHere.name }))
   useSetupFirst()
+  const bySignOn = portalHere === undefined || portalHere.methods.includes('sso')
   return (
     <SignInFlow
       heading={t('sign_in.heading')}
       lead={t('sign_in.lead')}
       brand={brand}
       offers={portalHere?.methods}
+      others={bySignOn ? <SignOnAtDoor side="customer" portal={portalHere?.slug} base={portalBase} /> : null}
       onIn={onIn}
     />
   )
