@@ -20,7 +20,6 @@ import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 import * as training from './training.ts'
 
-const nouns = { access, accounts, commitments, files, live, policies, portals, staff, tickets, told }
 const nouns = {
   access,
   accounts,
@@ -33,6 +32,7 @@ const nouns = {
   joinings,
   live,
   policies,
+  portals,
   secondFactor,
   sessions,
   signIn,
