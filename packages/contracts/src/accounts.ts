@@ -84,6 +84,8 @@ export const Contact = z.object({
   email: Email.nullable(),
   role: z.enum(['contact', 'observer']),
   isPrimary: z.boolean(),
+  /** Steps in when the primary is gone. */
+  isDeputy: z.boolean(),
   /** Reads here because their company joined this one; takes nobody's place. */
   isJoined: z.boolean(),
   city: z.string(),
@@ -459,7 +461,17 @@ export const searchPlacesEndpoint = endpoint({
   door: 'signed_in',
   query: z.strictObject({ q: z.string().trim().min(1).max(80) }),
   returns: z.object({
-    items: z.array(z.object({ city: z.string(), country: z.string(), countryName: z.string(), zone: Zone })),
+    items: z.array(
+      z.object({
+        city: z.string(),
+        country: z.string(),
+        countryName: z.string(),
+        region: z.string().nullable(),
+        zone: Zone,
+        /** As it is shown: the region only where the country has the name twice. */
+        label: z.string(),
+      }),
+    ),
   }),
   refuses: [],
 })

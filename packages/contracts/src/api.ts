@@ -11,6 +11,7 @@ import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
+import * as primaries from './primaries.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
@@ -19,6 +20,7 @@ import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 import * as training from './training.ts'
+import * as viewings from './viewings.ts'
 
 const nouns = {
   access,
@@ -33,6 +35,7 @@ const nouns = {
   live,
   policies,
   portals,
+  primaries,
   secondFactor,
   sessions,
   signIn,
@@ -41,6 +44,7 @@ const nouns = {
   tickets,
   told,
   training,
+  viewings,
 }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -69,6 +73,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof portals> &
+  Operations<typeof primaries> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
@@ -76,4 +81,5 @@ export type Api = Operations<typeof access> &
   Operations<typeof templates> &
   Operations<typeof tickets> &
   Operations<typeof told> &
-  Operations<typeof training>
+  Operations<typeof training> &
+  Operations<typeof viewings>

@@ -166,6 +166,8 @@ export async function openDesk({ at, account: sold, mail, parts }: Setting) {
     /** Runs SQL as the owner, for what no operation shows or does. */
     sql: db.asOwner,
     people: { ...staff, ...contacts },
+    /** An id as it travels. */
+    wire: (prefix: string, id: string) => stage.wire(prefix, id),
     act,
     /** The same as a contact of any account. */
     asContact: <E extends Endpoint>(personId: string, accountId: string, endpoint: E, sent: Sent<E>) =>

@@ -1,6 +1,11 @@
 export type AccountLetterKind =
   | 'contact_ended'
   | 'primary_changed'
+  | 'primary_moved'
+  | 'primary_planned'
+  | 'primary_plan_dropped'
+  | 'deputy_named'
+  | 'deputy_stepped_in'
   | 'agreement_ending'
   | 'grace_granted'
   | 'contacts_above'

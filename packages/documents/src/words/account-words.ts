@@ -14,6 +14,10 @@ interface Sides {
 
 const who = ({ by }: AccountFacts): string => by ?? 'The desk'
 
+const keepTheirTime = 'Answers that are already promised keep their time.'
+const seeTeam = { button: 'See your team', path: '/team' } as const
+/** `Europe/Berlin` as "Berlin time". */
+const timeOf = (zone: string): string => `${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} time`
 const of = ({ values }: AccountFacts, name: string): string => values[name] ?? ''
 /** Names of joined companies are read on the page: a letter to the wrong hands would tell who else is a customer. */
 const company = 'another company that we support'
@@ -52,6 +56,69 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       ],
       button: 'See your team',
       path: '/team',
+    }),
+  },
+  primary_moved: {
+    customer: (facts) => {
+      const { fromZone = '', toZone = '' } = facts.values
+      const moved = fromZone !== toZone
+      return {
+        heading: moved
+          ? `The business hours of ${facts.account} follow a new place`
+          : `The place of the primary contact of ${facts.account} is confirmed`,
+        says: [
+          `${who(facts)} changed where ${facts.subject ?? 'the primary contact'} works.`,
+          moved ? `Business hours follow ${timeOf(toZone)} instead of ${timeOf(fromZone)}.` : 'Business hours stay.',
+          keepTheirTime,
+        ],
+        ...seeTeam,
+      }
+    },
+  },
+  primary_planned: {
+    customer: (facts) => ({
+      heading:
+        facts.values.kind === 'place'
+          ? `The business hours of ${facts.account} follow a new place from ${facts.values.effectiveAt}`
+          : `${facts.subject ?? 'Somebody else'} becomes the primary contact of ${facts.account}, ${facts.values.effectiveAt}`,
+      says: [`${who(facts)} planned it. Until then nothing changes.`, keepTheirTime],
+      ...seeTeam,
+    }),
+  },
+  primary_plan_dropped: {
+    customer: (facts) => ({
+      heading: `A planned change of the primary contact of ${facts.account} does not happen`,
+      says: [facts.values.because === 'withdrawn' ? `${who(facts)} took it back.` : 'Another change came first.'],
+      ...seeTeam,
+    }),
+  },
+  deputy_named: {
+    customer: (facts) => ({
+      heading:
+        facts.subject === undefined
+          ? `${facts.account} has no deputy for its primary contact`
+          : `${facts.subject} steps in if the primary contact of ${facts.account} is gone`,
+      says: [`${who(facts)} named it so.`],
+      ...seeTeam,
+    }),
+  },
+  deputy_stepped_in: {
+    customer: (facts) => ({
+      heading: `${facts.subject ?? 'The deputy'} stepped in as the primary contact of ${facts.account}`,
+      says: [
+        'The primary contact is gone, and the deputy named beforehand follows.',
+        facts.values.hoursStay === 'true' ? 'Business hours stay as they are until a place is confirmed.' : undefined,
+        keepTheirTime,
+      ],
+      ...seeTeam,
+    }),
+    staff: (facts) => ({
+      heading: `${facts.subject ?? 'The deputy'} stepped in as the primary contact of ${facts.account}`,
+      says: [
+        'The primary contact is gone, and the deputy named beforehand follows.',
+        facts.values.hoursStay === 'true' ? 'Business hours stay as they are until a place is confirmed.' : undefined,
+      ],
+      button: 'Open the account',
     }),
   },
   agreement_ending: {

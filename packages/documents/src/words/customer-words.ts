@@ -72,6 +72,13 @@ export const customerWords: Readonly<Record<CustomerLetterKind, Say>> = {
     says: [`${who(facts)} took it up again.`],
     button: 'See the ticket',
   }),
+  taken_over: (facts) => ({
+    heading: `${facts.number} is in other hands`,
+    says: [
+      `${facts.opener ?? 'Another contact'} speaks for it now and is told of every answer. Everyone who follows it is told as before.`,
+    ],
+    button: 'See the ticket',
+  }),
   ticket_opened: (facts) => ({
     heading: `${facts.number} was opened`,
     says: [

@@ -12,6 +12,7 @@ export type CustomerLetterKind =
   | 'reminder'
   | 'reopened'
   | 'resolved'
+  | 'taken_over'
   | 'ticket_opened'
   | 'ticket_opened_urgent'
   | 'workaround_given'
@@ -39,6 +40,8 @@ export interface TicketFacts {
   readonly link: string
   /** Who did it, by name; absent when the desk did. */
   readonly by?: string | undefined
+  /** The contact who speaks for it, by name. */
+  readonly opener?: string | undefined
   /** When it happened. */
   readonly at: string
   /** The priority before, for changes of it. */

@@ -25,7 +25,14 @@ export const positive = z.int('A whole number.').min(1, 'At least 1.').max(100_0
 export const priority = z.enum(['P0', 'P1', 'P2', 'P3', 'P4'])
 
 /** Who on the customer's side is told. `urgent_contacts`: all active contacts, for the urgent priorities. */
-export const customerRecipient = z.enum(['opener', 'followers', 'urgent_contacts', 'all_contacts', 'primary'])
+export const customerRecipient = z.enum([
+  'opener',
+  'previous_opener',
+  'followers',
+  'urgent_contacts',
+  'all_contacts',
+  'primary',
+])
 /** Who on the staff is told. */
 export const staffRecipient = z.enum([
   'assignee_or_queue',

@@ -68,6 +68,11 @@ const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staf
 const accountEvents = z.strictObject({
   contact_ended: toldOfAccount.optional(),
   primary_changed: toldOfAccount.optional(),
+  primary_moved: toldOfAccount.optional(),
+  primary_planned: toldOfAccount.optional(),
+  primary_plan_dropped: toldOfAccount.optional(),
+  deputy_named: toldOfAccount.optional(),
+  deputy_stepped_in: toldOfAccount.optional(),
   agreement_ending: toldOfAccount.optional(),
   grace_granted: toldOfAccount.optional(),
   contacts_above: toldOfAccount.optional(),
@@ -100,7 +105,8 @@ export const tellRules = z.strictObject({
     reopened: told,
     request_held: told,
     not_in_force: told,
-    // policies written before there was such an event tell whoever looks after the ticket
+    // policies written before there were such events tell those who are nearest to them
+    taken_over: told.default({ customer: ['opener', 'previous_opener'], staff: ['assignee_or_queue'] }),
     mail_bounced: told.default({ customer: [], staff: ['assignee_or_queue'] }),
   }),
   account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),
@@ -124,6 +130,9 @@ export const peopleRules = z.strictObject({
   courses: courses.default({ introduction: { title: 'Introductory product training' } }),
   heldRequests: z.strictObject({ clause: clauseId, tellManagerAfter: span, refusedMailDomains: z.array(line) }),
   deputy: z.strictObject({ clause: clauseId }),
+  // policies written before these terms say it all in the deputy's clause
+  primaryChange: z.strictObject({ clause: clauseId, daysAhead: positive }).optional(),
+  absence: z.strictObject({ clause: clauseId }).optional(),
 })
 
 export const agreementRules = z.strictObject({

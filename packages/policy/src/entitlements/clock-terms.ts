@@ -11,6 +11,8 @@ export interface PrimaryPlace {
   readonly zone: string
   readonly city: string
   readonly region?: string | undefined
+  /** The hours stayed here though the primary contact is elsewhere: a deputy stepped in (policy 7.5). */
+  readonly isKept?: boolean | undefined
 }
 
 const holidaysAt = (holidays: ScalarValue<'holidays'>, { region }: PrimaryPlace): readonly string[] => {
@@ -82,9 +84,13 @@ const citing = (policy: Policy, { plan, terms }: Granted): NonNullable<ClockTerm
 }
 
 /** Hours in a zone named by the terms are told by that zone's own city. */
-const hoursPlace = (terms: EntitledTerms, { zone, city }: PrimaryPlace): Pick<ClockTerms, 'city' | 'fixedPlace'> => {
+const hoursPlace = (
+  terms: EntitledTerms,
+  { zone, city, isKept }: PrimaryPlace,
+): Pick<ClockTerms, 'city' | 'fixedPlace'> => {
   const named = terms.hours.value.zone
-  return named === undefined || named === zone ? { city } : { city: cityOf(named), fixedPlace: true }
+  if (named !== undefined && named !== zone) return { city: cityOf(named), fixedPlace: true }
+  return isKept === true ? { city, fixedPlace: true } : { city }
 }
 
 /**

@@ -108,6 +108,21 @@ export const texts: Readonly<Record<string, Text>> = {
       : `We advise ${lacking(say, facts)}. It is no condition.`,
   'contact.training_required': (say, facts) =>
     `A ${say.text('priority')} needs a contact who has had ${lacking(say, facts)}. Urgent tickets are taken all the same.`,
+  'primary.changes': (say) => `It takes effect ${say.when('at')}.`,
+  'primary.succeeded': (say) =>
+    `The primary contact passes on, and ${your(say)} business hours follow from the new place.`,
+  'primary.deputy_steps_in': (say) =>
+    `The deputy named beforehand steps in. ${say.isStaff ? 'The' : 'Your'} business hours stay until a place is confirmed.`,
+  'primary.nobody_named': () => 'Nobody was named to follow as the primary contact.',
+  'hours.move': (say, { alwaysOpen }) =>
+    alwaysOpen === true
+      ? `Support stays open day and night. Answers counted in business days follow ${say.text('to')} instead of ${say.text('from')}.`
+      : `${say.isStaff ? 'The customer’s' : 'Your'} business hours follow ${say.text('to')} instead of ${say.text('from')}.`,
+  'hours.stay': (say) => `The business hours stay those of ${say.text('city')}.`,
+  'hours.fixed': (say) =>
+    `The order form fixes the business hours of ${say.text('city')}, wherever the primary contact is.`,
+  'clocks.keep_hours': (say, { running }) =>
+    `${running === 1 ? 'One answer is promised already and keeps its' : `${say.text('running')} answers are promised already and keep their`} hours.`,
   'request.held': (say) =>
     `The request is kept. Any technical contact of the company can take it on; if nobody looks at it within ${say.target('tellManagerAfter')}, the person responsible for the account is told.`,
   'priority.answers': () => 'Suggested by the answers to the questions.',

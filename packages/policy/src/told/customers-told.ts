@@ -20,6 +20,8 @@ function contactsNamed(question: ToldQuestion, word: CustomerWord): readonly Tol
   switch (word) {
     case 'opener':
       return contacts.filter(({ personId }) => personId === ticket.openedBy)
+    case 'previous_opener':
+      return contacts.filter(({ personId }) => personId === ticket.previousOpener)
     case 'followers':
       return contacts.filter(({ personId }) => followers.includes(personId))
     case 'urgent_contacts':

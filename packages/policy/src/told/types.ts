@@ -31,6 +31,8 @@ export interface ToldTicket {
   readonly priority: Priority
   readonly sight: 'team' | 'private'
   readonly openedBy: string
+  /** Who spoke for it before, where that is what happened. */
+  readonly previousOpener?: string | undefined
   readonly assigneeId?: string | undefined
 }
 

@@ -13,6 +13,7 @@ import { joiningReaction, joiningRoutes, joiningSource } from '../features/joini
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
+import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
@@ -28,6 +29,7 @@ export const sliceRoutes: readonly Route[] = [
   ...agreementRoutes(previewClocks),
   ...joiningRoutes,
   ...contactRoutes(seatsOf),
+  ...primaryRoutes,
   ...trainingRoutes,
   ...staffRoutes,
   ...productRoutes,
@@ -46,6 +48,7 @@ export const reactions: readonly ReactionLine[] = [
   ...ticketReactions,
   ...accountReactions,
   ...portalReactions,
+  ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
 ]
@@ -54,6 +57,7 @@ export const reactions: readonly ReactionLine[] = [
 export const sweepSources: readonly SweepSource[] = [
   ...commitmentSources(ticketsPort),
   lifeTimers,
+  primaryChanges,
   ...agreementSources,
   joiningSource,
 ]

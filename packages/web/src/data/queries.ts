@@ -15,7 +15,7 @@ const waitBefore = (attempt: number, problem: unknown) => {
 const isSessionOver = (problem: unknown) => problem instanceof ApiProblem && problem.status === 401
 
 /** The cache of one page; nothing of it is written to disk. `onSessionOver` is called when any answer says "sign in". */
-export const createQueryClient = (onSessionOver: () => void) => {
+export const createQueryClient = (onSessionOver: () => unknown) => {
   const onError = (problem: unknown) => {
     if (isSessionOver(problem)) onSessionOver()
   }

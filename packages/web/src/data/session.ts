@@ -74,15 +74,15 @@ const postAuth = (path: string, body: object) =>
     throw noAnswer()
   })
 
+const codeOf = async (response: Response): Promise<string | undefined> =>
+  ((await response.json().catch(() => undefined)) as { readonly code?: string } | undefined)?.code
+
 /** Signs in with address and password. Answers how far one came, or what went wrong. */
 export const signIn = async (email: string, password: string): Promise<SignInOutcome> => {
   const response = await postAuth('sign-in/email', { email, password }).catch(() => undefined)
   if (response === undefined || response.status >= 500) return 'unreachable'
   if (response.ok) return outcomeOf((await response.json()) as Returned<'POST /auth/sign-in/email'>)
-  if (response.status === 403) {
-    const { code } = (await response.json()) as { readonly code: string }
-    return code === 'session.sso_required' ? 'sso' : 'not_offered'
-  }
+  if (response.status === 403) return (await codeOf(response)) === 'session.sso_required' ? 'sso' : 'not_offered'
   return response.status === 429 ? 'locked' : 'wrong'
 }
 

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { OwnMenu } from '../ui/own-menu.tsx'
+import { CompanyItems } from './company/company-items.tsx'
 import { t as own } from './own/own-text.ts'
 import { portalHere } from './own/portal-here.ts'
 import { places } from './places.ts'
@@ -28,6 +29,7 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
             </Menu.Item>
           ))
         : null}
+      {withPlaces ? <CompanyItems /> : null}
       <Menu.Item component={Link} to="/notifications">
         {t('menu.news')}
       </Menu.Item>

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icons.tsx'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { AgreementFoot } from './agreement-foot.tsx'
+import { CompanySwitch } from './company/company-switch.tsx'
 import { NewsButton } from './notifications/news-button.tsx'
 import { Brand } from './own/brand.tsx'
 import { Elsewhere } from './own/elsewhere.tsx'
@@ -15,8 +16,9 @@ import { useMe } from './session-gate.ts'
 import './portal.css'
 import './shell.css'
 import { t } from './text.ts'
-import { useMayWrite } from './use-account.ts'
+import { useAccount, useMayWrite } from './use-account.ts'
 import { useInnerLinks } from './use-inner-links.ts'
+import { ViewingBanner } from './viewing/viewing-banner.tsx'
 
 const PortalMenu = lazy(() => import('./own-menu.tsx').then((module) => ({ default: module.PortalMenu })))
 const PortalPalette = lazy(() => import('./portal-palette.tsx').then((module) => ({ default: module.PortalPalette })))
@@ -31,12 +33,10 @@ function PlaceLink({ place }: { readonly place: Place }) {
 
 /** The button is there at once; what it opens is fetched when it is first pressed. */
 function OwnButton({ look }: { readonly look: 'avatar' | 'burger' }) {
-  const { person, accounts } = useMe()
+  const { person } = useMe()
+  const account = useAccount().name
   const [opened, setOpened] = useState(false)
-  const label = t('menu.account', {
-    name: person.name,
-    account: accounts?.map((one) => one.name).join(', ') ?? '',
-  })
+  const label = t('menu.account', { name: person.name, account })
   const isAvatar = look === 'avatar'
   const button = (
     <button
@@ -63,6 +63,7 @@ function TopBar({ onSearch }: { readonly onSearch: () => void }) {
     <header className="top">
       <div className="wrap">
         <Brand />
+        <CompanySwitch />
         <nav aria-label={t('nav.label')} className="top-places">
           {places.map((place) => (
             <PlaceLink key={place.to} place={place} />
@@ -113,6 +114,7 @@ function Frame() {
         {t('skip')}
       </a>
       <OfflineBanner />
+      <ViewingBanner />
       <TopBar onSearch={() => setSearching(true)} />
       <main id="page" className="wrap" tabIndex={-1}>
         <Outlet />

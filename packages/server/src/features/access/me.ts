@@ -35,13 +35,17 @@ export async function getMe(ctx: Ctx): Promise<Me> {
     },
     side: ctx.principal.role === 'desk_customer' ? 'customer' : 'staff',
     ...(ctx.principal.role === 'desk_customer'
-      ? { accounts: ownAccountsOf(ctx.principal).map((held) => ({ ...held, id: encodeTypeId('acc', held.id) })) }
+      ? {
+          accounts: ownAccountsOf(ctx.principal).map((held) => ({ ...held, id: encodeTypeId('acc', held.id) })),
+          accountId: encodeTypeId('acc', ctx.principal.accountId),
+        }
       : {}),
     ...(actor.kind === 'staff'
       ? { staff: { roles: [...actor.roles], headOfSupport: row.head_of_support ?? false } }
       : {}),
     vendor: { name: row.vendor ?? 'Mainstay' },
     product: { name: row.product ?? 'Mainstay' },
+    ...(await readViewing(ctx)),
     now: new Date(await ctx.now()).toISOString(),
     version: row.version,
   }
@@ -68,6 +72,15 @@ export async function changeMe(ctx: Ctx, { body }: InputOf<typeof changeMeEndpoi
     WHERE id = ${idOf(ctx)}`.execute(ctx.db)
   ctx.audit({ action: 'person.updated_own', subject: { type: 'person', id: idOf(ctx) } })
   return getMe(ctx)
+}
+
+/** Present where a member of staff sees the desk as the caller does. */
+async function readViewing({ db, principal }: Ctx): Promise<Pick<Me, 'viewing'>> {
+  if (principal.role !== 'desk_customer' || !principal.viewing) return {}
+  const { id, staffId, until } = principal.viewing
+  const found = await sql<{ name: string }>`SELECT name FROM people WHERE id = ${staffId}`.execute(db)
+  const by = found.rows[0]?.name ?? ''
+  return { viewing: { id: encodeTypeId('view', id), by, endsAt: new Date(until).toISOString() } }
 }
 
 async function readMe(ctx: Ctx): Promise<MeRow> {

@@ -1,8 +1,14 @@
 import type { ClockTerms, Decision } from '@mainstay/policy'
 import type { Policy } from '@mainstay/policy/document'
-import { type Agreement, clockTerms, type Entitlement, entitlementAt } from '@mainstay/policy/entitlements'
+import {
+  type Agreement,
+  clockTerms,
+  type Entitlement,
+  entitlementAt,
+  type PrimaryPlace,
+} from '@mainstay/policy/entitlements'
 import type { Ctx } from '../../platform/ctx.ts'
-import { type MandateRow, primaryOf } from '../contacts/index.ts'
+import { type HoursPlace, hoursPlaceOf, type MandateRow, primaryOf } from '../contacts/index.ts'
 import { currentPolicy, policyOf } from '../policies/index.ts'
 import { asPolicyAgreement } from './as-policy.ts'
 import { type AgreementRow, listAgreementRows } from './queries.ts'
@@ -93,10 +99,15 @@ export interface HeldTerms extends Held {
   readonly primary: MandateRow | undefined
 }
 
-const placeOf = (primary: MandateRow | undefined, agreement: AgreementRow | undefined) =>
+const placeOf = (primary: MandateRow | undefined, agreement: AgreementRow | undefined): PrimaryPlace =>
   primary
-    ? { zone: primary.zone, city: primary.city, ...(primary.region ? { region: primary.region } : {}) }
+    ? asPrimaryPlace(hoursPlaceOf(primary))
     : { zone: agreement?.zone ?? 'UTC', city: agreement?.zone.split('/').at(-1)?.replaceAll('_', ' ') ?? 'UTC' }
+
+const asPrimaryPlace = ({ zone, city, region, isKept }: HoursPlace & { readonly isKept?: boolean }): PrimaryPlace => ({
+  ...{ zone, city, isKept },
+  ...(region ? { region } : {}),
+})
 
 /** What the terms of an account follow from, as it stands in the database. */
 interface Ground {
@@ -136,15 +147,22 @@ export async function openingTermsOf(ctx: Ctx, asked: Asked): Promise<HeldTerms>
   return termsOn(ctx, await groundOf(ctx, asked.accountId), asked)
 }
 
+/** The same as if the primary contact were in this place: a what-if. */
+export async function clockTermsFrom(ctx: Ctx, place: HoursPlace, asked: Asked): Promise<ClockTerms | undefined> {
+  const held = await decideFrom(ctx, await listAgreementRows(ctx, asked.accountId), asked)
+  return termsIn(held, asPrimaryPlace(place))
+}
+
 /** What would hold if these were the agreements of the account: for a change that is only thought of. */
 export const termsUnder = async (ctx: Ctx, rows: readonly AgreementRow[], asked: Asked): Promise<HeldTerms> =>
   termsOn(ctx, { rows, primary: await primaryOf(ctx, asked.accountId) }, asked)
 
 async function termsOn(ctx: Ctx, { rows, primary }: Ground, asked: Asked): Promise<HeldTerms> {
   const held = await decideFrom(ctx, rows, asked)
-  const { result } = held.entitlement
-  const terms = result.inForce
-    ? clockTerms(held.policy, result, placeOf(primary, held.agreement), process.versions.tz ?? 'unknown')
-    : undefined
-  return { ...held, terms, primary }
+  return { ...held, terms: termsIn(held, placeOf(primary, held.agreement)), primary }
+}
+
+function termsIn({ entitlement, policy }: Held, place: PrimaryPlace): ClockTerms | undefined {
+  const { result } = entitlement
+  return result.inForce ? clockTerms(policy, result, place, process.versions.tz ?? 'unknown') : undefined
 }

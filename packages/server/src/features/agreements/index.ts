@@ -1,6 +1,7 @@
 export { dedicatedPortalOf } from './dedicated-portal-of.ts'
 export {
   type Asked,
+  clockTermsFrom,
   clockTermsOf,
   entitlementsOf,
   type Held,

@@ -2,7 +2,7 @@ import { Refusal } from '@mainstay/contracts/problems'
 import type { Policy } from '@mainstay/policy/document'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { knownZone, primaryOf } from '../contacts/index.ts'
+import { hoursZoneOf, knownZone } from '../contacts/index.ts'
 import { currentPolicy, policyOf } from '../policies/index.ts'
 import { knownProducts } from '../products/index.ts'
 import { type AnnexSent, checkSold, readAnnex } from './check-sold.ts'
@@ -61,7 +61,7 @@ export async function soldTo(ctx: Ctx, accountId: string, sent: AgreementSent): 
   const environmentIds = (sent.environmentIds ?? []).map((id) => decodeId('env', id))
   await knownEnvironments(ctx, accountId, environmentIds)
   const follows = await followedOne(ctx, accountId, sent.followsId)
-  const zone = sent.zone ?? (await primaryOf(ctx, accountId))?.zone ?? follows?.zone ?? 'UTC'
+  const zone = sent.zone ?? (await hoursZoneOf(ctx, accountId)) ?? follows?.zone ?? 'UTC'
   knownZone(zone)
   const row: NewAgreement = {
     account_id: accountId,

@@ -29,7 +29,7 @@ export async function listCommitments(ctx: Ctx, { query }: Input): Promise<Outpu
   }
 }
 
-const sightOf = ({ account_id, sight, opened_by }: LedgerRecord) => ({
+export const sightOf = ({ account_id, sight, opened_by }: LedgerRecord) => ({
   accountId: account_id,
   sight,
   openedBy: opened_by,
@@ -56,7 +56,8 @@ function assigneeIn(ctx: Ctx, assignee: string): string {
   return 'personId' in ctx.principal ? ctx.principal.personId : nobody
 }
 
-async function viewRows(ctx: Ctx, rows: readonly LedgerRecord[]): Promise<Output['items']> {
+/** Rows of the ledger as their reader sees them. */
+export async function viewRows(ctx: Ctx, rows: readonly LedgerRecord[]): Promise<Output['items']> {
   const terms = await termsByHash(
     ctx,
     rows.map((row) => row.terms_hash),

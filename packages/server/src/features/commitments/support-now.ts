@@ -7,6 +7,7 @@ import { endingSoon } from '@mainstay/policy/entitlements'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { clockTermsOf, type HeldTerms } from '../agreements/index.ts'
+import { hoursPlaceOf } from '../contacts/index.ts'
 import { accountInSight } from './account-in-sight.ts'
 import { nextChangeAt } from './coverage.ts'
 import { reasonView } from './decision-of.ts'
@@ -45,12 +46,16 @@ function agreementView({ entitlement: { result }, policy, agreement, agreements,
 }
 
 function placeView({ terms, primary }: HeldTerms): Pick<Output, 'zone' | 'city' | 'primary'> {
+  const hours = primary && hoursPlaceOf(primary)
+  const areHers = hours !== undefined && !hours.isKept && terms?.fixedPlace !== true
   return {
-    zone: terms?.zone ?? primary?.zone ?? null,
-    city: terms?.city ?? primary?.city ?? null,
-    primary: primary
-      ? { id: encodeId('per', primary.person_id), name: primary.name, side: 'customer', city: primary.city }
-      : null,
+    zone: terms?.zone ?? hours?.zone ?? null,
+    city: terms?.city ?? hours?.city ?? null,
+    // the hours follow from where she is; else only their place is told
+    primary:
+      primary && areHers
+        ? { id: encodeId('per', primary.person_id), name: primary.name, side: 'customer', city: primary.city }
+        : null,
   }
 }
 

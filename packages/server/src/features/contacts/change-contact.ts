@@ -5,8 +5,9 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { requireCurrentVersion } from '../../platform/http/versions.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { type HoursPlace, placeOf } from './hours-place.ts'
 import { knownZone } from './known-zone.ts'
-import { makePrimary } from './make-primary.ts'
+import { makePrimary, movePrimary } from './make-primary.ts'
 import {
   findMandate,
   findPrimary,
@@ -22,6 +23,13 @@ type Input = InputOf<typeof changeContactEndpoint>
 const changeOf = ({ awayUntil, isPrimary: _passedOn, ...place }: Input['body']): MandateChange => ({
   ...(Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined)) as MandateChange),
   ...(awayUntil === undefined ? {} : { away_until: awayUntil === null ? null : new Date(awayUntil) }),
+})
+
+const placeIn = ({ city, country, region, zone }: Input['body']): Partial<HoursPlace> => ({
+  ...(city === undefined ? {} : { city }),
+  ...(country === undefined ? {} : { country }),
+  ...(region === undefined ? {} : { region }),
+  ...(zone === undefined ? {} : { zone }),
 })
 
 /** Changes place or absence, or makes this contact the primary. Running clocks keep their hours (policy 2.1). */
@@ -45,6 +53,8 @@ export async function changeContact(
     subject: { type: 'contact', id },
     data: { personId: mandate.person_id },
   })
+  if (body.zone !== undefined && mandate.is_primary)
+    await movePrimary(ctx, mandate, { ...placeOf(mandate), ...placeIn(body) })
   if (body.isPrimary && !mandate.is_primary) {
     if (mandate.role !== 'contact') throw new Refusal('contact.primary_needed')
     await makePrimary(ctx, { accountId, fromId: (await findPrimary(ctx, accountId))?.id, toId: id })

@@ -2,10 +2,9 @@ import type { addContactEndpoint, swapContactEndpoint } from '@mainstay/contract
 import type { InputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { Ctx } from '../../platform/ctx.ts'
-import { decodeId } from '../../platform/ids/index.ts'
-import { makePrimary } from './make-primary.ts'
 import { personFor } from './person-for.ts'
-import { findMandate, findOpenMandateOf, insertMandate, type MandateRow, updateMandate } from './queries.ts'
+import { findOpenMandateOf, insertMandate, type MandateRow, updateMandate } from './queries.ts'
+import { succeedPrimary } from './succession.ts'
 
 type Newcomer = Pick<
   InputOf<typeof addContactEndpoint | typeof swapContactEndpoint>['body'],
@@ -60,25 +59,22 @@ export interface Ending {
 }
 
 /**
- * Ends a mandate now. The seat is free at once; open tickets pass to the primary by event. The primary needs a successor
- * (policy 7.5): refuses `contact.primary_needed`. Call it under the lock of the account's mandates.
+ * Ends a mandate now. The seat is free at once; open tickets pass to the primary by event. The primary needs a successor,
+ * or the deputy steps in (policy 7.5): refuses `contact.primary_needed`. Call it under the lock of the account's mandates.
  */
 export async function endMandate(ctx: Ctx, { mandate, successorId, replacedBy }: Ending): Promise<void> {
   const { account_id: accountId, id, person_id: personId } = mandate
-  if (mandate.is_primary) await succeed(ctx, mandate, successorId)
+  if (mandate.is_primary) await succeedPrimary(ctx, mandate, successorId)
   const to_at = new Date(await ctx.now())
-  await updateMandate(ctx, accountId, id, { to_at, ...(replacedBy === undefined ? {} : { replaced_by: replacedBy }) })
+  await updateMandate(ctx, accountId, id, {
+    to_at,
+    is_deputy: false,
+    ...(replacedBy === undefined ? {} : { replaced_by: replacedBy }),
+  })
   await ctx.publish({
     type: 'contact.ended',
     accountId,
     subject: { type: 'contact', id },
     data: { personId, role: mandate.role, ...(replacedBy === undefined ? {} : { replacedBy }) },
   })
-}
-
-async function succeed(ctx: Ctx, { account_id: accountId, id }: MandateRow, successorId: string | undefined) {
-  const successor = successorId && (await findMandate(ctx, accountId, decodeId('man', successorId)))
-  const canFollow = successor && successor.to_at === null && successor.role === 'contact' && successor.id !== id
-  if (!canFollow) throw new Refusal('contact.primary_needed')
-  await makePrimary(ctx, { accountId, fromId: id, toId: successor.id })
 }

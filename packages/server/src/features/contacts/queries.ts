@@ -1,7 +1,8 @@
 import type { Completion } from '@mainstay/policy/training'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { among, unlessTaken } from '../../platform/db/index.ts'
+import { among, json, unlessTaken } from '../../platform/db/index.ts'
+import type { HoursPlace } from './hours-place.ts'
 
 export interface PersonRefRow {
   readonly id: string
@@ -50,6 +51,8 @@ const mandateColumns = [
   'm.person_id',
   'm.role',
   'm.is_primary',
+  'm.is_deputy',
+  'm.kept_place',
   'm.city',
   'm.country',
   'm.region',
@@ -93,6 +96,10 @@ export const findMandate = (ctx: Ctx, accountId: string, id: string): Promise<Ma
 
 export const findOpenMandateOf = (ctx: Ctx, accountId: string, personId: string): Promise<MandateRow | undefined> =>
   selectMandates(ctx, accountId).where('m.person_id', '=', personId).where('m.to_at', 'is', null).executeTakeFirst()
+
+/** Who steps in when the primary is gone, while her mandate is open. */
+export const findDeputy = (ctx: Ctx, accountId: string): Promise<MandateRow | undefined> =>
+  selectMandates(ctx, accountId).where('m.is_deputy', '=', true).where('m.to_at', 'is', null).executeTakeFirst()
 
 /** How an account calls a person who is or was its contact; undefined for who never was. */
 export const findLastMandateOf = (
@@ -181,14 +188,21 @@ export interface MandateChange {
   readonly away_until?: Date | null
   readonly urgent_off?: boolean
   readonly is_primary?: boolean
+  readonly is_deputy?: boolean
+  /** Where the hours stay; null: they follow her own place. */
+  readonly kept_place?: HoursPlace | null
   readonly to_at?: Date
   readonly replaced_by?: string
 }
 
-export const updateMandate = (ctx: Ctx, accountId: string, id: string, change: MandateChange) =>
+export const updateMandate = (ctx: Ctx, accountId: string, id: string, { kept_place, ...change }: MandateChange) =>
   ctx.db
     .updateTable('mandates')
-    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      ...change,
+      ...(kept_place === undefined ? {} : { kept_place: kept_place && json({ ...kept_place }) }),
+      version: eb('version', '+', 1),
+    }))
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .execute()

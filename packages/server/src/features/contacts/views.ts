@@ -12,6 +12,7 @@ export const contactView = (row: MandateRow): Contact => ({
   email: row.email,
   role: row.role === 'observer' ? 'observer' : 'contact',
   isPrimary: row.is_primary,
+  isDeputy: row.is_deputy,
   isJoined: row.joining_id !== null,
   city: row.city,
   country: row.country,

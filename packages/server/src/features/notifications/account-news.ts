@@ -7,11 +7,15 @@ import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
 
 /**
  * News about an account: the event that brings it, and the policy's own word for it (`told.account.events`), which is
- * also the kind of notice and letter. The event's `data.personId` is whom it is about.
+ * also the kind of notice and letter; what the event says may decide it. The event's `data.personId` is whom it is about.
  */
 const newsOf = {
   'contact.ended': 'contact_ended',
-  'contact.primary_changed': 'primary_changed',
+  'contact.primary_changed': ({ as }: ActEvent['data']) => (as === 'deputy' ? 'deputy_stepped_in' : 'primary_changed'),
+  'contact.primary_moved': 'primary_moved',
+  'contact.primary_planned': 'primary_planned',
+  'contact.primary_plan_dropped': 'primary_plan_dropped',
+  'contact.deputy_named': 'deputy_named',
   'agreement.ending': 'agreement_ending',
   'agreement.grace_granted': 'grace_granted',
   'agreement.contacts_above': 'contacts_above',
@@ -22,7 +26,7 @@ const newsOf = {
   'account.joining_ended': 'joining_ended',
   'training.handed_in': 'training_handed_in',
   'training.decided': 'training_decided',
-} as const satisfies Partial<Record<EventType, AccountEvent>>
+} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
 
 type NewsEvent = keyof typeof newsOf
 export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]
@@ -47,7 +51,8 @@ export interface AccountNews {
 export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string): Promise<AccountNews | undefined> {
   const event = (await listAct(ctx, accountId, eventId)).find(({ id }) => id === eventId)
   if (!event || !isAccountNews(event.type)) return undefined
-  const kind = newsOf[event.type]
+  const word = newsOf[event.type]
+  const kind = typeof word === 'function' ? word(event.data) : word
   const policy = await policyForAccount(ctx, accountId)
   const { result, policyVersion } = whoIsToldOfAccount({
     ...(await peopleOfAccount(ctx, accountId)),

@@ -1,7 +1,7 @@
 import { accountLetter } from '@mainstay/documents'
 import { sayInstant } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
-import { principalOf } from '../access/index.ts'
+import { ownAccountsOf, principalOf } from '../access/index.ts'
 import { accountOf } from '../accounts/index.ts'
 import { findReader, personRefs } from '../contacts/index.ts'
 import type { Addressed } from './compose-mail.ts'
@@ -31,6 +31,8 @@ export async function draftNews(
     ctx,
     [event.actor_id, subjectId].flatMap((id) => id ?? []),
   )
+  // who speaks for several accounts is led to this one
+  const forWhich = ownAccountsOf(principal).length > 1 ? `?account=${account.code}` : ''
   const say = (iso: string) => sayInstant(iso, { locale: reader.locale, readerZone: reader.zone })
   const letter = accountLetter(side, row.kind, {
     account: account.name,
@@ -39,7 +41,7 @@ export async function draftNews(
     isReader: subjectId === personId,
     at: say(event.at.toISOString()),
     values: sayValues(event.data, say),
-    link: (path) => `${publicUrl}${side === 'staff' ? `/console/accounts/${account.code}` : path}`,
+    link: (path) => `${publicUrl}${side === 'staff' ? `/console/accounts/${account.code}` : `${path}${forWhich}`}`,
     zone: sayZone(reader, event.at.getTime()),
   })
   if (!letter) return { ok: false, state: 'dead', code: 'mail.unknown_kind' }

@@ -1,4 +1,4 @@
-import { followTicketEndpoint, openTicketEndpoint } from '@mainstay/contracts/tickets'
+import { followTicketEndpoint, openTicketEndpoint, takeOverEndpoint } from '@mainstay/contracts/tickets'
 import { isCustomerKind, isStaffKind } from '@mainstay/documents'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeId } from '../../platform/ids/index.ts'
@@ -60,7 +60,8 @@ async function ticketsOfOthers() {
   const body = { ...asked, ...onBehalf, subject: 'How to move to the new signals' }
   await desk.act(desk.people.bo, openTicketEndpoint, { body })
   await desk.pass('60 days')
-  await desk.contact('ana').opens({ priority: 'P3', subject: 'A question after the agreement ended' })
+  const late = await desk.contact('ana').opens({ priority: 'P3', subject: 'A question after the agreement ended' })
+  await desk.act(desk.people.dana, takeOverEndpoint, { params: { ticketId: late.id } })
 }
 
 beforeAll(async () => {

@@ -24,6 +24,7 @@ export const kindsInOrder = [
   'reopened',
   'contact_wrote',
   'answered',
+  'taken_over',
   'mail_bounced',
 ] as const
 export type Kind = (typeof kindsInOrder)[number]
@@ -50,6 +51,7 @@ export const tellingEvents = [
   'ticket.attention_acknowledged',
   'ticket.workaround_given',
   'ticket.reminded',
+  'ticket.taken_over',
   'commitment.warned',
   'commitment.breached',
   'mail.bounced',
@@ -85,6 +87,8 @@ export function tellingsOf({ type, data }: ActEvent, { told }: Policy): readonly
       return [plain('workaround_given')]
     case 'ticket.reminded':
       return [plain(data.step === 'closing_soon' ? 'closing_soon' : 'reminder')]
+    case 'ticket.taken_over':
+      return [plain('taken_over')]
     case 'commitment.warned':
       return [{ kind: 'warned', about: { of: 'warning', percent: percentOf(data.share) } }]
     case 'commitment.breached':

@@ -1,7 +1,7 @@
 import type { TicketFacts } from '@mainstay/documents'
 import { sayInstant, words } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
-import { personRefs, primaryOf, type Reader } from '../contacts/index.ts'
+import { hoursPlaceOf, personRefs, primaryOf, type Reader } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { findChangeReason, numberOf, type TicketRecord } from '../tickets/index.ts'
 import { percentOf } from './kinds.ts'
@@ -25,7 +25,8 @@ const textOf = (value: Values[string] | undefined): string | undefined =>
 /** Says instants in the reader's zone first, with the clock of the customer's place beside it where that differs. */
 async function clockFor(ctx: Ctx, { ticket, reader }: LetterAbout): Promise<(iso: string) => string> {
   const primary = await primaryOf(ctx, ticket.accountId)
-  const times = { locale: reader.locale, readerZone: reader.zone, otherZone: primary?.zone, otherCity: primary?.city }
+  const hours = primary && hoursPlaceOf(primary)
+  const times = { locale: reader.locale, readerZone: reader.zone, otherZone: hours?.zone, otherCity: hours?.city }
   return (iso) => sayInstant(iso, times)
 }
 
@@ -61,7 +62,7 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
     priority !== undefined && priority in policy.priorities
       ? `${priority} ${policy.priorities[priority as TicketRecord['priority']].name}`
       : undefined
-  const actor = event.actor_id === null ? undefined : (await personRefs(ctx, [event.actor_id])).get(event.actor_id)
+  const people = await personRefs(ctx, [event.actor_id, ticket.openedBy])
   const dueAt = dueOf(about)
   const reply = act.find(({ type, data }) => type === 'ticket.replied' && data.side !== 'customer')
   const closesAt = closesAtOf(about)
@@ -72,7 +73,8 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
     priority: called(textOf(event.data.to)) ?? called(ticket.priority) ?? ticket.priority,
     account: ticket.account.name,
     link: linkTo(about),
-    by: actor?.name,
+    by: event.actor_id === null ? undefined : people.get(event.actor_id)?.name,
+    opener: people.get(ticket.openedBy)?.name,
     at: say(event.at.toISOString()),
     priorityBefore: called(textOf(event.data.from)),
     reason: await reasonFor(ctx, about),

@@ -47,12 +47,15 @@ async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Prom
 }
 function toldOf(facts: Facts, event: ActEvent, { kind, about, only }: Telling): readonly Told[] {
   const actor = event.actor_id === null ? {} : { actorId: event.actor_id }
-  const { result } = whoIsTold({ ...facts, about, audience: event.audience, ...actor })
+  const ticket = { ...facts.ticket, ...(about.of === 'taken_over' && { previousOpener: previousIn(event) }) }
+  const { result } = whoIsTold({ ...facts, ticket, about, audience: event.audience, ...actor })
   const said = noticeFacts(event, kind, result)
   return result
     .filter(({ side }) => only === undefined || side === only)
     .map(({ personId, side, reason }) => ({ personId, side, reason, kind, facts: said }))
 }
+
+const previousIn = ({ data }: ActEvent): string | undefined => (typeof data.from === 'string' ? data.from : undefined)
 
 /** Of a late promise: what it was, and that the lead on duty is told in this very act, if one is. */
 function noticeFacts({ data, at }: ActEvent, kind: Kind, recipients: readonly Recipient[]): NoticeFacts {

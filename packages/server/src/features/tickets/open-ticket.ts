@@ -86,6 +86,7 @@ async function openerOf(ctx: Ctx, accountId: string, body: Body): Promise<Opener
   }
   const contact = named === undefined ? await primaryOf(ctx, accountId) : await mandateOf(ctx, accountId, named)
   if (!contact) throw new Refusal('person.not_found')
+  if (contact.role !== 'contact') throw new Refusal('contact.not_mandated')
   return { openedBy: contact.person_id, onBehalfBy: self }
 }
 

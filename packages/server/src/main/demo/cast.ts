@@ -78,6 +78,8 @@ export interface ContactPart {
   readonly zone: string
   readonly trainedOn?: string
   readonly role?: 'observer'
+  /** Codes of other accounts that she speaks for too: a consultant. */
+  readonly alsoFor?: readonly string[]
 }
 export interface AccountPart {
   readonly code: string
@@ -238,6 +240,14 @@ export const accountParts: readonly AccountPart[] = [
         trainedOn: '2026-08-05',
       },
       { key: 'agata', name: 'Agata Nowak', email: 'agata@wisla-freight.example', ...warsaw },
+      {
+        key: 'nina',
+        name: 'Nina Baumann',
+        email: 'nina@baumann-advice.example',
+        ...berlin,
+        trainedOn: '2026-07-02',
+        alsoFor: ['AURORA'],
+      },
     ],
     environments: [
       { name: 'waw-prod', productVersion: '9.1.4', platform: 'Ubuntu 24.04 · own machines', isProduction: true },

@@ -81,7 +81,7 @@ async function foundAccount(stage: Stage, staff: ReadonlyMap<string, string>, pa
   await goOn(stage, part, { admin, agreement })
   const contacts = new Map<string, { personId: string; accountId: string; zone: string }>()
   const accountId = decodeId('acc', account.id)
-  for (const { key, ...contact } of part.contacts) {
+  for (const { key, alsoFor: _elsewhere, ...contact } of part.contacts) {
     const added = await stage.act(addContactEndpoint, admin, { params, body: { ...contact, invite: false } })
     contacts.set(key, { personId: decodeId('per', added.person.id), accountId, zone: contact.zone })
   }

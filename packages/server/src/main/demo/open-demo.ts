@@ -10,6 +10,7 @@ import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-de
 import { HandedClock } from './handed-clock.ts'
 import { playStories } from './play-stories.ts'
 import { seatCues } from './seats.ts'
+import { addConsultants, settlePeople } from './settle-people.ts'
 import { Stage } from './stage.ts'
 import { stories } from './tickets/index.ts'
 
@@ -82,9 +83,11 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
     )
   })
   const founded = await foundDesk(stage, now)
+  await addConsultants(stage, founded)
   await dressPortals(stage, founded)
   await giveSignIns(stage, founded, open.secret)
   await playStories(stage, founded, stories, { now, beside: seatCues(stage, founded, now) })
+  await settlePeople(stage, founded, now)
 }
 
 /** A desk with demo data: played the first time, opened as it was left ever after. */

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../ctx.ts'
 import type { OpenUnit } from '../unit-of-work/index.ts'
 import { unsealed } from './answer-seal.ts'
-import { type Answer, fingerprintOf, readIdempotencyKey } from './idempotency.ts'
+import { type Answer, fingerprintOf, keyedRoute, readIdempotencyKey } from './idempotency.ts'
 import { InFlight } from './in-flight.ts'
 import type { Caller } from './route.ts'
 import { runKeyed, runOnce } from './run-unit.ts'
@@ -26,6 +26,9 @@ export async function answerKeyed(
   const key = readIdempotencyKey(asked.request.headers['idempotency-key'])
   if (key === undefined) return runOnce(openUnit, call)
   const accountId = principal.role === 'desk_customer' ? principal.accountId : undefined
-  const request = { personId, route, key, fingerprint: fingerprintOf([accountId ?? null, ...says]), accountId }
+  const request = {
+    ...{ personId, key, accountId, route: keyedRoute(route, accountId) },
+    fingerprint: fingerprintOf([accountId ?? null, ...says]),
+  }
   return runKeyed(openUnit, call, { request, seal: unsealed, inFlight })
 }

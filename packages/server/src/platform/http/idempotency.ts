@@ -39,6 +39,10 @@ export function readIdempotencyKey(header: string | string[] | undefined): strin
   })
 }
 
+/** Where a key is its own: a person with several accounts may use the same one in each, and it means another request. */
+export const keyedRoute = (route: string, accountId: string | undefined): string =>
+  accountId === undefined ? route : `${route} ${accountId}`
+
 /** A hash of everything that decides what the request does, apart from who sends it. */
 export function fingerprintOf(parts: readonly unknown[]): Buffer {
   return createHash('sha256').update(JSON.stringify(parts)).digest()

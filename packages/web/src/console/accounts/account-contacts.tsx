@@ -9,6 +9,7 @@ import { type SeatAct, SeatMenu } from '../../seats/seat-menu.tsx'
 import { type Contact, type Contacts, useContacts } from '../../seats/use-seats.ts'
 
 import { Avatar } from '../../ui/avatar.tsx'
+import { isAway } from '../../ui/primary/is-away.ts'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
 import { t } from '../desk-text.ts'
@@ -16,6 +17,7 @@ import { MailCameBack } from '../mail-came-back.tsx'
 import { useMayOnAccount } from '../may-work.ts'
 import { useMe } from '../session-gate.ts'
 import { clauseHref } from '../ticket/ticket-types.ts'
+import { ViewAsButton } from '../viewing/view-as-button.tsx'
 import { ContactTraining, TrainingByList } from './contact-training.tsx'
 
 const AddContact = lazy(() => import('./add-contact.tsx').then((module) => ({ default: module.AddContact })))
@@ -85,13 +87,14 @@ function ContactLine({ contact, contacts, now, mayInvite }: ContactLineProps) {
       </span>
       <span className="account-contact-facts">
         <span className="mut t">{`${formatTime(now, zone)} ${city}`}</span>
-        {awayUntil === null ? null : (
+        {isAway(awayUntil, now) ? (
           <span className="near-t seats-line">
             {t('account.away', { time: formatDay(Date.parse(awayUntil), zone) })}
           </span>
-        )}
+        ) : null}
         <ContactTraining contact={contact} />
       </span>
+      <ViewAsButton contact={contact} />
       <SeatMenu contact={contact} acts={useActs(contact)} onAsk={setAct} />
       <Suspense>
         {act === undefined ? null : (

@@ -14,6 +14,7 @@ import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
 import { AccountJoinings } from './account-joinings.tsx'
 import { AccountPortal } from './account-portal.tsx'
+import { AccountPrimary } from './account-primary.tsx'
 import { AccountPromise } from './account-promise.tsx'
 import { AccountStay } from './account-stay.tsx'
 import { AccountTickets } from './account-tickets.tsx'
@@ -56,6 +57,7 @@ export function AccountScreen() {
           </div>
           <div>
             <AccountAgreements account={account} />
+            <AccountPrimary account={account} />
             <AccountStay account={account} />
             <AccountContacts account={account} />
             <AccountPortal account={account} />

@@ -30,6 +30,7 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
         city: place?.city ?? '',
         country: place?.country ?? '',
         zone: place?.zone ?? '',
+        ...(place?.region ? { region: place.region } : {}),
         ...(trainedOn === '' ? {} : { trainedOn }),
       },
     })

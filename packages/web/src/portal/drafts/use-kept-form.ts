@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { request } from '../../data/index.ts'
+import { currentViewing, request } from '../../data/index.ts'
 import { dropDraft, readDraft, saveDraft } from '../../ui/draft-store.ts'
 import { useMe } from '../session-gate.ts'
+import { useAccount } from '../use-account.ts'
 
 const parse = <T extends object>(text: string | undefined): Partial<T> => {
   if (text === undefined || text === '') return {}
@@ -12,6 +13,7 @@ const parse = <T extends object>(text: string | undefined): Partial<T> => {
   }
 }
 interface Place {
+  /** Whose it is; of a person with several companies, for which of them. */
   readonly personId: string
   readonly about: string
 }
@@ -22,6 +24,7 @@ const isEnded = (place: Place) => localStorage.getItem(endedName(place)) !== nul
 /** One after the other: on a slow line an older copy must not arrive after a newer one, or after the end. */
 let keeping: Promise<unknown> = Promise.resolve()
 const keepOnDesk = (place: Place, form: object | null) => {
+  if (currentViewing() !== undefined) return
   const content = form === null ? null : { form: JSON.stringify(form) }
   if (form === null) localStorage.setItem(endedName(place), 'yes')
   keeping = keeping
@@ -31,6 +34,8 @@ const keepOnDesk = (place: Place, form: object | null) => {
 }
 
 const readFromDesk = async <T extends object>(place: Place): Promise<Partial<T>> => {
+  // whoever sees the portal as somebody else finds nothing unsent of hers
+  if (currentViewing() !== undefined) return {}
   if (isEnded(place)) {
     keepOnDesk(place, null)
     return {}
@@ -38,6 +43,13 @@ const readFromDesk = async <T extends object>(place: Place): Promise<Partial<T>>
   const draft = await request('GET /drafts/:about', { params: { about: place.about } }).catch(() => null)
   const form = draft?.content.form
   return parse<T>(typeof form === 'string' ? form : undefined)
+}
+
+/** A draft belongs to its company: what is begun for one is not offered in another. */
+const useWriter = () => {
+  const { person, accounts = [] } = useMe()
+  const { id } = useAccount()
+  return accounts.length > 1 ? `${person.id}:${id}` : person.id
 }
 
 interface KeptFormOptions<T extends object> {
@@ -53,7 +65,7 @@ interface KeptFormOptions<T extends object> {
  * the desk’s copy is taken where this browser has none. `keptAt` is the device’s time of the last keeping.
  */
 export const useKeptForm = <T extends object>({ thing, about, empty }: KeptFormOptions<T>) => {
-  const personId = useMe().person.id
+  const personId = useWriter()
   const [form, setForm] = useState<T>(() => ({ ...empty, ...parse<T>(readDraft(personId, thing)?.text) }))
   const [keptAt, setKeptAt] = useState(() => readDraft(personId, thing)?.savedAt)
   const latest = useRef(form)

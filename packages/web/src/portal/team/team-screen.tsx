@@ -8,6 +8,7 @@ import { type Contact, type Contacts, useContacts, useTraining } from '../../sea
 
 import { Avatar } from '../../ui/avatar.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { isAway } from '../../ui/primary/is-away.ts'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
@@ -15,7 +16,7 @@ import { clauseHref } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
-import { useSupportNow } from '../use-support-now.ts'
+import { PrimarySection } from './primary-section.tsx'
 import './team.css'
 import { usePageTitle } from '../own/use-page-title.ts'
 
@@ -58,9 +59,9 @@ function ContactRow({ contact, contacts }: { readonly contact: Contact; readonly
       <div className="sm mut contact-facts">
         <span className="t">
           {t('team.time_there', { city: contact.city, time: formatTime(now, contact.zone) })}
-          {contact.awayUntil === null
-            ? null
-            : ` · ${t('team.away', { date: formatDay(Date.parse(contact.awayUntil), zone) })}`}
+          {isAway(contact.awayUntil, now)
+            ? ` · ${t('team.away', { date: formatDay(Date.parse(contact.awayUntil), zone) })}`
+            : null}
         </span>
         <TrainingLines training={training} contact={contact} isOwn={isOwn} />
       </div>
@@ -78,18 +79,6 @@ function ContactRow({ contact, contacts }: { readonly contact: Contact; readonly
         )}
       </Suspense>
     </li>
-  )
-}
-
-/** Whose place decides the hours. */
-function Hours() {
-  const support = useSupportNow(false).data
-  if (support === undefined || support.alwaysOpen || support.city === null) return null
-  const { primary, city } = support
-  return (
-    <p className="mut team-hours">
-      {primary === null ? t('team.hours_fixed', { city }) : t('team.hours', { name: primary.name, city })}
-    </p>
   )
 }
 
@@ -134,6 +123,7 @@ function Team({ contacts }: { readonly contacts: Contacts }) {
   const zone = useReaderZone()
   return (
     <>
+      <PrimarySection />
       <section className="part">
         <div className="part-head">
           <h2>{t('team.contacts')}</h2>
@@ -142,7 +132,6 @@ function Team({ contacts }: { readonly contacts: Contacts }) {
             <Invite contacts={contacts} />
           </div>
         </div>
-        <Hours />
         <People contacts={contacts} who="contact" />
       </section>
       {contacts.items.some(({ role }) => role === 'observer') ? (

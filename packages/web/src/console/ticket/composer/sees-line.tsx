@@ -3,6 +3,8 @@ import { useContext } from 'react'
 import { read } from '../../../data/index.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { Marked } from '../../../ui/marked.tsx'
+import { isAway } from '../../../ui/primary/is-away.ts'
+import { t as sayAway } from '../../../ui/primary/primary-text.ts'
 import { useNow } from '../../../ui/time/clock.ts'
 import { formatNear } from '../../../ui/time/format-moment.ts'
 import { OtherSide } from '../../moment.tsx'
@@ -19,11 +21,15 @@ interface SeesLineProps {
 }
 /** What the opener will see once this is sent, in her words and on her clock. */
 export function SeesLine({ ticket, turn, nextUpdateBy, priority }: SeesLineProps) {
-  const me = firstNameOf(useMe().person)
+  const { person } = useMe()
+  const me = firstNameOf(person)
+  const readerZone = person.zone
   const other = useContext(OtherSide)
   const now = useNow('minute')
   const contacts = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId: ticket.account.id } }))
-  const zone = contacts.data?.items.find(({ person }) => person.id === ticket.openedBy.id)?.zone ?? other?.zone ?? 'UTC'
+  const opener = contacts.data?.items.find(({ person }) => person.id === ticket.openedBy.id)
+  const zone = opener?.zone ?? other?.zone ?? 'UTC'
+  const awayUntil = opener !== undefined && isAway(opener.awayUntil, now) ? opener.awayUntil : undefined
   const parts = [
     t('sees.answered', { me }),
     priority === undefined ? '' : t('sees.raised', { me, priority }),
@@ -39,6 +45,14 @@ export function SeesLine({ ticket, turn, nextUpdateBy, priority }: SeesLineProps
       <p>
         <Marked text={t('sees.quote', { words: parts.filter(Boolean).join(' ') })} />
       </p>
+      {awayUntil === undefined ? null : (
+        <p className="near-t">
+          {sayAway('away.is_told', {
+            name: firstNameOf(ticket.openedBy),
+            time: formatNear(Date.parse(awayUntil), readerZone, now),
+          })}
+        </p>
+      )}
     </div>
   )
 }

@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { read } from '../../../data/index.ts'
 import { useTraining } from '../../../seats/use-seats.ts'
+import { isAway } from '../../../ui/primary/is-away.ts'
+import { t as sayAway } from '../../../ui/primary/primary-text.ts'
 import { PriorityGlyph } from '../../../ui/priority-glyph.tsx'
 import { useNow } from '../../../ui/time/clock.ts'
 import { formatDay, formatNear, formatTime } from '../../../ui/time/format-moment.ts'
 import { sayPlan } from '../../promise/say-plan.ts'
 import { RowFact } from '../../queue/row-facts.tsx'
+import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
 import type { Ticket } from '../ticket-types.ts'
@@ -45,9 +48,12 @@ function Primary({ accountId }: { readonly accountId: string }) {
 /** Seats as squares, and who sits on them. */
 function Seats({ accountId }: { readonly accountId: string }) {
   const contacts = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId } })).data
+  const now = useNow('minute')
+  const { zone } = useMe().person
   if (contacts === undefined) return null
   const { used, of } = contacts.seats
   const people = contacts.items.filter(({ role, toAt }) => role === 'contact' && toAt === null)
+  const away = people.filter(({ awayUntil }) => isAway(awayUntil, now))
   return (
     <>
       <dt>{t('ticket.people')}</dt>
@@ -62,6 +68,15 @@ function Seats({ accountId }: { readonly accountId: string }) {
         )}{' '}
         {of === null ? t('ticket.seats_used', { used }) : t('ticket.seats', { used, of })}{' '}
         <span className="mut">{people.map(({ person }) => firstNameOf(person)).join(', ')}</span>
+        {away.map(({ id, person, awayUntil }) => (
+          <span key={id} className="tk-away near-t">
+            {sayAway('away.is', {
+              self: 'no',
+              name: firstNameOf(person),
+              time: formatNear(Date.parse(awayUntil ?? ''), zone, now),
+            })}
+          </span>
+        ))}
       </dd>
     </>
   )
