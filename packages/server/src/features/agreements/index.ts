@@ -1,4 +1,3 @@
-export { dedicatedPortalOf } from './dedicated-portal-of.ts'
 export {
   type Asked,
   clockTermsFrom,
