@@ -30,11 +30,7 @@ const signInAt = async ({ page }: Visitor, name: string, path: string) => {
   await page.keyboard.press('Enter')
   await page.locator('input[type=password]').waitFor({ state: 'detached' })
 }
-const accentOf = (page: Page) =>
-  page
-    .locator('.btn.pri')
-    .first()
-    .evaluate((button) => getComputedStyle(button).backgroundColor)
+const accentOf = (page: Page) => page.evaluate('getComputedStyle(document.querySelector(".btn.pri")).backgroundColor')
 /** Addresses of the application that lead out of this portal. */
 const waysOut = (page: Page, base: string) =>
   page
@@ -59,10 +55,10 @@ it('every page, link, title and colour stays in it', async () => {
   const { page } = katrin
   await page.locator('header .brand').click()
   await page.getByRole('heading', { name: /Support is open/ }).waitFor()
-  expect(await accentOf(page)).toBe('rgb(156, 74, 6)')
+  expect(await accentOf(page)).toBe('rgb(123, 45, 107)')
   for (const place of ['Tickets', 'Team', 'Our policy']) {
     await page.getByRole('navigation').getByRole('link', { name: place }).first().click()
-    await page.waitForFunction((said) => document.title === said, `${place} · Helio Bank Platform Desk`)
+    await expect.poll(() => page.title()).toBe(`${place} · Helio Bank Platform Desk`)
     expect(await waysOut(page, '/p/helio'), place).toEqual([])
   }
   expect(await axeViolations(page)).toEqual([])

@@ -33,8 +33,8 @@ const nouns = {
   commitments,
   files,
   heldRequests,
-  imports,
   identityProviders,
+  imports,
   invitations,
   joinings,
   live,
@@ -74,8 +74,8 @@ export type Api = Operations<typeof access> &
   Operations<typeof commitments> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
-  Operations<typeof imports> &
   Operations<typeof identityProviders> &
+  Operations<typeof imports> &
   Operations<typeof invitations> &
   Operations<typeof joinings> &
   Operations<typeof live> &

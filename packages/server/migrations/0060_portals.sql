@@ -12,7 +12,7 @@ CREATE TABLE portals (
   methods text[] NOT NULL DEFAULT '{password,link,sso}'
     CHECK (cardinality(methods) > 0 AND methods <@ '{password,link,sso}'::text[]),
   created_at timestamptz NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version bigint NOT NULL DEFAULT 1
 );
 SELECT desk_protect('portals');
 

@@ -103,11 +103,10 @@ export const permissions = {
 
   'import.run': on('desk', 'accounts:write', staff('lead', 'admin')),
   'export.see': on('desk', 'accounts:read', staff('lead', 'admin', 'auditor')),
-  'identity_provider.see': on('account', 'accounts:read', contacts('primary'), anyStaff, worker),
   'identity_provider.see': on('account', 'accounts:read', contacts('primary'), anyStaff),
   'identity_provider.manage': on('account', 'settings:write', contacts('primary'), staff('lead', 'admin')),
-  'staffs_provider.see': on('desk', 'accounts:read', staff('admin', 'auditor')),
-  'staffs_provider.manage': on('desk', 'settings:write', staff('admin')),
+  'staffs_provider.see': on('desk', 'accounts:read', staffOfAll('admin', 'auditor')),
+  'staffs_provider.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
   'template.see': on('desk', 'notes:read', anyStaff),
   'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),

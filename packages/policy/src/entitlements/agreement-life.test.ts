@@ -84,7 +84,7 @@ it('a portal of one’s own leads on for twelve months from the end of the term'
     amendments: [{ effectiveAt: change, recordedAt: wednesday, change: { plan: 'standard' } }],
   })
   const portal = (instant: number) => dedicatedPortalAt({ agreements: [smaller], policies, at: instant })
-  expect(portal(change - 1)).toEqual({ holds: true })
+  expect(portal(change - 1)).toEqual({ holds: true, clause: '8.2' })
   expect(portal(change)).toEqual({
     holds: false,
     endedAt: change,

@@ -1,11 +1,11 @@
-import { addCalendarMonths, civilDateAt, startOfCivilDate } from '../calendar/index.ts'
+import { addCalendarDays, addCalendarMonths, civilDateAt, startOfCivilDate } from '../calendar/index.ts'
 import type { InstantMs } from '../calendar/types.ts'
 import { type Candidate, type EntitlementQuestion, heldAt } from './candidates.ts'
 import { turningPoints } from './turning-points.ts'
 
 /** Whether an account has a portal of its own now; if it had one, since when it has none and until when its address leads on. */
 export type DedicatedPortal =
-  | { readonly holds: true }
+  | { readonly holds: true; readonly clause: string }
   | {
       readonly holds: false
       readonly endedAt?: InstantMs
@@ -18,7 +18,8 @@ const withOwnPortal = (question: EntitlementQuestion): readonly Candidate[] =>
 
 /** A portal of one's own and, after it, the months for which its address leads to the shared one (policy 12.6). */
 export const dedicatedPortalAt = (question: EntitlementQuestion): DedicatedPortal => {
-  if (withOwnPortal(question).length > 0) return { holds: true }
+  const [granting] = withOwnPortal(question)
+  if (granting) return { holds: true, clause: granting.terms.portal.clause }
   const past = question.agreements
     .flatMap((agreement) => turningPoints(agreement, question.policies))
     .filter((point) => point <= question.at)
@@ -32,8 +33,11 @@ export const dedicatedPortalAt = (question: EntitlementQuestion): DedicatedPorta
   return { holds: false }
 }
 
-const redirectFrom = ({ policy, agreement }: Candidate, endedAt: InstantMs) => {
+/** Whole calendar months in the customer's zone; a day that had begun counts whole. */
+const redirectFrom = ({ policy, agreement: { zone } }: Candidate, endedAt: InstantMs) => {
   const { addressRedirectsMonths, clause } = policy.agreements.downgrade
-  const until = addCalendarMonths(civilDateAt(agreement.zone, endedAt), addressRedirectsMonths)
-  return { redirectsUntil: startOfCivilDate(agreement.zone, until), clause }
+  const day = civilDateAt(zone, endedAt)
+  const later = addCalendarMonths(day, addressRedirectsMonths)
+  const until = startOfCivilDate(zone, day) === endedAt ? later : addCalendarDays(later, 1)
+  return { redirectsUntil: startOfCivilDate(zone, until), clause }
 }

@@ -25,7 +25,7 @@ const fromLinear = (part: number): number =>
   255 * (part <= 0.0031308 ? part * 12.92 : 1.055 * Math.max(part, 0) ** (1 / 2.4) - 0.055)
 
 /** Relative luminance, 0 for black to 1 for white (WCAG 2.2). */
-export const luminanceOf = (colour: Colour): number => {
+const luminanceOf = (colour: Colour): number => {
   const [red, green, blue] = channelsOf(colour).map(toLinear) as never as Three
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

@@ -9,4 +9,4 @@ export {
 } from './accent.ts'
 export { proofRecord, readHostName, slugShape } from './address.ts'
 export { type Colour, contrastOf, isColour } from './colour.ts'
-export { type PortalQuestion, type PortalStanding, portalAt } from './portal-at.ts'
+export { type PortalStanding, portalAt } from './portal-at.ts'

@@ -22,9 +22,9 @@ import {
 } from '../features/identity-providers/index.ts'
 import { previewRoute } from '../features/imports/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
-import { domainProofRoute, type LookUpTxt } from '../features/mail-domains/index.ts'
+import { accountOfDomain, domainProofRoute, type LookUpTxt } from '../features/mail-domains/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
-import { offersMethod, openPortals } from '../features/portals/index.ts'
+import { accountOfPortal, offersMethod, openPortals } from '../features/portals/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import { viewingRoutes } from '../features/viewings/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
@@ -181,7 +181,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     openUnit,
     secret,
     store: parts.files,
-    accountOfPortal: async () => undefined,
+    accountOfPortal,
   })
   const notifications = openNotifications({
     openUnit,
@@ -215,10 +215,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     invitations: access.invitations,
     forget: access.forget,
     seatsOf,
-    accountOfPortal: portals.accountAt,
+    accountOfPortal,
     isPortalHost,
     offers: offersMethod,
-    accountOfDomain: async () => undefined,
+    accountOfDomain,
   })
   const system = systemRoutes({
     version: release,

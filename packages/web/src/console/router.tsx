@@ -134,6 +134,8 @@ const screens = [
   screen(
     '/accounts/$code/portal',
     lazyRouteComponent(() => import('./portals/portal-screen.tsx'), 'PortalScreen'),
+  ),
+  screen(
     '/held',
     lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
   ),

@@ -3,7 +3,7 @@ import { redirect } from '@tanstack/react-router'
 import { actFor, isPassing, isSignedOut, me, ownPortals, readActingFor } from '../data/index.ts'
 import { setLocale } from '../ui/text/translate.ts'
 import { rememberCompany, rememberedCompanies } from './company/company-choice.ts'
-import { portalHere } from './own/portal-here.ts'
+import { portalBase, portalHere } from './own/portal-here.ts'
 import { whereIBelong } from './own/where-i-belong.ts'
 
 export interface GateContext {
@@ -45,7 +45,7 @@ export const requireCustomer = async (client: QueryClient, wanted: string) => {
 const standFor = async (companyId: string, wanted: string): Promise<void> => {
   const before = readActingFor()
   rememberCompany(companyId)
-  if (before !== undefined && before !== companyId) await leaveFor(wanted)
+  if (before !== undefined && before !== companyId) await leaveFor(`${portalBase}${wanted}`)
   actFor(companyId)
 }
 

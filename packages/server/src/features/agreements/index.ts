@@ -1,5 +1,4 @@
 export { createAgreement } from './create-agreement.ts'
-export { dedicatedPortalOf } from './dedicated-portal-of.ts'
 export {
   type Asked,
   clockTermsFrom,

@@ -16,26 +16,23 @@ type Asked = InputOf<typeof findSignOnEndpoint>['body']
  */
 export const findSignOn =
   (parts: ProviderParts) =>
-  async ({
-    input: { body },
-  }: Call<InputOf<typeof findSignOnEndpoint>>): Promise<OutputOf<typeof findSignOnEndpoint>> => {
-    const atPortal = body.portal === undefined ? undefined : await parts.accountOfPortal(body.portal)
-    return parts.asWorker('read', async (ctx) => {
-      const accountId = atPortal ?? (await accountAsked(ctx, parts, body))
+  ({ input: { body } }: Call<InputOf<typeof findSignOnEndpoint>>): Promise<OutputOf<typeof findSignOnEndpoint>> =>
+    parts.asWorker('read', async (ctx) => {
+      const accountId = await accountAsked(ctx, parts, body)
       const isOffered = accountId !== undefined && (await isOfferedAt(ctx, parts, accountId))
       const offers = await listOffers(ctx, isOffered ? [accountId] : [])
       return { items: offers.map(({ id, label }) => ({ id: encodeId('idp', id), label })) }
     })
-  }
 
 async function accountAsked(
   ctx: Ctx,
   parts: ProviderParts,
-  { side, asked, invitation }: Asked,
+  { side, portal, asked, invitation }: Asked,
 ): Promise<string | undefined> {
   if (side === 'staff') return staffsAccount
   if (invitation !== undefined) return (await parts.invitations.look(ctx, invitation))?.side
-  if (asked === undefined) return undefined
+  const atPortal = portal === undefined ? undefined : await parts.accountOfPortal(ctx, portal)
+  if (atPortal !== undefined || asked === undefined) return atPortal
   const domain = /@([^@\s]+)$/.exec(asked)?.[1]
   if (domain !== undefined) return parts.accountOfDomain(ctx, domain.toLowerCase())
   return (await accountByCode(ctx, asked.toUpperCase()))?.id

@@ -27,8 +27,8 @@ export interface ProviderParts {
   /** Drops what this process remembers of callers. */
   readonly forget: () => void
   readonly seatsOf: SeatsOf
-  /** The account of a dedicated portal, by the slug of its address. Opens a unit of its own. */
-  readonly accountOfPortal: (slug: string) => Promise<string | undefined>
+  /** The account of a dedicated portal, by the slug of its address. */
+  readonly accountOfPortal: (ctx: Ctx, slug: string) => Promise<string | undefined>
   readonly isPortalHost: (host: string) => Promise<boolean>
   /** Whether the portals of these accounts offer single sign-on. */
   readonly offers: (ctx: Ctx, accountIds: readonly string[], method: 'sso') => Promise<boolean>

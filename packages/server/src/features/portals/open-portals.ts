@@ -29,8 +29,6 @@ export interface Portals {
   readonly routes: readonly Route[]
   readonly dressPage: (asked: PageAsked) => Promise<PageAnswer>
   readonly isPortalHost: (host: string) => Promise<boolean>
-  /** Whose portal of its own stands at a path now. Opens a unit of its own. */
-  readonly accountAt: (slug: string) => Promise<string | undefined>
 }
 
 export function openPortals(parts: PortalsParts): Portals {
@@ -57,10 +55,6 @@ export function openPortals(parts: PortalsParts): Portals {
       serveRaw(askPortalHostEndpoint, askPortalHost(directory, home)),
     ],
     dressPage: dressPage(directory, home),
-    accountAt: async (slug) => {
-      const portal = await directory.atSlug(slug)
-      return portal?.standing.kind === 'own' ? portal.row.account_id : undefined
-    },
     isPortalHost: async (host) => (await directory.atHost(host))?.standing.kind === 'own',
   }
 }

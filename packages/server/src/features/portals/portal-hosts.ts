@@ -80,7 +80,7 @@ export const provePortalHost =
         return { status: 200, body: JSON.stringify(view), etag: `"${view.version}"` }
       },
     })
-    return reply.code(answer.status).type('application/json; charset=utf-8').send(answer.body)
+    return reply.code(kept.status).type('application/json; charset=utf-8').send(kept.body)
   }
 
 /** Serves a host no longer; the name is free again. */

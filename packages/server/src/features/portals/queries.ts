@@ -58,6 +58,11 @@ export const insertPortal = (ctx: Ctx, accountId: string, at: Date) =>
 export const isSlugFree = async (ctx: Ctx, slug: string): Promise<boolean> =>
   (await ctx.db.selectFrom('portal_slugs').select('slug').where('slug', '=', slug).executeTakeFirst()) === undefined
 
+export const findAccountBySlug = async (ctx: Ctx, slug: string): Promise<string | undefined> => {
+  const query = ctx.db.selectFrom('portal_slugs').select('account_id').where('slug', '=', slug)
+  return (await query.where('until_at', 'is', null).executeTakeFirst())?.account_id
+}
+
 /** Makes a path the current one. The one before leads on; one of the account's own may come back. */
 export const moveToSlug = async (ctx: Ctx, accountId: string, slug: string, at: Date): Promise<void> => {
   await ctx.db

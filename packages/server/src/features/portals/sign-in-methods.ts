@@ -1,7 +1,7 @@
 import type { SignInMethod } from '@mainstay/contracts/portals'
 import type { Ctx } from '../../platform/ctx.ts'
 import { portalStandingsOf } from '../agreements/index.ts'
-import { listPortalRows } from './queries.ts'
+import { findAccountBySlug, listPortalRows } from './queries.ts'
 
 /**
  * Whether the people of these accounts may sign in this way. Each portal of its own says which ways it offers; of
@@ -15,4 +15,12 @@ export async function offersMethod(ctx: Ctx, accountIds: readonly string[], meth
   ])
   const own = portals.filter(({ account_id }) => standings.get(account_id)?.result.kind === 'own')
   return own.every(({ methods }) => methods.includes(method))
+}
+
+/** The account whose own portal this path is now. */
+export async function accountOfPortal(ctx: Ctx, slug: string): Promise<string | undefined> {
+  const accountId = await findAccountBySlug(ctx, slug)
+  if (accountId === undefined) return undefined
+  const standings = await portalStandingsOf(ctx, [accountId], await ctx.now())
+  return standings.get(accountId)?.result.kind === 'own' ? accountId : undefined
 }

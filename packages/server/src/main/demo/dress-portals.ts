@@ -23,7 +23,7 @@ const dresses: readonly Dress[] = [
     welcome:
       'For the platform teams in Frankfurt, London and Tokyo.\nPayments down? Open a P0: an engineer answers at any hour.',
     slug: 'helio',
-    accent: { light: '#9c4a06', dark: '#f0a25a' },
+    accent: { light: '#7b2d6b', dark: '#dda0d2' },
     hasLogo: true,
   },
   {
@@ -41,7 +41,7 @@ const dresses: readonly Dress[] = [
     name: 'Aurora Varejo',
     welcome: 'Suporte das lojas e do site.',
     slug: 'aurora',
-    accent: { light: '#9b1f6a', dark: '#ee8cc6' },
+    accent: { light: '#0d6a8c', dark: '#6fc2e2' },
     hasLogo: false,
   },
 ]

@@ -62,6 +62,17 @@ export interface Addresses {
   proved_at: Timestamp | null;
 }
 
+export interface AddressProofs {
+  address_key: Buffer;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  id: string;
+  request_id: string;
+  secret_hash: Buffer;
+  send_at: Timestamp | null;
+  used_at: Timestamp | null;
+}
+
 export interface AgreementAmendments {
   account_id: string;
   agreement_id: string;
@@ -379,6 +390,42 @@ export interface Files {
   withdrawn_reason: string | null;
 }
 
+export interface HeldFiles {
+  account_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  request_id: string;
+  sha256: Buffer;
+  size: number;
+  storage_key: string;
+  type: string;
+}
+
+export interface HeldRequests {
+  account_id: string | null;
+  address_key: Buffer;
+  admitted_because: string | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  declined_because: string | null;
+  email: string;
+  held_at: Timestamp | null;
+  id: string;
+  manager_told_at: Timestamp | null;
+  name: string;
+  placed_by: string | null;
+  proved_at: Timestamp | null;
+  seen_at: Timestamp | null;
+  state: string;
+  subject: string;
+  tell_manager_at: Timestamp | null;
+  text: string;
+  ticket_id: string | null;
+  version: Generated<number>;
+}
+
 export interface IdempotentAnswers {
   account_id: string | null;
   at: Timestamp;
@@ -441,6 +488,19 @@ export interface JoiningSides {
   other_id: string;
   other_name: string;
   reason: string;
+  version: Generated<number>;
+}
+
+export interface MailDomains {
+  account_id: string;
+  claimed_at: Timestamp;
+  claimed_by: string;
+  domain: string;
+  id: string;
+  proved_at: Timestamp | null;
+  proved_by: string | null;
+  released_at: Timestamp | null;
+  token: string;
   version: Generated<number>;
 }
 
@@ -841,6 +901,17 @@ export interface TrainingRecords {
   version: Generated<number>;
 }
 
+export interface UnprovedMail {
+  address_key: Buffer;
+  mailed_at: Timestamp;
+}
+
+export interface UnprovedMailHours {
+  hour: Timestamp;
+  mailed: number;
+  put_off: number;
+}
+
 export interface Viewings {
   account_id: string;
   ended_at: Timestamp | null;
@@ -856,6 +927,7 @@ export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
   address_changes: AddressChanges;
+  address_proofs: AddressProofs;
   addresses: Addresses;
   agreement_amendments: AgreementAmendments;
   agreement_end_notices: AgreementEndNotices;
@@ -882,11 +954,14 @@ export interface DB {
   events: Events;
   file_drafts: FileDrafts;
   files: Files;
+  held_files: HeldFiles;
+  held_requests: HeldRequests;
   idempotent_answers: IdempotentAnswers;
   identities: Identities;
   identity_providers: IdentityProviders;
   invitations: Invitations;
   joining_sides: JoiningSides;
+  mail_domains: MailDomains;
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
@@ -924,5 +999,7 @@ export interface DB {
   ticket_followers: TicketFollowers;
   tickets: Tickets;
   training_records: TrainingRecords;
+  unproved_mail: UnprovedMail;
+  unproved_mail_hours: UnprovedMailHours;
   viewings: Viewings;
 }

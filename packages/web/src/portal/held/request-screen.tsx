@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { Wordmark } from '../../ui/mark.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import './held.css'
+import { portalHere } from '../own/portal-here.ts'
 import { t } from './held-text.ts'
 import { SentNote } from './sent-note.tsx'
 import { useRequestForm } from './use-request-form.ts'
@@ -74,7 +75,7 @@ function Files({ files, onChange }: FilesProps) {
 
 /** The form for whoever is no technical contact. What they typed stays on their device until it is sent. */
 export function RequestScreen() {
-  const { portal } = useSearch({ from: '/send-request' })
+  const { portal = portalHere?.slug } = useSearch({ from: '/send-request' })
   const { form, change, files, setFiles, busy, problem, send, sent, sendLeft, again } = useRequestForm(portal)
   useTitle(t(sent === undefined ? 'ask.title' : 'sent.title'))
   if (sent !== undefined) return <SentNote sent={sent} busy={busy} onAgain={again} onSendLeft={() => void sendLeft()} />
