@@ -35,10 +35,11 @@ module.exports = {
     },
     { name: 'portal-and-console-apart', severity: 'error', from: { path: '^packages/web/src/portal' }, to: { path: '^packages/web/src/console' } },
     { name: 'console-and-portal-apart', severity: 'error', from: { path: '^packages/web/src/console' }, to: { path: '^packages/web/src/portal' } },
-    { name: 'ui-knows-nothing-of-ours', severity: 'error', from: { path: '^packages/web/src/ui' }, to: { path: '^packages/(policy|contracts)|^packages/web/src/(portal|console|data|doors|seats)' } },
+    { name: 'ui-knows-nothing-of-ours', severity: 'error', from: { path: '^packages/web/src/ui' }, to: { path: '^packages/(policy|contracts)|^packages/web/src/(portal|console|data|doors|seats|looks)' } },
     { name: 'doors-know-no-application', severity: 'error', from: { path: '^packages/web/src/doors' }, to: { path: '^packages/web/src/(portal|console)' } },
     { name: 'seats-know-no-application', severity: 'error', from: { path: '^packages/web/src/seats' }, to: { path: '^packages/web/src/(portal|console)' } },
-    { name: 'data-knows-contracts', severity: 'error', from: { path: '^packages/web/src/data' }, to: { path: '^packages/web/src/(portal|console|doors|seats)' } },
+    { name: 'looks-know-no-application', severity: 'error', from: { path: '^packages/web/src/looks' }, to: { path: '^packages/web/src/(portal|console)' } },
+    { name: 'data-knows-contracts', severity: 'error', from: { path: '^packages/web/src/data' }, to: { path: '^packages/web/src/(portal|console|doors|seats|looks)' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -43,7 +43,7 @@ const watchShifts = `
   }).observe({ type: 'layout-shift', buffered: true })`
 
 const open = async (page: Page, path: string) => {
-  await page.goto(desk.url + path)
+  await page.goto(`${desk.url}/p/helio${path}`)
   await page.locator('h1').first().waitFor()
   await page.locator('.skeleton').first().waitFor({ state: 'detached' })
 }
@@ -93,14 +93,14 @@ it('each page says in its tab what it is', async () => {
     titles.push(await page.title())
   }
   expect(titles.slice(0, 8)).toEqual([
-    'Northlight Support',
-    'Tickets · Northlight Support',
-    'New ticket · Northlight Support',
+    'Helio Bank Platform Desk',
+    'Tickets · Helio Bank Platform Desk',
+    'New ticket · Helio Bank Platform Desk',
     expect.stringMatching(/^\d.* · HELIO-12 Intermittent 502/),
-    'Team · Northlight Support',
-    'Our policy · Northlight Support',
-    'Notifications · Northlight Support',
-    'Settings · Northlight Support',
+    'Team · Helio Bank Platform Desk',
+    'Our policy · Helio Bank Platform Desk',
+    'Notifications · Helio Bank Platform Desk',
+    'Settings · Helio Bank Platform Desk',
   ])
-  expect(titles.slice(-2)).toEqual(Array(2).fill('Nothing here · Northlight Support'))
+  expect(titles.slice(-2)).toEqual(Array(2).fill('Nothing here · Helio Bank Platform Desk'))
 })

@@ -5,10 +5,12 @@ import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
+import * as identityProviders from './identity-providers.ts'
 import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as policies from './policies.ts'
+import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
@@ -26,11 +28,13 @@ const nouns = {
   agreements,
   commitments,
   files,
+  identityProviders,
   invitations,
   joinings,
   live,
   policies,
   primaries,
+  portals,
   secondFactor,
   sessions,
   signIn,
@@ -61,11 +65,13 @@ export type Api = Operations<typeof access> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
+  Operations<typeof identityProviders> &
   Operations<typeof invitations> &
   Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof primaries> &
+  Operations<typeof portals> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &

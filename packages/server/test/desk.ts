@@ -20,12 +20,14 @@ import {
 import { calendarOf } from '@mainstay/policy/calendar'
 import { pino } from 'pino'
 import { openFilesOnDisk } from '../src/adapters/files-on-disk.ts'
+import { openOidc } from '../src/adapters/oidc.ts'
 import type { MailTransport } from '../src/features/notifications/index.ts'
 import { recordStaff } from '../src/features/staff/index.ts'
 import { Stage } from '../src/main/demo/stage.ts'
-import { openDesk as wireDesk } from '../src/main/desk.ts'
+import { type DeskParts, openDesk as wireDesk } from '../src/main/desk.ts'
 import { foundVendor } from '../src/main/found-vendor.ts'
-import { VirtualClock } from '../src/platform/clock/index.ts'
+import { monotonicMs, VirtualClock } from '../src/platform/clock/index.ts'
+import { openEgress } from '../src/platform/egress/index.ts'
 import { decodeId } from '../src/platform/ids/index.ts'
 import { systemRandomness } from '../src/platform/ids/uuid-v7.ts'
 import { openTestDatabase } from './desk-database.ts'
@@ -51,12 +53,14 @@ interface Setting {
   readonly account: string
   /** Where mail goes; nowhere unless told. */
   readonly mail?: MailTransport | undefined
+  /** Of the desk itself: its address, its pages, what stands around it. */
+  readonly parts?: Partial<DeskParts> | undefined
 }
 /** The whole product on a real database under a virtual clock; fakes only at the edge of the process. */
 export type ScenarioDesk = Awaited<ReturnType<typeof openDesk>>
 
 /** Opens a desk with one account (Dana is its primary, Ana a contact in Berlin), Bo, Ida the lead, and Marta. */
-export async function openDesk({ at, account: sold, mail }: Setting) {
+export async function openDesk({ at, account: sold, mail, parts }: Setting) {
   const { plan, addOns, zone } = readSold(sold)
   const clock = new VirtualClock(Date.parse('2026-11-02T09:00:00Z'))
   const folder = await mkdtemp(join(tmpdir(), 'mainstay-scenario-'))
@@ -75,6 +79,7 @@ export async function openDesk({ at, account: sold, mail }: Setting) {
     mail,
     filesOrigin: undefined,
     trustedProxies: [],
+    oidc: async () => openOidc({ egress: openEgress({ privateNetworks: ['127.0.0.0/8'] }), monotonicMs }),
     metricsToken: undefined,
     limits: { perPerson: 0, perSource: 0 },
     checksAnswers: true,
@@ -83,6 +88,7 @@ export async function openDesk({ at, account: sold, mail }: Setting) {
     mounts: [],
     readiness: () => async () => ({ isReady: true, details: {} }),
     metrics: async () => '',
+    ...parts,
   })
   const stage = new Stage(desk, clock)
   await foundVendor(desk)

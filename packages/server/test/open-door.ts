@@ -76,9 +76,10 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     openUnit,
     monotonicMs,
     setupToken: settings.setupToken,
+    offers: async () => true,
     sendsMail: settings.sendsMail ?? false,
   })
-  live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl })
+  live = openLive({ openUnit, identify: access.identify, log: silent, publicUrl, isPortalHost: async () => false })
   const filesFolder = await mkdtemp(join(tmpdir(), 'mainstay-files-'))
   const files = openFiles({
     store: await openFilesOnDisk(filesFolder),
@@ -98,6 +99,8 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     log: silent,
     secret,
     publicUrl,
+    isPortalHost: async () => false,
+    dressPage: async () => ({ kind: 'page' }),
     filesOrigin: undefined,
     trustedProxies: [],
     metricsToken: undefined,

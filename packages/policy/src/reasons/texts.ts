@@ -70,6 +70,11 @@ export const texts: Readonly<Record<string, Text>> = {
   'agreement.plan': (say, facts) => `The plan is ${say.text('planName')}${addOns(say, facts)}.`,
   'agreement.most_generous': () => 'More than one agreement covers this. The most generous one holds.',
   'agreement.special_terms': (say) => `Order form ${say.text('orderForm')} names special terms.`,
+  'portal.own': (say) =>
+    `${say.isStaff ? 'The account has' : 'You have'} a portal of ${say.isStaff ? 'its' : 'your'} own.`,
+  'portal.leads_to_shared': (say) =>
+    `The portal of ${say.isStaff ? 'its' : 'your'} own has ended; its addresses lead to the shared one until ${say.when('until')}.`,
+  'portal.shared': (say) => `${say.isStaff ? 'The account uses' : 'You use'} the shared portal.`,
   'clock.plan': (say, facts) =>
     `${say.text(facts.planName === undefined ? 'plan' : 'planName')}${addOns(say, facts)}, policy version ${say.text('policyVersion')}.`,
   'clock.target': (say) =>

@@ -27,20 +27,24 @@ export function openPictures(): Pictures {
     else free += 1
   }
   return {
-    redraw: async (bytes) => {
+    redraw: async (bytes, longestSide) => {
       await turn()
-      return await redrawApart(bytes).finally(pass)
+      return await redrawApart(bytes, longestSide).finally(pass)
     },
   }
 }
 
-async function redrawApart(bytes: Readable): Promise<Buffer | undefined> {
-  const child = spawn(process.execPath, ['--max-old-space-size=128', program], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    env: {},
-    timeout: longestMs,
-    killSignal: 'SIGKILL',
-  })
+async function redrawApart(bytes: Readable, longestSide?: number): Promise<Buffer | undefined> {
+  const child = spawn(
+    process.execPath,
+    ['--max-old-space-size=128', program, ...(longestSide ? [String(longestSide)] : [])],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: {},
+      timeout: longestMs,
+      killSignal: 'SIGKILL',
+    },
+  )
   const [[code], drawn] = await Promise.all([
     once(child, 'close') as Promise<[number | null]>,
     buffer(child.stdout),

@@ -2,11 +2,11 @@ import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 
 /*
- * A process of its own: takes a picture on standard input, writes it drawn anew as WebP, exits 1 for anything else.
+ * A process of its own: takes a picture on standard input (and the longest side it may have as its argument), writes it drawn anew as WebP, exits 1 for anything else.
  * Only four decoders may run, chosen by the bytes themselves; no metadata is carried over.
  */
 
-const longestSide = 2_000
+const longestSide = Number(process.argv[2] ?? 2_000)
 const pixelsAtMost = 50_000_000
 const decoders = ['Png', 'Jpeg', 'Webp', 'Nsgif'].map((kind) => `VipsForeignLoad${kind}Buffer`)
 

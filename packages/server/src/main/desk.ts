@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { openDnsTexts } from '../adapters/dns-texts.ts'
 import { openPictures } from '../adapters/pictures.ts'
 import {
   type AccessSlice,
@@ -9,9 +10,17 @@ import {
   openSignInPool,
   principalOf,
 } from '../features/access/index.ts'
+import { seatsOf } from '../features/agreements/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
+import {
+  dropOldAttempts,
+  identityProviderRoutes,
+  type OpenIdConnect,
+  sealSecrets,
+} from '../features/identity-providers/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
+import { type DnsTexts, offersMethod, openPortals } from '../features/portals/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
 import { monotonicMs, wallClockMs } from '../platform/clock/index.ts'
@@ -49,12 +58,16 @@ export interface DeskParts {
   readonly localUrl: string
   readonly filesOrigin: string | undefined
   readonly trustedProxies: readonly string[]
+  /** Speaks with sign-in services; loaded at first use. */
+  readonly oidc: () => Promise<OpenIdConnect>
   readonly metricsToken: string | undefined
   readonly limits: RateLimits
   readonly checksAnswers: boolean
   /** Whether nothing may fire at this reading of the clock (product, One clock). */
   readonly isFrozen: (now?: number) => boolean
   readonly clockState: () => GuardState | undefined
+  /** What proves a host; this machine's resolver unless told. */
+  readonly dns?: DnsTexts
   /** Absent where mail is not set up: people are then told in the desk alone. */
   readonly mail: MailTransport | undefined
   /** Opens the set-up page of a desk that nobody has set up yet. */
@@ -69,6 +82,7 @@ export interface DeskParts {
 export interface Desk {
   readonly units: Units
   readonly app: FastifyInstance
+  readonly routes: readonly Route[]
   readonly access: AccessSlice
   readonly live: Live
   readonly sweep: Sweep
@@ -117,12 +131,24 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     openUnit,
     monotonicMs,
     setupToken: setUp ? undefined : parts.setupToken,
+    offers: offersMethod,
     sendsMail: parts.mail !== undefined,
   })
-  const live = openLive({ openUnit, identify: access.identify, log, publicUrl })
+  const home = publicUrl ?? parts.localUrl
+  const pictures = openPictures()
+  const portals = openPortals({
+    openUnit,
+    monotonicMs,
+    home,
+    dns: parts.dns ?? openDnsTexts(),
+    pictures,
+    store: parts.files,
+  })
+  const { isPortalHost, dressPage } = portals
+  const live = openLive({ openUnit, identify: access.identify, log, publicUrl, isPortalHost })
   const files = openFiles({
     store: parts.files,
-    pictures: openPictures(),
+    pictures,
     secret,
     openUnit,
     identify: access.identify,
@@ -134,7 +160,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const notifications = openNotifications({
     openUnit,
     log,
-    publicUrl: publicUrl ?? parts.localUrl,
+    publicUrl: home,
     letterSources: [access.letterSource],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
@@ -152,6 +178,20 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     log,
     isFrozen: parts.isFrozen,
   })
+  const identityProviders = identityProviderRoutes({
+    oidc: parts.oidc,
+    seal: sealSecrets(secret),
+    publicUrl,
+    openUnit,
+    asWorker: (kind, work) => openUnit(worker, kind, work),
+    identify: access.identify,
+    openSessionFor: access.openSessionFor,
+    invitations: access.invitations,
+    forget: access.forget,
+    seatsOf,
+    accountOfPortal: async () => undefined,
+    accountOfDomain: async () => undefined,
+  })
   const system = systemRoutes({
     version: release,
     database: database.engine === 'embedded' ? 'embedded' : 'postgresql',
@@ -159,7 +199,15 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     sweepQuietForMs: () => sweep.quietForMs(),
     isMailConfigured: parts.mail !== undefined,
   })
-  const routes: readonly Route[] = [...access.routes, ...live.routes, ...files.routes, ...sliceRoutes, ...system]
+  const routes: readonly Route[] = [
+    ...access.routes,
+    ...identityProviders,
+    ...live.routes,
+    ...files.routes,
+    ...portals.routes,
+    ...sliceRoutes,
+    ...system,
+  ]
   const http: HttpParts = {
     openUnit,
     identify: access.identify,
@@ -167,6 +215,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     log,
     secret,
     publicUrl,
+    isPortalHost,
+    dressPage,
     filesOrigin: parts.filesOrigin,
     trustedProxies: parts.trustedProxies,
     metricsToken: parts.metricsToken,
@@ -188,6 +238,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const desk: Desk = {
     units,
     app,
+    routes,
     access,
     live,
     sweep,
@@ -200,6 +251,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     keepHouse: async () => {
       await keepHouse(units)
       await unitOfWork(worker, keepDoors)
+      await unitOfWork(worker, dropOldAttempts)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },
     asWorker: (work) => unitOfWork(worker, work),

@@ -12,6 +12,7 @@ import { contactRoutes } from '../features/contacts/index.ts'
 import { joiningReaction, joiningRoutes, joiningSource } from '../features/joinings/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
+import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
@@ -47,6 +48,7 @@ export const reactions: readonly ReactionLine[] = [
   ...ticketReactions,
   ...accountReactions,
   ...primaryReactions,
+  ...portalReactions,
   joiningReaction,
   ...trainingReactions,
 ]

@@ -13,8 +13,9 @@ export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticke
   can(useActor(), action, { accountId: '', sight: 'team', openedBy: '', status: 'open' }).allowed
 
 /** Whether the reader's roles let them do this to accounts in general. */
-export const useMayOnAccount = (action: Extract<Action, 'contact.invite' | 'contact.end' | 'training.record'>) =>
-  can(useActor(), action, { accountId: '' }).allowed
+export const useMayOnAccount = (
+  action: Extract<Action, 'contact.invite' | 'contact.end' | 'training.record' | 'portal.brand' | 'portal.manage'>,
+) => can(useActor(), action, { accountId: '' }).allowed
 
 /** Whether the reader may look at this part of the desk: what they may not is not offered. */
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed

@@ -16,6 +16,7 @@ export {
   type Sent,
 } from './request.ts'
 export { useSend } from './send.ts'
-export { isSignedOut, me, onServerTime, outcomeOf, type SignInOutcome, signIn, signOut } from './session.ts'
+export { isSignedOut, me, onServerTime, outcomeOf, ownPortals, type SignInOutcome, signIn, signOut } from './session.ts'
+export { findSignOn, goToProvider, sayRefusal, useOwnIdentities, useProviders } from './sign-on.ts'
 export type { LiveEvent } from './touches.ts'
 export { uploadFile } from './upload.ts'

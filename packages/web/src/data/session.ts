@@ -48,7 +48,15 @@ export const me = queryOptions({
   retry: (_attempt, problem) => isPassing(problem),
 })
 
-export type SignInFault = 'wrong' | 'locked' | 'unreachable'
+/** Where the portals of the signed-in person's accounts stand. */
+export const ownPortals = queryOptions({
+  queryKey: keyOf('GET /portals/mine', {}),
+  queryFn: ({ signal }) => request('GET /portals/mine', { signal }),
+  staleTime: 5 * 60_000,
+  retry: (attempt, problem) => attempt < 2 && isPassing(problem),
+})
+
+export type SignInFault = 'wrong' | 'locked' | 'sso' | 'unreachable' | 'not_offered'
 /** In, or what is still owed: a code, or to set up a second factor first. */
 export type SignInOutcome = 'in' | 'code' | 'enrol' | SignInFault
 
@@ -66,11 +74,15 @@ const postAuth = (path: string, body: object) =>
     throw noAnswer()
   })
 
+const codeOf = async (response: Response): Promise<string | undefined> =>
+  ((await response.json().catch(() => undefined)) as { readonly code?: string } | undefined)?.code
+
 /** Signs in with address and password. Answers how far one came, or what went wrong. */
 export const signIn = async (email: string, password: string): Promise<SignInOutcome> => {
   const response = await postAuth('sign-in/email', { email, password }).catch(() => undefined)
   if (response === undefined || response.status >= 500) return 'unreachable'
   if (response.ok) return outcomeOf((await response.json()) as Returned<'POST /auth/sign-in/email'>)
+  if (response.status === 403) return (await codeOf(response)) === 'session.sso_required' ? 'sso' : 'not_offered'
   return response.status === 429 ? 'locked' : 'wrong'
 }
 

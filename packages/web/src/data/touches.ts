@@ -20,13 +20,16 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   environment: ['environments', 'accounts', 'account', 'tickets'],
   clock: ['desk', 'clock', 'system'],
   commitment: ['commitments', 'tickets'],
-  account: ['accounts', 'account'],
-  agreement: ['agreements', 'accounts', 'account', 'me', 'decisions', 'home'],
+  account: ['accounts', 'account', 'portals'],
+  portal_host: ['accounts', 'portals'],
+  agreement: ['agreements', 'portals', 'accounts', 'account', 'me', 'decisions', 'home'],
   contact: ['contacts', 'accounts', 'account', 'me', 'home'],
   person: ['people', 'staff', 'contacts', 'me', 'auth', 'settings'],
   invitation: ['invitations', 'staff', 'contacts'],
   settings: ['settings'],
   training: ['accounts'],
+  identity_provider: ['identity-providers', 'me'],
+  identity: ['identity-providers', 'me'],
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Written a moment after the event that they tell of: who was told, and what became of the mail. */

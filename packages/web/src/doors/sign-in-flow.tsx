@@ -15,6 +15,8 @@ interface SignInFlowProps {
   readonly brand: ReactNode
   /** Other ways in: buttons of single sign-on. */
   readonly others?: ReactNode
+  /** What this door offers of what the desk can; all of it where nothing is said. */
+  readonly offers?: readonly ('password' | 'link' | 'sso')[] | undefined
   readonly onIn: () => void
 }
 type Place = 'form' | 'code' | 'enrol' | { readonly sent: 'link' | 'reset'; readonly email: string }
@@ -23,7 +25,7 @@ const troubleOf = (problem: unknown) =>
   problem instanceof ApiProblem && problem.status === 429 ? ('locked' as const) : ('unreachable' as const)
 
 /** Address and password, then what is still owed; or a link by mail. */
-export function SignInFlow({ heading, lead, brand, others, onIn }: SignInFlowProps) {
+export function SignInFlow({ heading, lead, brand, others, offers, onIn }: SignInFlowProps) {
   const [place, setPlace] = useState<Place>('form')
   const ways = useQuery({ ...read('GET /auth/ways', {}), staleTime: Number.POSITIVE_INFINITY })
   const enter = async (email: string, password: string) => {
@@ -39,14 +41,16 @@ export function SignInFlow({ heading, lead, brand, others, onIn }: SignInFlowPro
     if (trouble === undefined) setPlace({ sent: purpose, email })
     return trouble
   }
+  const isOffered = (way: 'password' | 'link') => offers === undefined || offers.includes(way)
   if (place === 'form')
     return (
       <SignInForm
         heading={heading}
         lead={lead}
         brand={brand}
-        onSignIn={enter}
+        onSignIn={isOffered('password') ? enter : undefined}
         onAskLink={ways.data?.linkByMail === true ? askLink : undefined}
+        offersLink={isOffered('link')}
         others={others}
       />
     )

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { actFor, createQueryClient, onServerTime, readActingFor, request } from '../data/index.ts'
 import { Design } from '../ui/design.tsx'
 import { setClockOffset } from '../ui/time/clock.ts'
+import { portalBase } from './own/portal-here.ts'
 import { createPortalRouter } from './router.tsx'
 
 onServerTime(setClockOffset)
@@ -24,7 +25,7 @@ const client = createQueryClient(async () => {
   if (await hasAnother()) location.assign('/')
   else await router.navigate({ to: '/sign-in', search: { wanted: href } })
 })
-const router = createPortalRouter(client)
+const router = createPortalRouter(client, portalBase)
 
 const show = (root: HTMLElement) =>
   createRoot(root).render(

@@ -1,13 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { useTitle } from '../ui/use-title.ts'
-import { useMe } from './session-gate.ts'
+import { usePageTitle } from './own/use-page-title.ts'
 import { t } from './text.ts'
 
 /** For an address that leads nowhere, and for things outside the reader's sight: both look the same. */
 export function MissingScreen() {
-  const { vendor } = useMe()
-  useTitle(t('title.page', { page: t('missing.page'), vendor: vendor.name }))
+  usePageTitle(t('missing.page'))
   return (
     <EmptyState
       as="h1"

@@ -3,8 +3,11 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { OwnMenu } from '../ui/own-menu.tsx'
 import { CompanyItems } from './company/company-items.tsx'
+import { t as own } from './own/own-text.ts'
+import { portalHere } from './own/portal-here.ts'
 import { places } from './places.ts'
 import { t } from './text.ts'
+import { useAccount } from './use-account.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 interface PortalMenuProps {
@@ -16,6 +19,7 @@ interface PortalMenuProps {
 /** The person's menu in the portal. */
 export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
   const leave = useSignOut()
+  const mayBrand = useAccount().role === 'primary' && portalHere !== undefined
   return (
     <OwnMenu target={target} label={label} position="bottom-end" signOut={{ label: t('menu.sign_out'), act: leave }}>
       {withPlaces
@@ -32,6 +36,11 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
       <Menu.Item component={Link} to="/settings">
         {t('menu.settings')}
       </Menu.Item>
+      {mayBrand ? (
+        <Menu.Item component={Link} to="/portal">
+          {own('looks.title')}
+        </Menu.Item>
+      ) : null}
     </OwnMenu>
   )
 }

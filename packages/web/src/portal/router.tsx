@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { ScreenWaiting } from '../ui/screen-waiting.tsx'
+import { readSignInSearch, readSignOnEnding } from '../ui/sign-on/read-search.ts'
 import { DeskFault } from './desk-fault.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { type GateContext, requireCustomer } from './session-gate.ts'
@@ -18,11 +19,11 @@ const root = createRootRouteWithContext<GateContext>()({ component: Outlet })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { wanted?: string } =>
-    typeof search.wanted === 'string' ? { wanted: search.wanted } : {},
+  validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 })
 
+/** Everything behind the sign-in; `me` is in the context of each route below it, and where else she belongs. */
 const linkScreen = (
   path: '/enter' | '/invitation' | '/new-password' | '/address/$end',
   name: 'EnterScreen' | 'InvitationScreen' | 'NewPasswordScreen' | 'AddressScreen',
@@ -44,7 +45,7 @@ const links = [
 const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
-  beforeLoad: async ({ context, location }) => ({ me: await requireCustomer(context.client, location.href) }),
+  beforeLoad: ({ context, location }) => requireCustomer(context.client, location.href),
   component: Shell,
 })
 
@@ -93,6 +94,7 @@ const notifications = createRoute({
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
+  validateSearch: readSignOnEnding,
   component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
 })
 const security = createRoute({
@@ -106,20 +108,41 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
 })
 
+const looks = createRoute({
+  getParentRoute: () => desk,
+  path: '/portal',
+  component: lazyRouteComponent(() => import('./own/looks-screen.tsx'), 'LooksScreen'),
+})
+
 // Whatever else is asked for: said inside the frame, with the way back.
 const missing = createRoute({ getParentRoute: () => desk, path: '$', component: MissingScreen })
 
 const tree = root.addChildren([
   signIn,
+  desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, looks, missing]),
   desk.addChildren([home, tickets, newTicket, ticket, team, seats, joining, policy, notifications, settings, missing]),
   ...links,
-  desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, security, missing]),
+  desk.addChildren([
+    home,
+    tickets,
+    newTicket,
+    ticket,
+    team,
+    seats,
+    joining,
+    policy,
+    notifications,
+    settings,
+    security,
+    missing,
+  ]),
 ])
 
-/** Addresses of the portal, each with its screen. */
-export const createPortalRouter = (client: QueryClient) =>
+/** Addresses of the portal below `base` (nothing in the shared one), each with its screen. */
+export const createPortalRouter = (client: QueryClient, base: string) =>
   createRouter({
     routeTree: tree,
+    ...(base === '' ? {} : { basepath: base }),
     context: { client },
     defaultPreload: 'intent',
     scrollRestoration: true,

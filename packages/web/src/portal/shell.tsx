@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { openLive } from '../data/index.ts'
 import { Avatar, readInitials } from '../ui/avatar.tsx'
@@ -9,6 +9,8 @@ import { useShortcuts } from '../ui/shortcuts.ts'
 import { AgreementFoot } from './agreement-foot.tsx'
 import { CompanySwitch } from './company/company-switch.tsx'
 import { NewsButton } from './notifications/news-button.tsx'
+import { Brand } from './own/brand.tsx'
+import { Elsewhere } from './own/elsewhere.tsx'
 import { type Place, places } from './places.ts'
 import { useMe } from './session-gate.ts'
 import './portal.css'
@@ -24,20 +26,6 @@ function PlaceLink({ place }: { readonly place: Place }) {
   return (
     <Link to={place.to} activeOptions={{ exact: place.exact }} activeProps={{ 'aria-current': 'page' }}>
       {place.label}
-    </Link>
-  )
-}
-
-function Brand() {
-  const { vendor } = useMe()
-  return (
-    <Link className="brand" to="/">
-      <span className="brand-tile" aria-hidden="true">
-        {readInitials(vendor.name).slice(0, 1)}
-      </span>
-      <span>
-        {vendor.name} <em>{t('brand.support')}</em>
-      </span>
     </Link>
   )
 }
@@ -106,8 +94,14 @@ function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   )
 }
 
-/** The frame of every page behind the sign-in: places on top, one calm column, a foot. Opens the live line. */
+/** The frame of every page behind the sign-in; in another company's portal, the way to one's own. */
 export function Shell() {
+  const { elsewhere } = useRouteContext({ strict: false }) as { readonly elsewhere?: string }
+  return elsewhere === undefined ? <Frame /> : <Elsewhere to={elsewhere} />
+}
+
+/** Places on top, one calm column, a foot. Opens the live line. */
+function Frame() {
   const client = useQueryClient()
   const [searching, setSearching] = useState(false)
   useEffect(() => openLive(client), [client])

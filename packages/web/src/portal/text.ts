@@ -529,8 +529,6 @@ const portalText = {
   'tickets.title': '{account}’s tickets',
   'tickets.whose': 'Whose',
   'tickets.your_turn': 'Your turn',
-  'title.home': '{vendor} Support',
-  'title.page': '{page} · {vendor} Support',
   'title.ticket': '{number} {subject}',
   'turn.closed': 'Closed',
   'turn.closed_body':

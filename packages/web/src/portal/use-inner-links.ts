@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { portalBase } from './own/portal-here.ts'
 
 const isPlain = (event: MouseEvent) =>
   event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.defaultPrevented
@@ -10,7 +11,9 @@ export const useInnerLinks = () => {
   useEffect(() => {
     const hear = (event: MouseEvent) => {
       const link =
-        event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="/policy#"]') : null
+        event.target instanceof Element
+          ? event.target.closest<HTMLAnchorElement>(`a[href^="${portalBase}/policy#"]`)
+          : null
       if (link === null || !isPlain(event)) return
       event.preventDefault()
       void router.navigate({ to: '/policy', hash: link.hash.slice(1) })

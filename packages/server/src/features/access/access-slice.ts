@@ -3,14 +3,16 @@ import type { Identify } from '../../platform/http/http-parts.ts'
 import type { Route } from '../../platform/http/route.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
-import type { AccessParts } from './access-parts.ts'
+import type { AccessParts, OffersMethod } from './access-parts.ts'
 import { askedLinks } from './asked-links.ts'
 import { openDoorCookies } from './door-cookies.ts'
-import { type Entering, openSession } from './enter.ts'
+import { requireOffered } from './enter.ts'
 import { makeIdentify } from './identify.ts'
 import { inviteAdded } from './invite-added.ts'
+import { type InvitedByProvider, invitedByProvider } from './invited-by-provider.ts'
 import { accessLetterSource } from './letter-source.ts'
 import { type OneTimeLinks, openOneTimeLinks } from './one-time-links.ts'
+import { type Entering, openSession } from './open-session.ts'
 import { accessRoutes } from './routes.ts'
 import { sealSecondFactors } from './sealed.ts'
 import { openSignInLibrary, type SignInLibrary, type SignInSettings, sessionCookieName } from './sign-in-library.ts'
@@ -29,6 +31,7 @@ export interface AccessSlice {
   readonly letterSource: ReturnType<typeof accessLetterSource>
   /** Looks up who asked for a link by mail. */
   readonly sources: readonly SweepSource[]
+  readonly invitations: InvitedByProvider
   /** Opens a session for somebody whom another way in has let in. */
   readonly openSessionFor: (entering: Entering) => Promise<void>
 }
@@ -40,9 +43,10 @@ export function openAccess(
     readonly monotonicMs: () => number
     readonly setupToken: string | undefined
     readonly sendsMail: boolean
+    readonly offers: OffersMethod
   },
 ): AccessSlice {
-  const { openUnit, monotonicMs, setupToken, sendsMail, secret } = settings
+  const { openUnit, monotonicMs, setupToken, sendsMail, secret, offers } = settings
   let opened: Promise<SignInLibrary> | undefined
   const library = () => {
     opened ??= openSignInLibrary(settings)
@@ -58,7 +62,7 @@ export function openAccess(
   })
   const links = openOneTimeLinks(secret)
   const parts: AccessParts = {
-    ...{ library, openUnit, asWorker, forget, setupToken, links, sendsMail },
+    ...{ library, openUnit, asWorker, forget, setupToken, links, sendsMail, offers },
     sealed: sealSecondFactors(secret),
     cookies: openDoorCookies(secret, cookieName),
     callerOf: ({ headers: { cookie, authorization, 'mainstay-account': account } }) =>
@@ -69,8 +73,10 @@ export function openAccess(
     routes: accessRoutes(parts),
     inviteEffect: inviteAdded(parts),
     letterSource: accessLetterSource(links),
+    invitations: invitedByProvider(links),
     sources: sendsMail ? [askedLinks(parts)] : [],
     openSessionFor: async (entering) => {
+      await requireOffered(parts, entering.personId, 'sso')
       await openSession(parts, entering)
     },
   }

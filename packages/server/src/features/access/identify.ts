@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Scope } from '@mainstay/policy/access'
+import { BriefMemory } from '../../platform/brief-memory.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Credentials } from '../../platform/http/http-parts.ts'
 import type { Caller } from '../../platform/http/route.ts'
 import { decodeTypeId } from '../../platform/ids/index.ts'
-import { BriefMemory } from './brief-memory.ts'
 import { hashKeySecret } from './key-secret.ts'
 import { findKeyBySecret } from './queries.ts'
 import type { SignInLibrary } from './sign-in-library.ts'
@@ -59,7 +59,8 @@ async function bySession(
   })
   if (!found) return undefined
   const { personId } = found.user
-  const principal = await parts.read((ctx) => principalOf(ctx, { personId, accountId }))
+  const through = { sessionId: found.session.id }
+  const principal = await parts.read((ctx) => principalOf(ctx, { personId, accountId, through }))
   return principal && { principal, personId, means: 'session', meansId: found.session.id }
 }
 

@@ -10,7 +10,8 @@ import { attemptOf, countTry, returnTry } from './sign-in-throttle.ts'
 
 /**
  * Looks at address and password. An unknown address costs the same look-ups and the same hashing as a known one with a
- * wrong password, and gets the same answer. Refuses `session.wrong_credentials`, `session.locked`.
+ * wrong password, and gets the same answer. Refuses `session.wrong_credentials`, `session.locked`, and with the right
+ * password alone `session.method_not_offered`.
  */
 export const signIn =
   (parts: AccessParts) =>
@@ -22,7 +23,7 @@ export const signIn =
     const isRight = await verifyPassword({ hash: found?.password ?? nobodysHash, password })
     if (!isRight || !found?.password) throw new Refusal('session.wrong_credentials')
     await parts.asWorker('write', (ctx) => returnTry(ctx, attempt))
-    const answer = await enter(parts, { personId: found.person_id, rememberMe, request, reply })
+    const answer = await enter(parts, { by: 'password', personId: found.person_id, rememberMe, request, reply })
     parts.cookies.setDevice(request, reply, email)
     return answer
   }

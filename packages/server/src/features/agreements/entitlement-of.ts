@@ -44,7 +44,8 @@ const versionsIn = (rows: readonly AgreementRow[]): readonly string[] => [
   ),
 ]
 
-async function policiesFor(ctx: Ctx, rows: readonly AgreementRow[]): Promise<ReadonlyMap<string, Policy>> {
+/** Every version that these agreements pin; the current one where there is none. */
+export async function policiesFor(ctx: Ctx, rows: readonly AgreementRow[]): Promise<ReadonlyMap<string, Policy>> {
   const policies = new Map<string, Policy>()
   for (const version of versionsIn(rows)) policies.set(version, await policyOf(ctx, version))
   if (policies.size > 0) return policies

@@ -9,6 +9,7 @@ export {
   openingGround,
   openingTermsOf,
 } from './entitlement-of.ts'
+export { portalStandingsOf } from './portal-standing.ts'
 export type { PreviewClocks, TermsThen, TicketCovered } from './ports.ts'
 export { agreementRoutes } from './routes.ts'
 export { seatsIn, seatsOf } from './seats-of.ts'

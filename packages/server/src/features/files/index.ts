@@ -12,7 +12,8 @@ import { withdrawFile } from './withdraw-file.ts'
 
 export { attachCertificate, attachFiles, listCertificates, listFileRefs } from './attach-files.ts'
 export { clearFiles } from './clear-files.ts'
-export type { FileStore } from './ports.ts'
+export { ownUpload } from './own-upload.ts'
+export type { FileStore, Pictures } from './ports.ts'
 
 /** Uploads, signed addresses, downloads and removal of files. `secret` is the desk's. */
 export function openFiles(settings: Omit<FilesParts, 'tickets'> & { readonly secret: string }): {

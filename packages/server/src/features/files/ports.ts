@@ -9,8 +9,11 @@ export interface StoredBytes {
 
 /** Draws pictures anew, apart from this process. */
 export interface Pictures {
-  /** The picture of these bytes as WebP, at most 2,000 px wide and high; undefined when they are none that we show. */
-  redraw(bytes: Readable): Promise<Buffer | undefined>
+  /**
+   * The picture of these bytes as WebP, at most 2,000 px (or `longestSide`) wide and high; undefined when they are none
+   * that we show.
+   */
+  redraw(bytes: Readable, longestSide?: number): Promise<Buffer | undefined>
 }
 
 /** Where the bytes of files are kept. Keys are random and made by the store; no name reaches it. */

@@ -18,6 +18,16 @@ export async function insertDraft(ctx: Ctx, draft: DraftRow): Promise<void> {
             ${draft.storage_key}, ${draft.created_at})`.execute(ctx.db)
 }
 
+/** The person's own upload that no message carries. */
+export async function findDraft(
+  ctx: Ctx,
+  of: { readonly id: string; readonly personId: string },
+): Promise<{ storage_key: string } | undefined> {
+  const found = await sql<{ storage_key: string }>`SELECT storage_key FROM file_drafts
+    WHERE id = ${of.id} AND uploaded_by = ${of.personId}`.execute(ctx.db)
+  return found.rows[0]
+}
+
 interface OfMessage {
   readonly ticketId: string
   readonly messageId: string

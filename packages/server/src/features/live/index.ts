@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import { type Route, serveRaw } from '../../platform/http/route.ts'
+import type { OwnAddresses } from '../../platform/http/shields.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import { EventHub } from './event-hub.ts'
 import { OpenLines, watchEvents } from './watch-events.ts'
@@ -16,18 +17,21 @@ export interface Live {
   readonly endAll: () => void
 }
 
-export function openLive(parts: {
-  readonly openUnit: OpenUnit
-  readonly identify: Identify
-  readonly log: Logger
-  readonly publicUrl: string | undefined
-}): Live {
-  const { openUnit, identify, log, publicUrl } = parts
+export function openLive(
+  parts: {
+    readonly openUnit: OpenUnit
+    readonly identify: Identify
+    readonly log: Logger
+  } & OwnAddresses,
+): Live {
+  const { openUnit, identify, log, publicUrl, isPortalHost } = parts
   const read = <T>(work: (ctx: Ctx) => Promise<T>) => openUnit(worker, 'read', work)
   const hub = new EventHub({ read, log })
   const lines = new OpenLines()
   return {
-    routes: [serveRaw(watchEventsEndpoint, watchEvents({ hub, openUnit, read, identify, publicUrl }, lines))],
+    routes: [
+      serveRaw(watchEventsEndpoint, watchEvents({ hub, openUnit, read, identify, publicUrl, isPortalHost }, lines)),
+    ],
     hurry: () => hub.hurry(),
     endAll: () => lines.endAll(),
   }

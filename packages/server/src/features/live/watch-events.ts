@@ -6,7 +6,7 @@ import { repeat } from '../../platform/clock/timers.ts'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { Call } from '../../platform/http/route.ts'
-import { requireOwnOrigin } from '../../platform/http/shields.ts'
+import { type OwnAddresses, requireOwnOrigin } from '../../platform/http/shields.ts'
 import { decodeTypeId } from '../../platform/ids/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import type { EventHub } from './event-hub.ts'
@@ -23,13 +23,11 @@ const retryMs = 2_000
 
 type WhoNow = () => Promise<Principal | undefined>
 
-export interface LiveParts {
+export interface LiveParts extends OwnAddresses {
   readonly hub: EventHub
   readonly openUnit: OpenUnit
   readonly read: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
   readonly identify: Identify
-  /** Whose pages may watch; unset, the address that was asked. */
-  readonly publicUrl: string | undefined
 }
 
 /** The open lines of this process. */
@@ -65,7 +63,7 @@ export class OpenLines {
 export const watchEvents =
   (parts: LiveParts, lines: OpenLines) =>
   async ({ caller, input, request, reply }: Call<InputOf<typeof watchEventsEndpoint>>): Promise<FastifyReply> => {
-    requireOwnOrigin(request, parts.publicUrl)
+    await requireOwnOrigin(request, parts)
     if (!caller) throw new Refusal('session.missing')
     const { accountId } = input.query
     const whoNow = watcherOf(parts, request, accountId)

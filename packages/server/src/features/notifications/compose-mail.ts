@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { deskAccountId } from '../../platform/events/index.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { findReader } from '../contacts/index.ts'
+import { customerBase } from '../portals/index.ts'
 import { ticketOf } from '../tickets/index.ts'
 import { isAccountNews } from './account-news.ts'
 import type { DeliveryRow } from './delivery-queries.ts'
@@ -39,10 +40,14 @@ export async function draftMail(ctx: Ctx, row: DeliveryRow, parts: Drafts): Prom
   const act = await listAct(ctx, row.account_id, row.event_id)
   const event = act.find(({ id }) => id === row.event_id)
   if (!event) return { ok: false, state: 'dead', code: 'mail.about_nothing' }
-  const addressed = await addressOf(ctx, row, { event, act, ...parts })
+  const addressed = await addressOf(ctx, row, { event, act, ...parts, publicUrl: await baseFor(ctx, row, parts) })
   if (!addressed.ok) return addressed
   return { ok: true, draft: { ...addressed.draft, messageId: row.message_id, at: event.at.getTime() } }
 }
+
+/** Customers are led into their account's own portal where it has one. */
+const baseFor = async (ctx: Ctx, row: DeliveryRow, { publicUrl }: Drafts): Promise<string> =>
+  row.side === 'staff' || row.account_id === deskAccountId ? publicUrl : customerBase(ctx, row.account_id, publicUrl)
 
 function addressOf(
   ctx: Ctx,

@@ -5,6 +5,7 @@ import { DatabaseClock } from '../../platform/clock/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { type StartedDesk, startDesk } from '../start-desk.ts'
 import { accountParts, staffParts } from './cast.ts'
+import { dressPortals } from './dress-portals.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
 import { playStories } from './play-stories.ts'
@@ -83,6 +84,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   })
   const founded = await foundDesk(stage, now)
   await addConsultants(stage, founded)
+  await dressPortals(stage, founded)
   await giveSignIns(stage, founded, open.secret)
   await playStories(stage, founded, stories, { now, beside: seatCues(stage, founded, now) })
   await settlePeople(stage, founded, now)

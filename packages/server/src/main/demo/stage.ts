@@ -3,7 +3,6 @@ import { principalOf } from '../../features/access/index.ts'
 import type { Principal } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import type { Desk } from '../desk.ts'
-import { sliceRoutes } from '../slices.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
@@ -45,7 +44,7 @@ export class Stage {
     who: { readonly personId: string; readonly accountId?: string },
     sent: Partial<SentOf<E>>,
   ): Promise<OutputOf<E>> {
-    const route = sliceRoutes.find((candidate) => candidate.endpoint === endpoint)
+    const route = this.desk.routes.find((candidate) => candidate.endpoint === endpoint)
     if (!route || route.unit === 'none') throw new Error(`${endpoint.method} ${endpoint.path} is not played`)
     const input = {
       params: endpoint.params?.parse(sent.params),

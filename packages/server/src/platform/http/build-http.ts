@@ -101,7 +101,7 @@ function guardEachRequest(app: FastifyInstance, parts: HttpParts): void {
   app.decorateRequest('caller', undefined)
   app.addHook('onRequest', async (request, reply) => {
     shield(request, reply, shields)
-    if (isChange(request)) requireOwnOrigin(request, parts.publicUrl)
+    if (isChange(request)) await requireOwnOrigin(request, parts)
   })
 }
 

@@ -25,6 +25,18 @@ export interface Readiness {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+/** A page of the portal that somebody asks for. */
+export interface PageAsked {
+  /** As sent, or as a trusted proxy passed it on. */
+  readonly host: string
+  /** Path and query. */
+  readonly url: string
+}
+/** A page, in place of what stands between its marks with this head; or where it is now. */
+export type PageAnswer =
+  | { readonly kind: 'page'; readonly head?: string }
+  | { readonly kind: 'redirect'; readonly to: string }
+
 /** What the HTTP side needs of a desk; it knows no ticket. */
 export interface HttpParts {
   readonly openUnit: OpenUnit
@@ -33,6 +45,9 @@ export interface HttpParts {
   readonly log: Logger
   readonly secret: string
   readonly publicUrl: string | undefined
+  /** Whether a host is one beside `publicUrl` that we answer at. */
+  readonly isPortalHost: (host: string) => Promise<boolean>
+  readonly dressPage: (asked: PageAsked) => Promise<PageAnswer>
   readonly filesOrigin: string | undefined
   readonly trustedProxies: readonly string[]
   readonly metricsToken: string | undefined

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import staticFiles from '@fastify/static'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Mount } from './build-http.ts'
 import type { HttpParts } from './http-parts.ts'
 import { answerShields, applyShields } from './shields.ts'
@@ -35,10 +35,12 @@ export const mountPages =
     await app.register(async (pages) => {
       pages.addHook('onRequest', async (_request, reply) => takeOffShields(reply, parts.publicUrl))
       await pages.register(helmet, pageShields(parts))
-      for (const url of ['/console', '/console/*']) pages.get(url, (_request, reply) => sendPage(reply, console))
+      for (const url of ['/console', '/console/*']) {
+        pages.get(url, (request, reply) => sendConsole(parts, console, request, reply))
+      }
       for (const url of ['/', '/*']) {
         pages.get(url, (request, reply) => {
-          if (!isOurs(request.url)) return sendPage(reply, portal)
+          if (!isOurs(request.url)) return sendPortal(parts, portal, request, reply)
           applyShields(reply, answerShields(parts.publicUrl))
           return reply.callNotFound()
         })
@@ -54,11 +56,25 @@ function takeOffShields(reply: FastifyReply, publicUrl: string | undefined): voi
 /** Addresses that belong to the API, to files or to built assets never answer with a page, but as any unknown route. */
 const isOurs = (url: string): boolean => /^\/(api|files|assets|healthz|readyz|metrics)(?:[/?]|$)/.test(url)
 
-/** A page cut at the places of its nonce. */
-type Page = readonly string[]
+const readPage = (dist: string, name: string): Promise<string> => readFile(join(dist, name), 'utf8')
 
-const readPage = async (dist: string, name: string): Promise<Page> =>
-  (await readFile(join(dist, name), 'utf8')).split('__CSP_NONCE__')
+/** What a portal of an account's own says in its place: title, icon, colours. */
+const dressable = /<!-- dress -->[\s\S]*?<!-- \/dress -->/
+
+async function sendPortal(parts: HttpParts, page: string, request: FastifyRequest, reply: FastifyReply) {
+  const { host, url } = request
+  const answer = await parts.dressPage({ host, url })
+  if (answer.kind === 'redirect') return reply.redirect(answer.to, 302)
+  const { head } = answer
+  return sendPage(reply, head === undefined ? page : page.replace(dressable, () => head))
+}
+
+/** The console stands at the desk's own address alone. */
+async function sendConsole(parts: HttpParts, page: string, request: FastifyRequest, reply: FastifyReply) {
+  const { host, url } = request
+  const answer = (await parts.isPortalHost(host)) ? await parts.dressPage({ host, url }) : undefined
+  return answer?.kind === 'redirect' ? reply.redirect(answer.to, 302) : sendPage(reply, page)
+}
 
 const nonces = new WeakMap<ServerResponse, string>()
 /** One nonce per answer, for its header and its body. */
@@ -68,8 +84,8 @@ function nonceOf(response: ServerResponse): string {
   return nonce
 }
 
-function sendPage(reply: FastifyReply, page: Page): FastifyReply {
-  const text = page.join(nonceOf(reply.raw))
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  const text = page.replaceAll('__CSP_NONCE__', nonceOf(reply.raw))
   return reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8').send(text)
 }
 

@@ -5,21 +5,31 @@ const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 export const isChange = (request: FastifyRequest): boolean => unsafeMethods.has(request.method)
 
+/** Where our own pages stand. */
+export interface OwnAddresses {
+  /** Unset: the address that was asked. */
+  readonly publicUrl: string | undefined
+  readonly isPortalHost: (host: string) => Promise<boolean>
+}
+
 /**
  * Refuses `session.origin_refused` for what another site's page sends: each change, and each live line. Programs send
  * no `Origin` and pass; browsers always do on such requests, and say `Sec-Fetch-Site` beside it.
  */
-export function requireOwnOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
+export async function requireOwnOrigin(request: FastifyRequest, own: OwnAddresses): Promise<void> {
   const { origin } = request.headers
-  if (origin !== undefined && !isOwn(origin, request, publicUrl)) throw new Refusal('session.origin_refused')
+  if (origin !== undefined && origin !== (await ownOrigin(request, own))) throw new Refusal('session.origin_refused')
   const site = request.headers['sec-fetch-site']
   const isForeign = site === 'cross-site' || site === 'same-site'
   if (origin === undefined && isForeign) throw new Refusal('session.origin_refused')
 }
 
-function isOwn(origin: string, request: FastifyRequest, publicUrl: string | undefined): boolean {
-  if (publicUrl !== undefined) return origin === new URL(publicUrl).origin
-  return origin === `${request.protocol}://${request.host}`
+/** The one origin whose pages may ask here: at a portal's host that host's own, never a neighbour's. */
+async function ownOrigin(request: FastifyRequest, { publicUrl, isPortalHost }: OwnAddresses): Promise<string> {
+  if (publicUrl === undefined) return `${request.protocol}://${request.host}`
+  const { host, origin, protocol } = new URL(publicUrl)
+  const asked = request.host.toLowerCase()
+  return asked !== host && (await isPortalHost(asked)) ? `${protocol}//${asked}` : origin
 }
 
 /** Headers of every answer that is not a page: nothing may be run, framed, guessed, or kept by a cache. */

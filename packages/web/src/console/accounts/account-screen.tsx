@@ -8,10 +8,12 @@ import { t } from '../desk-text.ts'
 import { MissingScreen } from '../missing-screen.tsx'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
+import { AccountSignOn } from '../sign-on/account-sign-on.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
 import { AccountJoinings } from './account-joinings.tsx'
+import { AccountPortal } from './account-portal.tsx'
 import { AccountPrimary } from './account-primary.tsx'
 import { AccountPromise } from './account-promise.tsx'
 import { AccountStay } from './account-stay.tsx'
@@ -58,7 +60,9 @@ export function AccountScreen() {
             <AccountPrimary account={account} />
             <AccountStay account={account} />
             <AccountContacts account={account} />
+            <AccountPortal account={account} />
             <AccountJoinings account={account} />
+            <AccountSignOn account={account} />
           </div>
         </div>
       </section>

@@ -55,6 +55,10 @@ const auditText = {
   'staff.added': 'Colleague added',
   'staff.changed': 'Colleague changed',
   'staff.ended': 'Membership ended',
+  'portal.changed': 'Portal changed',
+  'portal.host_added': 'Host named',
+  'portal.host_proved': 'Host proved',
+  'portal.host_removed': 'Host removed',
   'policy.published': 'Policy published',
   'person.signed_in': 'Signed in',
   'person.password_given': 'First password given',
@@ -70,6 +74,12 @@ const auditText = {
   'letter.asked': 'Letter asked for',
   'api_key.created': 'API key made',
   'api_key.revoked': 'API key revoked',
+  'identity_provider.connected': 'Sign-in service connected',
+  'identity_provider.changed': 'Sign-in service changed',
+  'identity_provider.removed': 'Sign-in service removed',
+  'identity_provider.sso_only_lifted': 'Single sign-on only lifted on the machine',
+  'identity.connected': 'Sign-in service connected with a person',
+  'identity.disconnected': 'Sign-in service disconnected from a person',
   'clock.frozen': 'Clock stopped',
   'clock.thawed': 'Clock confirmed',
   'mail.bounced': 'Mail came back',
@@ -97,6 +107,7 @@ const auditText = {
   'fact.kind': 'kind',
   'fact.staffSecondFactor': 'second factor of staff',
   'fact.state': 'now',
+  'fact.changes': 'changed',
 } as const
 
 type AuditKey = keyof typeof auditText

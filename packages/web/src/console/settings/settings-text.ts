@@ -10,6 +10,8 @@ const settingsText = {
   'templates.says': 'Words that a reply may begin with.',
   'permissions.label': 'Permissions',
   'permissions.says': 'Who may do what, by role, as the desk itself decides it.',
+  'portals.label': 'Portals',
+  'portals.says': 'Portals that accounts have of their own: address, looks, ways of signing in.',
 } as const
 
 export const t = createText(settingsText)

@@ -8,20 +8,17 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
-import { useTitle } from '../../ui/use-title.ts'
+import { usePageTitle } from '../own/use-page-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
-import { useMe } from '../session-gate.ts'
-import { t as portalSay } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import './agreement.css'
 import { t } from './agreement-text.ts'
 
 /** Companies that become one: what that means, and the word of the primary contact. */
 export function JoiningScreen() {
-  const { vendor } = useMe()
   const account = useAccount()
   const query = useQuery(read('GET /accounts/:accountId/joinings', { params: { accountId: account.id } }))
-  useTitle(portalSay('title.page', { page: t('joining.title'), vendor: vendor.name }))
+  usePageTitle(t('joining.title'))
   const items = query.data?.items
   if (items?.length === 0)
     return (

@@ -10,10 +10,8 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatNear } from '../../ui/time/format-moment.ts'
-import { useTitle } from '../../ui/use-title.ts'
+import { usePageTitle } from '../own/use-page-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
-import { useMe } from '../session-gate.ts'
-import { t as portalSay } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import './agreement.css'
 import { t } from './agreement-text.ts'
@@ -21,10 +19,9 @@ import { sayCity, sayInstantIn } from './say-dates.ts'
 
 /** After a change to fewer seats: the primary contact chooses who keeps one. */
 export function WhoStaysScreen() {
-  const { vendor } = useMe()
   const account = useAccount()
   const query = useQuery(read('GET /accounts/:accountId/stay', { params: { accountId: account.id } }))
-  useTitle(portalSay('title.page', { page: t('stay.title'), vendor: vendor.name }))
+  usePageTitle(t('stay.title'))
   const stay = query.data?.stay
   if (stay === null)
     return (

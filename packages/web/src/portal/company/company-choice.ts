@@ -45,8 +45,8 @@ export const companyFor = <C extends Company>(companies: readonly C[], address: 
   return company
 }
 
-/** Goes over to another company, on a page that knows nothing of this one. */
-export const goTo = ({ id }: Company) => {
+/** Goes over to another company, where its portal stands, on a page that knows nothing of this one. */
+export const goTo = ({ id, code }: Company, portal: string) => {
   rememberCompany(id)
-  location.assign('/')
+  location.assign(`${portal}/?account=${code}`)
 }

@@ -2,7 +2,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { HomeNotices } from '../agreement/home-notices.tsx'
-import { useMe } from '../session-gate.ts'
+import { usePortalName } from '../own/use-page-title.ts'
 import { t } from '../text.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import { CoverageCard } from './coverage-card.tsx'
@@ -24,9 +24,8 @@ function CoverageSkeleton() {
 
 /** What is promised now, and what is next. */
 export function HomeScreen() {
-  const { vendor } = useMe()
   const support = useSupportNow()
-  useTitle(t('title.home', { vendor: vendor.name }))
+  useTitle(usePortalName())
   return (
     <>
       <HomeNotices />

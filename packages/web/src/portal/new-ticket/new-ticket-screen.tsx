@@ -4,16 +4,16 @@ import { ApiProblem } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
-import { useTitle } from '../../ui/use-title.ts'
-import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useMayWrite } from '../use-account.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import { ChoosePriority } from './choose-priority.tsx'
 import './new-ticket.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 import { PromisePreview } from './promise-preview.tsx'
 import { SendBar } from './send-bar.tsx'
 import { TeamHint } from './team-hint.tsx'
+import { TrainingNote } from './training-note.tsx'
 import { type NewTicket, useNewTicket } from './use-new-ticket.ts'
 import { WhatHappens } from './what-happens.tsx'
 
@@ -65,6 +65,7 @@ function Form({ ticket }: { readonly ticket: NewTicket }) {
       ) : null}
       {open.isError ? <SendFault problem={open.error} /> : null}
       {waits && attachments.isSending ? <p className="field-hint">{t('new.files_first')}</p> : null}
+      <TrainingNote priority={choice?.priority} />
       <SendBar
         priority={choice?.priority}
         promise={ticket.promise.data}
@@ -129,8 +130,7 @@ function Page() {
 
 /** Opens a ticket: the promise stands on top and follows every answer. */
 export function NewTicketScreen() {
-  const { vendor } = useMe()
   const mayWrite = useMayWrite()
-  useTitle(t('title.page', { page: t('nav.new_ticket'), vendor: vendor.name }))
+  usePageTitle(t('nav.new_ticket'))
   return mayWrite ? <Page /> : <ReadersOnly />
 }

@@ -6,13 +6,12 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { When } from '../../ui/time/when.tsx'
-import { useTitle } from '../../ui/use-title.ts'
-import { useMe } from '../session-gate.ts'
 import { type TextKey, t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
 import { newsValues, sayKind } from './say-kind.ts'
 import { sayLate } from './say-late.ts'
 import './notifications.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 
 type News = Returned<'GET /notifications'>['items'][number]
 
@@ -48,10 +47,9 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
 
 /** What one was told, newest first; opening a ticket from here marks its line as read. */
 export function NotificationsScreen() {
-  const { vendor } = useMe()
   const news = useQuery(read('GET /notifications', { query: { limit: 50 } }))
   const mark = useSend('POST /notifications/read')
-  useTitle(t('title.page', { page: t('news.title'), vendor: vendor.name }))
+  usePageTitle(t('news.title'))
   const items = news.data?.items ?? []
   return (
     <section className="part news">

@@ -6,14 +6,15 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { formatMoment } from '../../ui/time/format-moment.ts'
-import { useTitle } from '../../ui/use-title.ts'
 import { WrittenText } from '../../ui/written-text.tsx'
 import { OurAgreement } from '../agreement/our-agreement.tsx'
+import { clauseHref } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import './policy.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 
 type Policy = Returned<'GET /accounts/:accountId/policy'>
 type Clause = Policy['sections'][number]['children'][number]
@@ -108,7 +109,7 @@ function Text({ policy }: { readonly policy: Policy }) {
           <ol>
             {policy.sections.map(({ clause, title }) => (
               <li key={clause}>
-                <a href={`/policy#clause-${clause}`}>
+                <a href={clauseHref(clause)}>
                   <span className="qt t">{clause}</span> {title}
                 </a>
               </li>
@@ -128,10 +129,9 @@ function Text({ policy }: { readonly policy: Policy }) {
 
 /** The policy as the customer’s own page. */
 export function PolicyScreen() {
-  const { vendor } = useMe()
   const { id } = useAccount()
   const policy = useQuery(read('GET /accounts/:accountId/policy', { params: { accountId: id } }))
-  useTitle(t('title.page', { page: t('nav.policy'), vendor: vendor.name }))
+  usePageTitle(t('nav.policy'))
   if (policy.data !== undefined) return <Text policy={policy.data} />
   if (policy.error instanceof ApiProblem && policy.error.code === 'agreement.not_in_force')
     return (

@@ -2,6 +2,7 @@ import type { Commitment } from '@mainstay/contracts/commitments'
 import { modelOf } from '../../ui/ribbon/model-of.ts'
 import type { RibbonModel } from '../../ui/ribbon/ribbon-model.ts'
 import { countBetween } from '../../ui/ribbon/ribbon-scale.ts'
+import { portalBase } from '../own/portal-here.ts'
 import { t } from '../text.ts'
 
 export const firstName = (name: string) => name.split(' ')[0] ?? name
@@ -25,7 +26,7 @@ export const promiseModel = (promise: Commitment, readerZone: string, more: Part
   })
 
 /** Where a clause stands in "Our policy". */
-export const clauseHref = (clause: string) => `/policy#clause-${clause}`
+export const clauseHref = (clause: string) => `${portalBase}/policy#clause-${clause}`
 
 const endings: Readonly<Record<string, string>> = {
   raised: t('promise.replaced_raised'),

@@ -2,15 +2,15 @@ import { Link } from '@tanstack/react-router'
 import { Security } from '../../doors/security/security.tsx'
 import { t as door } from '../../doors/text.ts'
 import { Icon } from '../../ui/icons.tsx'
-import { useTitle } from '../../ui/use-title.ts'
+import { usePageTitle } from '../own/use-page-title.ts'
 import { useMe } from '../session-gate.ts'
 import '../settings/settings.css'
 import { t } from '../text.ts'
 
 /** How one comes in, and where one is signed in. */
 export function SecurityScreen() {
-  const { person, vendor } = useMe()
-  useTitle(t('title.page', { page: door('security.title'), vendor: vendor.name }))
+  const { person } = useMe()
+  usePageTitle(door('security.title'))
   return (
     <div className="settings">
       <p className="settings-up">

@@ -1,21 +1,22 @@
 import { Link } from '@tanstack/react-router'
 import { t as door } from '../../doors/text.ts'
-import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
+import { SignOnSections } from '../sign-on/sign-on-sections.tsx'
 import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
 import { ApiKeys } from './api-keys.tsx'
 import { OwnSeat } from './own-seat.tsx'
 import { t as seat } from './seat-text.ts'
 import './settings.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 import { ToldChoices } from './told-choices.tsx'
 import { ZoneForm } from './zone-form.tsx'
 
 /** One’s own settings: zone and locale, what one is told, sign-in, keys. Light or dark is in the menu. */
 export function SettingsScreen() {
-  const { person, vendor } = useMe()
+  const { person } = useMe()
   const { role } = useAccount()
-  useTitle(t('title.page', { page: t('settings.title'), vendor: vendor.name }))
+  usePageTitle(t('settings.title'))
   return (
     <div className="settings">
       <h1>{t('settings.title')}</h1>
@@ -55,6 +56,7 @@ export function SettingsScreen() {
           {t('settings.security_open')}
         </Link>
       </section>
+      <SignOnSections />
       <section className="part">
         <div className="part-head">
           <h2>{t('settings.keys')}</h2>

@@ -3,7 +3,10 @@ import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { read } from '../../data/index.ts'
 import { SignInFlow } from '../../doors/sign-in-flow.tsx'
+import { SignOnAtDoor } from '../../doors/sign-on/sign-on-at-door.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { t as own } from '../own/own-text.ts'
+import { portalHere } from '../own/portal-here.ts'
 import { t } from '../text.ts'
 import { brand, useDoor } from './use-door.tsx'
 
@@ -19,7 +22,16 @@ const useSetupFirst = () => {
 export function SignInScreen() {
   const { wanted } = useSearch({ from: '/sign-in' })
   const { onIn } = useDoor(wanted)
-  useTitle(t('sign_in.title'))
+  useTitle(portalHere === undefined ? t('sign_in.title') : own('sign_in.title', { portal: portalHere.name }))
   useSetupFirst()
-  return <SignInFlow heading={t('sign_in.heading')} lead={t('sign_in.lead')} brand={brand} onIn={onIn} />
+  return (
+    <SignInFlow
+      heading={t('sign_in.heading')}
+      lead={t('sign_in.lead')}
+      brand={brand}
+      others={portalHere?.methods.includes('sso') === false ? null : <SignOnAtDoor side="customer" />}
+      offers={portalHere?.methods}
+      onIn={onIn}
+    />
+  )
 }

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { Wordmark } from '../../ui/mark.tsx'
+import { SignInBrand } from '../own/sign-in-brand.tsx'
 
 /** Only addresses of this application: a link cannot send anyone elsewhere after signing in. */
 const insideOnly = (wanted: string | undefined) => (wanted !== undefined && /^\/(?![/\\])/u.test(wanted) ? wanted : '/')
 
-export const brand = <Wordmark height={32} />
+export const brand = <SignInBrand />
 
 /** Where the doors lead: on to where somebody was heading, or to the sign-in. */
 export const useDoor = (wanted?: string) => {

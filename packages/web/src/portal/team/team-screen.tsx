@@ -12,13 +12,13 @@ import { isAway } from '../../ui/primary/is-away.ts'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatTime } from '../../ui/time/format-moment.ts'
-import { useTitle } from '../../ui/use-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import { PrimarySection } from './primary-section.tsx'
 import './team.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 
 const dialogs = () => import('../../seats/seat-dialogs.tsx')
 const InviteDialog = lazy(() => dialogs().then((module) => ({ default: module.InviteDialog })))
@@ -115,6 +115,9 @@ function Invite({ contacts }: { readonly contacts: Contacts }) {
 const sayCount = ({ used, of }: Contacts['seats']): string =>
   of === null ? t('team.seats_open', { used }) : t('team.seats', { used, of })
 
+const sayReaders = ({ used, of }: Contacts['observers']): string =>
+  of === null ? t('team.readers_open', { used }) : t('team.readers', { used, of })
+
 function Team({ contacts }: { readonly contacts: Contacts }) {
   const account = useAccount()
   const zone = useReaderZone()
@@ -124,8 +127,10 @@ function Team({ contacts }: { readonly contacts: Contacts }) {
       <section className="part">
         <div className="part-head">
           <h2>{t('team.contacts')}</h2>
-          <p className="sm mut t">{sayCount(contacts.seats)}</p>
-          <Invite contacts={contacts} />
+          <div className="team-head-facts">
+            <span className="sm mut t">{sayCount(contacts.seats)}</span>
+            <Invite contacts={contacts} />
+          </div>
         </div>
         <Hours />
         <People contacts={contacts} who="contact" />
@@ -134,7 +139,7 @@ function Team({ contacts }: { readonly contacts: Contacts }) {
         <section className="part">
           <div className="part-head">
             <h2>{t('team.observers')}</h2>
-            <p className="sm mut t">{sayCount(contacts.observers)}</p>
+            <p className="sm mut t">{sayReaders(contacts.observers)}</p>
           </div>
           <People contacts={contacts} who="observer" />
         </section>
@@ -146,11 +151,10 @@ function Team({ contacts }: { readonly contacts: Contacts }) {
 
 /** The people who speak for the account: seats, training, places, and the hours that follow. */
 export function TeamScreen() {
-  const { vendor } = useMe()
   const account = useAccount()
   const contacts = useContacts(account.id)
   const primary = contacts.data?.items.find(({ isPrimary }) => isPrimary)
-  useTitle(t('title.page', { page: t('nav.team'), vendor: vendor.name }))
+  usePageTitle(t('nav.team'))
   return (
     <>
       <h1 className="team-title">{t('team.title')}</h1>

@@ -6,14 +6,13 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
-import { useTitle } from '../../ui/use-title.ts'
-import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { TicketRow } from '../ticket-row/ticket-row.tsx'
 import { useAccount, useMayWrite } from '../use-account.ts'
 import { queryOf, type TicketFilters } from './ticket-filters.ts'
 import { TicketSearch } from './ticket-search.tsx'
 import './tickets.css'
+import { usePageTitle } from '../own/use-page-title.ts'
 
 const useTickets = (filters: TicketFilters) => {
   const query = queryOf(filters)
@@ -110,10 +109,9 @@ const save = async (filters: TicketFilters) => (await import('./export-tickets.t
 
 /** All of the team’s tickets. */
 export function TicketsScreen() {
-  const { vendor } = useMe()
   const account = useAccount()
   const filters = useSearch({ from: '/desk/tickets' })
-  useTitle(t('title.page', { page: t('nav.tickets'), vendor: vendor.name }))
+  usePageTitle(t('nav.tickets'))
   return (
     <section className="part">
       <div className="part-head">
