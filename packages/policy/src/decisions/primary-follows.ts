@@ -1,7 +1,7 @@
 import type { Policy } from '../document/schema.ts'
 import type { Decision, Reason } from '../reasons/types.ts'
 
-export interface SuccessionQuestion {
+export interface PrimarySuccessionQuestion {
   readonly policy: Policy
   /** Named by whoever ends it; may be anyone who speaks for the account and is not the one who goes. */
   readonly successorId?: string | undefined
@@ -9,16 +9,20 @@ export interface SuccessionQuestion {
   readonly deputyId?: string | undefined
 }
 
-export type Succession =
+export type PrimarySuccession =
   | { readonly follows: string; readonly as: 'successor'; readonly hours: 'of_her_place' }
   /** The hours stay until her place is confirmed. */
   | { readonly follows: string; readonly as: 'deputy'; readonly hours: 'stay' }
   | { readonly follows: undefined; readonly code: 'contact.primary_needed' }
 
 /** Who is the primary contact when the present one goes: the successor, else the deputy; never nobody (policy 7.5). */
-export const primaryFollows = ({ policy, successorId, deputyId }: SuccessionQuestion): Decision<Succession> => {
+export const primaryFollows = ({
+  policy,
+  successorId,
+  deputyId,
+}: PrimarySuccessionQuestion): Decision<PrimarySuccession> => {
   const { clause } = policy.people.deputy
-  const decided = (result: Succession, reason: Omit<Reason, 'clause'>): Decision<Succession> => ({
+  const decided = (result: PrimarySuccession, reason: Omit<Reason, 'clause'>): Decision<PrimarySuccession> => ({
     result,
     policyVersion: policy.version,
     clauses: [clause],
