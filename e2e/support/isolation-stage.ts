@@ -5,7 +5,8 @@ import { type Operation, type Pool, readOperations } from './api-document.ts'
 import { type Canaries, must, plantCanaries } from './canaries.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { type LiveFrames, listenLive } from './live-frames.ts'
-import { makeKey, revokeKey } from './sessions.ts'
+import { makeKey } from './sessions.ts'
+import { hire, shutOutKeys } from './shut-out.ts'
 
 export interface Actor {
   readonly name: string
@@ -26,31 +27,45 @@ export interface IsolationStage {
   /** Things of Acme's, where a request has to name one beside the one that is tried. */
   readonly own: Pool
   readonly actors: readonly Actor[]
-  readonly revokedKey: string
+  /** Keys that open nothing any more, by what they were. */
+  readonly shutOut: Readonly<Record<string, string>>
   end(): Promise<void>
 }
 
 /** A running desk with canaries in two accounts and everybody who must not see some of them. */
 export async function setIsolationStage(): Promise<IsolationStage> {
   const folder = await mkdtemp(join(tmpdir(), 'mainstay-isolation-'))
-  const desk = await startDesk({ dataDir: folder, env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0' } })
+  const desk = await startDesk({
+    dataDir: folder,
+    env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0', RATE_PER_ACCOUNT: '0', READ_BUDGET: '0', LOG_LEVEL: 'debug' },
+  })
   const robotScopes = ['tickets:read', 'tickets:write', 'accounts:read', 'policy:read']
   const robot = await makeKey(desk, 'Dana', { robot: true, scopes: robotScopes })
   const noNotes = await makeKey(desk, 'Bo', { scopes: ['tickets:read', 'accounts:read', 'policy:read'] })
-  const revoked = await makeKey(desk, 'Ana', { scopes: ['tickets:read'] })
-  await revokeKey(desk, 'Ana', revoked)
+  const vendorRobot = await makeKey(desk, 'Ida', { robot: true, scopes: ['tickets:read', 'accounts:read'] })
+  const { accounts } = await must<{ accounts: readonly { id: string }[] }>(desk, desk.person('Ana').apiKey, 'GET /me')
+  const acme = accounts[0]?.id ?? ''
+  const { revokedId, ...shutOut } = await shutOutKeys(desk, acme)
+  const every = ['tickets:read', 'tickets:write', 'notes:read', 'notes:write', 'accounts:read', 'accounts:write']
+  const staffScopes = [...every, 'policy:read', 'audit:read', 'own:write', 'settings:write']
+  const lin = await hire(desk, 'Lin', { roles: ['engineer', 'lead'], sight: 'named', accountIds: [acme] })
+  const limited = await makeKey(desk, lin, { scopes: staffScopes })
+  const auditor = await makeKey(desk, await hire(desk, 'Audrey', { roles: ['auditor'] }), { scopes: staffScopes })
   const keys = {
     ana: desk.person('Ana').apiKey,
     ben: desk.person('Ben').apiKey,
     rosa: desk.person('Rosa').apiKey,
     robot: robot.secret,
     noNotes: noNotes.secret,
+    vendorRobot: vendorRobot.secret,
+    limited: limited.secret,
+    auditor: auditor.secret,
   }
   const listening = await Promise.all(
     Object.entries(keys).map(async ([name, key]) => [name, await listenLive(desk, key)] as const),
   )
   const planted = await plantAll(desk)
-  const own = { ...planted.shared.ids, ...(await seenIds(desk, 'Ana')), key: [revoked.key.id] }
+  const own = { ...planted.shared.ids, ...(await seenIds(desk, 'Ana')), key: [revokedId] }
   const actors = castOf(keys, new Map(listening), planted)
   const end = async () => {
     for (const { frames } of actors) frames.hangUp()
@@ -58,7 +73,7 @@ export async function setIsolationStage(): Promise<IsolationStage> {
     await rm(folder, { recursive: true, force: true })
   }
   const operations = await readOperations(desk)
-  return { desk, operations, ...planted, own, actors, revokedKey: revoked.secret, end }
+  return { desk, operations, ...planted, own, actors, shutOut, end }
 }
 
 type Planted = Pick<IsolationStage, 'foreign' | 'secluded' | 'shared'> & {
@@ -111,7 +126,7 @@ async function seenIds(desk: DeskProcess, name: string): Promise<Pool> {
 const everythingOf = ({ ofTicket, ofNotes, ofDrafts }: Canaries) => [...ofTicket, ...ofNotes, ...ofDrafts]
 
 function castOf(
-  keys: Readonly<Record<'ana' | 'ben' | 'rosa' | 'robot' | 'noNotes', string>>,
+  keys: Readonly<Record<'ana' | 'ben' | 'rosa' | 'robot' | 'noNotes' | 'vendorRobot' | 'limited' | 'auditor', string>>,
   frames: ReadonlyMap<string, LiveFrames>,
   { foreign, secluded, shared, around, helioIds }: Planted,
 ): readonly Actor[] {
@@ -123,6 +138,7 @@ function castOf(
   const notes = [...secluded.ofNotes, ...shared.ofNotes]
   const ofColleague = [...ofOthers, ...everythingOf(secluded), ...notes, ...shared.ofDrafts]
   const anybody = { forbidden: ofColleague, strangeIds: [helios, secludeds, shared.noteIds] }
+  const notesAndDrafts = all.flatMap(({ ofNotes, ofDrafts }) => [...ofNotes, ...ofDrafts])
   const framesOf = (name: string) => {
     const found = frames.get(name)
     if (!found) throw new Error(`nobody listens for ${name}`)
@@ -138,7 +154,19 @@ function castOf(
     { name: 'a robot of the account', key: keys.robot, frames: framesOf('robot'), ...anybody },
     {
       ...{ name: 'a key of the staff without notes', key: keys.noNotes, frames: framesOf('noNotes') },
-      ...{ forbidden: all.flatMap(({ ofNotes, ofDrafts }) => [...ofNotes, ...ofDrafts]), strangeIds: [] },
+      ...{ forbidden: notesAndDrafts, strangeIds: [] },
+    },
+    {
+      ...{ name: 'a robot of the staff without notes', key: keys.vendorRobot, frames: framesOf('vendorRobot') },
+      ...{ forbidden: notesAndDrafts, strangeIds: [] },
+    },
+    {
+      ...{ name: 'Lin of the staff, who sees Acme alone', key: keys.limited, frames: framesOf('limited') },
+      ...{ forbidden: [...ofOthers, ...secluded.ofDrafts, ...shared.ofDrafts], strangeIds: [helios] },
+    },
+    {
+      ...{ name: 'Audrey of the staff, an auditor', key: keys.auditor, frames: framesOf('auditor') },
+      ...{ forbidden: all.flatMap(({ ofDrafts }) => ofDrafts), strangeIds: [] },
     },
   ]
 }

@@ -32,6 +32,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'policy check | render | diff | publish | due [--policy FILE] [--json]',
     load: async () => (await import('./commands/policy.ts')).policyCommand,
   },
+  audit: {
+    summary: 'audit export FILE [--account CODE] | verify FILE [--anchors FILE]',
+    load: async () => (await import('./commands/audit.ts')).auditCommand,
+  },
   calendar: {
     summary: 'calendar eval < questions.jsonl > answers.jsonl',
     load: async () => (await import('./commands/calendar-command.ts')).calendarCommand,

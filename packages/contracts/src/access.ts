@@ -1,7 +1,19 @@
 import { scopes } from '@mainstay/policy/access'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { AccountId, ApiKeyId, Email, Instant, line, Nothing, PersonId, page, pageQuery, Zone } from './shared.ts'
+import {
+  AccountId,
+  ApiKeyId,
+  Email,
+  Instant,
+  line,
+  Nothing,
+  PersonId,
+  page,
+  pageQuery,
+  ViewingId,
+  Zone,
+} from './shared.ts'
 
 /** Who you are here, and what the screens need before anything else. */
 export const Me = z.object({
@@ -17,6 +29,8 @@ export const Me = z.object({
   staff: z.object({ roles: z.array(z.string()), headOfSupport: z.boolean() }).optional(),
   vendor: z.object({ name: z.string() }),
   product: z.object({ name: z.string() }),
+  /** Present where a member of staff sees the portal as this person. */
+  viewing: z.object({ id: ViewingId, by: z.string(), endsAt: Instant }).optional(),
   now: Instant,
   version: z.number().int(),
 })
@@ -91,6 +105,12 @@ export const changePasswordEndpoint = endpoint({
 })
 
 export const ApiKeyScope = z.enum(scopes)
+/** A network in CIDR, or one address. */
+export const Network = z
+  .union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()])
+  .meta({ description: 'A network in CIDR, or one address', example: '203.0.113.0/24' })
+/** When something happened with a key, and from which network: coarsely, a /24 or a /48. */
+const KeyUse = z.object({ at: Instant, from: z.string() })
 /** A key for programs. Its secret is shown once, when it is made. */
 export const ApiKey = z.object({
   id: ApiKeyId,
@@ -99,6 +119,12 @@ export const ApiKey = z.object({
   ending: z.string(),
   scopes: z.array(ApiKeyScope),
   accountId: AccountId.nullable(),
+  /** Where it may be used from; none named means anywhere. */
+  networks: z.array(z.string()),
+  /** To the minute. */
+  lastUse: KeyUse.nullable(),
+  /** The last time it was shown from outside its networks. */
+  lastRefusal: KeyUse.nullable(),
   createdAt: Instant,
   expiresAt: Instant,
   revokedAt: Instant.nullable(),
@@ -109,6 +135,7 @@ export const listApiKeysEndpoint = endpoint({
   path: '/api-keys',
   summary: 'Your API keys',
   tag: 'Access',
+  isHersAlone: true,
   query: z.strictObject(pageQuery),
   returns: page(ApiKey),
   refuses: ['request.cursor_invalid'],
@@ -125,6 +152,7 @@ export const createApiKeyEndpoint = endpoint({
     expiresInDays: z.number().int().min(1).max(366).default(90),
     /** The key of a program: what it does is written as done by a robot, not by you. */
     robot: z.boolean().default(false),
+    networks: z.array(Network).max(20).default([]),
   }),
   returns: z.object({ key: ApiKey, secret: z.string() }),
   refuses: ['access.denied'],

@@ -24,6 +24,7 @@ export const listOwnAddressesEndpoint = endpoint({
   method: 'GET',
   path: '/me/addresses',
   summary: 'Your addresses, and those on their way',
+  isHersAlone: true,
   tag: 'Access',
   returns: z.object({ items: z.array(OwnAddress), changes: z.array(AddressChange) }),
   refuses: ['access.denied'],

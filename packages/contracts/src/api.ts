@@ -20,6 +20,7 @@ import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
 import * as training from './training.ts'
+import * as viewings from './viewings.ts'
 
 const nouns = {
   access,
@@ -33,8 +34,8 @@ const nouns = {
   joinings,
   live,
   policies,
-  primaries,
   portals,
+  primaries,
   secondFactor,
   sessions,
   signIn,
@@ -43,6 +44,7 @@ const nouns = {
   tickets,
   told,
   training,
+  viewings,
 }
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -70,8 +72,8 @@ export type Api = Operations<typeof access> &
   Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
-  Operations<typeof primaries> &
   Operations<typeof portals> &
+  Operations<typeof primaries> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
@@ -79,4 +81,5 @@ export type Api = Operations<typeof access> &
   Operations<typeof templates> &
   Operations<typeof tickets> &
   Operations<typeof told> &
-  Operations<typeof training>
+  Operations<typeof training> &
+  Operations<typeof viewings>

@@ -27,6 +27,8 @@ export interface EndpointParts<
   readonly door?: Door
   /** `required` on PUT, PATCH, DELETE (428 without); `honoured` on POST actions. */
   readonly ifMatch?: 'required' | 'honoured'
+  /** Read by the person alone, and by nobody who sees the portal as her: her keys, sessions, unsent drafts. */
+  readonly isHersAlone?: true
   readonly refuses: readonly ProblemCode[]
 }
 export type Endpoint<

@@ -34,7 +34,14 @@ export const uploadFileEndpoint = endpoint({
   status: 201,
   query: z.strictObject({ name: z.string().min(1).max(300).optional() }),
   returns: FileDraft,
-  refuses: ['file.too_large', 'file.storage_full', 'request.unreadable', 'request.invalid', 'idempotency.key_reused'],
+  refuses: [
+    'file.too_large',
+    'file.storage_full',
+    'request.rate_limited',
+    'request.unreadable',
+    'request.invalid',
+    'idempotency.key_reused',
+  ],
 })
 export const getFileLinkEndpoint = endpoint({
   method: 'GET',

@@ -20,6 +20,7 @@ export const getSecondFactorEndpoint = endpoint({
   method: 'GET',
   path: '/auth/second-factor',
   summary: 'Your second factor',
+  isHersAlone: true,
   tag: 'Sign-in',
   returns: SecondFactor,
   refuses: ['access.denied'],

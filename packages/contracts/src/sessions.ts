@@ -18,6 +18,7 @@ export const listSessionsEndpoint = endpoint({
   method: 'GET',
   path: '/auth/sessions',
   summary: 'Where you are signed in',
+  isHersAlone: true,
   tag: 'Sign-in',
   returns: z.object({ items: z.array(Session) }),
   refuses: ['access.denied'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
   AccountId,
+  AccountRef,
   AuditId,
   Decision,
   DeliveryId,
@@ -41,6 +42,8 @@ export const StaffMember = z.object({
   ),
   isOnDuty: z.boolean(),
   sight: z.enum(['all', 'named']),
+  /** The accounts they see, where they are named and the reader sees them too. */
+  accounts: z.array(AccountRef),
   /** False until they accepted their invitation. */
   canSignIn: z.boolean(),
   version: z.number().int(),
@@ -50,6 +53,11 @@ const hoursOfWeek = z.partialRecord(
   z.array(z.tuple([z.string(), z.string()])).max(6),
 )
 const Country = z.string().regex(/^[A-Z]{2}$/)
+/** Which accounts: all of them, or those named; what is not said stays as it is. */
+const sight = {
+  sight: z.enum(['all', 'named']).optional(),
+  accountIds: z.array(AccountId).max(1_000).optional(),
+}
 export const listStaffEndpoint = endpoint({
   method: 'GET',
   path: '/staff',
@@ -75,11 +83,19 @@ export const addStaffEndpoint = endpoint({
     country: Country,
     zone: Zone,
     weekly: hoursOfWeek.optional(),
+    ...sight,
     /** Invites them by mail to sign in, unless they can already. */
     invite: z.boolean().default(true),
   }),
   returns: StaffMember,
-  refuses: ['access.denied', 'person.email_taken', 'calendar.unknown_zone', 'calendar.never_opens'],
+  refuses: [
+    'access.denied',
+    'person.email_taken',
+    'calendar.unknown_zone',
+    'calendar.never_opens',
+    'account.not_found',
+    'staff.sees_all',
+  ],
 })
 const staffParams = z.object({ personId: PersonId })
 export const changeStaffEndpoint = endpoint({
@@ -97,11 +113,14 @@ export const changeStaffEndpoint = endpoint({
     country: Country.optional(),
     zone: Zone.optional(),
     weekly: hoursOfWeek.optional(),
+    ...sight,
   }),
   returns: StaffMember,
   refuses: [
     'access.denied',
     'staff.not_found',
+    'account.not_found',
+    'staff.sees_all',
     'staff.last_administrator',
     'calendar.unknown_zone',
     'calendar.never_opens',
@@ -139,6 +158,26 @@ export const AuditEntry = z.object({
   at: Instant,
   hash: z.string(),
 })
+/** Entries about what was read or taken along; the others tell of changes. */
+export const readActions = [
+  'ticket.read',
+  'file.downloaded',
+  'file.shown',
+  'list.exported',
+  'audit.exported',
+  'viewing.started',
+] as const
+/** Said by our pages before they save a list as a file for spreadsheets. */
+export const noteExportEndpoint = endpoint({
+  method: 'POST',
+  path: '/me/exports',
+  summary: 'Say that you save a list as a file; it stands in the audit log',
+  tag: 'Audit',
+  status: 204,
+  body: z.strictObject({ what: z.enum(['tickets', 'promises']) }),
+  returns: Nothing,
+  refuses: ['request.rate_limited'],
+})
 export const listAuditEndpoint = endpoint({
   method: 'GET',
   path: '/audit',
@@ -149,6 +188,9 @@ export const listAuditEndpoint = endpoint({
     accountId: AccountId.optional(),
     subjectId: z.string().max(64).optional(),
     action: z.string().max(80).optional(),
+    /** Who did or read it. */
+    actorId: PersonId.optional(),
+    kind: z.enum(['changes', 'reads']).optional(),
     ...pageQuery,
   }),
   returns: page(AuditEntry),

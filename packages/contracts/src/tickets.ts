@@ -564,6 +564,7 @@ export const getDraftEndpoint = endpoint({
   method: 'GET',
   path: '/drafts/:about',
   summary: 'What you were writing',
+  isHersAlone: true,
   tag: 'Drafts',
   door: 'signed_in',
   params: z.object({ about: z.string().regex(/^(new_ticket|tkt_[0-9a-z]{26}(\.note)?)$/) }),

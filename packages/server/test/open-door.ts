@@ -6,7 +6,14 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { openFilesOnDisk } from '../src/adapters/files-on-disk.ts'
 import { openPictures } from '../src/adapters/pictures.ts'
-import { createSignIn, hashPassword, openAccess, openSignInPool, principalOf } from '../src/features/access/index.ts'
+import {
+  type AccessSlice,
+  createSignIn,
+  hashPassword,
+  openAccess,
+  openSignInPool,
+  principalFor,
+} from '../src/features/access/index.ts'
 import { openFiles } from '../src/features/files/index.ts'
 import { type Live, openLive } from '../src/features/live/index.ts'
 import { VirtualClock } from '../src/platform/clock/clock.ts'
@@ -24,6 +31,7 @@ export const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' 
 /** A desk seen from its door alone: database, sign-in, HTTP; no ticket. */
 export interface Door {
   readonly app: FastifyInstance
+  readonly access: AccessSlice
   readonly clock: VirtualClock
   readonly openUnit: OpenUnit
   readonly newId: () => string
@@ -75,6 +83,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     newId,
     openUnit,
     monotonicMs,
+    log: silent,
     setupToken: settings.setupToken,
     offers: async () => true,
     sendsMail: settings.sendsMail ?? false,
@@ -87,7 +96,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     secret,
     openUnit,
     identify: access.identify,
-    principalFor: (personId, accountId) => openUnit(worker, 'read', (ctx) => principalOf(ctx, { personId, accountId })),
+    principalFor: (who) => openUnit(worker, 'read', (ctx) => principalFor(ctx, who)),
     newId,
     approximateNow: () => clock.approximateNow(),
     filesOrigin: settings.parts?.filesOrigin,
@@ -120,6 +129,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
   const sql: Door['sql'] = async (text, values = []) => test.asSuperuser(text, values)
   return {
     app,
+    access,
     clock,
     openUnit,
     newId,
@@ -140,6 +150,7 @@ export async function openDoor(settings: DoorSettings = {}): Promise<Door> {
     },
     close: async () => {
       await app.close()
+      await access.settled()
       await signInPool.close()
       await test.close()
       await rm(filesFolder, { recursive: true, force: true })

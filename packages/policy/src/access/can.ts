@@ -39,7 +39,8 @@ function speaksOf(grant: Grant, actor: Actor, object: AccessObject): boolean {
   const { openedBy, writtenBy, personId, managedBy }: Bounds = object
   switch (grant.to) {
     case 'staff':
-      return actor.kind === 'staff' && actor.roles.some((role) => grant.roles.includes(role))
+      if (actor.kind !== 'staff' || (grant.ofAll && actor.sight !== 'all')) return false
+      return actor.roles.some((role) => grant.roles.includes(role))
     case 'contacts':
       return actor.kind === 'contact' && grant.roles.includes(actor.role)
     case 'opener':

@@ -14,11 +14,11 @@ import {
 } from './index.ts'
 
 /** Ana of acme, Bo of the vendor, and the two kinds of keys, as each seat of the matrix. */
-function actorIn(seat: Seat): Actor {
+function actorIn(seat: Seat, seesAll = false): Actor {
   const contact = contactRoles.find((role) => role === seat)
   if (contact) return { kind: 'contact', personId: 'self', accountId: 'acme', role: contact }
   const colleague = staffRoles.find((role) => role === seat)
-  if (colleague) return { kind: 'staff', personId: 'self', roles: [colleague], sight: ['acme'] }
+  if (colleague) return { kind: 'staff', personId: 'self', roles: [colleague], sight: seesAll ? 'all' : ['acme'] }
   return { kind: 'robot', keyId: 'key', scopes, ...(seat === 'customer_robot' ? { accountId: 'acme' } : {}) }
 }
 
@@ -27,6 +27,7 @@ interface Hands {
   readonly opened?: boolean
   readonly wrote?: boolean
   readonly is?: boolean
+  readonly seesAll?: boolean
   readonly manages?: boolean
 }
 /** One thing of each kind: whose account it is of, and whether the asker opened it, wrote it, is it, or looks after it. */
@@ -44,13 +45,14 @@ function objectsOf({ accountId = 'acme', opened, wrote, is, manages }: Hands): A
   return { ...parts, ...ofAccount, commitment: ofTicket, policy: {}, desk: {} }
 }
 const may = (seat: Seat, action: Action, object: keyof AccessObjects, hands: Hands) =>
-  can(actorIn(seat), action, objectsOf(hands)[object]).allowed
+  can(actorIn(seat, hands.seesAll), action, objectsOf(hands)[object]).allowed
 
 const hands: Readonly<Record<Answer, Hands | undefined>> = {
   always: {},
   if_opener: { opened: true },
   if_author: { wrote: true },
   if_oneself: { is: true },
+  if_all_in_sight: { seesAll: true },
   if_account_manager: { manages: true },
   never: undefined,
 }
@@ -62,7 +64,10 @@ describe.each(permissionMatrix())('$action of $object', ({ action, object, answe
     const own = hands[answer]
     expect(may(seat, action, object, {})).toBe(answer === 'always')
     if (own) expect(may(seat, action, object, own)).toBe(true)
-    else expect(may(seat, action, object, { opened: true, wrote: true, is: true, manages: true })).toBe(false)
+    else
+      expect(may(seat, action, object, { opened: true, wrote: true, is: true, seesAll: true, manages: true })).toBe(
+        false,
+      )
   })
 })
 

@@ -7,8 +7,15 @@ import type { Grant, Permission } from './sentences.ts'
 export const seats = [...contactRoles, ...staffRoles, 'customer_robot', 'vendor_robot'] as const
 export type Seat = (typeof seats)[number]
 
-/** `always`: whatever of its kind they have in sight. Else only what they opened, wrote, are, or look after. */
-export type Answer = 'always' | 'if_opener' | 'if_author' | 'if_oneself' | 'if_account_manager' | 'never'
+/** `always`: whatever of its kind they have in sight. Else what they opened, wrote, are, or look after; or with all accounts in sight. */
+export type Answer =
+  | 'always'
+  | 'if_opener'
+  | 'if_author'
+  | 'if_oneself'
+  | 'if_account_manager'
+  | 'if_all_in_sight'
+  | 'never'
 
 export interface MatrixRow {
   readonly action: Action
@@ -26,7 +33,8 @@ function answerOf(grant: Grant, seat: Seat): Answer {
   const isPerson = isContactRole(seat) || isStaffRole(seat)
   switch (grant.to) {
     case 'staff':
-      return isStaffRole(seat) && grant.roles.includes(seat) ? 'always' : 'never'
+      if (!isStaffRole(seat) || !grant.roles.includes(seat)) return 'never'
+      return grant.ofAll ? 'if_all_in_sight' : 'always'
     case 'contacts':
       return isContactRole(seat) && grant.roles.includes(seat) ? 'always' : 'never'
     case 'opener':

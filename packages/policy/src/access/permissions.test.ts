@@ -65,7 +65,7 @@ function ask(actor: Actor, action: Action, objects: AccessObjects) {
   return can(actor, action, objects[object])
 }
 
-const isReading = (action: Action) => /\.(see|see_notes|preview)$/.test(action)
+const isReading = (action: Action) => /\.(see|see_notes|preview|view_as)$/.test(action)
 
 describe('the permission matrix', () => {
   it.each(situations)('says of everybody and every action what it said before: %s', (situation) => {

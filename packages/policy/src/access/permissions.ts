@@ -13,6 +13,7 @@ import {
   type Permission,
   robots,
   staff,
+  staffOfAll,
   vendorsRobots,
   worker,
   writingContacts,
@@ -51,7 +52,7 @@ export const permissions = {
   'decision.preview': on('account', 'policy:read', anyContact, anyStaff, robots),
 
   'account.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
-  'account.create': on('desk', 'accounts:write', staff('lead', 'admin')),
+  'account.create': on('desk', 'accounts:write', staffOfAll('lead', 'admin')),
   'account.update': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
   'agreement.see': on('agreement', 'accounts:read', anyContact, anyStaff, robots, worker),
   'agreement.create': on('account', 'accounts:write', staff('lead', 'admin')),
@@ -62,6 +63,7 @@ export const permissions = {
   'agreement.preview': on('account', 'accounts:read', anyStaff),
   'agreement.grant_grace': on('agreement', 'accounts:write', staff('lead'), accountManager),
   'contact.see': on('contact', 'accounts:read', anyContact, anyStaff, robots, worker),
+  'contact.view_as': on('contact', 'accounts:read', staff('lead', 'tam', 'admin', 'auditor')),
   'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin'), worker),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'contact.choose_who_stays': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
@@ -89,7 +91,7 @@ export const permissions = {
   'person.clear_address': on('person', 'accounts:write', oneself, staff('engineer', 'lead', 'tam', 'admin')),
   'api_key.manage_own': on('person', 'own:write', oneself),
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
-  'staff.manage': on('desk', 'settings:write', staff('admin')),
+  'staff.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
   'identity_provider.see': on('account', 'accounts:read', contacts('primary'), anyStaff, worker),
   'identity_provider.manage': on('account', 'settings:write', contacts('primary'), staff('lead', 'admin')),
@@ -99,11 +101,11 @@ export const permissions = {
   'template.see': on('desk', 'notes:read', anyStaff),
   'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
-  'policy.publish': on('desk', 'settings:write', staff('admin')),
+  'policy.publish': on('desk', 'settings:write', staffOfAll('admin')),
   'audit.see': on('audit', 'audit:read', staff('lead', 'admin', 'auditor')),
-  'outbox.see': on('desk', 'audit:read', staff('lead', 'admin', 'auditor'), worker),
-  'settings.manage': on('desk', 'settings:write', staff('admin')),
-  'clock.accept': on('desk', 'settings:write', staff('admin')),
+  'outbox.see': on('desk', 'audit:read', staffOfAll('lead', 'admin', 'auditor'), worker),
+  'settings.manage': on('desk', 'settings:write', staffOfAll('admin')),
+  'clock.accept': on('desk', 'settings:write', staffOfAll('admin')),
 } as const satisfies Readonly<Record<string, Permission>>
 
 export type Action = keyof typeof permissions

@@ -3,7 +3,8 @@ import type { ObjectKind } from './objects.ts'
 
 /** Who a sentence of permission speaks of. Everyone in it must also have the object in sight. */
 export type Grant =
-  | { readonly to: 'staff'; readonly roles: readonly StaffRole[] }
+  /** `ofAll`: only those who have every account in sight. */
+  | { readonly to: 'staff'; readonly roles: readonly StaffRole[]; readonly ofAll?: true }
   | { readonly to: 'contacts'; readonly roles: readonly ContactRole[] }
   /** Whoever is the opener, the author, or the person herself. */
   | { readonly to: 'opener' | 'author' | 'oneself' }
@@ -26,6 +27,8 @@ export function on<K extends ObjectKind>(object: K, scope: Scope, ...grants: rea
 }
 
 export const staff = (...roles: readonly StaffRole[]): Grant => ({ to: 'staff', roles })
+/** What touches every account is for those who have every account in sight. */
+export const staffOfAll = (...roles: readonly StaffRole[]): Grant => ({ to: 'staff', roles, ofAll: true })
 export const contacts = (...roles: readonly ContactRole[]): Grant => ({ to: 'contacts', roles })
 export const opener: Grant = { to: 'opener' }
 export const author: Grant = { to: 'author' }

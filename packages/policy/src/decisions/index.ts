@@ -6,6 +6,6 @@ export {
   type PrimaryChange,
   type PrimaryChangeQuestion,
 } from './primary-change.ts'
-export { type PrimarySuccession, type PrimarySuccessionQuestion, primaryFollows } from './primary-follows.ts'
+export { type PrimarySuccession, primaryFollows, type SuccessionQuestion } from './primary-follows.ts'
 export { type ResponseStep, responseSteps } from './response-steps.ts'
 export { stretchesThen, type WhyStretch, whyThen } from './why-then.ts'

@@ -1,7 +1,7 @@
 import type { Policy } from '../document/schema.ts'
 import type { Decision, Reason } from '../reasons/types.ts'
 
-export interface PrimarySuccessionQuestion {
+export interface SuccessionQuestion {
   readonly policy: Policy
   /** Named by whoever ends it; may be anyone who speaks for the account and is not the one who goes. */
   readonly successorId?: string | undefined
@@ -16,11 +16,7 @@ export type PrimarySuccession =
   | { readonly follows: undefined; readonly code: 'contact.primary_needed' }
 
 /** Who is the primary contact when the present one goes: the successor, else the deputy; never nobody (policy 7.5). */
-export const primaryFollows = ({
-  policy,
-  successorId,
-  deputyId,
-}: PrimarySuccessionQuestion): Decision<PrimarySuccession> => {
+export const primaryFollows = ({ policy, successorId, deputyId }: SuccessionQuestion): Decision<PrimarySuccession> => {
   const { clause } = policy.people.deputy
   const decided = (result: PrimarySuccession, reason: Omit<Reason, 'clause'>): Decision<PrimarySuccession> => ({
     result,

@@ -4,6 +4,7 @@ import { askRunning, DirectoryHeld } from '../platform/data-directory/index.ts'
 import { openLog } from '../platform/log/index.ts'
 import { acceptClockHere } from './accept-clock.ts'
 import { examine, type Finding } from './doctor.ts'
+import { type AuditExport, type AuditExported, exportAuditHere } from './export-audit.ts'
 import { publishPolicyHere } from './publish-policy-here.ts'
 import { reopenSignOnHere } from './reopen-sign-on.ts'
 import { startDesk } from './start-desk.ts'
@@ -36,6 +37,10 @@ export const reopenSignOn = (config: Config): Promise<{ readonly lifted: number 
 export const publishDeskPolicy = async (config: Config, source: string): Promise<void> => {
   await throughRunning(config, 'policy publish', (open) => publishPolicyHere(open.desk, source), source)
 }
+
+/** Writes a copy of the audit log to a file, through the running process where there is one. */
+export const exportDeskAudit = (config: Config, wanted: AuditExport): Promise<AuditExported> =>
+  throughRunning(config, 'audit export', (open) => exportAuditHere(open.desk, wanted), wanted) as Promise<AuditExported>
 
 async function throughRunning(
   config: Config,

@@ -8,9 +8,10 @@ import {
   keepDoors,
   openAccess,
   openSignInPool,
-  principalOf,
+  principalFor,
 } from '../features/access/index.ts'
 import { seatsOf } from '../features/agreements/index.ts'
+import { dropOldReads, readAlertLetters, setReadBudget } from '../features/audit/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
 import {
   dropOldAttempts,
@@ -22,11 +23,13 @@ import { type Live, openLive } from '../features/live/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { type DnsTexts, offersMethod, openPortals } from '../features/portals/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
+import { viewingRoutes } from '../features/viewings/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
 import { monotonicMs, wallClockMs } from '../platform/clock/index.ts'
 import type { Ctx, Principal } from '../platform/ctx.ts'
 import type { DeskDatabase } from '../platform/db/index.ts'
 import { openHints } from '../platform/events/index.ts'
+import { Allowance } from '../platform/http/allowance.ts'
 import { buildHttp, type Mount } from '../platform/http/build-http.ts'
 import { mountDocs } from '../platform/http/docs-page.ts'
 import { mountHealth } from '../platform/http/health.ts'
@@ -62,6 +65,10 @@ export interface DeskParts {
   readonly oidc: () => Promise<OpenIdConnect>
   readonly metricsToken: string | undefined
   readonly limits: RateLimits
+  /** Tickets that somebody reads in an hour before the heads of support are told; as shipped unless told. */
+  readonly readBudget?: number
+  /** Megabytes that an account may upload in an hour, and each person half of it; uncounted unless told. */
+  readonly uploadsPerHour?: number
   readonly checksAnswers: boolean
   /** Whether nothing may fire at this reading of the clock (product, One clock). */
   readonly isFrozen: (now?: number) => boolean
@@ -100,11 +107,18 @@ export interface Desk {
   close(): Promise<void>
 }
 
+const uploadAllowances = (megabytes: number) => {
+  const parts = { windowMs: 3_600_000, nowMs: monotonicMs }
+  const most = megabytes * 1_048_576
+  return { perAccount: new Allowance({ ...parts, most }), perPerson: new Allowance({ ...parts, most: most / 2 }) }
+}
+
 /** Wires one desk. Nothing runs by itself until `startWork`. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
   const { database, clock, random, log, secret, publicUrl } = parts
   const makeId = uuidV7(random)
   const newId = () => makeId(clock.approximateNow())
+  if (parts.readBudget !== undefined) setReadBudget(parts.readBudget)
   const effects = createEffects()
   const jobs = new Jobs({ database, log })
   const hints = openHints(database, log)
@@ -130,6 +144,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     newId,
     openUnit,
     monotonicMs,
+    log,
     setupToken: setUp ? undefined : parts.setupToken,
     offers: offersMethod,
     sendsMail: parts.mail !== undefined,
@@ -152,16 +167,17 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     secret,
     openUnit,
     identify: access.identify,
-    principalFor: (personId, accountId) => openUnit(worker, 'read', (ctx) => principalOf(ctx, { personId, accountId })),
+    principalFor: (who) => openUnit(worker, 'read', (ctx) => principalFor(ctx, who)),
     newId,
     approximateNow: () => clock.approximateNow(),
     filesOrigin: parts.filesOrigin,
+    uploads: parts.uploadsPerHour === undefined ? undefined : uploadAllowances(parts.uploadsPerHour),
   })
   const notifications = openNotifications({
     openUnit,
     log,
     publicUrl: home,
-    letterSources: [access.letterSource],
+    letterSources: [access.letterSource, readAlertLetters],
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
   })
@@ -205,6 +221,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...live.routes,
     ...files.routes,
     ...portals.routes,
+    ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,
   ]
@@ -251,6 +268,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     keepHouse: async () => {
       await keepHouse(units)
       await unitOfWork(worker, keepDoors)
+      await unitOfWork(worker, dropOldReads)
       await unitOfWork(worker, dropOldAttempts)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },
@@ -261,6 +279,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await sweep.stop()
       await jobs.stop()
       await notifications.close()
+      await access.settled()
       await signInPool.close()
     },
   }

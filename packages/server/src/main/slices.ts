@@ -47,8 +47,8 @@ export const reactions: readonly ReactionLine[] = [
   amendmentReaction(ticketsPort),
   ...ticketReactions,
   ...accountReactions,
-  ...primaryReactions,
   ...portalReactions,
+  ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
 ]

@@ -14,7 +14,9 @@ import { mountPages } from '../platform/http/pages.ts'
 import { systemRandomness } from '../platform/ids/uuid-v7.ts'
 import { openLog } from '../platform/log/index.ts'
 import { acceptClockHere } from './accept-clock.ts'
+import { openAnchors } from './audit-anchors.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { type AuditExport, exportAuditHere } from './export-audit.ts'
 import { metricsText } from './metrics.ts'
 import { pagesFolder } from './pages-folder.ts'
 import { publishPolicyHere } from './publish-policy-here.ts'
@@ -112,6 +114,8 @@ export async function startDesk({
     oidc: oidcOf(config),
     metricsToken: config.metricsToken,
     limits: config.limits,
+    readBudget: config.readBudget,
+    uploadsPerHour: config.uploadsPerHour,
     checksAnswers: false,
     isFrozen: (now) => {
       if (!watch) return false
@@ -138,13 +142,18 @@ export async function startDesk({
           return examine({ config, database, units: desk.units, clockState: () => watch?.guard.state })
         },
         'clock accept': () => acceptClockHere(desk, watch?.guard.state),
+        'audit export': (input) => exportAuditHere(desk, input as AuditExport),
         'sign-on reopen': () => reopenSignOnHere(desk),
         'policy publish': (source) => publishPolicyHere(desk, source),
       })
       await desk.jobs.start()
       if (config.process === 'api') return
       desk.sweep.start()
-      await desk.jobs.work(desk.outbox, desk.keepHouse)
+      const anchors = openAnchors(desk, { dataDir: config.dataDir, log })
+      await desk.jobs.work(desk.outbox, async () => {
+        await desk.keepHouse()
+        await anchors.anchor()
+      })
     },
     async close() {
       watch?.stop()

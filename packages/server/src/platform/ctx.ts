@@ -5,6 +5,14 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from './db/tables.ts'
 
+/** A member of staff sees what a contact sees, and changes nothing. */
+export interface Viewing {
+  readonly id: string
+  /** The person on the staff: what is written of it is written in this name. */
+  readonly staffId: string
+  readonly until: InstantMs
+}
+
 /** Who acts, and under which database role the unit of work runs. */
 export type Principal =
   | {
@@ -13,6 +21,7 @@ export type Principal =
       readonly personId: string
       readonly accountId: string
       readonly isPrimary: boolean
+      readonly viewing?: Viewing
     }
   | { readonly role: 'desk_staff'; readonly actor: Actor; readonly personId: string }
   | {

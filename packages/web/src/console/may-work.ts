@@ -14,7 +14,10 @@ export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticke
 
 /** Whether the reader's roles let them do this to accounts in general. */
 export const useMayOnAccount = (
-  action: Extract<Action, 'contact.invite' | 'contact.end' | 'training.record' | 'portal.brand' | 'portal.manage'>,
+  action: Extract<
+    Action,
+    'contact.invite' | 'contact.end' | 'contact.view_as' | 'training.record' | 'portal.brand' | 'portal.manage'
+  >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 
 /** Whether the reader may look at this part of the desk: what they may not is not offered. */

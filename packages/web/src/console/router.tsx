@@ -120,6 +120,10 @@ const screens = [
     lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),
   ),
   screen(
+    '/settings/keys',
+    lazyRouteComponent(() => import('./keys/keys-screen.tsx'), 'KeysScreen'),
+  ),
+  screen(
     '/settings/permissions',
     lazyRouteComponent(() => import('./permissions/permissions-screen.tsx'), 'PermissionsScreen'),
   ),

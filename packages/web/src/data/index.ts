@@ -1,4 +1,5 @@
 export { openLive, useLiveEvents, useLiveState } from './live.ts'
+export { isAboutNetworks, readNetworks } from './networks.ts'
 export { pictureOf } from './pictures.ts'
 export { useFoundPlaces, usePrimaryEffect } from './primary.ts'
 export { ApiProblem, isPassing } from './problem.ts'
@@ -20,3 +21,4 @@ export { isSignedOut, me, onServerTime, outcomeOf, ownPortals, type SignInOutcom
 export { findSignOn, goToProvider, sayRefusal, useOwnIdentities, useProviders } from './sign-on.ts'
 export type { LiveEvent } from './touches.ts'
 export { uploadFile } from './upload.ts'
+export { currentViewing, leaveViewing, resumeViewing } from './viewing.ts'

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { addressOf, readActingFor } from './request.ts'
 import { isToldLater, isTouched, type LiveEvent } from './touches.ts'
+import { currentViewing } from './viewing.ts'
 
 export type LiveState = 'off' | 'connecting' | 'live' | 'lost'
 
@@ -75,7 +76,9 @@ export const openLive = (client: QueryClient) => {
   const open = () => {
     enter('connecting')
     const accountId = readActingFor()
-    source = new EventSource(addressOf('GET /events', accountId === undefined ? {} : { query: { accountId } }))
+    const viewing = currentViewing()
+    const query = { ...(accountId === undefined ? {} : { accountId }), ...(viewing === undefined ? {} : { viewing }) }
+    source = new EventSource(addressOf('GET /events', { query }))
     source.onopen = () => {
       if (tries > 0) reset()
       tries = 0

@@ -67,6 +67,12 @@ export const actFor = (accountId: string | undefined) => {
 }
 export const readActingFor = () => actingFor
 
+let viewingNow = (): string | undefined => undefined
+/** Says with every call in which viewing the page is seen (`viewing.ts`). */
+export const tellViewing = (read: () => string | undefined) => {
+  viewingNow = read
+}
+
 const isRaw = (body: unknown): body is FormData | Blob => body instanceof FormData || body instanceof Blob
 
 const writeInit = (method: string, body: unknown, options: SendOptions): RequestInit => {
@@ -74,6 +80,8 @@ const writeInit = (method: string, body: unknown, options: SendOptions): Request
   if (body !== undefined && !isRaw(body)) headers.set('content-type', 'application/json')
   if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? makeIdempotencyKey())
   if (actingFor !== undefined) headers.set('mainstay-account', actingFor)
+  const viewing = viewingNow()
+  if (viewing !== undefined) headers.set('mainstay-viewing', viewing)
   if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch)
   const written = body === undefined || isRaw(body) ? body : JSON.stringify(body)
   return {

@@ -2,12 +2,22 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { actFor, createQueryClient, onServerTime, readActingFor, request } from '../data/index.ts'
+import {
+  actFor,
+  createQueryClient,
+  currentViewing,
+  leaveViewing,
+  onServerTime,
+  readActingFor,
+  request,
+  resumeViewing,
+} from '../data/index.ts'
 import { Design } from '../ui/design.tsx'
 import { setClockOffset } from '../ui/time/clock.ts'
 import { portalBase } from './own/portal-here.ts'
 import { createPortalRouter } from './router.tsx'
 
+resumeViewing()
 onServerTime(setClockOffset)
 
 /** Whoever is no contact of this company any more may still be one of another: then the page begins anew there. */
@@ -20,6 +30,8 @@ const hasAnother = async () => {
   )
 }
 const client = createQueryClient(async () => {
+  // what is over for the viewer is no end of a session
+  if (currentViewing() !== undefined) return void leaveViewing()
   const { pathname, href } = router.state.location
   if (pathname === '/sign-in') return
   if (await hasAnother()) location.assign('/')

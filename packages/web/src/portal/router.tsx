@@ -119,8 +119,6 @@ const missing = createRoute({ getParentRoute: () => desk, path: '$', component: 
 
 const tree = root.addChildren([
   signIn,
-  desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, looks, missing]),
-  desk.addChildren([home, tickets, newTicket, ticket, team, seats, joining, policy, notifications, settings, missing]),
   ...links,
   desk.addChildren([
     home,
@@ -134,6 +132,7 @@ const tree = root.addChildren([
     notifications,
     settings,
     security,
+    looks,
     missing,
   ]),
 ])

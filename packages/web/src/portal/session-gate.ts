@@ -2,7 +2,7 @@ import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { redirect } from '@tanstack/react-router'
 import { actFor, isPassing, isSignedOut, me, ownPortals, readActingFor } from '../data/index.ts'
 import { setLocale } from '../ui/text/translate.ts'
-import { companyFor, rememberCompany } from './company/company-choice.ts'
+import { rememberCompany, rememberedCompanies } from './company/company-choice.ts'
 import { portalHere } from './own/portal-here.ts'
 import { whereIBelong } from './own/where-i-belong.ts'
 
@@ -24,19 +24,6 @@ const readPerson = (client: QueryClient, wanted: string) =>
     throw problem
   })
 
-/** Of several companies the address, this tab or the last use says which; in a portal of its own there is no question. */
-const companyAsked = (accounts: readonly { readonly id: string; readonly code: string }[], wanted: string) =>
-  portalHere === undefined && accounts.length > 1 ? companyFor(accounts, wanted).id : undefined
-
-/** From here on everything is asked for this company. Another one than before is a fresh page. */
-const standFor = (accountId: string | undefined, wanted: string) => {
-  if (accountId === undefined) return
-  const before = readActingFor()
-  rememberCompany(accountId)
-  if (before !== undefined && before !== accountId) return leaveFor(wanted)
-  actFor(accountId)
-}
-
 /**
  * Lets in who belongs here: without a session to the sign-in, keeping the wanted address; staff are sent to the console,
  * people of a portal of their own into it. Whoever stands in another company's is let no further than to be told.
@@ -45,13 +32,21 @@ export const requireCustomer = async (client: QueryClient, wanted: string) => {
   const person = await readPerson(client, wanted)
   if (person.side !== 'customer') return leaveFor('/console')
   setLocale(person.person.locale)
-  const { items } = await client.ensureQueryData(ownPortals)
-  const asked = companyAsked(person.accounts ?? [], wanted)
-  const mine = asked === undefined ? items : items.filter(({ accountId }) => accountId === asked)
-  const belonging = whereIBelong(mine, portalHere, wanted)
+  const portals = (await client.ensureQueryData(ownPortals)).items
+  const standing = { companies: person.accounts ?? [], portals, remembered: rememberedCompanies() }
+  const belonging = whereIBelong(standing, portalHere, wanted)
   if (belonging.kind === 'moved') return leaveFor(belonging.to)
-  if (belonging.kind === 'here') await standFor(belonging.accountId ?? asked, wanted)
-  return { me: person, elsewhere: belonging.kind === 'elsewhere' ? belonging.to : undefined }
+  if (belonging.kind === 'elsewhere') return { me: person, elsewhere: belonging.to }
+  if (standing.companies.length > 1 && belonging.company !== undefined) await standFor(belonging.company.id, wanted)
+  return { me: person, elsewhere: undefined }
+}
+
+/** From here on everything is asked for that company. Another one than before is a fresh page. */
+const standFor = async (companyId: string, wanted: string): Promise<void> => {
+  const before = readActingFor()
+  rememberCompany(companyId)
+  if (before !== undefined && before !== companyId) await leaveFor(wanted)
+  actFor(companyId)
 }
 
 /** The person who is signed in; only below the gate. */

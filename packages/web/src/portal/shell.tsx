@@ -18,6 +18,7 @@ import './shell.css'
 import { t } from './text.ts'
 import { useAccount, useMayWrite } from './use-account.ts'
 import { useInnerLinks } from './use-inner-links.ts'
+import { ViewingBanner } from './viewing/viewing-banner.tsx'
 
 const PortalMenu = lazy(() => import('./own-menu.tsx').then((module) => ({ default: module.PortalMenu })))
 const PortalPalette = lazy(() => import('./portal-palette.tsx').then((module) => ({ default: module.PortalPalette })))
@@ -113,6 +114,7 @@ function Frame() {
         {t('skip')}
       </a>
       <OfflineBanner />
+      <ViewingBanner />
       <TopBar onSearch={() => setSearching(true)} />
       <main id="page" className="wrap" tabIndex={-1}>
         <Outlet />

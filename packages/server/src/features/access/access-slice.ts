@@ -1,4 +1,6 @@
+import type { Logger } from 'pino'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
+import { credentialsOf } from '../../platform/http/credentials.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { Route } from '../../platform/http/route.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
@@ -10,6 +12,7 @@ import { requireOffered } from './enter.ts'
 import { makeIdentify } from './identify.ts'
 import { inviteAdded } from './invite-added.ts'
 import { type InvitedByProvider, invitedByProvider } from './invited-by-provider.ts'
+import { KeyUses } from './key-uses.ts'
 import { accessLetterSource } from './letter-source.ts'
 import { type OneTimeLinks, openOneTimeLinks } from './one-time-links.ts'
 import { type Entering, openSession } from './open-session.ts'
@@ -24,6 +27,8 @@ export interface AccessSlice {
   readonly routes: readonly Route[]
   readonly identify: Identify
   readonly forget: () => void
+  /** Resolves once what is noted of the use of keys is written. */
+  readonly settled: () => Promise<unknown>
   /** Links that do one thing once, for this slice and whoever else mails such. */
   readonly links: OneTimeLinks
   /** The effect `invite`. */
@@ -41,35 +46,39 @@ export function openAccess(
   settings: SignInSettings & {
     readonly openUnit: OpenUnit
     readonly monotonicMs: () => number
+    readonly log: Logger
     readonly setupToken: string | undefined
     readonly sendsMail: boolean
     readonly offers: OffersMethod
   },
 ): AccessSlice {
-  const { openUnit, monotonicMs, setupToken, sendsMail, secret, offers } = settings
+  const { openUnit, monotonicMs, log, setupToken, sendsMail, secret, offers } = settings
   let opened: Promise<SignInLibrary> | undefined
   const library = () => {
     opened ??= openSignInLibrary(settings)
     return opened
   }
   const asWorker = <T>(kind: 'read' | 'write', work: (ctx: Ctx) => Promise<T>) => openUnit(worker, kind, work)
+  const uses = new KeyUses({ asWorker, monotonicMs, log })
   const cookieName = sessionCookieName(settings.publicUrl)
   const { identify, forget } = makeIdentify({
     library,
     cookieName,
     read: (work) => asWorker('read', work),
     monotonicMs,
+    uses,
   })
   const links = openOneTimeLinks(secret)
   const parts: AccessParts = {
     ...{ library, openUnit, asWorker, forget, setupToken, links, sendsMail, offers },
     sealed: sealSecondFactors(secret),
     cookies: openDoorCookies(secret, cookieName),
-    callerOf: ({ headers: { cookie, authorization, 'mainstay-account': account } }) =>
-      identify({ cookie, authorization, account: typeof account === 'string' ? account : undefined }),
+    // whoever changes how they sign in is themselves, in whatever viewing they sent it
+    callerOf: (request) => identify({ ...credentialsOf(request), viewing: undefined }),
   }
   return {
     ...{ identify, forget, links },
+    settled: () => uses.settled(),
     routes: accessRoutes(parts),
     inviteEffect: inviteAdded(parts),
     letterSource: accessLetterSource(links),

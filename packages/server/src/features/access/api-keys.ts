@@ -11,7 +11,7 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { requireCurrentVersion } from '../../platform/http/versions.ts'
 import { decodeTypeId, encodeTypeId } from '../../platform/ids/index.ts'
 import { hashKeySecret, newKeySecret } from './key-secret.ts'
-import { getKeyForUpdate, insertKey, type KeyRow, listKeys, revokeKey } from './queries.ts'
+import { getKeyForUpdate, insertKey, type KeyRow, listKeys, revokeKey, type SeenKeyRow } from './queries.ts'
 
 const dayMs = 86_400_000
 type KeyView = OutputOf<typeof listApiKeysEndpoint>['items'][number]
@@ -53,6 +53,7 @@ interface NewKey {
   readonly scopes: readonly Scope[]
   readonly expiresInDays: number
   readonly robot: boolean
+  readonly networks?: readonly string[]
 }
 
 /** Writes a key. A robot gets a name of its own among the people, so that what it does carries that name. */
@@ -67,6 +68,7 @@ export async function makeKey(ctx: Ctx, asked: NewKey): Promise<KeyRow> {
     is_robot: asked.robot,
     ending: asked.secret.slice(-4),
     scopes: [...new Set(asked.scopes)],
+    networks: [...new Set(asked.networks ?? [])],
     created_at: new Date(now),
     expires_at: new Date(now + asked.expiresInDays * dayMs),
     revoked_at: null,
@@ -118,7 +120,10 @@ function allowRobots({ actor }: Ctx): void {
   if (!mayAdmit) throw new Refusal('access.denied')
 }
 
-function viewOf(key: KeyRow): KeyView {
+const useOf = (at: Date | null | undefined, from: string | null | undefined): KeyView['lastUse'] =>
+  at && from ? { at: at.toISOString(), from } : null
+
+function viewOf(key: KeyRow & Partial<SeenKeyRow>): KeyView {
   return {
     id: encodeTypeId('key', key.id),
     label: key.label,
@@ -126,6 +131,9 @@ function viewOf(key: KeyRow): KeyView {
     ending: key.ending,
     scopes: key.scopes as readonly Scope[] as Scope[],
     accountId: key.account_id === null ? null : encodeTypeId('acc', key.account_id),
+    networks: [...key.networks],
+    lastUse: useOf(key.used_at, key.used_from),
+    lastRefusal: useOf(key.refused_at, key.refused_from),
     createdAt: key.created_at.toISOString(),
     expiresAt: key.expires_at.toISOString(),
     revokedAt: key.revoked_at?.toISOString() ?? null,

@@ -5,7 +5,10 @@ import type { Ctx } from '../../platform/ctx.ts'
 import type { Credentials } from '../../platform/http/http-parts.ts'
 import type { Caller } from '../../platform/http/route.ts'
 import { decodeTypeId } from '../../platform/ids/index.ts'
+import { isWithin } from '../../platform/network/networks.ts'
 import { hashKeySecret } from './key-secret.ts'
+import type { KeyUses } from './key-uses.ts'
+import { viewedIn } from './principal-for.ts'
 import { findKeyBySecret } from './queries.ts'
 import type { SignInLibrary } from './sign-in-library.ts'
 import { principalOf, robotPrincipal } from './standing.ts'
@@ -19,6 +22,7 @@ export interface IdentifyParts {
   readonly read: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
   /** Milliseconds that never run backwards. */
   readonly monotonicMs: () => number
+  readonly uses: KeyUses
 }
 
 /**
@@ -28,14 +32,19 @@ export interface IdentifyParts {
 export function makeIdentify(parts: IdentifyParts) {
   const memory = new BriefMemory<Caller>(rememberedForMs, parts.monotonicMs)
   const cookieValue = new RegExp(`(?:^|; ?)${parts.cookieName}=([^;]+)`)
-  const identify = async ({ cookie, authorization, account }: Credentials): Promise<Caller | undefined> => {
-    const accountId = readAccount(account)
-    if (accountId === null) return undefined
+  const identify = async (shown: Credentials): Promise<Caller | undefined> => {
+    const { cookie, authorization } = shown
+    const accountId = readId('acc', shown.account)
+    const viewing = readId('view', shown.viewing)
+    if (accountId === null || viewing === null) return undefined
     const token = authorization === undefined ? cookieValue.exec(cookie ?? '')?.[1] : authorization
     if (token === undefined) return undefined
-    const name = `${authorization === undefined ? 's' : 'k'}${fingerprint(token)}${accountId ?? ''}`
+    // a key may be good at one address and not at another
+    const means = authorization === undefined ? ['s', viewing] : ['k', shown.source]
+    const name = [...means, fingerprint(token), accountId].join(' ')
+    const wanted = { accountId, viewing, source: shown.source }
     return memory.recall(name, () =>
-      authorization === undefined ? bySession(parts, cookie ?? '', accountId) : byKey(parts, authorization, accountId),
+      authorization === undefined ? bySession(parts, cookie ?? '', wanted) : byKey(parts, authorization, wanted),
     )
   }
   return { identify, forget: () => memory.clear() }
@@ -43,15 +52,22 @@ export function makeIdentify(parts: IdentifyParts) {
 
 const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('base64')
 
-/** Null for an account that cannot be one: it is answered like an account that is not yours. */
-function readAccount(wire: string | undefined): string | undefined | null {
-  return wire === undefined ? undefined : (decodeTypeId('acc', wire) ?? null)
+/** Null for an id that cannot be one: it is answered like one that is not yours. */
+function readId(prefix: string, wire: string | undefined): string | undefined | null {
+  return wire === undefined ? undefined : (decodeTypeId(prefix, wire) ?? null)
+}
+
+/** What the caller wants to act for, and where they are. */
+interface Wanted {
+  readonly accountId: string | undefined
+  readonly viewing: string | undefined
+  readonly source: string
 }
 
 async function bySession(
   parts: IdentifyParts,
   cookie: string,
-  accountId: string | undefined,
+  { accountId, viewing }: Wanted,
 ): Promise<Caller | undefined> {
   const found = await (await parts.library()).api.getSession({
     headers: new Headers({ cookie }),
@@ -60,20 +76,28 @@ async function bySession(
   if (!found) return undefined
   const { personId } = found.user
   const through = { sessionId: found.session.id }
-  const principal = await parts.read((ctx) => principalOf(ctx, { personId, accountId, through }))
-  return principal && { principal, personId, means: 'session', meansId: found.session.id }
+  const proof = { means: 'session', meansId: found.session.id } as const
+  if (viewing === undefined) {
+    const principal = await parts.read((ctx) => principalOf(ctx, { personId, accountId, through }))
+    return principal && { principal, personId, ...proof }
+  }
+  const seen = await parts.read((ctx) => viewedIn(ctx, viewing, { personId, through }))
+  if (seen?.role !== 'desk_customer' || (accountId !== undefined && accountId !== seen.accountId)) return undefined
+  return { principal: seen, personId: seen.personId, viewerId: personId, ...proof }
 }
 
 async function byKey(
   parts: IdentifyParts,
   authorization: string,
-  accountId: string | undefined,
+  { accountId, viewing, source }: Wanted,
 ): Promise<Caller | undefined> {
   const secret = /^Bearer (msk_[\w-]{20,100})$/.exec(authorization)?.[1]
-  if (secret === undefined) return undefined
-  return parts.read(async (ctx) => {
+  // a key looks at nothing in another's name
+  if (secret === undefined || viewing !== undefined) return undefined
+  const found = await parts.read(async (ctx) => {
     const [key] = await Promise.all([findKeyBySecret(ctx, hashKeySecret(secret)), ctx.now()])
     if (!key) return undefined
+    if (key.networks.length > 0 && !isWithin(key.networks, source)) return { refused: key.id }
     const scopes = key.scopes as readonly Scope[]
     const bound = key.account_id ?? accountId
     if (key.account_id !== null && accountId !== undefined && key.account_id !== accountId) return undefined
@@ -84,4 +108,11 @@ async function byKey(
       : maker
     return { principal, personId: key.is_robot ? key.id : key.person_id, means: 'api_key' as const, meansId: key.id }
   })
+  if (!found) return undefined
+  if (found.refused !== undefined) {
+    parts.uses.note({ keyId: found.refused, kind: 'refused', source })
+    return undefined
+  }
+  parts.uses.note({ keyId: found.meansId, kind: 'used', source })
+  return found
 }

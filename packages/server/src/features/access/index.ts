@@ -5,7 +5,7 @@ export type { InvitedByProvider } from './invited-by-provider.ts'
 export { keepDoors } from './keep-doors.ts'
 export type { OneTimeLink, OneTimeLinks } from './one-time-links.ts'
 export { hashPassword } from './passwords.ts'
-
+export { principalFor } from './principal-for.ts'
 export { isSetUp } from './setup.ts'
 export { openSignInPool } from './sign-in-pool.ts'
 export { ownAccountsOf, principalOf } from './standing.ts'

@@ -45,6 +45,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
       : {}),
     vendor: { name: row.vendor ?? 'Mainstay' },
     product: { name: row.product ?? 'Mainstay' },
+    ...(await readViewing(ctx)),
     now: new Date(await ctx.now()).toISOString(),
     version: row.version,
   }
@@ -71,6 +72,15 @@ export async function changeMe(ctx: Ctx, { body }: InputOf<typeof changeMeEndpoi
     WHERE id = ${idOf(ctx)}`.execute(ctx.db)
   ctx.audit({ action: 'person.updated_own', subject: { type: 'person', id: idOf(ctx) } })
   return getMe(ctx)
+}
+
+/** Present where a member of staff sees the desk as the caller does. */
+async function readViewing({ db, principal }: Ctx): Promise<Pick<Me, 'viewing'>> {
+  if (principal.role !== 'desk_customer' || !principal.viewing) return {}
+  const { id, staffId, until } = principal.viewing
+  const found = await sql<{ name: string }>`SELECT name FROM people WHERE id = ${staffId}`.execute(db)
+  const by = found.rows[0]?.name ?? ''
+  return { viewing: { id: encodeTypeId('view', id), by, endsAt: new Date(until).toISOString() } }
 }
 
 async function readMe(ctx: Ctx): Promise<MeRow> {

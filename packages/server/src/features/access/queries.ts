@@ -10,12 +10,13 @@ export interface KeyRow {
   readonly is_robot: boolean
   readonly ending: string
   readonly scopes: readonly string[]
+  readonly networks: readonly string[]
   readonly created_at: Date
   readonly expires_at: Date
   readonly revoked_at: Date | null
   readonly version: number
 }
-const keyColumns = sql`id, person_id, account_id, label, is_robot, ending, scopes, created_at, expires_at, revoked_at, version`
+const keyColumns = sql`id, person_id, account_id, label, is_robot, ending, scopes, networks, created_at, expires_at, revoked_at, version`
 
 /** A key that opens the door now: not revoked, not run out. */
 export async function findKeyBySecret(ctx: Ctx, secretHash: Buffer): Promise<KeyRow | undefined> {
@@ -29,16 +30,26 @@ export async function findKeyBySecret(ctx: Ctx, secretHash: Buffer): Promise<Key
   return key.expires_at.getTime() > (await ctx.now()) ? key : undefined
 }
 
-/** Keys of a person, newest first, those after `after` in that order. */
+/** What is known of a key's use; nothing of one that was never shown. */
+export interface SeenKeyRow extends KeyRow {
+  readonly used_at: Date | null
+  readonly used_from: string | null
+  readonly refused_at: Date | null
+  readonly refused_from: string | null
+}
+
 /** A person with several accounts sees in each only the keys that are bound to it. */
 const ofAccountInUse = ({ principal }: Ctx) =>
   principal.role === 'desk_customer' ? sql`AND account_id = ${principal.accountId}` : sql``
 
+/** Keys of a person, newest first, those after `after` in that order. */
 export async function listKeys(
   ctx: Ctx,
   { personId, limit, after }: { readonly personId: string; readonly limit: number; readonly after: string | undefined },
-): Promise<readonly KeyRow[]> {
-  const found = await sql<KeyRow>`SELECT ${keyColumns} FROM api_keys
+): Promise<readonly SeenKeyRow[]> {
+  const found = await sql<SeenKeyRow>`
+    SELECT ${keyColumns}, used_at, used_from, refused_at, refused_from
+    FROM api_keys LEFT JOIN api_key_uses ON key_id = id
     WHERE person_id = ${personId} ${ofAccountInUse(ctx)} AND (${after ?? null}::uuid IS NULL OR id < ${after ?? null}::uuid)
     ORDER BY id DESC LIMIT ${limit}`.execute(ctx.db)
   return found.rows
@@ -51,9 +62,11 @@ export async function getKeyForUpdate(ctx: Ctx, personId: string, id: string): P
 }
 
 export async function insertKey(ctx: Ctx, key: KeyRow, secretHash: Buffer): Promise<void> {
-  await sql`INSERT INTO api_keys (id, person_id, account_id, label, is_robot, secret_hash, ending, scopes, created_at, expires_at)
+  await sql`INSERT INTO api_keys (id, person_id, account_id, label, is_robot, secret_hash, ending, scopes, networks, created_at, expires_at)
     VALUES (${key.id}, ${key.person_id}, ${key.account_id}, ${key.label}, ${key.is_robot}, ${secretHash}, ${key.ending},
-            ${[...key.scopes]}::text[], ${key.created_at}, ${key.expires_at})`.execute(ctx.db)
+            ${[...key.scopes]}::text[], ${[...key.networks]}::text[], ${key.created_at}, ${key.expires_at})`.execute(
+    ctx.db,
+  )
 }
 
 export async function revokeKey(ctx: Ctx, id: string, at: Date): Promise<void> {

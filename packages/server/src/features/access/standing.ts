@@ -1,6 +1,6 @@
 import type { ContactRole, RobotActor, Scope, StaffRole } from '@mainstay/policy/access'
 import { type RawBuilder, sql } from 'kysely'
-import type { Ctx, Principal } from '../../platform/ctx.ts'
+import type { Ctx, Principal, Viewing } from '../../platform/ctx.ts'
 
 /** What a person is here at this instant: on the staff, a contact of accounts, or neither. */
 interface Standing {
@@ -129,6 +129,17 @@ function contactPrincipal(
   heldBy.set(
     principal,
     mandates.map((held) => ({ id: held.account_id, code: held.code, name: held.name, role: roleOf(held) })),
+  )
+  return principal
+}
+
+/** A contact's principal in the eyes of a member of staff: one account, and never another that she may have. */
+export function viewedPrincipal(seen: Principal, viewing: Viewing): Principal | undefined {
+  if (seen.role !== 'desk_customer') return undefined
+  const principal: Principal = { ...seen, viewing }
+  heldBy.set(
+    principal,
+    ownAccountsOf(seen).filter(({ id }) => id === seen.accountId),
   )
   return principal
 }

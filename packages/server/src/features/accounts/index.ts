@@ -1,10 +1,13 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
-import { keepManagers } from './keep-managers.ts'
+import { keepManagers, keepManagersInSight } from './keep-managers.ts'
 import { findAccount } from './queries.ts'
 
 /** What the accounts say to events of others. */
-export const accountReactions: readonly ReactionLine[] = [{ on: ['staff.ended'], react: keepManagers }]
+export const accountReactions: readonly ReactionLine[] = [
+  { on: ['staff.ended'], react: keepManagers },
+  { on: ['staff.changed'], react: keepManagersInSight },
+]
 
 export { accountRoutes } from './routes.ts'
 

@@ -119,13 +119,19 @@ export const insertEnvironment = (
     environments_account_id_name_key: 'environment.name_taken',
   })
 
-/** Codes of the accounts that have this person as manager or account manager. */
-export const listCodesManagedBy = async (ctx: Ctx, personId: string): Promise<readonly string[]> => {
-  const rows = await ctx.db
+const managedBy = (ctx: Ctx, personId: string) =>
+  ctx.db
     .selectFrom('accounts')
     .select('code')
     .where((eb) => eb.or([eb('manager_id', '=', personId), eb('tam_id', '=', personId)]))
     .orderBy('code')
-    .execute()
-  return rows.map(({ code }) => code)
+
+/** Codes of the accounts that have this person as manager or account manager. */
+export const listCodesManagedBy = async (ctx: Ctx, personId: string): Promise<readonly string[]> =>
+  (await managedBy(ctx, personId).execute()).map(({ code }) => code)
+
+/** Those of them that are not among the accounts named for this person. */
+export const listCodesManagedOutOfSight = async (ctx: Ctx, personId: string): Promise<readonly string[]> => {
+  const named = ctx.db.selectFrom('staff_sight').select('account_id').where('person_id', '=', personId)
+  return (await managedBy(ctx, personId).where('id', 'not in', named).execute()).map(({ code }) => code)
 }

@@ -37,6 +37,8 @@ export async function listAudit(
     accountId,
     subjectId: query.subjectId === undefined ? undefined : subjectUuid(query.subjectId),
     action: query.action,
+    actorId: query.actorId === undefined ? undefined : decodeId('per', query.actorId),
+    kind: query.kind,
     before: readCursor(ctx, query.cursor, z.tuple([z.uuid()]))?.[0],
     limit: query.limit + 1,
   })

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { hoursPlaceOf } from './hours-place.ts'
-import { findOpenMandateOf, findPrimary, listOpenMandates, type MandateRow } from './queries.ts'
+import { findMandate, findOpenMandateOf, findPrimary, listOpenMandates, type MandateRow } from './queries.ts'
 
 export { addContact } from './add-contact.ts'
 export { listBouncedAt, markBounced } from './address-queries.ts'
@@ -24,6 +24,10 @@ export { contactView } from './views.ts'
 /** The open mandate of a person for an account, if there is one. */
 export const mandateOf = (ctx: Ctx, accountId: string, personId: string): Promise<MandateRow | undefined> =>
   findOpenMandateOf(ctx, accountId, personId)
+
+/** A contact of an account by the id of the mandate, also one that ended. */
+export const contactInSight = (ctx: Ctx, accountId: string, id: string): Promise<MandateRow | undefined> =>
+  findMandate(ctx, accountId, id)
 
 /** The primary contact, whose place gives the account its hours (policy 2.1). */
 export const primaryOf = (ctx: Ctx, accountId: string): Promise<MandateRow | undefined> => findPrimary(ctx, accountId)

@@ -2,6 +2,8 @@ import { Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Principal } from '../../platform/ctx.ts'
 import type { Mount } from '../../platform/http/build-http.ts'
+import { credentialsOf } from '../../platform/http/credentials.ts'
+import { encodeTypeId } from '../../platform/ids/index.ts'
 import type { DownloadTicket } from './download-ticket.ts'
 import { attachmentHeader } from './file-names.ts'
 import type { FilesParts } from './files-parts.ts'
@@ -67,17 +69,17 @@ function sendPicture(
  */
 async function readerOf(parts: FilesParts, request: FastifyRequest, ticket: DownloadTicket): Promise<Principal> {
   if (parts.filesOrigin !== undefined) {
-    const principal = await parts.principalFor(ticket.personId, ticket.accountId)
+    const principal = await parts.principalFor(ticket)
     if (!principal) throw new Refusal('file.not_found')
     return principal
   }
-  const { cookie, authorization } = request.headers
-  const caller = await parts.identify({ cookie, authorization, account: undefined })
+  const viewing = ticket.viewing && encodeTypeId('view', ticket.viewing)
+  const caller = await parts.identify({ ...credentialsOf(request), account: undefined, viewing })
   if (!caller) throw new Refusal('session.missing')
   if (caller.personId !== ticket.personId) throw new Refusal('file.not_found')
   const isOfAnotherAccount =
     caller.principal.role === 'desk_customer' && caller.principal.accountId !== ticket.accountId
-  const principal = isOfAnotherAccount ? await parts.principalFor(ticket.personId, ticket.accountId) : caller.principal
+  const principal = isOfAnotherAccount ? await parts.principalFor(ticket) : caller.principal
   if (!principal) throw new Refusal('file.not_found')
   return principal
 }

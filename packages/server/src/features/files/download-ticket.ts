@@ -10,6 +10,8 @@ export interface DownloadTicket {
   readonly personId: string
   readonly untilMs: InstantMs
   readonly as: 'download' | 'picture'
+  /** Of a member of staff who looks at the portal as this person. */
+  readonly viewing?: string | undefined
 }
 
 /** Signs and reads download addresses with a key of their own, used for nothing else. */
@@ -17,8 +19,8 @@ export function makeDownloadTickets(deskSecret: string) {
   const key = Buffer.from(hkdfSync('sha256', deskSecret, '', 'mainstay download links', 32))
   const sign = (text: string) => createHmac('sha256', key).update(text).digest()
   return {
-    write: ({ accountId, fileId, personId, untilMs, as }: DownloadTicket): string => {
-      const text = [accountId, fileId, personId, untilMs, as].join(' ')
+    write: ({ accountId, fileId, personId, untilMs, as, viewing }: DownloadTicket): string => {
+      const text = [accountId, fileId, personId, untilMs, as, viewing ?? ''].join(' ')
       return `${Buffer.from(text).toString('base64url')}.${sign(text).toString('base64url')}`
     },
     /** Undefined when we did not sign it. */
@@ -27,8 +29,9 @@ export function makeDownloadTickets(deskSecret: string) {
       const text = Buffer.from(told, 'base64url').toString()
       const [given, expected] = [Buffer.from(mac, 'base64url'), sign(text)]
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-      const [accountId = '', fileId = '', personId = '', until = '', as] = text.split(' ')
-      return { accountId, fileId, personId, untilMs: Number(until), as: as === 'picture' ? as : 'download' }
+      const [accountId = '', fileId = '', personId = '', until = '', said, viewing] = text.split(' ')
+      const as = said === 'picture' ? said : 'download'
+      return { accountId, fileId, personId, untilMs: Number(until), as, viewing: viewing || undefined }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { InstantMs } from '@mainstay/policy'
 import type { Principal } from '../../platform/ctx.ts'
+import type { Allowance } from '../../platform/http/allowance.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import type { DownloadTickets } from './download-ticket.ts'
@@ -13,8 +14,14 @@ export interface FilesParts {
   readonly openUnit: OpenUnit
   readonly identify: Identify
   /** What a person is now, for an account: the addresses of files are answered without a session elsewhere. */
-  readonly principalFor: (personId: string, accountId: string) => Promise<Principal | undefined>
+  readonly principalFor: (who: {
+    readonly personId: string
+    readonly accountId: string
+    readonly viewing?: string | undefined
+  }) => Promise<Principal | undefined>
   readonly newId: () => string
   readonly approximateNow: () => InstantMs
   readonly filesOrigin: string | undefined
+  /** Bytes that may be uploaded: of each account, and of each person. Nothing is counted where absent. */
+  readonly uploads?: { readonly perAccount: Allowance; readonly perPerson: Allowance } | undefined
 }

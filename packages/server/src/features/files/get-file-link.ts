@@ -52,6 +52,7 @@ function linkTo(ctx: Ctx, parts: FilesParts, file: ReadableFile, as: 'download' 
     personId: actingPerson(ctx),
     untilMs,
     as,
+    viewing: ctx.principal.role === 'desk_customer' ? ctx.principal.viewing?.id : undefined,
   })
   const url = `${parts.filesOrigin ?? ''}/files/${signed}/${encodeURIComponent(file.name)}`
   return { url, expiresAt: new Date(untilMs).toISOString() }

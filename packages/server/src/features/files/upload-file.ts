@@ -41,9 +41,17 @@ export const uploadFile =
   async ({ caller, input, request, reply }: Call<InputOf<typeof uploadFileEndpoint>>): Promise<FastifyReply> => {
     if (!caller) throw new Refusal('session.missing')
     requireMayUpload(caller.principal.actor)
+    countUpload(parts, caller, Number(request.headers['content-length'] ?? fileLimitBytes))
     const received = await receive(parts, request, input.query.name).catch((error: unknown) => hearOut(request, error))
     return keep(parts, { caller, received, request, reply })
   }
+
+/** By what it says it is; what says nothing counts as the largest. Refuses `request.rate_limited` before a byte is read. */
+function countUpload({ uploads }: FilesParts, { principal, personId }: Caller, bytes: number): void {
+  const amount = Math.min(bytes, fileLimitBytes)
+  uploads?.perPerson.take(personId, amount)
+  if (principal.role === 'desk_customer') uploads?.perAccount.take(principal.accountId, amount)
+}
 
 /** What is still being sent is read and dropped: many a client looks for its answer only after its last byte. */
 function hearOut({ raw }: FastifyRequest, error: unknown): never {

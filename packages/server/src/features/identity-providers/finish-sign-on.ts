@@ -111,6 +111,8 @@ async function requireSamePerson(parts: ProviderParts, request: FastifyRequest, 
     cookie: request.headers.cookie,
     authorization: undefined,
     account: undefined,
+    viewing: undefined,
+    source: request.ip,
   })
   if (caller?.personId !== personId) throw new Refusal('sign_on.interrupted')
 }

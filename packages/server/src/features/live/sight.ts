@@ -14,7 +14,7 @@ export async function keepVisible(
   principal: Principal,
   events: readonly EventRow[],
 ): Promise<readonly EventRow[]> {
-  const own = events.filter((event) => mayKnowOf(principal, event))
+  const own = events.filter((event) => mayKnowOf(principal, event)).map((event) => withoutOthers(principal, event))
   const ticketIds = [...new Set(own.flatMap((event) => ticketOf(event) ?? []))]
   if (ticketIds.length === 0) return own
   const sights = await openUnit(principal, 'read', (ctx) => listTicketSights(ctx, ticketIds))
@@ -25,10 +25,18 @@ export async function keepVisible(
   })
 }
 
+/** Facts of the house, as opposed to those of people, who may be of any account. */
+const ofTheHouse = /^(policy|clock|staff|queue)\./
+
+/** Who sees named accounts is told that something of the house changed, without figures that count all accounts. */
+const withoutOthers = ({ role }: Principal, event: EventRow): EventRow =>
+  role === 'desk_staff_limited' && event.account_id === noAccount ? { ...event, data: {} } : event
+
 /** The exact account and audience; a key needs the scope for what the event is about. */
 function mayKnowOf({ role, actor }: Principal, event: EventRow): boolean {
   const isOfDesk = event.account_id === noAccount
   if (role === 'desk_customer' && (isOfDesk || event.audience !== 'customer')) return false
+  if (role === 'desk_staff_limited' && isOfDesk && !ofTheHouse.test(event.type)) return false
   const scopes = 'scopes' in actor ? actor.scopes : undefined
   if (scopes && !scopes.includes(ticketOf(event) === undefined ? 'accounts:read' : 'tickets:read')) return false
   return hasInSight(actor, { ...(isOfDesk ? {} : { accountId: event.account_id }), audience: event.audience })

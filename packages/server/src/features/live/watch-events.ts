@@ -4,6 +4,7 @@ import { Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { repeat } from '../../platform/clock/timers.ts'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
+import { credentialsOf } from '../../platform/http/credentials.ts'
 import type { Identify } from '../../platform/http/http-parts.ts'
 import type { Call } from '../../platform/http/route.ts'
 import { type OwnAddresses, requireOwnOrigin } from '../../platform/http/shields.ts'
@@ -16,6 +17,8 @@ import { keepVisible } from './sight.ts'
 
 const beatEveryMs = 4_000
 const streamsPerPerson = 20
+/** A whole company's screens, and still a small part of what a process holds. */
+const streamsPerAccount = 500
 const streamsAtOnce = 5_000
 /** Further back than this a reader reads everything anew instead. */
 const resumedAtMost = 1_000
@@ -32,22 +35,29 @@ export interface LiveParts extends OwnAddresses {
 
 /** The open lines of this process. */
 export class OpenLines {
-  readonly #byPerson = new Map<string, number>()
+  readonly #open = new Map<string, number>()
   readonly streams = new Set<LiveStream>()
 
-  /** Refuses `events.too_many`. */
-  enter(personId: string, stream: LiveStream): () => void {
-    const open = this.#byPerson.get(personId) ?? 0
-    if (open >= streamsPerPerson || this.streams.size >= streamsAtOnce)
-      throw new Refusal('events.too_many', { retryAfterS: 30 })
-    this.#byPerson.set(personId, open + 1)
+  /** Refuses `events.too_many`, for a person and for all of a customer. */
+  enter(who: { readonly personId: string; readonly accountId: string | undefined }, stream: LiveStream): () => void {
+    const places = [
+      { name: who.personId, most: streamsPerPerson },
+      ...(who.accountId === undefined ? [] : [{ name: who.accountId, most: streamsPerAccount }]),
+    ]
+    const isFull = places.some(({ name, most }) => (this.#open.get(name) ?? 0) >= most)
+    if (isFull || this.streams.size >= streamsAtOnce) throw new Refusal('events.too_many', { retryAfterS: 30 })
+    for (const { name } of places) this.#open.set(name, (this.#open.get(name) ?? 0) + 1)
     this.streams.add(stream)
     return () => {
       if (!this.streams.delete(stream)) return
-      const left = (this.#byPerson.get(personId) ?? 1) - 1
-      if (left > 0) this.#byPerson.set(personId, left)
-      else this.#byPerson.delete(personId)
+      for (const { name } of places) this.#leave(name)
     }
+  }
+
+  #leave(name: string): void {
+    const left = (this.#open.get(name) ?? 1) - 1
+    if (left > 0) this.#open.set(name, left)
+    else this.#open.delete(name)
   }
 
   /** Before this process stops: everyone is sent away and comes back to another, or to this one anew. */
@@ -65,15 +75,17 @@ export const watchEvents =
   async ({ caller, input, request, reply }: Call<InputOf<typeof watchEventsEndpoint>>): Promise<FastifyReply> => {
     await requireOwnOrigin(request, parts)
     if (!caller) throw new Refusal('session.missing')
-    const { accountId } = input.query
-    const whoNow = watcherOf(parts, request, accountId)
-    if (!(await whoNow())) throw new Refusal(accountId === undefined ? 'session.missing' : 'account.not_found')
+    const { accountId: account, viewing } = input.query
+    const whoNow = watcherOf(parts, request, { account, viewing })
+    if (!(await whoNow())) throw new Refusal(account === undefined ? 'session.missing' : 'account.not_found')
     const stream = new LiveStream({
       sink: reply.raw,
       whoNow,
       keepVisible: (principal, events) => keepVisible(parts.openUnit, principal, events),
     })
-    const leave = lines.enter(caller.personId, stream)
+    const { principal } = caller
+    const of = principal.role === 'desk_customer' && !principal.viewing ? principal.accountId : undefined
+    const leave = lines.enter({ personId: caller.viewerId ?? caller.personId, accountId: of }, stream)
     openLine(reply)
     const beat = repeat(() => void stream.beat(), { everyMs: beatEveryMs })
     let part: (() => void) | undefined
@@ -92,11 +104,13 @@ export const watchEvents =
     return reply
   }
 
-function watcherOf(parts: LiveParts, request: FastifyRequest, accountId: string | undefined) {
-  const { cookie, authorization } = request.headers
-  const header = request.headers['mainstay-account']
-  const account = accountId ?? (typeof header === 'string' ? header : undefined)
-  return async () => (await parts.identify({ cookie, authorization, account }))?.principal
+function watcherOf(
+  parts: LiveParts,
+  request: FastifyRequest,
+  said: { readonly account: string | undefined; readonly viewing: string | undefined },
+) {
+  const credentials = credentialsOf(request, said)
+  return async () => (await parts.identify(credentials))?.principal
 }
 
 function openLine(reply: FastifyReply): void {

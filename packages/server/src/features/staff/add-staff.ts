@@ -5,6 +5,7 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { findPersonByEmail, insertPerson, knownZone } from '../contacts/index.ts'
 import { checkHours } from './check-hours.ts'
+import { checkSight, writeSight } from './named-sight.ts'
 import { findStaffRow, hasLeft, putStaff, type StaffRow } from './queries.ts'
 import { staffView } from './views.ts'
 
@@ -26,6 +27,7 @@ export async function recordStaff(ctx: Ctx, body: Body): Promise<string> {
   knownZone(body.zone)
   const weekly = body.weekly ?? officeHours
   checkHours(body.zone, weekly)
+  checkSight(body.sight ?? 'all', body)
   const at = await ctx.now()
   const id = (await findReturning(ctx, body.email)) ?? (await addPerson(ctx, body, at))
   const { city, country, zone, headOfSupport, roles, invite = false } = body
@@ -39,6 +41,7 @@ export async function recordStaff(ctx: Ctx, body: Body): Promise<string> {
     roles,
     at: new Date(at),
   })
+  await writeSight(ctx, id, { ...body, sight: body.sight ?? 'all' })
   await ctx.publish({ type: 'staff.added', subject: { type: 'person', id }, data: { roles: roles.join(','), invite } })
   return id
 }

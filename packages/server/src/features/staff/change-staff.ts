@@ -8,12 +8,13 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { knownZone } from '../contacts/index.ts'
 import { checkHours } from './check-hours.ts'
 import { keepAdministrator } from './keep-administrator.ts'
+import { checkSight, writeSight } from './named-sight.ts'
 import { findStaffRow, lockStaff, replaceRoles, type StaffRow, updateStaff } from './queries.ts'
 import { staffView } from './views.ts'
 
 type Input = InputOf<typeof changeStaffEndpoint>
 
-/** Changes roles, place or hours. What somebody may do follows within seconds; tickets stay with whom they are. */
+/** Changes roles, place, hours or the accounts they see. What somebody may do follows within seconds; tickets stay with whom they are. */
 export async function changeStaff(ctx: Ctx, { params, body }: Input): Promise<OutputOf<typeof changeStaffEndpoint>> {
   allow(ctx, 'staff.manage', {})
   const personId = decodeId('per', params.personId)
@@ -26,15 +27,21 @@ export async function changeStaff(ctx: Ctx, { params, body }: Input): Promise<Ou
   const roles = body.roles && [...new Set(body.roles)]
   if (roles && before.roles?.includes('admin') && !roles.includes('admin')) await keepAdministrator(ctx, personId)
 
+  checkSight(body.sight ?? before.sight, {
+    roles: roles ?? before.roles ?? [],
+    headOfSupport: body.headOfSupport ?? before.head_of_support,
+  })
+
   const at = await ctx.now()
   const { city, country, zone, weekly, headOfSupport } = body
   await updateStaff(ctx, personId, { city, country, zone, weekly, head_of_support: headOfSupport })
   if (roles) await replaceRoles(ctx, personId, roles, new Date(at))
+  await writeSight(ctx, personId, body)
   const after = (await findStaffRow(ctx, personId)) as StaffRow
   await ctx.publish({
     type: 'staff.changed',
     subject: { type: 'person', id: personId },
-    data: { roles: (after.roles ?? []).join(',') },
+    data: { roles: (after.roles ?? []).join(','), sight: after.sight, accounts: after.named?.length ?? 0 },
   })
   return staffView(after, at)
 }

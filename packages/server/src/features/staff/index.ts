@@ -40,6 +40,9 @@ export async function staffForAccount(ctx: Ctx, accountId: string, at: number): 
   }
 }
 
+/** Heads of support: those flagged; the administrators until somebody is. */
+export const listHeadsOfSupport = async (ctx: Ctx): Promise<readonly StaffRow[]> => headsAmong(await listStaffRows(ctx))
+
 /** Leads on duty at an instant; never nobody while there is a lead or an administrator. */
 export const leadsOnDuty = async (ctx: Ctx, at: number): Promise<readonly StaffRow[]> =>
   leadsOnDutyAmong(await listStaffRows(ctx), at)

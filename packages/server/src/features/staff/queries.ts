@@ -27,8 +27,25 @@ const selectStaff = (ctx: Ctx) =>
         .as('roles'),
     )
     .select(sql<boolean>`EXISTS (SELECT 1 FROM auth_users u WHERE u.person_id = s.person_id)`.as('can_sign_in'))
+    .select((eb) =>
+      eb
+        .selectFrom('staff_sight as n')
+        .innerJoin('accounts as c', 'c.id', 'n.account_id')
+        .whereRef('n.person_id', '=', 's.person_id')
+        .select(
+          sql<readonly NamedAccount[]>`coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'code', c.code, 'name', c.name)
+            ORDER BY c.name), '[]')`.as('named'),
+        )
+        .as('named'),
+    )
     .where('s.to_at', 'is', null)
 
+/** An account that a member of staff with named sight sees. */
+export interface NamedAccount {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+}
 export type StaffRow = Awaited<ReturnType<typeof listStaffRows>>[number]
 
 /** Everyone on the staff now, by name. */
@@ -76,6 +93,27 @@ export const findStaffRow = (ctx: Ctx, personId: string): Promise<StaffRow | und
 export const listNamedSight = async (ctx: Ctx, accountId: string): Promise<readonly string[]> => {
   const rows = await ctx.db.selectFrom('staff_sight').select('person_id').where('account_id', '=', accountId).execute()
   return rows.map((row) => row.person_id)
+}
+
+/** How many of these accounts there are. */
+export const countAccounts = async (ctx: Ctx, ids: readonly string[]): Promise<number> => {
+  if (ids.length === 0) return 0
+  const rows = await ctx.db
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.length
+}
+
+export const setSight = (ctx: Ctx, personId: string, sight: 'all' | 'named') =>
+  ctx.db.updateTable('staff').set({ sight }).where('person_id', '=', personId).execute()
+
+export const replaceSight = async (ctx: Ctx, personId: string, accountIds: readonly string[]): Promise<void> => {
+  await ctx.db.deleteFrom('staff_sight').where('person_id', '=', personId).execute()
+  if (accountIds.length === 0) return
+  const rows = accountIds.map((account_id) => ({ person_id: personId, account_id }))
+  await ctx.db.insertInto('staff_sight').values(rows).execute()
 }
 
 export interface NewStaff {

@@ -6,6 +6,9 @@ import type { StaffRow } from './queries.ts'
 
 type View = z.infer<typeof StaffMember>
 
+const namedOf = ({ named }: StaffRow): View['accounts'] =>
+  (named ?? []).map(({ id, code, name }) => ({ id: encodeId('acc', id), code, name }))
+
 /** A member of staff as colleagues see one. */
 export const staffView = (row: StaffRow, at: number): View => ({
   id: encodeId('per', row.person_id),
@@ -19,6 +22,7 @@ export const staffView = (row: StaffRow, at: number): View => ({
   weekly: ((row.working_hours as { weekly?: View['weekly'] }).weekly ?? {}) as View['weekly'],
   isOnDuty: isAtWork(row, at),
   sight: row.sight === 'named' ? 'named' : 'all',
+  accounts: row.sight === 'named' ? namedOf(row) : [],
   canSignIn: row.can_sign_in,
   version: row.version,
 })

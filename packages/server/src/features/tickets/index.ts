@@ -5,7 +5,7 @@ import type { SweepSource } from '../../platform/sweep/index.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import type { TicketsPort } from '../commitments/index.ts'
 import { handOverTickets } from './hand-over-tickets.ts'
-import { letGoTickets } from './let-go-tickets.ts'
+import { letGoOutOfSight, letGoTickets } from './let-go-tickets.ts'
 import { nextLifeTimerAt } from './life-queries.ts'
 import { moveByCalendar } from './move-by-calendar.ts'
 import { findTicket } from './queries.ts'
@@ -25,6 +25,7 @@ export const ticketsPort: TicketsPort = { moveByCalendar, settleTickets }
 export const ticketReactions: readonly ReactionLine[] = [
   { on: ['contact.ended'], react: handOverTickets },
   { on: ['staff.ended'], react: letGoTickets },
+  { on: ['staff.changed'], react: letGoOutOfSight },
 ]
 
 /** The sweep's source of reminders, automatic resolves and closes. */

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { isAllowed } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { noteRead } from '../audit/index.ts'
 import { getTicketInSight } from './find-ticket.ts'
-import { listMessageRows } from './message-queries.ts'
+import { countNotes, listMessageRows } from './message-queries.ts'
 import { messageViews } from './message-view.ts'
 import { accessOf } from './ticket.ts'
 
@@ -22,6 +23,7 @@ export async function listMessages(
   const { accountId, id: ticketId } = ticket
   const rows = await listMessageRows(ctx, { accountId, ticketId, withNotes, afterId, limit: query.limit + 1 })
   const shown = rows.slice(0, query.limit)
+  await noteRead(ctx, { accountId, ticketId, notes: countNotes(shown) })
   const last = rows.length > query.limit ? shown.at(-1) : undefined
   return {
     items: [...(await messageViews(ctx, accountId, shown))],

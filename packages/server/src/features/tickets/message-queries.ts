@@ -27,6 +27,9 @@ export interface NewMessage {
   readonly at: number
 }
 
+export const countNotes = (rows: readonly MessageRow[]): number =>
+  rows.filter(({ audience }) => audience === 'staff').length
+
 /** The draft that a message was written as, gone with its sending. */
 export interface SentDraft {
   readonly personId: string | null

@@ -34,8 +34,9 @@ export const ticketRoutes: readonly Route[] = [
   serve(tickets.listTicketsEndpoint, listTickets),
   serve(tickets.queueSummaryEndpoint, queueSummary),
   serve(tickets.replyToTicketEndpoint, replyToTicket),
-  serve(tickets.listMessagesEndpoint, listMessages),
-  serve(tickets.getTimelineEndpoint, getTimeline),
+  // reads that are noted in the audit log, in their own transaction
+  serve(tickets.listMessagesEndpoint, listMessages, { unit: 'write' }),
+  serve(tickets.getTimelineEndpoint, getTimeline, { unit: 'write' }),
   serve(tickets.changePriorityEndpoint, changePriority),
   serve(tickets.previewPriorityEndpoint, previewPriority),
   serve(tickets.changeStatusEndpoint, changeStatus),

@@ -51,7 +51,7 @@ it('a ticket and its timeline take the same statements however long the conversa
     await desk.replies(bo, long, { audience: 'staff', text })
   }
   const count = (useCase: 'ticket' | 'timeline', { id: ticketId }: { readonly id: string }) =>
-    desk.openUnit(bo, 'read', (ctx) => {
+    desk.openUnit(bo, 'write', (ctx) => {
       const input = { params: { ticketId }, query: undefined, body: undefined }
       return countStatements(ctx, () => (useCase === 'ticket' ? getTicket(ctx, input) : getTimeline(ctx, input)))
     })

@@ -3,12 +3,13 @@ import type { getTimelineEndpoint, TimelineEntry } from '@mainstay/contracts/tic
 import type { z } from 'zod'
 import { isAllowed } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { noteRead } from '../audit/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { findReaderFacts } from './beside-queries.ts'
 import { listChanges } from './change-queries.ts'
 import { changeView, peopleInChange } from './change-view.ts'
 import { getTicketInSight } from './find-ticket.ts'
-import { listMessageRows } from './message-queries.ts'
+import { countNotes, listMessageRows } from './message-queries.ts'
 import { messageViews } from './message-view.ts'
 import { promiseEntries } from './promise-entries.ts'
 import { promisesOf } from './promises-of.ts'
@@ -29,7 +30,9 @@ export async function getTimeline(
   const ticket = await getTicketInSight(ctx, params.ticketId)
   const { accountId, id: ticketId } = ticket
   const withNotes = isAllowed(ctx, 'ticket.see_notes', accessOf(ticket))
-  const messages = await messageViews(ctx, accountId, await listMessageRows(ctx, { accountId, ticketId, withNotes }))
+  const rows = await listMessageRows(ctx, { accountId, ticketId, withNotes })
+  await noteRead(ctx, { accountId, ticketId, notes: countNotes(rows) })
+  const messages = await messageViews(ctx, accountId, rows)
   const changes = await listChanges(ctx, accountId, ticketId)
   const people = await personRefs(ctx, changes.flatMap(peopleInChange))
   const promises = await promisesOf(ctx, ticket)

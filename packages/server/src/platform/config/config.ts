@@ -55,6 +55,11 @@ const environment = z.object({
   RATE_PER_SOURCE: number('RATE_PER_SOURCE must be a whole number of requests a minute; 0 lifts it', 0, 1e9).default(
     1_200,
   ),
+  RATE_PER_ACCOUNT: number('RATE_PER_ACCOUNT must be a whole number of requests a minute; 0 lifts it', 0, 1e9).default(
+    3_000,
+  ),
+  UPLOADS_PER_HOUR: number('UPLOADS_PER_HOUR must be a whole number of megabytes; 0 lifts it', 0, 1e6).default(2_000),
+  READ_BUDGET: number('READ_BUDGET must be a whole number of tickets an hour; 0 tells nobody', 0, 1e6).default(200),
 })
 type Settings = z.infer<typeof environment>
 
@@ -82,7 +87,11 @@ export interface Config {
   readonly logLevel: (typeof levels)[number]
   readonly metricsToken: string | undefined
   /** Requests a minute; 0 lifts the limit. */
-  readonly limits: { readonly perPerson: number; readonly perSource: number }
+  /** Tickets that somebody reads in an hour before the heads of support are told. */
+  readonly readBudget: number
+  readonly limits: { readonly perPerson: number; readonly perSource: number; readonly perAccount: number }
+  /** Megabytes that one account, and half of it that one person, may upload in an hour; 0 lifts the limit. */
+  readonly uploadsPerHour: number
 }
 
 /** The settings are wrong; each fault is one sentence for the operator. */
@@ -145,6 +154,12 @@ function asConfig(settings: Settings, kind: ProcessKind, said: { readonly dataDi
     secret: settings.SECRET,
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN,
-    limits: { perPerson: settings.RATE_PER_PERSON, perSource: settings.RATE_PER_SOURCE },
+    readBudget: settings.READ_BUDGET,
+    limits: {
+      perPerson: settings.RATE_PER_PERSON,
+      perSource: settings.RATE_PER_SOURCE,
+      perAccount: settings.RATE_PER_ACCOUNT,
+    },
+    uploadsPerHour: settings.UPLOADS_PER_HOUR,
   }
 }

@@ -74,12 +74,22 @@ export interface AgreementAmendments {
   signed_by: Generated<string[]>;
 }
 
+export interface AgreementEndNotices {
+  account_id: string;
+  agreement_id: string;
+  ends_on: string;
+  mark: number;
+  told_at: Timestamp;
+}
+
 export interface Agreements {
   account_id: string;
   add_ons: string[];
   annex: Json | null;
   annex_signed_by: Generated<string[]>;
   ends_on: string;
+  environment_ids: Generated<string[]>;
+  follows_id: string | null;
   id: string;
   order_form: string;
   plan: string;
@@ -92,6 +102,14 @@ export interface Agreements {
   zone: string;
 }
 
+export interface AgreementWatches {
+  account_id: string;
+  agreement_id: string;
+  ending_from: Timestamp | null;
+  ends_at: Timestamp | null;
+  next_timer_at: Timestamp | null;
+}
+
 export interface ApiKeys {
   account_id: string | null;
   created_at: Timestamp;
@@ -100,11 +118,20 @@ export interface ApiKeys {
   id: string;
   is_robot: boolean;
   label: string;
+  networks: Generated<string[]>;
   person_id: string;
   revoked_at: Timestamp | null;
   scopes: string[];
   secret_hash: Buffer;
   version: Generated<number>;
+}
+
+export interface ApiKeyUses {
+  key_id: string;
+  refused_at: Timestamp | null;
+  refused_from: string | null;
+  used_at: Timestamp | null;
+  used_from: string | null;
 }
 
 export interface AskedLinks {
@@ -224,6 +251,23 @@ export interface CommitmentTerms {
   terms: Json;
 }
 
+export interface ContactStays {
+  account_id: string;
+  began_at: Timestamp;
+  chosen: Generated<string[]>;
+  chosen_at: Timestamp | null;
+  chosen_by: string | null;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  next_timer_at: Timestamp | null;
+  seats: number;
+  tell_at: Timestamp;
+  told_again_at: Timestamp | null;
+  version: Generated<number>;
+  zone: string;
+}
+
 export interface CoverageCalendars {
   is_open: boolean;
   key: string;
@@ -319,14 +363,15 @@ export interface Files {
   created_at: Timestamp;
   id: string;
   is_picture: boolean | null;
-  message_id: string;
+  message_id: string | null;
   name: string | null;
   picture_key: string | null;
   sha256: Buffer;
   size: number;
   state: string;
   storage_key: string | null;
-  ticket_id: string;
+  ticket_id: string | null;
+  training_id: string | null;
   type: string;
   uploaded_by: string;
   withdrawn_at: Timestamp | null;
@@ -346,6 +391,30 @@ export interface IdempotentAnswers {
   status: number;
 }
 
+export interface Identities {
+  id: string;
+  issuer: string;
+  linked_at: Timestamp;
+  person_id: string;
+  subject: string;
+}
+
+export interface IdentityProviders {
+  account_id: string;
+  client_id: string;
+  created_at: Timestamp;
+  id: string;
+  is_on: boolean;
+  issuer: string;
+  join_domains: string[];
+  joins_as: string | null;
+  label: string;
+  on_since: Timestamp;
+  sealed_secret: Buffer;
+  sso_only: boolean;
+  version: Generated<number>;
+}
+
 export interface Invitations {
   accepted_at: Timestamp | null;
   account_id: string | null;
@@ -358,21 +427,40 @@ export interface Invitations {
   withdrawn_at: Timestamp | null;
 }
 
+export interface JoiningSides {
+  account_id: string;
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  joined_at: Timestamp | null;
+  joining_id: string;
+  next_timer_at: Timestamp | null;
+  other_id: string;
+  other_name: string;
+  reason: string;
+  version: Generated<number>;
+}
+
 export interface Mandates {
   account_id: string;
   away_until: Timestamp | null;
+  called: string | null;
   city: string;
   country: string;
   from_at: Timestamp;
   id: string;
   is_deputy: Generated<boolean>;
   is_primary: Generated<boolean>;
+  joining_id: string | null;
   kept_place: Json | null;
   person_id: string;
   region: string | null;
+  replaced_by: string | null;
   role: string;
   to_at: Timestamp | null;
-  trained_on: string | null;
   urgent_off: Generated<boolean>;
   version: Generated<number>;
   zone: string;
@@ -479,6 +567,43 @@ export interface PolicyVersions {
   version: string;
 }
 
+export interface PortalHosts {
+  account_id: string;
+  added_at: Timestamp;
+  added_by: string;
+  host: string;
+  id: string;
+  proved_at: Timestamp | null;
+  proved_by: string | null;
+  token: string;
+}
+
+export interface PortalLogos {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  picture: Buffer;
+}
+
+export interface Portals {
+  accent_dark: Generated<string>;
+  accent_light: Generated<string>;
+  account_id: string;
+  created_at: Timestamp;
+  logo_id: string | null;
+  methods: Generated<string[]>;
+  name: string | null;
+  version: Generated<number>;
+  welcome: string | null;
+}
+
+export interface PortalSlugs {
+  account_id: string;
+  since_at: Timestamp;
+  slug: string;
+  until_at: Timestamp | null;
+}
+
 export interface Presence {
   account_id: string;
   at: Timestamp;
@@ -505,6 +630,36 @@ export interface Products {
   id: string;
   key: string;
   name: string;
+}
+
+export interface ProviderPeople {
+  account_id: string;
+  first_at: Timestamp;
+  identity_id: string;
+  last_at: Timestamp;
+  person_id: string;
+  provider_id: string;
+}
+
+export interface ProviderSessions {
+  account_id: string;
+  opened_at: Timestamp;
+  provider_id: string;
+  session_id: string;
+}
+
+export interface ReadAlerts {
+  hour: Timestamp;
+  id: string;
+  person_id: string;
+  tickets: number;
+}
+
+export interface Reads {
+  account_id: string;
+  hour: Timestamp;
+  person_id: string;
+  ticket_id: string;
 }
 
 export interface RecoveryCodes {
@@ -557,6 +712,16 @@ export interface SignInThrottle {
   key: string;
   tries: number;
   window_ends_at: Timestamp;
+}
+
+export interface SignOnAttempts {
+  account_id: string;
+  expires_at: Timestamp;
+  link_id: string | null;
+  person_id: string | null;
+  provider_id: string;
+  secret_hash: Buffer;
+  wanted: string;
 }
 
 export interface Staff {
@@ -658,13 +823,45 @@ export interface Tickets {
   wakes_on: string | null;
 }
 
+export interface TrainingRecords {
+  account_id: string;
+  because: string | null;
+  completed_on: string;
+  course: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: string | null;
+  expires_on: string | null;
+  file_id: string | null;
+  id: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface Viewings {
+  account_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  reason: string;
+  staff_id: string;
+  started_at: Timestamp;
+}
+
 export interface DB {
   account_counters: AccountCounters;
   accounts: Accounts;
   address_changes: AddressChanges;
   addresses: Addresses;
   agreement_amendments: AgreementAmendments;
+  agreement_end_notices: AgreementEndNotices;
+  agreement_watches: AgreementWatches;
   agreements: Agreements;
+  api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
   asked_links: AskedLinks;
   audit_entries: AuditEntries;
@@ -675,6 +872,7 @@ export interface DB {
   commitment_firings: CommitmentFirings;
   commitment_terms: CommitmentTerms;
   commitments: Commitments;
+  contact_stays: ContactStays;
   coverage_calendars: CoverageCalendars;
   deliveries: Deliveries;
   desk_setup: DeskSetup;
@@ -685,7 +883,10 @@ export interface DB {
   file_drafts: FileDrafts;
   files: Files;
   idempotent_answers: IdempotentAnswers;
+  identities: Identities;
+  identity_providers: IdentityProviders;
   invitations: Invitations;
+  joining_sides: JoiningSides;
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
@@ -695,9 +896,17 @@ export interface DB {
   parked_failures: ParkedFailures;
   people: People;
   policy_versions: PolicyVersions;
+  portal_hosts: PortalHosts;
+  portal_logos: PortalLogos;
+  portal_slugs: PortalSlugs;
+  portals: Portals;
   presence: Presence;
   primary_changes: PrimaryChanges;
   products: Products;
+  provider_people: ProviderPeople;
+  provider_sessions: ProviderSessions;
+  read_alerts: ReadAlerts;
+  reads: Reads;
   recovery_codes: RecoveryCodes;
   reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
@@ -705,6 +914,7 @@ export interface DB {
   second_steps: SecondSteps;
   settings: Settings;
   sign_in_throttle: SignInThrottle;
+  sign_on_attempts: SignOnAttempts;
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;
@@ -713,4 +923,6 @@ export interface DB {
   ticket_clocks: TicketClocks;
   ticket_followers: TicketFollowers;
   tickets: Tickets;
+  training_records: TrainingRecords;
+  viewings: Viewings;
 }

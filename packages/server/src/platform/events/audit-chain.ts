@@ -47,9 +47,28 @@ export function hashEntry(before: string, entry: AuditEntry): string {
   return createHash('sha256').update(Buffer.from(before, 'hex')).update(content).digest('hex')
 }
 
+export type ChainFault = 'gap' | 'edited' | 'tail_cut' | 'out_of_order'
+/** The first entry that is not as it was written, and how. */
+export interface ChainBreak {
+  readonly seq: number
+  readonly fault: ChainFault
+}
 export type ChainVerdict =
   | { readonly isWhole: true; readonly head: ChainHead }
-  | { readonly isWhole: false; readonly seq: number; readonly fault: 'gap' | 'edited' | 'tail_cut' | 'out_of_order' }
+  | ({ readonly isWhole: false } & ChainBreak)
+
+/** What is wrong with an entry that follows `last`; undefined when it is the next one, as it was written. */
+export function faultOfNext(last: ChainHead, entry: ChainedEntry): ChainBreak | undefined {
+  if (entry.seq <= last.seq) return { seq: entry.seq, fault: 'out_of_order' }
+  if (entry.seq !== last.seq + 1) return { seq: last.seq + 1, fault: 'gap' }
+  return hashEntry(last.hash, entry) === entry.hash ? undefined : { seq: entry.seq, fault: 'edited' }
+}
+
+/** What is wrong with a chain that ends at `last` and should have come to `head`. */
+export function faultOfEnd(last: ChainHead, head: ChainHead): ChainBreak | undefined {
+  if (head.seq > last.seq) return { seq: last.seq + 1, fault: 'tail_cut' }
+  return head.hash === last.hash ? undefined : { seq: last.seq, fault: 'edited' }
+}
 
 /**
  * Checks one account's entries, oldest first, against each other and against the head kept apart (reliability I13).
@@ -58,12 +77,10 @@ export type ChainVerdict =
 export function verifyAudit(entries: Iterable<ChainedEntry>, head?: ChainHead): ChainVerdict {
   let last = emptyHead
   for (const entry of entries) {
-    if (entry.seq <= last.seq) return { isWhole: false, seq: entry.seq, fault: 'out_of_order' }
-    if (entry.seq !== last.seq + 1) return { isWhole: false, seq: last.seq + 1, fault: 'gap' }
-    if (hashEntry(last.hash, entry) !== entry.hash) return { isWhole: false, seq: entry.seq, fault: 'edited' }
+    const wrong = faultOfNext(last, entry)
+    if (wrong) return { isWhole: false, ...wrong }
     last = { seq: entry.seq, hash: entry.hash }
   }
-  if (head && head.seq > last.seq) return { isWhole: false, seq: last.seq + 1, fault: 'tail_cut' }
-  if (head && head.hash !== last.hash) return { isWhole: false, seq: last.seq, fault: 'edited' }
-  return { isWhole: true, head: last }
+  const wrong = head && faultOfEnd(last, head)
+  return wrong ? { isWhole: false, ...wrong } : { isWhole: true, head: last }
 }

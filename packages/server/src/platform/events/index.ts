@@ -1,5 +1,7 @@
+export { Anchor, makeAnchor, noAnchor } from './audit-anchor.ts'
 export * from './audit-chain.ts'
 export type { OutboxRow } from './flush.ts'
 export { type Channel, type Hints, openHints } from './hints.ts'
-export { readChain, readChainHead } from './read-chain.ts'
+export { type AccountHead, readChain, readChainHead, readChainHeads, readChainPage } from './read-chain.ts'
 export { deskAccountId } from './unwritten.ts'
+export { type ExportVerdict, exportFormat, verifyExport } from './verify-export.ts'

@@ -17,6 +17,7 @@ export interface Unwritten {
 /** Who did it, as events and audit say it. */
 export function actorOf(principal: Principal): DomainEvent['actor'] {
   if (principal.actor.kind === 'robot') return { type: 'robot', id: principal.actor.keyId }
+  if (principal.role === 'desk_customer' && principal.viewing) return { type: 'person', id: principal.viewing.staffId }
   if ('personId' in principal) return { type: 'person', id: principal.personId }
   return { type: 'system', id: null }
 }

@@ -28,11 +28,18 @@ export const mountDocs =
     })
   }
 
-/** While we develop and test, a route that the description does not know fails the start. */
+/** What is served beside the operations: pages and what they are built of, files by signed address, health, this page. */
+const besides = new Set([
+  ...['/', '/*', '/console', '/console/*', '/assets/*', '/favicon.svg', '/files/:signed/:name'],
+  ...['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/docs', '/api/docs/scalar.js'],
+])
+
+/** While we develop and test, a route that neither the description nor the list above knows fails the start. */
 function refuseUndescribed(app: FastifyInstance, { paths }: Readonly<Record<string, unknown>>): void {
   const described = paths as Readonly<Record<string, Readonly<Record<string, unknown>>>>
   app.addHook('onRoute', ({ url, method }) => {
-    if (!url.startsWith(`${apiPrefix}/`)) return
+    if (besides.has(url)) return
+    if (!url.startsWith(`${apiPrefix}/`)) throw new Error(`${url} is served but not described`)
     const operations = described[url.slice(apiPrefix.length).replaceAll(/:([A-Za-z]+)/g, '{$1}')]
     for (const one of [method].flat()) {
       const isDescribed = operations?.[one.toLowerCase()] ?? (one === 'HEAD' && operations?.get)

@@ -8,6 +8,10 @@ export interface Credentials {
   readonly authorization: string | undefined
   /** `Mainstay-Account`: for whom a person with several mandates acts. */
   readonly account: string | undefined
+  /** `Mainstay-Viewing`: the viewing in which a member of staff sees what a contact sees. */
+  readonly viewing: string | undefined
+  /** The address it comes from; a proxy is believed only where it is one of ours. */
+  readonly source: string
 }
 
 /** Who sends this; undefined when nothing valid was shown. */
@@ -17,6 +21,8 @@ export type Identify = (credentials: Credentials) => Promise<Caller | undefined>
 export interface RateLimits {
   readonly perPerson: number
   readonly perSource: number
+  /** All people and keys of one customer together; as many as it likes where absent. */
+  readonly perAccount?: number
 }
 
 /** Facts of the running desk that `/readyz` tells. */

@@ -3,6 +3,7 @@ import { Refusal } from '@mainstay/contracts/problems'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sealWith, unsealed } from './answer-seal.ts'
 import { compileAnswerCheck } from './check-answer.ts'
+import { credentialsOf } from './credentials.ts'
 import type { HttpParts } from './http-parts.ts'
 import { type Answer, fingerprintOf, keyedRoute, readIdempotencyKey } from './idempotency.ts'
 import { InFlight } from './in-flight.ts'
@@ -11,6 +12,7 @@ import type { Limiters } from './limits.ts'
 import { compileReader, type ReadInput } from './read-input.ts'
 import type { Caller, RawRoute, Route, UnitRoute } from './route.ts'
 import { runKeyed, runOnce } from './run-unit.ts'
+import { isChange } from './shields.ts'
 import { etagOf, readIfMatch } from './versions.ts'
 
 export const apiPrefix = '/api/v1'
@@ -57,14 +59,10 @@ const carriesBody = (request: FastifyRequest): boolean =>
 async function passDoor(request: FastifyRequest, endpoint: Endpoint, parts: HttpParts): Promise<void> {
   const door = endpoint.door ?? 'signed_in'
   if (door === 'anyone') return
-  const { cookie, authorization } = request.headers
-  const account = request.headers['mainstay-account']
-  request.caller = await parts.identify({
-    cookie,
-    authorization,
-    account: typeof account === 'string' ? account : undefined,
-  })
+  request.caller = await parts.identify(credentialsOf(request))
   if (!request.caller) throw new Refusal('session.missing')
+  if (request.caller.viewerId !== undefined && (isChange(request) || endpoint.isHersAlone))
+    throw new Refusal('access.viewing_only')
   const isCustomer = request.caller.principal.role === 'desk_customer'
   if (door === 'customer' ? !isCustomer : door === 'staff' && isCustomer) throw new Refusal('access.denied')
 }
@@ -99,7 +97,9 @@ function unitHandler(route: UnitRoute, parts: HttpParts) {
       check(output)
       return toAnswer(endpoint, output)
     }
-    const call = { principal: caller.principal, kind: route.unit, facts, work }
+    // whoever looks as somebody else reads, also where a read of hers would be noted
+    const kind = caller.viewerId === undefined ? route.unit : 'read'
+    const call = { principal: caller.principal, kind, facts, work }
     const key = keepsAnswers ? readIdempotencyKey(request.headers['idempotency-key']) : undefined
     if (key === undefined) return send(reply, await runOnce(parts.openUnit, call))
     const keyed = keyedRequest({ endpoint, caller, key, request })

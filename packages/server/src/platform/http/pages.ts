@@ -98,8 +98,6 @@ function pageShields({ publicUrl, filesOrigin }: HttpParts): FastifyHelmetOption
         'default-src': ["'none'"],
         'script-src': ["'self'", nonce],
         'style-src': ["'self'", nonce],
-        // layout sizes are written as style attributes; no style element and no sheet gets in by this
-        'style-src-attr': ["'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:', ...(filesOrigin === undefined ? [] : [filesOrigin])],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],

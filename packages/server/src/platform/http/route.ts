@@ -11,6 +11,8 @@ export interface Caller {
   readonly means: 'session' | 'api_key'
   /** Id of the session or key, never its secret. */
   readonly meansId: string
+  /** The member of staff who sees what this person sees: counted for what is asked, and allowed to change nothing. */
+  readonly viewerId?: string
 }
 
 /** What a handler without a unit of work receives: it opens its own units, after the streaming is done. */

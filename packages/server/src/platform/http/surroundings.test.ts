@@ -53,7 +53,10 @@ describe('pages', () => {
     expect(one.body.split(`nonce="${nonce}"`)).toHaveLength(3)
     expect(two.body).not.toContain(nonce)
     expect(two.body).toContain('portal')
+    expect(one.headers['content-security-policy']).not.toContain('unsafe')
     expect(one.headers).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
       'x-frame-options': 'DENY',
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-cache',

@@ -17,6 +17,7 @@ import { MailCameBack } from '../mail-came-back.tsx'
 import { useMayOnAccount } from '../may-work.ts'
 import { useMe } from '../session-gate.ts'
 import { clauseHref } from '../ticket/ticket-types.ts'
+import { ViewAsButton } from '../viewing/view-as-button.tsx'
 import { ContactTraining, TrainingByList } from './contact-training.tsx'
 
 const AddContact = lazy(() => import('./add-contact.tsx').then((module) => ({ default: module.AddContact })))
@@ -93,6 +94,7 @@ function ContactLine({ contact, contacts, now, mayInvite }: ContactLineProps) {
         ) : null}
         <ContactTraining contact={contact} />
       </span>
+      <ViewAsButton contact={contact} />
       <SeatMenu contact={contact} acts={useActs(contact)} onAsk={setAct} />
       <Suspense>
         {act === undefined ? null : (

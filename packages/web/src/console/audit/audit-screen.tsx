@@ -1,8 +1,8 @@
 import type { AuditEntry } from '@mainstay/contracts/staff'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { ApiProblem, request } from '../../data/index.ts'
+import { ApiProblem, read, request } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -20,14 +20,21 @@ import { nameFact, sayAction } from './audit-words.ts'
 
 type Entry = z.infer<typeof AuditEntry>
 
-const useEntries = (accountId: string | undefined) =>
+interface Filter {
+  readonly accountId?: string | undefined
+  readonly actorId?: string | undefined
+  readonly kind?: 'changes' | 'reads' | undefined
+}
+const kinds = ['', 'changes', 'reads'] as const
+
+const useEntries = (filter: Filter) =>
   useInfiniteQuery({
-    queryKey: ['GET /audit', {}, { accountId }],
+    queryKey: ['GET /audit', {}, filter],
     queryFn: ({ pageParam }) =>
       request('GET /audit', {
         query: {
           limit: 50,
-          ...(accountId === undefined ? {} : { accountId }),
+          ...said(filter),
           ...(pageParam === undefined ? {} : { cursor: pageParam }),
         },
       }),
@@ -35,12 +42,24 @@ const useEntries = (accountId: string | undefined) =>
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
 
-/** Who did what, when, to what; the newest first. */
+const said = (filter: Filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
+
+/** What the address asks for: a letter about bulk reading leads to the reads of one person. */
+const readFilter = (): Filter => {
+  const asked = new URLSearchParams(location.search)
+  const kind = kinds.find((one) => one !== '' && one === asked.get('kind'))
+  return { kind: kind === '' ? undefined : kind, actorId: asked.get('actor') ?? undefined }
+}
+
+/** Who did or read what, when, to what; the newest first. */
 export function AuditScreen() {
   useTitle(t('audit.title'))
-  const [accountId, setAccountId] = useState<string>()
+  const [filter, setFilter] = useState(readFilter)
+  const set = (part: Filter) => setFilter((now) => ({ ...now, ...part }))
+  const { accountId, actorId, kind } = filter
+  const staff = useQuery(read('GET /staff', {})).data?.items ?? []
   const accounts = useAllAccounts().data
-  const entries = useEntries(accountId)
+  const entries = useEntries(filter)
   const rows = entries.data?.pages.flatMap(({ items }) => items) ?? []
   const names = new Map((accounts ?? []).map(({ id, code }) => [id, code]))
   return (
@@ -49,11 +68,37 @@ export function AuditScreen() {
         <h1>{t('audit.heading')}</h1>
         <label className="audit-account">
           <span className="sr">{t('audit.account')}</span>
-          <select value={accountId ?? ''} onChange={(event) => setAccountId(event.target.value || undefined)}>
+          <select value={accountId ?? ''} onChange={(event) => set({ accountId: event.target.value || undefined })}>
             <option value="">{t('audit.every_account')}</option>
             {accounts?.map(({ id, code, name }) => (
               <option key={id} value={id}>
                 {`${code} ${name}`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="audit-account">
+          <span className="sr">{t('audit.kind')}</span>
+          <select
+            value={kind ?? ''}
+            onChange={(event) =>
+              set({ kind: kinds.find((one) => one !== '' && one === event.target.value) || undefined })
+            }
+          >
+            {kinds.map((one) => (
+              <option key={one} value={one}>
+                {t(one === '' ? 'audit.kind_all' : `audit.kind_${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="audit-account">
+          <span className="sr">{t('audit.actor')}</span>
+          <select value={actorId ?? ''} onChange={(event) => set({ actorId: event.target.value || undefined })}>
+            <option value="">{t('audit.everybody')}</option>
+            {staff.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
               </option>
             ))}
           </select>
@@ -64,6 +109,9 @@ export function AuditScreen() {
       <p className="audit-means mut">{t('audit.means')}</p>
       {entries.isError ? <Failed problem={entries.error} onRetry={() => void entries.refetch()} /> : null}
       {entries.isPending ? <SkeletonRows rows={16} /> : null}
+      {entries.isSuccess && rows.length === 0 ? (
+        <EmptyState title={t('audit.none')}>{t('audit.none_how')}</EmptyState>
+      ) : null}
       {rows.length === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls by keyboard
         <section className="audit-list" aria-label={t('audit.heading')} tabIndex={0}>

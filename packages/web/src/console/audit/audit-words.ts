@@ -84,6 +84,14 @@ const auditText = {
   'clock.thawed': 'Clock confirmed',
   'mail.bounced': 'Mail came back',
   'desk.set_up': 'Desk set up',
+  'ticket.read': 'Read the conversation',
+  'file.downloaded': 'File downloaded',
+  'file.shown': 'Picture looked at',
+  'list.exported': 'List saved as a file',
+  'audit.exported': 'Copy of the audit log made',
+  'viewing.started': 'Portal seen as a contact',
+  'viewing.ended': 'Stopped seeing the portal as a contact',
+  'staff.read_much': 'Reads tickets in bulk',
   'fact.from': 'from',
   'fact.to': 'to',
   'fact.priority': 'priority',
@@ -108,6 +116,11 @@ const auditText = {
   'fact.staffSecondFactor': 'second factor of staff',
   'fact.state': 'now',
   'fact.changes': 'changed',
+  'fact.notes': 'notes',
+  'fact.tickets': 'tickets',
+  'fact.rows': 'rows',
+  'fact.entries': 'entries',
+  'fact.sight': 'sees',
 } as const
 
 type AuditKey = keyof typeof auditText

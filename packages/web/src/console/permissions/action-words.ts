@@ -43,6 +43,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'agreement.grant_grace': 'Grant days of grace',
   'contact.see': 'See technical contacts',
   'contact.invite': 'Add a technical contact',
+  'contact.view_as': 'See the portal as a technical contact does',
   'contact.end': 'End a technical contact',
   'contact.change_primary': 'Change the primary contact or their place',
   'contact.name_deputy': 'Name the primary contact’s deputy',

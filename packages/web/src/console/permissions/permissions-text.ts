@@ -43,6 +43,7 @@ export const answerWords: Readonly<Record<Answer, string>> = {
   if_opener: 'if they opened it',
   if_author: 'if they wrote it',
   if_oneself: 'their own',
+  if_all_in_sight: 'if they see all accounts',
   if_account_manager: 'if they look after the account',
   never: 'no',
 }

@@ -42,6 +42,7 @@ const cellsOf = ({ commitment, ticket, account, plan, assignee }: LedgerRow) => 
 
 /** Saves what the ledger shows, every page of it, as comma-separated values. Returns how many rows there were. */
 export const exportLedger = async (choice: LedgerChoice): Promise<number> => {
+  await request('POST /me/exports', { body: { what: 'promises' } })
   const parts = await Promise.all(
     partsOf(choice.tab).map((part) => {
       const query = partQuery(part, choice)

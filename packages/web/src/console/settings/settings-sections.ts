@@ -6,6 +6,7 @@ import { t as rules } from './sign-in-rules-text.ts'
 export const settingsSections: readonly { readonly to: string; readonly label: string; readonly says: string }[] = [
   { to: '/settings/templates', label: t('templates.label'), says: t('templates.says') },
   { to: '/settings/sign-in', label: rules('rules.label'), says: rules('rules.says') },
+  { to: '/settings/keys', label: t('keys.label'), says: t('keys.says') },
   { to: '/settings/single-sign-on', label: signOn('page.label'), says: signOn('page.says') },
   { to: '/settings/permissions', label: t('permissions.label'), says: t('permissions.says') },
   { to: '/settings/portals', label: t('portals.label'), says: t('portals.says') },

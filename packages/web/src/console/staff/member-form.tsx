@@ -5,6 +5,7 @@ import { type Place, PlaceField } from '../accounts/place-field.tsx'
 import { t } from '../house-text.ts'
 import type { Member } from './member.ts'
 import { type Role, RolesField } from './roles-field.tsx'
+import { type Sight, SightField } from './sight-field.tsx'
 import { readWeek, type Week, WeekField, writeWeek } from './week-field.tsx'
 
 const usual: Week = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:30' }
@@ -15,15 +16,21 @@ export const useMemberForm = (member?: Member) => {
   const [headOfSupport, setHead] = useState(member?.headOfSupport ?? false)
   const [place, setPlace] = useState<Place | undefined>(member)
   const [week, setWeek] = useState<Week | undefined>(member === undefined ? usual : readWeek(member.weekly))
+  const [sight, setSight] = useState<Sight>({
+    sight: member?.sight ?? 'all',
+    accountIds: member?.accounts.map(({ id }) => id) ?? [],
+  })
   const body = {
     roles: [...roles],
     headOfSupport,
     city: place?.city ?? '',
     country: place?.country ?? '',
     zone: place?.zone ?? '',
+    sight: sight.sight,
+    ...(sight.sight === 'all' ? {} : { accountIds: [...sight.accountIds] }),
     ...(week === undefined ? {} : { weekly: writeWeek(week) }),
   }
-  return { body, place, week, setRoles, setHead, setPlace, setWeek }
+  return { body, place, week, sight, setSight, setRoles, setHead, setPlace, setWeek }
 }
 type MemberForm = ReturnType<typeof useMemberForm>
 
@@ -34,7 +41,7 @@ interface MemberFieldsProps {
 }
 /** Roles, place and hours. */
 export function MemberFields({ form, known, problem }: MemberFieldsProps) {
-  const { body, week, setRoles, setHead, setPlace, setWeek } = form
+  const { body, week, sight, setSight, setRoles, setHead, setPlace, setWeek } = form
   return (
     <>
       <RolesField chosen={body.roles} onChange={setRoles} fault={faultOf(problem, 'roles')} />
@@ -46,6 +53,7 @@ export function MemberFields({ form, known, problem }: MemberFieldsProps) {
         />
         {t('staff.is_head')}
       </label>
+      <SightField value={sight} onChange={setSight} />
       <PlaceField
         hint={t('staff.place_how')}
         known={known}

@@ -118,7 +118,7 @@ interface RowProps {
 function Row({ member, invitations, onAsk }: RowProps) {
   const me = useMe()
   const now = useNow('minute')
-  const { name, email, roles, headOfSupport, city, zone, weekly, isOnDuty, sight } = member
+  const { name, email, roles, headOfSupport, city, zone, weekly, isOnDuty, sight, accounts } = member
   const invitation = invitations.of(member.id)
   return (
     <tr>
@@ -141,7 +141,9 @@ function Row({ member, invitations, onAsk }: RowProps) {
       <td>
         {roles.map((role) => t(`staff.role.${role}`)).join(', ')}
         {headOfSupport ? <span className="staff-mark">{t('staff.head')}</span> : null}
-        {sight === 'named' ? <span className="staff-mark">{t('staff.named')}</span> : null}
+        {sight === 'named' ? (
+          <span className="staff-mark">{t('staff.sees', { codes: accounts.map(({ code }) => code).join(', ') })}</span>
+        ) : null}
       </td>
       <td>
         {city} <span className="t mut">{formatNear(now, zone, now, 'weekday')}</span>

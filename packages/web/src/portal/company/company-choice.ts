@@ -1,7 +1,4 @@
-interface Company {
-  readonly id: string
-  readonly code: string
-}
+import { addressOf, type Company, type Here, type OwnPortals } from '../own/where-i-belong.ts'
 
 const slot = 'mainstay.company'
 
@@ -14,6 +11,11 @@ export const forgetCompany = () => {
   sessionStorage.removeItem(slot)
   localStorage.removeItem(slot)
 }
+/** What this tab was for, and what was used last. */
+export const rememberedCompanies = (): readonly (string | null)[] => [
+  sessionStorage.getItem(slot),
+  localStorage.getItem(slot),
+]
 
 /** A link opened from this tab, in another one, is for the same company. */
 export const followTouches = () => {
@@ -29,24 +31,9 @@ export const followTouches = () => {
   }
 }
 
-/** The company that an address names: `?account=BETA`, or the number of a ticket. */
-export const codeIn = (address: string) => {
-  const { pathname, searchParams } = new URL(address, 'http://here')
-  return /\/tickets\/([A-Z0-9]{2,8})-\d+$/u.exec(pathname)?.[1] ?? searchParams.get('account') ?? undefined
-}
-
-/** For which of her companies somebody is here: the one that the address names, else this tab’s, the last used, the first. */
-export const companyFor = <C extends Company>(companies: readonly C[], address: string): C => {
-  const code = codeIn(address)
-  const named = companies.find((one) => one.code === code)
-  const kept = [sessionStorage.getItem(slot), localStorage.getItem(slot)]
-  const company = named ?? kept.flatMap((id) => companies.find((one) => one.id === id) ?? [])[0] ?? companies[0]
-  if (company === undefined) throw new Error('a contact speaks for some company')
-  return company
-}
-
-/** Goes over to another company, where its portal stands, on a page that knows nothing of this one. */
-export const goTo = ({ id, code }: Company, portal: string) => {
+/** Goes over to another company, in its own portal if it has one, on a page that knows nothing of this one. */
+export const goTo = ({ id }: Company, portals: OwnPortals, here: Here) => {
   rememberCompany(id)
-  location.assign(`${portal}/?account=${code}`)
+  const portal = portals.find(({ accountId }) => accountId === id)
+  location.assign(`${portal === undefined ? '' : addressOf(portal, here)}/`)
 }

@@ -1,9 +1,8 @@
 import { Menu } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { ownPortals } from '../../data/index.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { portalHere } from '../own/portal-here.ts'
-import { addressOf } from '../own/where-i-belong.ts'
 import { useMe } from '../session-gate.ts'
 import { useAccount } from '../use-account.ts'
 import { goTo } from './company-choice.ts'
@@ -13,12 +12,8 @@ import { t } from './company-text.ts'
 export function CompanyItems() {
   const { accounts = [] } = useMe()
   const here = useAccount()
-  const { items } = useSuspenseQuery(ownPortals).data
+  const portals = useQuery(ownPortals).data?.items ?? []
   if (accounts.length < 2) return null
-  const go = (company: (typeof accounts)[number]) => {
-    const portal = items.find(({ accountId }) => accountId === company.id)
-    goTo(company, portal === undefined ? '' : addressOf(portal, portalHere))
-  }
   return (
     <>
       <Menu.Label>{t('company.choose')}</Menu.Label>
@@ -28,7 +23,7 @@ export function CompanyItems() {
           role="menuitemradio"
           aria-checked={company.id === here.id}
           rightSection={company.id === here.id ? <Icon name="check" /> : null}
-          onClick={() => company.id !== here.id && go(company)}
+          onClick={() => company.id !== here.id && goTo(company, portals, portalHere)}
         >
           {company.name} <span className="sm mut">{t(`company.${company.role}`)}</span>
         </Menu.Item>

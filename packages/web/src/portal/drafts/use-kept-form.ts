@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { request } from '../../data/index.ts'
+import { currentViewing, request } from '../../data/index.ts'
 import { dropDraft, readDraft, saveDraft } from '../../ui/draft-store.ts'
 import { useMe } from '../session-gate.ts'
 import { useAccount } from '../use-account.ts'
@@ -24,6 +24,7 @@ const isEnded = (place: Place) => localStorage.getItem(endedName(place)) !== nul
 /** One after the other: on a slow line an older copy must not arrive after a newer one, or after the end. */
 let keeping: Promise<unknown> = Promise.resolve()
 const keepOnDesk = (place: Place, form: object | null) => {
+  if (currentViewing() !== undefined) return
   const content = form === null ? null : { form: JSON.stringify(form) }
   if (form === null) localStorage.setItem(endedName(place), 'yes')
   keeping = keeping
@@ -33,6 +34,8 @@ const keepOnDesk = (place: Place, form: object | null) => {
 }
 
 const readFromDesk = async <T extends object>(place: Place): Promise<Partial<T>> => {
+  // whoever sees the portal as somebody else finds nothing unsent of hers
+  if (currentViewing() !== undefined) return {}
   if (isEnded(place)) {
     keepOnDesk(place, null)
     return {}

@@ -4,7 +4,8 @@ import { type Returned, read, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
-import { formatDay } from '../../ui/time/format-moment.ts'
+import { useNow } from '../../ui/time/clock.ts'
+import { formatDay, formatNear } from '../../ui/time/format-moment.ts'
 import { t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
 import { NewKeyForm } from './new-key-form.tsx'
@@ -13,6 +14,8 @@ type Key = Returned<'GET /api-keys'>['items'][number]
 
 function KeyRow({ one }: { readonly one: Key }) {
   const zone = useReaderZone()
+  const now = useNow('minute')
+  const near = (at: string) => formatNear(Date.parse(at), zone, now)
   const revoke = useSend('DELETE /api-keys/:apiKeyId')
   const act = () =>
     revoke
@@ -26,7 +29,19 @@ function KeyRow({ one }: { readonly one: Key }) {
         <br />
         <span className="sm mut">
           {t('settings.key_expires', { date: formatDay(Date.parse(one.expiresAt), zone, true) })}
+          {' · '}
+          {one.lastUse === null
+            ? t('settings.key_unused')
+            : t('settings.key_used', { time: near(one.lastUse.at), from: one.lastUse.from })}
         </span>
+        {one.networks.length === 0 ? null : (
+          <span className="key-line sm mut">{t('settings.key_bound', { networks: one.networks.join(', ') })}</span>
+        )}
+        {one.lastRefusal === null ? null : (
+          <span className="key-line sm late-t">
+            {t('settings.key_refused', { time: near(one.lastRefusal.at), from: one.lastRefusal.from })}
+          </span>
+        )}
       </p>
       <button type="button" className="btn sm" disabled={revoke.isPending} onClick={() => void act()}>
         {t('settings.key_delete')}

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { useSend } from '../../data/index.ts'
+import { isAboutNetworks, readNetworks, useSend } from '../../data/index.ts'
 import { Field } from '../../ui/field.tsx'
 import { t } from '../text.ts'
 import { ProblemNote } from '../ticket/problem-note.tsx'
@@ -14,15 +14,17 @@ export function NewKeyForm({ onMade }: { readonly onMade: (secret: string) => vo
   const [label, setLabel] = useState('')
   const [chosen, setChosen] = useState<readonly Scope[]>(['tickets:read'])
   const [days, setDays] = useState(90)
+  const [networks, setNetworks] = useState('')
   const make = useSend('POST /api-keys')
   const toggle = (scope: Scope) =>
     setChosen(chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const body = { label: label.trim(), scopes: [...chosen], expiresInDays: days }
+    const body = { label: label.trim(), scopes: [...chosen], expiresInDays: days, networks: readNetworks(networks) }
     const answer = await make.mutateAsync({ body }).catch(() => undefined)
     if (answer === undefined) return
     setLabel('')
+    setNetworks('')
     onMade(answer.body.secret)
   }
   return (
@@ -64,7 +66,23 @@ export function NewKeyForm({ onMade }: { readonly onMade: (secret: string) => vo
           </select>
         )}
       </Field>
-      <ProblemNote problem={make.error} />
+      <Field
+        label={t('settings.key_networks')}
+        hint={t('settings.key_networks_hint')}
+        fault={isAboutNetworks(make.error) ? t('settings.key_networks_wrong') : undefined}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            className="input"
+            value={networks}
+            maxLength={800}
+            placeholder="203.0.113.0/24"
+            onChange={(event) => setNetworks(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <ProblemNote problem={isAboutNetworks(make.error) ? null : make.error} />
       <button type="submit" className="btn" disabled={make.isPending || chosen.length === 0 || label.trim() === ''}>
         {t('settings.key_make')}
       </button>

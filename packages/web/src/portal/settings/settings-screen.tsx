@@ -4,6 +4,8 @@ import { useMe } from '../session-gate.ts'
 import { SignOnSections } from '../sign-on/sign-on-sections.tsx'
 import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
+import { OwnViewings } from '../viewing/own-viewings.tsx'
+import { t as viewings } from '../viewing/viewing-text.ts'
 import { ApiKeys } from './api-keys.tsx'
 import { OwnSeat } from './own-seat.tsx'
 import { t as seat } from './seat-text.ts'
@@ -14,7 +16,8 @@ import { ZoneForm } from './zone-form.tsx'
 
 /** One’s own settings: zone and locale, what one is told, sign-in, keys. Light or dark is in the menu. */
 export function SettingsScreen() {
-  const { person } = useMe()
+  const { person, viewing } = useMe()
+  const isViewed = viewing !== undefined
   const { role } = useAccount()
   usePageTitle(t('settings.title'))
   return (
@@ -47,6 +50,21 @@ export function SettingsScreen() {
       )}
       <section className="part">
         <div className="part-head">
+          <h2>{viewings('viewings.title')}</h2>
+        </div>
+        <OwnViewings />
+      </section>
+      {isViewed ? <p className="mut settings-lead">{viewings('viewing.alone', { name: person.name })}</p> : <Alone />}
+    </div>
+  )
+}
+
+/** What is one's own alone: nobody who sees the portal as somebody else is shown it. */
+function Alone() {
+  return (
+    <>
+      <section className="part">
+        <div className="part-head">
           <h2>{door('security.title')}</h2>
         </div>
         <p className="settings-lead">
@@ -63,6 +81,6 @@ export function SettingsScreen() {
         </div>
         <ApiKeys />
       </section>
-    </div>
+    </>
   )
 }

@@ -132,7 +132,6 @@ function Team({ contacts }: { readonly contacts: Contacts }) {
             <Invite contacts={contacts} />
           </div>
         </div>
-        <Hours />
         <People contacts={contacts} who="contact" />
       </section>
       {contacts.items.some(({ role }) => role === 'observer') ? (

@@ -1,0 +1,41 @@
+import { createText } from '../../ui/text/translate.ts'
+
+/** Words of the keys that staff make for scripts and robots. */
+const keysText = {
+  'keys.title': 'API keys · Mainstay',
+  'keys.heading': 'API keys',
+  'keys.says': 'A key does no more than you, and no more than its scopes. Revoking it is felt within seconds.',
+  'keys.new': 'New key',
+  'keys.failed': 'Your keys could not be read.',
+  'keys.none': 'No keys yet',
+  'keys.none_how': 'Make one for a script. Give it the few scopes it needs and the networks it runs in.',
+  'keys.label': 'What for',
+  'keys.label_how': 'You know it again by this',
+  'keys.scopes': 'What it may do',
+  'keys.expires': 'Good for',
+  'keys.days': '{count} days',
+  'keys.networks': 'Only from these networks',
+  'keys.networks_how': 'Networks or addresses, with commas between them. Empty: from anywhere.',
+  'keys.networks_wrong': 'One of these is no network. Write for instance 203.0.113.0/24 or 2001:db8::/32.',
+  'keys.robot': 'Of a robot: what it does is written as its own doing, not as yours',
+  'keys.make': 'Make the key',
+  'keys.once': 'Copy this key now. It is shown this once.',
+  'keys.copy': 'Copy',
+  'keys.copied': 'Key copied.',
+  'keys.revoke': 'Revoke',
+  'keys.revoked': 'Revoked.',
+  'keys.until': 'until {date}',
+  'keys.anywhere': 'from anywhere',
+  'keys.never_used': 'never used',
+  'keys.used': 'used {time} from {from}',
+  'keys.refused': 'refused {time} from {from}: not one of its networks',
+  'keys.is_robot': 'robot',
+  'keys.col.key': 'Key',
+  'keys.col.scopes': 'May',
+  'keys.col.from': 'From',
+  'keys.col.used': 'Last use',
+  'keys.col.until': 'Good until',
+  'keys.col.do': 'Actions',
+} as const
+
+export const t = createText(keysText)
