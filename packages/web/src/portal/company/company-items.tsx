@@ -8,7 +8,7 @@ import { goTo } from './company-choice.ts'
 import { t } from './company-text.ts'
 
 /** The companies of a person with several, as items of a menu; the one in use is marked. */
-export function CompanyItems() {
+export function CompanyItems({ isFollowed = false }: { readonly isFollowed?: boolean }) {
   const { accounts = [] } = useMe()
   const here = useAccount()
   const portals = useQuery(ownPortals).data?.items ?? []
@@ -27,7 +27,7 @@ export function CompanyItems() {
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>
-      <Menu.Divider />
+      {isFollowed ? <Menu.Divider /> : null}
     </>
   )
 }
