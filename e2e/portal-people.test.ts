@@ -79,7 +79,7 @@ it('the primary contact sees what her move changes before she saves it, and the 
   await page.goto(`${desk.url}/team`)
   await page.getByText('Business hours follow Chicago.').waitFor()
   await page.getByRole('button', { name: 'Primary contact and place' }).click()
-  await page.getByLabel('Where they work').fill('Lisbon')
+  await page.getByRole('combobox', { name: 'Where they work' }).fill('Lisbon')
   await page.getByRole('option', { name: /^Lisbon, Portugal/ }).waitFor()
   await page.keyboard.press('Enter')
   const effect = page.getByRole('region', { name: 'What it does' })

@@ -29,7 +29,7 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
             </Menu.Item>
           ))
         : null}
-      {withPlaces ? <CompanyItems /> : null}
+      {withPlaces ? <CompanyItems isFollowed /> : null}
       <Menu.Item component={Link} to="/notifications">
         {t('menu.news')}
       </Menu.Item>

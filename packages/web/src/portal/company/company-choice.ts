@@ -32,8 +32,10 @@ export const followTouches = () => {
 }
 
 /** Goes over to another company, in its own portal if it has one, on a page that knows nothing of this one. */
-export const goTo = ({ id }: Company, portals: OwnPortals, here: Here) => {
+export const goTo = ({ id, code }: Company, portals: OwnPortals, here: Here) => {
   rememberCompany(id)
   const portal = portals.find(({ accountId }) => accountId === id)
-  location.assign(`${portal === undefined ? '' : addressOf(portal, here)}/`)
+  const to = portal === undefined ? '' : addressOf(portal, here)
+  // another host remembers nothing of this one
+  location.assign(to.startsWith('/') || to === '' ? `${to}/` : `${to}/?account=${code}`)
 }

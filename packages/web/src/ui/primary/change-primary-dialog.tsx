@@ -121,6 +121,7 @@ export function ChangePrimaryDialog(props: ChangePrimaryDialogProps) {
       />
       <OptionRow
         name="when"
+        isFollowUp
         legend={t('change.when')}
         value={isLater ? 'later' : 'now'}
         options={[

@@ -9,7 +9,7 @@ interface Named {
   readonly person: { readonly name: string }
 }
 /** The primary contact and what hangs on her, as the desk tells it. */
-export interface PrimaryFactsOf {
+interface PrimaryFactsOf {
   readonly contact: Named | null
   readonly hours: { readonly city: string; readonly zone: string; readonly isKept: boolean } | null
   readonly deputy: Named | null
