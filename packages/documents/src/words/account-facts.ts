@@ -9,7 +9,8 @@ export type AccountLetterKind =
   | 'joining_asked'
   | 'accounts_joined'
   | 'joining_ended'
-export type AccountLetterKind = 'contact_ended' | 'primary_changed' | 'training_handed_in' | 'training_decided'
+  | 'training_handed_in'
+  | 'training_decided'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {
