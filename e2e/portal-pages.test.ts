@@ -11,7 +11,10 @@ import { type DeskProcess, startDesk } from './support/desk-process.ts'
 let folder: string
 let desk: DeskProcess
 let visitor: Visitor
-const pages = ['/', '/tickets', '/tickets/new', '/tickets/HELIO-12', '/team', '/policy', '/notifications', '/settings']
+const pages = [
+  ...['/', '/tickets', '/tickets/new', '/tickets/HELIO-12', '/team', '/policy', '/notifications'],
+  ...['/settings', '/settings/security'],
+]
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mainstay-pages-'))
   desk = await startDesk({ dataDir: folder })

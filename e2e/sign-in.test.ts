@@ -84,6 +84,7 @@ it('Ben sets up a second factor, is asked for its code, and comes in by a recove
   const secret = (await page.locator('.door-secret').textContent()) ?? ''
   await page.getByLabel('The code that it shows now').fill(codeNow(secret))
   await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.locator('.door-codes li').first().waitFor()
   const codes = await page.locator('.door-codes li').allTextContents()
   expect(codes).toHaveLength(10)
   await page.getByRole('button', { name: 'I have kept them' }).click()

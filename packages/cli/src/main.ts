@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'clock accept: confirm the database clock after a jump',
     load: async () => (await import('./commands/clock.ts')).clockCommand,
   },
+  'sign-on': {
+    summary: 'sign-on reopen: lift single sign-on only for the staff, when their service is gone',
+    load: async () => (await import('./commands/sign-on.ts')).signOnCommand,
+  },
   policy: {
     summary: 'policy check | render | diff | publish | due [--policy FILE] [--json]',
     load: async () => (await import('./commands/policy.ts')).policyCommand,

@@ -79,7 +79,13 @@ export const changePasswordEndpoint = endpoint({
   /** Without the current one: whoever has none yet, in a session that has just begun. */
   body: z.strictObject({ currentPassword: z.string().min(1).max(256).optional(), newPassword: Password }),
   returns: SessionState,
-  refuses: ['session.wrong_credentials', 'session.locked', 'session.too_old', 'session.password_too_common'],
+  refuses: [
+    'session.wrong_credentials',
+    'session.locked',
+    'session.too_old',
+    'session.by_provider',
+    'session.password_too_common',
+  ],
 })
 
 export const ApiKeyScope = z.enum(scopes)

@@ -134,7 +134,6 @@ export const PastContact = Contact.extend({ replacedBy: PersonRef.nullable() })
 export type Account = z.infer<typeof Account>
 export type Agreement = z.infer<typeof Agreement>
 export type Contact = z.infer<typeof Contact>
-export type PastContact = z.infer<typeof PastContact>
 
 const accountParams = z.object({ accountId: AccountId })
 const place = { city: line(80), country: z.string().regex(/^[A-Z]{2}$/), region: line(80).optional(), zone: Zone }

@@ -41,13 +41,20 @@ export const addOwnAddressEndpoint = endpoint({
     'session.wrong_credentials',
     'session.locked',
     'session.too_old',
+    'session.by_provider',
     'mail.not_set_up',
     'address.yours',
     'address.too_many',
   ],
 })
 const ofAddress = z.object({ addressId: AddressId })
-const changesAddress = ['access.denied', 'session.wrong_credentials', 'session.locked', 'session.too_old'] as const
+const changesAddress = [
+  'access.denied',
+  'session.wrong_credentials',
+  'session.locked',
+  'session.too_old',
+  'session.by_provider',
+] as const
 export const makeAddressMainEndpoint = endpoint({
   method: 'POST',
   path: '/me/addresses/:addressId/main',

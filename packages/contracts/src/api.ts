@@ -5,6 +5,7 @@ import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as files from './files.ts'
+import * as identityProviders from './identity-providers.ts'
 import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
@@ -21,12 +22,13 @@ import * as training from './training.ts'
 const nouns = {
   access,
   accounts,
-  agreements,
   addresses,
+  agreements,
   commitments,
   files,
-  joinings,
+  identityProviders,
   invitations,
+  joinings,
   live,
   policies,
   secondFactor,
@@ -55,12 +57,13 @@ type Operations<M> = {
 /** Type map from `METHOD /path` to what is sent and what comes back. Types only: nothing of it reaches a bundle. */
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
-  Operations<typeof agreements> &
   Operations<typeof addresses> &
+  Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof files> &
-  Operations<typeof joinings> &
+  Operations<typeof identityProviders> &
   Operations<typeof invitations> &
+  Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof policies> &
   Operations<typeof secondFactor> &

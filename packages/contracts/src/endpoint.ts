@@ -23,7 +23,7 @@ export interface EndpointParts<
   readonly body?: B
   readonly returns: R
   /** 200 when absent. */
-  readonly status?: 200 | 201 | 202 | 204
+  readonly status?: 200 | 201 | 202 | 204 | 303
   readonly door?: Door
   /** `required` on PUT, PATCH, DELETE (428 without); `honoured` on POST actions. */
   readonly ifMatch?: 'required' | 'honoured'

@@ -42,6 +42,7 @@ export const beginSecondFactorEndpoint = endpoint({
     'session.wrong_credentials',
     'session.locked',
     'session.too_old',
+    'session.by_provider',
     'session.second_factor_on',
   ],
 })
@@ -62,6 +63,7 @@ const needsProof = [
   'session.wrong_credentials',
   'session.locked',
   'session.too_old',
+  'session.by_provider',
   'session.wrong_code',
   'session.second_factor_off',
 ] as const

@@ -19,7 +19,7 @@ export const signInEndpoint = endpoint({
   door: 'anyone',
   body: z.strictObject({ email: Email, password: z.string().min(1).max(256), rememberMe: z.boolean().optional() }),
   returns: SignInAnswer,
-  refuses: ['session.wrong_credentials', 'session.locked'],
+  refuses: ['session.wrong_credentials', 'session.locked', 'session.sso_required'],
 })
 export const getWaysInEndpoint = endpoint({
   method: 'GET',
@@ -89,7 +89,7 @@ export const useSignInLinkEndpoint = endpoint({
   door: 'anyone',
   body: z.strictObject({ token: LinkToken, rememberMe: z.boolean().optional() }),
   returns: SignInAnswer,
-  refuses: ['link.spent'],
+  refuses: ['link.spent', 'session.sso_required'],
 })
 export const resetPasswordEndpoint = endpoint({
   method: 'POST',
@@ -99,7 +99,7 @@ export const resetPasswordEndpoint = endpoint({
   door: 'anyone',
   body: z.strictObject({ token: LinkToken, newPassword: Password }),
   returns: SignInAnswer,
-  refuses: ['link.spent', 'session.password_too_common'],
+  refuses: ['link.spent', 'session.password_too_common', 'session.sso_required'],
 })
 export const acceptInvitationEndpoint = endpoint({
   method: 'POST',
@@ -109,7 +109,7 @@ export const acceptInvitationEndpoint = endpoint({
   door: 'anyone',
   body: z.strictObject({ token: LinkToken, password: Password.optional() }),
   returns: SignInAnswer,
-  refuses: ['link.spent', 'session.password_too_common'],
+  refuses: ['link.spent', 'session.password_too_common', 'session.sso_required'],
 })
 /** A code by time, six digits, or one of the recovery codes. */
 export const OneCode = line(40)

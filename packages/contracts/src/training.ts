@@ -59,7 +59,6 @@ export const Training = z.object({
 })
 export type TrainingRecord = z.infer<typeof TrainingRecord>
 export type TrainingOfContact = z.infer<typeof TrainingOfContact>
-export type Training = z.infer<typeof Training>
 
 const ofAccount = z.object({ accountId: AccountId })
 const ofRecord = z.object({ accountId: AccountId, trainingId: TrainingId })

@@ -21,7 +21,7 @@ CREATE TABLE second_steps (
   -- asked: a code; enrol: to set up a second factor, because the desk requires one
   owes text NOT NULL CHECK (owes IN ('code', 'enrol')),
   remember_me boolean NOT NULL,
-  tries integer NOT NULL DEFAULT 0,
+  tries bigint NOT NULL DEFAULT 0,
   expires_at timestamptz NOT NULL,
   done_at timestamptz
 );

@@ -20,12 +20,14 @@ import {
 import { calendarOf } from '@mainstay/policy/calendar'
 import { pino } from 'pino'
 import { openFilesOnDisk } from '../src/adapters/files-on-disk.ts'
+import { openOidc } from '../src/adapters/oidc.ts'
 import type { MailTransport } from '../src/features/notifications/index.ts'
 import { recordStaff } from '../src/features/staff/index.ts'
 import { Stage } from '../src/main/demo/stage.ts'
 import { openDesk as wireDesk } from '../src/main/desk.ts'
 import { foundVendor } from '../src/main/found-vendor.ts'
-import { VirtualClock } from '../src/platform/clock/index.ts'
+import { monotonicMs, VirtualClock } from '../src/platform/clock/index.ts'
+import { openEgress } from '../src/platform/egress/index.ts'
 import { decodeId } from '../src/platform/ids/index.ts'
 import { systemRandomness } from '../src/platform/ids/uuid-v7.ts'
 import { openTestDatabase } from './desk-database.ts'
@@ -75,6 +77,7 @@ export async function openDesk({ at, account: sold, mail }: Setting) {
     mail,
     filesOrigin: undefined,
     trustedProxies: [],
+    oidc: async () => openOidc({ egress: openEgress({ privateNetworks: ['127.0.0.0/8'] }), monotonicMs }),
     metricsToken: undefined,
     limits: { perPerson: 0, perSource: 0 },
     checksAnswers: true,

@@ -59,7 +59,7 @@ export const permissions = {
   'agreement.preview': on('account', 'accounts:read', anyStaff),
   'agreement.grant_grace': on('agreement', 'accounts:write', staff('lead'), accountManager),
   'contact.see': on('contact', 'accounts:read', anyContact, anyStaff, robots, worker),
-  'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
+  'contact.invite': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin'), worker),
   'contact.end': on('contact', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'contact.choose_who_stays': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
 
@@ -76,6 +76,11 @@ export const permissions = {
   'api_key.manage_own': on('person', 'own:write', oneself),
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
   'staff.manage': on('desk', 'settings:write', staff('admin')),
+
+  'identity_provider.see': on('account', 'accounts:read', contacts('primary'), anyStaff, worker),
+  'identity_provider.manage': on('account', 'settings:write', contacts('primary'), staff('lead', 'admin')),
+  'identity_provider.see_staffs': on('desk', 'accounts:read', staff('admin', 'auditor'), worker),
+  'identity_provider.manage_staffs': on('desk', 'settings:write', staff('admin')),
 
   'template.see': on('desk', 'notes:read', anyStaff),
   'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),

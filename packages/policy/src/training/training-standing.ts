@@ -23,7 +23,7 @@ export interface CourseStanding {
 type Course = Policy['people']['courses'][string]
 
 /** When a completion stops holding: by its own evidence, else as long after it as the policy says, else never. */
-export const expiryOf = ({ completedOn, expiresOn }: Omit<Completion, 'course'>, course: Course): string | null => {
+const expiryOf = ({ completedOn, expiresOn }: Omit<Completion, 'course'>, course: Course): string | null => {
   if (expiresOn !== null) return expiresOn
   return course.validMonths === undefined ? null : addCalendarMonths(completedOn, course.validMonths)
 }

@@ -5,6 +5,7 @@ import { openLog } from '../platform/log/index.ts'
 import { acceptClockHere } from './accept-clock.ts'
 import { examine, type Finding } from './doctor.ts'
 import { publishPolicyHere } from './publish-policy-here.ts'
+import { reopenSignOnHere } from './reopen-sign-on.ts'
 import { startDesk } from './start-desk.ts'
 
 /*
@@ -26,6 +27,10 @@ export const examineDesk = (config: Config): Promise<readonly Finding[]> =>
 /** Confirms the database's clock, through the running process where there is one; not where that one's clock runs. */
 export const acceptDeskClock = (config: Config): Promise<{ readonly accepted: boolean }> =>
   throughRunning(config, 'clock accept', (open) => acceptClockHere(open.desk)) as Promise<{ accepted: boolean }>
+
+/** Lifts "single sign-on only" for the staff, through the running process where there is one. */
+export const reopenSignOn = (config: Config): Promise<{ readonly lifted: number }> =>
+  throughRunning(config, 'sign-on reopen', (open) => reopenSignOnHere(open.desk)) as Promise<{ lifted: number }>
 
 /** Publishes a policy document on the configured desk. Refuses as `publishPolicy` does. */
 export const publishDeskPolicy = async (config: Config, source: string): Promise<void> => {

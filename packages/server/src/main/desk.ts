@@ -9,7 +9,14 @@ import {
   openSignInPool,
   principalOf,
 } from '../features/access/index.ts'
+import { seatsOf } from '../features/agreements/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
+import {
+  dropOldAttempts,
+  identityProviderRoutes,
+  type OpenIdConnect,
+  sealSecrets,
+} from '../features/identity-providers/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
@@ -49,6 +56,8 @@ export interface DeskParts {
   readonly localUrl: string
   readonly filesOrigin: string | undefined
   readonly trustedProxies: readonly string[]
+  /** Speaks with sign-in services; loaded at first use. */
+  readonly oidc: () => Promise<OpenIdConnect>
   readonly metricsToken: string | undefined
   readonly limits: RateLimits
   readonly checksAnswers: boolean
@@ -152,6 +161,20 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     log,
     isFrozen: parts.isFrozen,
   })
+  const identityProviders = identityProviderRoutes({
+    oidc: parts.oidc,
+    seal: sealSecrets(secret),
+    publicUrl,
+    openUnit,
+    asWorker: (kind, work) => openUnit(worker, kind, work),
+    identify: access.identify,
+    openSessionFor: access.openSessionFor,
+    invitations: access.invitations,
+    forget: access.forget,
+    seatsOf,
+    accountOfPortal: async () => undefined,
+    accountOfDomain: async () => undefined,
+  })
   const system = systemRoutes({
     version: release,
     database: database.engine === 'embedded' ? 'embedded' : 'postgresql',
@@ -159,7 +182,14 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     sweepQuietForMs: () => sweep.quietForMs(),
     isMailConfigured: parts.mail !== undefined,
   })
-  const routes: readonly Route[] = [...access.routes, ...live.routes, ...files.routes, ...sliceRoutes, ...system]
+  const routes: readonly Route[] = [
+    ...access.routes,
+    ...identityProviders,
+    ...live.routes,
+    ...files.routes,
+    ...sliceRoutes,
+    ...system,
+  ]
   const http: HttpParts = {
     openUnit,
     identify: access.identify,
@@ -200,6 +230,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     keepHouse: async () => {
       await keepHouse(units)
       await unitOfWork(worker, keepDoors)
+      await unitOfWork(worker, dropOldAttempts)
       await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
     },
     asWorker: (work) => unitOfWork(worker, work),

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openFilesOnDisk } from '../adapters/files-on-disk.ts'
+import type { OpenIdConnect } from '../features/identity-providers/index.ts'
 import type { MailTransport } from '../features/notifications/index.ts'
-import { type Clock, ClockWatch, DatabaseClock } from '../platform/clock/index.ts'
+import { type Clock, ClockWatch, DatabaseClock, monotonicMs } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { type ControlCommands, openDataDirectory } from '../platform/data-directory/index.ts'
 import { type DeskDatabase, openPostgres } from '../platform/db/index.ts'
+import { openEgress } from '../platform/egress/index.ts'
 import { mountPages } from '../platform/http/pages.ts'
 import { systemRandomness } from '../platform/ids/uuid-v7.ts'
 import { openLog } from '../platform/log/index.ts'
@@ -17,6 +19,7 @@ import { metricsText } from './metrics.ts'
 import { pagesFolder } from './pages-folder.ts'
 import { publishPolicyHere } from './publish-policy-here.ts'
 import { readinessOf } from './readiness.ts'
+import { reopenSignOnHere } from './reopen-sign-on.ts'
 
 export interface StartOptions {
   readonly config: Config
@@ -64,6 +67,17 @@ async function openGround(config: Config, log: Logger): Promise<Ground> {
   }
 }
 
+/** OpenID Connect is loaded with the first sign-in by a provider. */
+function oidcOf({ privateNetworks }: Config): () => Promise<OpenIdConnect> {
+  let opened: Promise<OpenIdConnect> | undefined
+  return () => {
+    opened ??= import('../adapters/oidc.ts').then(({ openOidc }) =>
+      openOidc({ egress: openEgress({ privateNetworks }), monotonicMs }),
+    )
+    return opened
+  }
+}
+
 /** The mail library is loaded where mail is set up. */
 async function mailOf({ smtpUrl, mailFrom }: Config): Promise<MailTransport | undefined> {
   if (smtpUrl === undefined) return undefined
@@ -95,6 +109,7 @@ export async function startDesk({
     mail: await mailOf(config),
     filesOrigin: config.filesOrigin,
     trustedProxies: config.trustedProxies,
+    oidc: oidcOf(config),
     metricsToken: config.metricsToken,
     limits: config.limits,
     checksAnswers: false,
@@ -123,6 +138,7 @@ export async function startDesk({
           return examine({ config, database, units: desk.units, clockState: () => watch?.guard.state })
         },
         'clock accept': () => acceptClockHere(desk, watch?.guard.state),
+        'sign-on reopen': () => reopenSignOnHere(desk),
         'policy publish': (source) => publishPolicyHere(desk, source),
       })
       await desk.jobs.start()

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { ScreenFault } from '../ui/screen-fault.tsx'
 import { ScreenWaiting } from '../ui/screen-waiting.tsx'
+import { readSignInSearch, readSignOnEnding } from '../ui/sign-on/read-search.ts'
 import { MissingScreen } from './missing-screen.tsx'
 import { type GateContext, requireStaff } from './session-gate.ts'
 import { Shell } from './shell.tsx'
@@ -18,8 +19,7 @@ const root = createRootRouteWithContext<GateContext>()({ component: Outlet })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { wanted?: string } =>
-    typeof search.wanted === 'string' ? { wanted: search.wanted } : {},
+  validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 })
 
@@ -109,6 +109,12 @@ const screens = [
     '/settings',
     lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
   ),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/settings/single-sign-on',
+    validateSearch: readSignOnEnding,
+    component: lazyRouteComponent(() => import('./sign-on/sign-on-screen.tsx'), 'SignOnScreen'),
+  }),
   screen(
     '/settings/templates',
     lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),

@@ -48,7 +48,7 @@ export const me = queryOptions({
   retry: (_attempt, problem) => isPassing(problem),
 })
 
-export type SignInFault = 'wrong' | 'locked' | 'unreachable'
+export type SignInFault = 'wrong' | 'locked' | 'sso' | 'unreachable'
 /** In, or what is still owed: a code, or to set up a second factor first. */
 export type SignInOutcome = 'in' | 'code' | 'enrol' | SignInFault
 
@@ -71,6 +71,7 @@ export const signIn = async (email: string, password: string): Promise<SignInOut
   const response = await postAuth('sign-in/email', { email, password }).catch(() => undefined)
   if (response === undefined || response.status >= 500) return 'unreachable'
   if (response.ok) return outcomeOf((await response.json()) as Returned<'POST /auth/sign-in/email'>)
+  if (response.status === 403) return 'sso'
   return response.status === 429 ? 'locked' : 'wrong'
 }
 

@@ -27,6 +27,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   invitation: ['invitations', 'staff', 'contacts'],
   settings: ['settings'],
   training: ['accounts'],
+  identity_provider: ['identity-providers', 'me'],
+  identity: ['identity-providers', 'me'],
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Written a moment after the event that they tell of: who was told, and what became of the mail. */

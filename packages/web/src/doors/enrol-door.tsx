@@ -12,6 +12,8 @@ export function EnrolDoor({ brand, onIn }: { readonly brand: ReactNode; readonly
     queryKey: ['doors', 'enrol'],
     queryFn: () => request('POST /auth/second-factor', { body: {} }),
     retry: (_attempt, problem) => isPassing(problem),
+    // begun once: another look would be another secret
+    enabled: ({ state }) => state.data === undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })

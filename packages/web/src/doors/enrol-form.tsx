@@ -29,6 +29,7 @@ export function EnrolFields({ begun, code, onCode }: EnrolFieldsProps) {
         value={code}
         onChange={(event) => onCode(event.currentTarget.value)}
         autoComplete="one-time-code"
+        autoFocus
         inputMode="numeric"
         pattern="[0-9 ]{6,8}"
         required

@@ -4,6 +4,7 @@ import { outcomeOf, type SignInOutcome, useSend } from '../data/index.ts'
 import { DoorFrame } from './door-frame.tsx'
 import { type Door, LinkDoor, type Looked } from './link-door.tsx'
 import { isAboutPassword, NewPasswordField } from './new-password-field.tsx'
+import { SignOnByInvitation } from './sign-on/sign-on-at-door.tsx'
 import { t } from './text.ts'
 
 /** The page of an invitation. */
@@ -54,6 +55,7 @@ function Invited({ door, token, looked, onStep }: InvitedProps) {
         </button>
         <span className="sm mut">{t('invite.without_how')}</span>
       </p>
+      <SignOnByInvitation token={token} side={looked.side} />
     </DoorFrame>
   )
 }

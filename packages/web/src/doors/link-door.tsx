@@ -39,6 +39,8 @@ export function LinkDoor({ purpose, title, brand, onIn, onSignIn, children }: Li
     queryKey: ['doors', purpose, token],
     queryFn: ({ signal }) => request('POST /auth/links/look', { body: { purpose, token: token || '-' }, signal }),
     retry: (attempt, problem) => attempt < 5 && isPassing(problem),
+    // looked at once: after its use it is spent, which is no news
+    enabled: ({ state }) => state.data === undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
@@ -55,7 +57,7 @@ export function LinkDoor({ purpose, title, brand, onIn, onSignIn, children }: Li
 }
 
 /** A link that opens nothing any more, and the way on. */
-export function SpentLink({ brand, onSignIn }: Omit<Door, 'onIn'>) {
+function SpentLink({ brand, onSignIn }: Omit<Door, 'onIn'>) {
   return (
     <DoorFrame brand={brand} heading={t('link.spent')} lead={t('link.spent_why')} onSubmit={onSignIn}>
       <Button type="submit" size="md">

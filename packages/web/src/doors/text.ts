@@ -151,4 +151,3 @@ const doorText = {
 } as const
 
 export const t = createText(doorText)
-export type DoorKey = keyof typeof doorText

@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { ScreenWaiting } from '../ui/screen-waiting.tsx'
+import { readSignInSearch, readSignOnEnding } from '../ui/sign-on/read-search.ts'
 import { DeskFault } from './desk-fault.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { type GateContext, requireCustomer } from './session-gate.ts'
@@ -18,8 +19,7 @@ const root = createRootRouteWithContext<GateContext>()({ component: Outlet })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { wanted?: string } =>
-    typeof search.wanted === 'string' ? { wanted: search.wanted } : {},
+  validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 })
 
@@ -93,6 +93,7 @@ const notifications = createRoute({
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
+  validateSearch: readSignOnEnding,
   component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
 })
 const security = createRoute({
@@ -111,9 +112,21 @@ const missing = createRoute({ getParentRoute: () => desk, path: '$', component: 
 
 const tree = root.addChildren([
   signIn,
-  desk.addChildren([home, tickets, newTicket, ticket, team, seats, joining, policy, notifications, settings, missing]),
   ...links,
-  desk.addChildren([home, tickets, newTicket, ticket, team, policy, notifications, settings, security, missing]),
+  desk.addChildren([
+    home,
+    tickets,
+    newTicket,
+    ticket,
+    team,
+    seats,
+    joining,
+    policy,
+    notifications,
+    settings,
+    security,
+    missing,
+  ]),
 ])
 
 /** Addresses of the portal, each with its screen. */

@@ -481,6 +481,8 @@ const portalText = {
   'team.hours_fixed': 'Your support hours are those of {city}.',
   'team.invite': 'Invite somebody',
   'team.observers': 'Can read',
+  'team.readers': '{used} of {of}',
+  'team.readers_open': '{used}',
   'team.seats': '{used} of {of} seats used',
   'team.seats_open': '{used} seats used',
   'team.time_there': '{city}, {time} there',

@@ -32,7 +32,11 @@ export interface TrainingSaid {
 const listOf = (parts: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
 
 /** What is to be said of somebody's training; undefined while it is not known or nothing is asked of them. */
-export function sayTraining(training: Training | undefined, contact: Contact): TrainingSaid | undefined {
+export function sayTraining(
+  training: Training | undefined,
+  contact: Contact,
+  reader: 'customer' | 'staff' = 'customer',
+): TrainingSaid | undefined {
   const own = training?.contacts.find(({ contactId }) => contactId === contact.id)
   if (training === undefined || own === undefined) return undefined
   const isRequired = training.asked.is === 'require'
@@ -41,7 +45,7 @@ export function sayTraining(training: Training | undefined, contact: Contact): T
   return {
     isMissing,
     state: isMissing
-      ? t(isRequired ? 'training.missing' : 'training.advised', { missing: listOf(own.missing) })
+      ? t(isRequired || reader === 'staff' ? 'training.missing' : 'training.advised', { missing: listOf(own.missing) })
       : sayHeld(own.standing),
     means:
       isMissing && isRequired ? t('training.required', { priorities: listOf(training.asked.neededFor) }) : undefined,

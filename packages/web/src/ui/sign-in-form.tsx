@@ -4,8 +4,13 @@ import { ErrorNote } from './error-note.tsx'
 import './sign-in-form.css'
 import { uiSay } from './text.ts'
 
-type SignInTrouble = 'wrong' | 'locked' | 'unreachable'
-const troubles = { wrong: 'sign_in.fault', locked: 'sign_in.locked', unreachable: 'sign_in.unreachable' } as const
+type SignInTrouble = 'wrong' | 'locked' | 'sso' | 'unreachable'
+const troubles = {
+  wrong: 'sign_in.fault',
+  locked: 'sign_in.locked',
+  sso: 'sign_in.sso',
+  unreachable: 'sign_in.unreachable',
+} as const
 
 interface SignInFormProps {
   readonly heading: string

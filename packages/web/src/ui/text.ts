@@ -96,6 +96,7 @@ const uiText = {
   'sign_in.password': 'Password',
   'sign_in.reveal': 'Show the password',
   'sign_in.send': 'Sign in',
+  'sign_in.sso': 'Your company signs in here by single sign-on alone. Choose it below.',
   'sign_in.unreachable': 'The desk cannot be reached. Check your connection and try again.',
   'size.bytes': '{count} bytes',
   'size.kb': '{count} kB',

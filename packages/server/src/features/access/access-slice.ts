@@ -6,11 +6,12 @@ import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import type { AccessParts } from './access-parts.ts'
 import { askedLinks } from './asked-links.ts'
 import { openDoorCookies } from './door-cookies.ts'
-import { type Entering, openSession } from './enter.ts'
 import { makeIdentify } from './identify.ts'
 import { inviteAdded } from './invite-added.ts'
+import { type InvitedByProvider, invitedByProvider } from './invited-by-provider.ts'
 import { accessLetterSource } from './letter-source.ts'
 import { type OneTimeLinks, openOneTimeLinks } from './one-time-links.ts'
+import { type Entering, openSession } from './open-session.ts'
 import { accessRoutes } from './routes.ts'
 import { sealSecondFactors } from './sealed.ts'
 import { openSignInLibrary, type SignInLibrary, type SignInSettings, sessionCookieName } from './sign-in-library.ts'
@@ -29,6 +30,7 @@ export interface AccessSlice {
   readonly letterSource: ReturnType<typeof accessLetterSource>
   /** Looks up who asked for a link by mail. */
   readonly sources: readonly SweepSource[]
+  readonly invitations: InvitedByProvider
   /** Opens a session for somebody whom another way in has let in. */
   readonly openSessionFor: (entering: Entering) => Promise<void>
 }
@@ -69,6 +71,7 @@ export function openAccess(
     routes: accessRoutes(parts),
     inviteEffect: inviteAdded(parts),
     letterSource: accessLetterSource(links),
+    invitations: invitedByProvider(links),
     sources: sendsMail ? [askedLinks(parts)] : [],
     openSessionFor: async (entering) => {
       await openSession(parts, entering)

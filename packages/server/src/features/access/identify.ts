@@ -59,7 +59,8 @@ async function bySession(
   })
   if (!found) return undefined
   const { personId } = found.user
-  const principal = await parts.read((ctx) => principalOf(ctx, { personId, accountId }))
+  const through = { sessionId: found.session.id }
+  const principal = await parts.read((ctx) => principalOf(ctx, { personId, accountId, through }))
   return principal && { principal, personId, means: 'session', meansId: found.session.id }
 }
 

@@ -141,6 +141,26 @@ it('who is added to the staff is invited by mail, once, and joins in the console
   expect(items.find((item: { personId: string }) => item.personId === zoe.id)).toMatchObject({ state: 'in' })
 })
 
+it('a contact who is added is invited; one who is here already is told of her new place instead', async () => {
+  const place = { city: 'Berlin', country: 'DE', zone: 'Europe/Berlin' }
+  const add = (name: string, email: string, more: object = {}) =>
+    dana.post(`/accounts/${at.desk.accountId}/contacts`, { name, email, ...place, ...more })
+  expect((await add('Cleo', 'cleo@acme.test')).statusCode).toBe(201)
+  expect((await add('Kit', 'kit@acme.test', { invite: false })).statusCode).toBe(201)
+  await at.desk.mailGoes()
+  const browser = at.browser()
+  expect((await accept(at.tokenIn('cleo'), { password: words }, browser)).statusCode).toBe(200)
+  expect(at.to('kit')).toEqual([])
+  const { items } = (await dana.get(`/accounts/${at.desk.accountId}/contacts`)).json()
+  const cleo = items.find(({ person }: { person: { name: string } }) => person.name === 'Cleo')
+  await dana.post(`/accounts/${at.desk.accountId}/contacts/${cleo.id}/end`)
+  await at.desk.mailGoes()
+  at.desk.clock.advance(60_000)
+  expect((await add('Cleo', 'cleo@acme.test')).statusCode).toBe(201)
+  await at.desk.mailGoes()
+  expect(at.to('cleo').at(-1)?.header('Subject')[0]).toMatch(/^You are a contact of Acme Rail now/)
+})
+
 it('nobody is invited who is added without', async () => {
   await colleague({ invite: false })
   await at.desk.mailGoes()

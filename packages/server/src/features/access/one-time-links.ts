@@ -15,7 +15,7 @@ export const linkLifeMs = {
 } as const
 export type LinkPurpose = keyof typeof linkLifeMs
 
-export interface NewLink {
+interface NewLink {
   readonly purpose: LinkPurpose
   /** Whom it lets in. */
   readonly personId?: string

@@ -1,35 +1,23 @@
 import type {
   addOwnAddressEndpoint,
   cancelAddressChangeEndpoint,
-  confirmAddressEndpoint,
   listOwnAddressesEndpoint,
-  makeAddressMainEndpoint,
-  removeAddressEndpoint,
 } from '@mainstay/contracts/addresses'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import { sql } from 'kysely'
-import type { Ctx } from '../../platform/ctx.ts'
 import type { Call } from '../../platform/http/route.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import type { AccessParts } from './access-parts.ts'
 import {
   type AddressChangeRow,
-  type AddressRow,
-  confirmChange,
-  deleteAddress,
   deleteChange,
-  findOwnAddress,
-  insertAddress,
   insertChange,
   isTaken,
   listAddresses,
   listChanges,
-  lockChange,
-  moveMain,
 } from './address-queries.ts'
 import { askLetter } from './ask-letter.ts'
-import { type Changed, credentialsChanged } from './change-credentials.ts'
 import { linkLifeMs, voidLinksAbout } from './one-time-links.ts'
 import { proveAgain, requireOwnSession } from './prove-again.ts'
 
@@ -110,82 +98,3 @@ export const cancelAddressChange =
     })
     return null
   }
-
-/** Confirms at one end; once both have, the address is the person's, and every session of theirs ends. */
-export const confirmAddress =
-  (parts: AccessParts) =>
-  async ({ input }: Call<InputOf<typeof confirmAddressEndpoint>>): Promise<OutputOf<typeof confirmAddressEndpoint>> => {
-    const { token, at, refuse } = input.body
-    const isDone = await parts.asWorker('write', async (ctx) => {
-      const link = await parts.links.use(ctx, { purpose: `confirm_${at}_address`, token })
-      const change = link?.subjectId === undefined ? undefined : await lockChange(ctx, link.subjectId)
-      if (!change) throw new Refusal('link.spent')
-      if (refuse && at === 'old') return refuseChange(ctx, change)
-      await confirmChange(ctx, change.id, at)
-      const other = at === 'new' ? change.old_confirmed_at : change.new_confirmed_at
-      if (!other) return false
-      await takeAddress(ctx, parts, change)
-      return true
-    })
-    if (isDone) parts.forget()
-    return { isDone }
-  }
-
-async function refuseChange(ctx: Ctx, change: AddressChangeRow): Promise<boolean> {
-  await deleteChange(ctx, { id: change.id, personId: change.person_id })
-  await voidLinksAbout(ctx, change.id)
-  ctx.audit({ action: 'address.refused', subject: { type: 'person', id: change.person_id } })
-  return false
-}
-
-async function takeAddress(ctx: Ctx, parts: AccessParts, change: AddressChangeRow): Promise<void> {
-  const personId = change.person_id
-  if (await isTaken(ctx, change.email)) throw new Refusal('person.email_taken')
-  const before = (await listAddresses(ctx, personId)).find((row) => row.is_main)
-  const id = await insertAddress(ctx, { personId, email: change.email })
-  if (change.becomes_main) await moveMain(ctx, personId, id)
-  await deleteChange(ctx, { id: change.id, personId })
-  const told = change.becomes_main
-    ? ({ change: 'main_address_changed', toldAtId: before?.id } as const)
-    : ({ change: 'address_added' } as const)
-  await credentialsChanged(ctx, parts, { personId, ...told })
-}
-
-/** Mail goes to this address from now on. */
-export const makeAddressMain =
-  (parts: AccessParts) =>
-  async (call: Call<InputOf<typeof makeAddressMainEndpoint>>): Promise<null> =>
-    changeOwn(parts, call, async (ctx, personId, address) => {
-      if (!address.proved_at) throw new Refusal('address.not_proved')
-      if (address.is_main) return undefined
-      const before = (await listAddresses(ctx, personId)).find((row) => row.is_main)
-      await moveMain(ctx, personId, address.id)
-      return { change: 'main_address_changed', toldAtId: before?.id }
-    })
-
-/** This address opens nothing any more. */
-export const removeAddress =
-  (parts: AccessParts) =>
-  async (call: Call<InputOf<typeof removeAddressEndpoint>>): Promise<null> =>
-    changeOwn(parts, call, async (ctx, personId, address) => {
-      if (address.is_main) throw new Refusal('address.is_main')
-      await deleteAddress(ctx, personId, address.id)
-      return { change: 'address_removed' }
-    })
-
-async function changeOwn(
-  parts: AccessParts,
-  call: Call<InputOf<typeof makeAddressMainEndpoint>>,
-  work: (ctx: Ctx, personId: string, address: AddressRow) => Promise<Omit<Changed, 'personId'> | undefined>,
-): Promise<null> {
-  const { personId, meansId } = await proveAgain(parts, call, call.input.body.password)
-  const id = decodeId('adr', call.input.params.addressId)
-  await parts.asWorker('write', async (ctx) => {
-    const address = await findOwnAddress(ctx, personId, id)
-    if (!address) throw new Refusal('address.not_found')
-    const changed = await work(ctx, personId, address)
-    if (changed) await credentialsChanged(ctx, parts, { personId, keptSessionId: meansId, ...changed })
-  })
-  parts.forget()
-  return null
-}

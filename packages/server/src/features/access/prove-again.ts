@@ -20,7 +20,8 @@ export function requireOwnSession(caller: Caller | undefined): Caller {
 
 /**
  * Asks again who is there before anything about the ways in changes: for the password, where there is one, else for a
- * session that has just begun. Refuses `session.wrong_credentials`, `session.locked`, `session.too_old`.
+ * session that has just begun. Refuses `session.wrong_credentials`, `session.locked`, `session.too_old`,
+ * `session.by_provider`.
  */
 export async function proveAgain(
   parts: AccessParts,
@@ -41,13 +42,15 @@ export async function proveAgain(
 
 async function requireYoungSession(parts: AccessParts, { meansId }: Caller): Promise<void> {
   const begun = await parts.asWorker('read', (ctx) => beganAt(ctx, meansId))
+  // what an account's provider vouches for holds for that account alone, and must give no way in to another
+  if (begun?.by_provider) throw new Refusal('session.by_provider')
   // sessions are dated by the library, that is by this machine
-  if (begun === undefined || wallClockMs() - begun.getTime() > youngMs) throw new Refusal('session.too_old')
+  if (begun === undefined || wallClockMs() - begun.created_at.getTime() > youngMs) throw new Refusal('session.too_old')
 }
 
-async function beganAt(ctx: Ctx, sessionId: string): Promise<Date | undefined> {
-  const found = await sql<{ created_at: Date }>`SELECT created_at FROM auth_sessions WHERE id = ${sessionId}`.execute(
-    ctx.db,
-  )
-  return found.rows[0]?.created_at
+async function beganAt(ctx: Ctx, sessionId: string) {
+  const found = await sql<{ created_at: Date; by_provider: boolean }>`
+    SELECT created_at, EXISTS (SELECT 1 FROM provider_sessions b WHERE b.session_id = s.id) AS by_provider
+    FROM auth_sessions s WHERE s.id = ${sessionId}`.execute(ctx.db)
+  return found.rows[0]
 }

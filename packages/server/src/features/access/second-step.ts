@@ -1,17 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
-import { Refusal } from '@mainstay/contracts/problems'
-import type { SignInAnswer, takeSecondStepEndpoint } from '@mainstay/contracts/sign-in'
+import type { SignInAnswer } from '@mainstay/contracts/sign-in'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import type { Call } from '../../platform/http/route.ts'
 import type { AccessParts } from './access-parts.ts'
-import { tellChange } from './change-credentials.ts'
 import type { StepCookie } from './door-cookies.ts'
-import { type Entering, openSession } from './enter.ts'
-import { takeEitherCode } from './second-factor-queries.ts'
-import { attemptOf, countTry, returnTry } from './sign-in-throttle.ts'
+import type { Entering } from './open-session.ts'
 
 const stepForMs = 10 * 60_000
 /** Tries that one step bears; whoever showed the first factor again gets another step. To enrol takes some looks. */
@@ -36,13 +30,17 @@ export async function beginSecondStep(
   return { secondStep: owes, expiresAt: expiresAt.toISOString() }
 }
 
-export interface OpenStep {
+interface OpenStep {
   readonly personId: string
   readonly rememberMe: boolean
 }
 
 /** The step that a browser has open; counting a try is one statement, so that parallel tries cannot outrun it (A49). */
-async function reachStep(ctx: Ctx, { id, secret }: StepCookie, owes: 'code' | 'enrol'): Promise<OpenStep | undefined> {
+export async function reachStep(
+  ctx: Ctx,
+  { id, secret }: StepCookie,
+  owes: 'code' | 'enrol',
+): Promise<OpenStep | undefined> {
   const found = await sql<{ person_id: string; remember_me: boolean }>`
     UPDATE second_steps SET tries = tries + 1
     WHERE id = ${id} AND secret_hash = ${hashOf(secret)} AND owes = ${owes} AND done_at IS NULL
@@ -63,30 +61,3 @@ export async function finishStep(ctx: Ctx, { id }: StepCookie): Promise<boolean>
     WHERE id = ${id} AND done_at IS NULL RETURNING id`.execute(ctx.db)
   return done.rows.length > 0
 }
-
-/** Finishes signing in. Refuses `session.step_over`, `session.wrong_code`, `session.locked`. */
-export const takeSecondStep =
-  (parts: AccessParts) =>
-  async ({
-    input,
-    request,
-    reply,
-  }: Call<InputOf<typeof takeSecondStepEndpoint>>): Promise<OutputOf<typeof takeSecondStepEndpoint>> => {
-    const cookie = parts.cookies.readStep(request)
-    const step = cookie && (await parts.asWorker('write', (ctx) => reachStep(ctx, cookie, 'code')))
-    if (!cookie || !step) throw new Refusal('session.step_over')
-    const attempt = attemptOf(parts, request, `code ${step.personId}`)
-    await countTry(parts, attempt)
-    // in a unit of its own, which commits whatever the code was
-    const isIn = await parts.asWorker('write', async (ctx) => {
-      const taken = await takeEitherCode(ctx, parts.sealed, { personId: step.personId, code: input.body.code })
-      if (taken === undefined || !(await finishStep(ctx, cookie))) return false
-      await returnTry(ctx, attempt)
-      if (taken === 'recovery') await tellChange(ctx, parts, { personId: step.personId, change: 'recovery_code_used' })
-      return true
-    })
-    if (!isIn) throw new Refusal('session.wrong_code')
-    parts.cookies.clearStep(reply)
-    parts.cookies.setDevice(request, reply, `code ${step.personId}`)
-    return openSession(parts, { ...step, request, reply })
-  }

@@ -7,8 +7,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import type { Call } from '../../platform/http/route.ts'
 import type { AccessParts } from './access-parts.ts'
 import { createSignIn } from './create-sign-in.ts'
-import { openSession } from './enter.ts'
 import { isGuessable } from './guessable-password.ts'
+import { openSession } from './open-session.ts'
 import { hashPassword } from './passwords.ts'
 
 type SetupBody = InputOf<typeof completeSetupEndpoint>['body']

@@ -48,7 +48,7 @@ export async function countTry(parts: Pick<AccessParts, 'asWorker'>, attempt: At
  * Counts a try before its password is looked at, in one statement, so that parallel tries cannot outrun the count.
  * Nobody is locked out for good: windows end, and a stranger's tries use up the stranger's own share first.
  */
-export async function reserveTry(
+async function reserveTry(
   ctx: Ctx,
   attempt: Attempt,
 ): Promise<{ readonly isAllowed: boolean; readonly retryAfterS: number }> {

@@ -18,7 +18,7 @@ import { isGuessable } from './guessable-password.ts'
 import { acceptInvitations } from './invitation-queries.ts'
 import { type LinkPurpose, voidLinksOf } from './one-time-links.ts'
 import { hashPassword } from './passwords.ts'
-import { principalOf } from './standing.ts'
+import { needsSingleSignOn, principalOf } from './standing.ts'
 
 /** What a link is for, to be shown before anything happens. Refuses `link.spent` for whatever is wrong with it. */
 export const lookAtLink =
@@ -58,6 +58,8 @@ async function useFor(
     const link = await parts.links.use(ctx, { purpose, token })
     const personId = link?.personId
     if (!personId || !(await principalOf(ctx, { personId }))) throw new Refusal('link.spent')
+    // the link stays good: it is taken back with this transaction
+    if (await needsSingleSignOn(ctx, personId)) throw new Refusal('session.sso_required')
     await proveAddress(ctx, personId, purpose === 'invitation' ? undefined : link.subjectId)
     await work(ctx, personId)
     return personId
@@ -65,7 +67,7 @@ async function useFor(
 }
 
 /** The address that the link was sent to: the main one unless another was named. */
-async function proveAddress(ctx: Ctx, personId: string, addressId: string | undefined): Promise<void> {
+export async function proveAddress(ctx: Ctx, personId: string, addressId: string | undefined): Promise<void> {
   await sql`UPDATE addresses SET proved_at = ${new Date(await ctx.now())}
     WHERE person_id = ${personId} AND proved_at IS NULL
       AND ${addressId === undefined ? sql`is_main` : sql`id = ${addressId}`}`.execute(ctx.db)

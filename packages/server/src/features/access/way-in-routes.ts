@@ -31,27 +31,17 @@ import {
 import { type Route, serveRaw } from '../../platform/http/route.ts'
 import type { AccessParts } from './access-parts.ts'
 import { askLink } from './asked-links.ts'
+import { makeAddressMain, removeAddress } from './change-own-address.ts'
+import { confirmAddress } from './confirm-address.ts'
+import { beginSecondFactor, confirmSecondFactor } from './enrol-second-factor.ts'
 import { invite, withdrawInvitation } from './invite.ts'
 import { listInvitations } from './list-invitations.ts'
-import {
-  addOwnAddress,
-  cancelAddressChange,
-  confirmAddress,
-  listOwnAddresses,
-  makeAddressMain,
-  removeAddress,
-} from './own-addresses.ts'
+import { addOwnAddress, cancelAddressChange, listOwnAddresses } from './own-addresses.ts'
 import { endOtherSessions, endSession, listSessions } from './own-sessions.ts'
-import {
-  beginSecondFactor,
-  confirmSecondFactor,
-  endSecondFactor,
-  getSecondFactor,
-  renewOwnRecoveryCodes,
-} from './second-factor.ts'
-import { takeSecondStep } from './second-step.ts'
+import { endSecondFactor, getSecondFactor, renewOwnRecoveryCodes } from './second-factor.ts'
 import { signIn } from './sign-in.ts'
 import { changeSignInRules, getSignInRules } from './sign-in-rules.ts'
+import { takeSecondStep } from './take-second-step.ts'
 import { acceptInvitation, lookAtLink, resetPassword, useSignInLink } from './use-links.ts'
 
 /** Ways in, and what people change about their own. None holds a transaction over a password or a session. */

@@ -8,5 +8,8 @@ export const accountReactions: readonly ReactionLine[] = [{ on: ['staff.ended'],
 
 export { accountRoutes } from './routes.ts'
 
+/** The same by its code. */
+export const accountByCode = (ctx: Ctx, code: string) => findAccount(ctx, { code })
+
 /** The account row with its manager, when it is within sight. */
 export const accountOf = (ctx: Ctx, id: string) => findAccount(ctx, { id })

@@ -70,7 +70,8 @@ export const upsertRecord = (ctx: Ctx, row: NewRecord): Promise<unknown> =>
     .onConflict((taken) =>
       taken
         .columns(['account_id', 'person_id', 'course', 'completed_on'])
-        .where('state', '=', 'accepted')
+        // written out: a plan that is kept for all values does not know which index is meant
+        .where('state', '=', sql.lit('accepted'))
         .doUpdateSet((eb) => ({
           expires_on: date(row.expires_on),
           evidence: row.evidence,

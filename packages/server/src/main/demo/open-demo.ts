@@ -8,6 +8,7 @@ import { accountParts, staffParts } from './cast.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
 import { playStories } from './play-stories.ts'
+import { seatCues } from './seats.ts'
 import { Stage } from './stage.ts'
 import { stories } from './tickets/index.ts'
 
@@ -81,7 +82,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   })
   const founded = await foundDesk(stage, now)
   await giveSignIns(stage, founded, open.secret)
-  await playStories(stage, founded, stories, now)
+  await playStories(stage, founded, stories, { now, beside: seatCues(stage, founded, now) })
 }
 
 /** A desk with demo data: played the first time, opened as it was left ever after. */

@@ -21,19 +21,20 @@ interface Player {
   readonly accountId?: string
 }
 /** A step with the instant at which it is played. */
-interface Cue {
+export interface Cue {
   readonly at: number
   readonly play: () => Promise<void>
 }
 
-/** Plays every story in the order of time, all tickets together, up to now. */
+/** Plays every story in the order of time, all tickets together and what else there is beside, up to now. */
 export async function playStories(
   stage: Stage,
   founded: Founded,
   stories: readonly Story[],
-  now: number,
+  { now, beside = [] }: { readonly now: number; readonly beside?: readonly Cue[] },
 ): Promise<void> {
-  const cues = stories.flatMap((story) => cuesOf(stage, founded, story, now)).filter(({ at }) => at <= now)
+  const told = stories.flatMap((story) => cuesOf(stage, founded, story, now))
+  const cues = [...told, ...beside].filter(({ at }) => at <= now)
   for (const { at, play } of cues.sort((a, b) => a.at - b.at)) {
     await stage.passTo(at)
     await play()

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -17,6 +18,18 @@ const proxies = z
   .refine((parts) => parts.every((part) => proxy.test(part)), {
     error: 'TRUSTED_PROXIES must list addresses or networks, separated by commas',
   })
+const privateNetworks = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .refine((parts) => parts.every(isNetwork), {
+    error: 'PRIVATE_NETWORKS must list addresses or networks, separated by commas',
+  })
+function isNetwork(part: string): boolean {
+  const [address = '', bits, ...more] = part.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  const isWithin = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+  return isIP(address) !== 0 && more.length === 0 && isWithin
+}
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** Every setting with the sentence for a wrong value. */
@@ -32,6 +45,7 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must begin with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().includes('@', { error: 'MAIL_FROM must be a mail address' }).optional(),
   TRUSTED_PROXIES: proxies.default([]),
+  PRIVATE_NETWORKS: privateNetworks.default([]),
   SECRET: z.string().min(32, 'SECRET must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(levels, { error: `LOG_LEVEL must be one of ${levels.join(', ')}` }).default('info'),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
@@ -61,6 +75,8 @@ export interface Config {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
   readonly trustedProxies: readonly string[]
+  /** What lies inside and may be asked all the same: a sign-in service of the house. */
+  readonly privateNetworks: readonly string[]
   /** Undefined with the embedded engine: one is kept in the data directory. */
   readonly secret: string | undefined
   readonly logLevel: (typeof levels)[number]
@@ -125,6 +141,7 @@ function asConfig(settings: Settings, kind: ProcessKind, said: { readonly dataDi
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     trustedProxies: settings.TRUSTED_PROXIES,
+    privateNetworks: settings.PRIVATE_NETWORKS,
     secret: settings.SECRET,
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN,

@@ -382,6 +382,30 @@ export interface IdempotentAnswers {
   status: number;
 }
 
+export interface Identities {
+  id: string;
+  issuer: string;
+  linked_at: Timestamp;
+  person_id: string;
+  subject: string;
+}
+
+export interface IdentityProviders {
+  account_id: string;
+  client_id: string;
+  created_at: Timestamp;
+  id: string;
+  is_on: boolean;
+  issuer: string;
+  join_domains: string[];
+  joins_as: string | null;
+  label: string;
+  on_since: Timestamp;
+  sealed_secret: Buffer;
+  sso_only: boolean;
+  version: Generated<number>;
+}
+
 export interface Invitations {
   accepted_at: Timestamp | null;
   account_id: string | null;
@@ -547,6 +571,22 @@ export interface Products {
   name: string;
 }
 
+export interface ProviderPeople {
+  account_id: string;
+  first_at: Timestamp;
+  identity_id: string;
+  last_at: Timestamp;
+  person_id: string;
+  provider_id: string;
+}
+
+export interface ProviderSessions {
+  account_id: string;
+  opened_at: Timestamp;
+  provider_id: string;
+  session_id: string;
+}
+
 export interface RecoveryCodes {
   code_hash: Buffer;
   person_id: string;
@@ -597,6 +637,16 @@ export interface SignInThrottle {
   key: string;
   tries: number;
   window_ends_at: Timestamp;
+}
+
+export interface SignOnAttempts {
+  account_id: string;
+  expires_at: Timestamp;
+  link_id: string | null;
+  person_id: string | null;
+  provider_id: string;
+  secret_hash: Buffer;
+  wanted: string;
 }
 
 export interface Staff {
@@ -746,6 +796,8 @@ export interface DB {
   file_drafts: FileDrafts;
   files: Files;
   idempotent_answers: IdempotentAnswers;
+  identities: Identities;
+  identity_providers: IdentityProviders;
   invitations: Invitations;
   joining_sides: JoiningSides;
   mandates: Mandates;
@@ -759,6 +811,8 @@ export interface DB {
   policy_versions: PolicyVersions;
   presence: Presence;
   products: Products;
+  provider_people: ProviderPeople;
+  provider_sessions: ProviderSessions;
   recovery_codes: RecoveryCodes;
   reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
@@ -766,6 +820,7 @@ export interface DB {
   second_steps: SecondSteps;
   settings: Settings;
   sign_in_throttle: SignInThrottle;
+  sign_on_attempts: SignOnAttempts;
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;

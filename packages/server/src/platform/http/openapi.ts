@@ -89,6 +89,7 @@ function operationId(endpoint: Endpoint): string {
 
 function describeAnswer(endpoint: Endpoint): Json {
   if (endpoint.status === 204) return { description: 'Done; nothing to show.' }
+  if (endpoint.status === 303) return { description: 'Goes on to another address.' }
   return {
     description: 'Done.',
     headers: { 'Request-Id': { $ref: '#/components/headers/RequestId' } },

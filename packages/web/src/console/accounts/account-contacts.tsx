@@ -79,13 +79,16 @@ function ContactLine({ contact, contacts, now, mayInvite }: ContactLineProps) {
     <li className="account-contact" title={contact.email ?? undefined}>
       <Avatar name={person.name} />
       <span>
-        {person.name} <span className={contact.isPrimary ? 'acc-t' : 'mut'}>{saySeat(contacts, contact)}</span>
+        {person.name}
+        <span className={contact.isPrimary ? 'seats-line acc-t' : 'seats-line mut'}>{saySeat(contacts, contact)}</span>
         <InvitationLine accountId={accountId} person={person} zone={me.person.zone} mayInvite={mayInvite} />
       </span>
-      <span className="mut t">{`${formatTime(now, zone)} ${city}`}</span>
-      <span className="account-when">
+      <span className="account-contact-facts">
+        <span className="mut t">{`${formatTime(now, zone)} ${city}`}</span>
         {awayUntil === null ? null : (
-          <span className="near-t">{t('account.away', { time: formatDay(Date.parse(awayUntil), zone) })}</span>
+          <span className="near-t seats-line">
+            {t('account.away', { time: formatDay(Date.parse(awayUntil), zone) })}
+          </span>
         )}
         <ContactTraining contact={contact} />
       </span>

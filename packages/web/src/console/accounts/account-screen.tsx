@@ -8,6 +8,7 @@ import { t } from '../desk-text.ts'
 import { MissingScreen } from '../missing-screen.tsx'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
+import { AccountSignOn } from '../sign-on/account-sign-on.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
@@ -57,6 +58,7 @@ export function AccountScreen() {
             <AccountStay account={account} />
             <AccountContacts account={account} />
             <AccountJoinings account={account} />
+            <AccountSignOn account={account} />
           </div>
         </div>
       </section>

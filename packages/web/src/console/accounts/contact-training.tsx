@@ -12,7 +12,7 @@ const ListDialog = lazy(() => dialogs().then((module) => ({ default: module.List
 
 /** Whether a contact is trained, and the certificates that wait for a word. */
 export function ContactTraining({ contact }: { readonly contact: Contact }) {
-  const said = sayTraining(useTraining(contact.accountId).data, contact)
+  const said = sayTraining(useTraining(contact.accountId).data, contact, 'staff')
   const mayDecide = useMayOnAccount('training.record')
   const [asked, setAsked] = useState<TrainingRecord>()
   const { zone } = useMe().person
@@ -26,7 +26,7 @@ export function ContactTraining({ contact }: { readonly contact: Contact }) {
         <span key={record.id} className="seats-line">
           {t('training.waiting_staff', { date: sayDate(record.completedOn) })}{' '}
           {mayDecide ? (
-            <button type="button" className="lk" onClick={() => setAsked(record)}>
+            <button type="button" className="btn sm" onClick={() => setAsked(record)}>
               {t('decide.open')}
             </button>
           ) : null}

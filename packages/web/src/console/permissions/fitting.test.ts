@@ -8,7 +8,7 @@ it('an action is found by its words, by its code and by who may', () => {
   expect(found('colleagues note')).toContain('ticket.note')
   expect(found('ticket.disagree')).toEqual(['ticket.disagree'])
   expect(found('auditor audit')).toContain('audit.see')
-  expect(found('auditor reply')).toEqual([])
+  expect(found('auditor disagree')).toEqual([])
 })
 
 it('nothing wanted shows everything, and what nobody says shows nothing', () => {

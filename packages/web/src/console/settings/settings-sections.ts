@@ -1,3 +1,4 @@
+import { t as signOn } from '../sign-on/sign-on-text.ts'
 import { t } from './settings-text.ts'
 import { t as rules } from './sign-in-rules-text.ts'
 
@@ -5,5 +6,6 @@ import { t as rules } from './sign-in-rules-text.ts'
 export const settingsSections: readonly { readonly to: string; readonly label: string; readonly says: string }[] = [
   { to: '/settings/templates', label: t('templates.label'), says: t('templates.says') },
   { to: '/settings/sign-in', label: rules('rules.label'), says: rules('rules.says') },
+  { to: '/settings/single-sign-on', label: signOn('page.label'), says: signOn('page.says') },
   { to: '/settings/permissions', label: t('permissions.label'), says: t('permissions.says') },
 ]

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { read, useSend } from '../../data/index.ts'
+import { Link } from '@tanstack/react-router'
+import { ApiProblem, read, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -23,6 +24,7 @@ export function SignInRulesScreen() {
 
 function SecondFactorRule({ isRequired, without }: { readonly isRequired: boolean; readonly without: number }) {
   const change = useSend('POST /settings/sign-in')
+  const hasNoneOwn = change.error instanceof ApiProblem && change.error.code === 'session.second_factor_off'
   const choose = async (required: boolean) => {
     const body = { staffSecondFactor: required ? ('required' as const) : ('optional' as const) }
     if ((await change.mutateAsync({ body }).catch(() => undefined)) === undefined) return
@@ -45,7 +47,15 @@ function SecondFactorRule({ isRequired, without }: { readonly isRequired: boolea
           </span>
         </span>
       </label>
-      <FormProblem problem={change.error} isTyped={false} />
+      {hasNoneOwn ? (
+        <ErrorNote title={t('rules.own_first')} kept={t('rules.own_why')}>
+          <Link className="lk" to="/security">
+            {t('rules.own_go')}
+          </Link>
+        </ErrorNote>
+      ) : (
+        <FormProblem problem={change.error} isTyped={false} />
+      )}
     </div>
   )
 }

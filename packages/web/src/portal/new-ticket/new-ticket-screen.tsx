@@ -14,6 +14,7 @@ import './new-ticket.css'
 import { PromisePreview } from './promise-preview.tsx'
 import { SendBar } from './send-bar.tsx'
 import { TeamHint } from './team-hint.tsx'
+import { TrainingNote } from './training-note.tsx'
 import { type NewTicket, useNewTicket } from './use-new-ticket.ts'
 import { WhatHappens } from './what-happens.tsx'
 
@@ -65,6 +66,7 @@ function Form({ ticket }: { readonly ticket: NewTicket }) {
       ) : null}
       {open.isError ? <SendFault problem={open.error} /> : null}
       {waits && attachments.isSending ? <p className="field-hint">{t('new.files_first')}</p> : null}
+      <TrainingNote priority={choice?.priority} />
       <SendBar
         priority={choice?.priority}
         promise={ticket.promise.data}

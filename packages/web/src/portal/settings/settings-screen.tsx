@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { t as door } from '../../doors/text.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMe } from '../session-gate.ts'
+import { SignOnSections } from '../sign-on/sign-on-sections.tsx'
 import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
 import { ApiKeys } from './api-keys.tsx'
@@ -45,6 +46,7 @@ export function SettingsScreen() {
           {t('settings.security_open')}
         </Link>
       </section>
+      <SignOnSections />
       <section className="part">
         <div className="part-head">
           <h2>{t('settings.keys')}</h2>

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { read } from '../../data/index.ts'
 import { SignInFlow } from '../../doors/sign-in-flow.tsx'
+import { SignOnAtDoor } from '../../doors/sign-on/sign-on-at-door.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { t } from '../text.ts'
 import { brand, useDoor } from './use-door.tsx'
@@ -21,5 +22,13 @@ export function SignInScreen() {
   const { onIn } = useDoor(wanted)
   useTitle(t('sign_in.title'))
   useSetupFirst()
-  return <SignInFlow heading={t('sign_in.heading')} lead={t('sign_in.lead')} brand={brand} onIn={onIn} />
+  return (
+    <SignInFlow
+      heading={t('sign_in.heading')}
+      lead={t('sign_in.lead')}
+      brand={brand}
+      others={<SignOnAtDoor side="customer" />}
+      onIn={onIn}
+    />
+  )
 }

@@ -126,6 +126,9 @@ function Invite({ contacts }: { readonly contacts: Contacts }) {
 const sayCount = ({ used, of }: Contacts['seats']): string =>
   of === null ? t('team.seats_open', { used }) : t('team.seats', { used, of })
 
+const sayReaders = ({ used, of }: Contacts['observers']): string =>
+  of === null ? t('team.readers_open', { used }) : t('team.readers', { used, of })
+
 function Team({ contacts }: { readonly contacts: Contacts }) {
   const account = useAccount()
   const zone = useReaderZone()
@@ -134,8 +137,10 @@ function Team({ contacts }: { readonly contacts: Contacts }) {
       <section className="part">
         <div className="part-head">
           <h2>{t('team.contacts')}</h2>
-          <p className="sm mut t">{sayCount(contacts.seats)}</p>
-          <Invite contacts={contacts} />
+          <div className="team-head-facts">
+            <span className="sm mut t">{sayCount(contacts.seats)}</span>
+            <Invite contacts={contacts} />
+          </div>
         </div>
         <Hours />
         <People contacts={contacts} who="contact" />
@@ -144,7 +149,7 @@ function Team({ contacts }: { readonly contacts: Contacts }) {
         <section className="part">
           <div className="part-head">
             <h2>{t('team.observers')}</h2>
-            <p className="sm mut t">{sayCount(contacts.observers)}</p>
+            <p className="sm mut t">{sayReaders(contacts.observers)}</p>
           </div>
           <People contacts={contacts} who="observer" />
         </section>

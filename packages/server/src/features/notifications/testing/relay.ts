@@ -101,8 +101,12 @@ function readMail(from: string, to: readonly string[], raw: string): TakenMail {
   return { from, to, raw, header, words: wordsOf(raw), messageId: header('Message-ID')[0] ?? '' }
 }
 
+/** Parts that say of themselves that they are base64; a line of letters alone may be the half of a link. */
 const opened = (raw: string): string =>
-  raw.replaceAll(/(?:^[A-Za-z0-9+/]{40,}={0,2}\r?$\n?)+/gm, (block) => Buffer.from(block, 'base64').toString())
+  raw.replaceAll(
+    /(Content-Transfer-Encoding: base64\r\n(?:[^\r\n]+\r\n)*\r\n)([A-Za-z0-9+/=\r\n]+)/gi,
+    (_whole, head: string, block: string) => `${head}${Buffer.from(block, 'base64').toString()}\r\n`,
+  )
 
 const wordsOf = (raw: string): string =>
   opened(raw)

@@ -1,0 +1,5 @@
+export { dropOldAttempts } from './attempt.ts'
+export { liftSsoOnly } from './lift-sso-only.ts'
+export type { OpenIdConnect } from './ports.ts'
+export { identityProviderRoutes } from './routes.ts'
+export { sealSecrets } from './secret-seal.ts'

@@ -1,0 +1,1 @@
+export { type Egress, EgressFault, openEgress } from './egress.ts'
