@@ -4,7 +4,7 @@ import { createText } from '../../ui/text/translate.ts'
 const agreementText = {
   'agreement.heading': 'Agreements',
   'agreement.of': '{orderForm} · {plan}',
-  'agreement.policy': 'policy version {version}',
+  'agreement.policy': 'policy {version}',
   'agreement.dates': '{from} until {to}, 00:00 in {city}',
   'agreement.state.not_started': 'not started',
   'agreement.state.in_force': 'in force',
@@ -91,7 +91,6 @@ const agreementText = {
     'Both hold from {from} until {to} ({days, plural, one {# day} other {# days}}): the more generous answers.',
   'annex.line': 'line {line}, column {column}',
   'annex.sound': 'Sound. So it reads:',
-  'annex.meant': 'Did you mean {suggestion}?',
   'stay.heading': 'More contacts than seats',
   'stay.until': '{used} named, {seats} seats. Everybody stays until {until}; nobody can be added.',
   'stay.chosen': '{name} chose who stays, {when}.',

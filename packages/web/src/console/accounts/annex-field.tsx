@@ -62,7 +62,7 @@ function Checked({ checked: { faults, terms, sections } }: { readonly checked: C
         {faults.map(({ line, column, message, suggestion }) => (
           <li key={`${line} ${column} ${message}`}>
             <b className="t late-t">{t('annex.line', { line, column })}</b> {message}{' '}
-            {suggestion === null ? null : <span className="mut">{t('annex.meant', { suggestion })}</span>}
+            {suggestion === null ? null : <span className="mut">{suggestion}</span>}
           </li>
         ))}
       </ul>
