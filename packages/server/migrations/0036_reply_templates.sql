@@ -5,7 +5,7 @@ CREATE TABLE reply_templates (
   body text NOT NULL,
   created_at timestamptz NOT NULL,
   changed_at timestamptz NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version bigint NOT NULL DEFAULT 1
 );
 CREATE UNIQUE INDEX reply_templates_name ON reply_templates (lower(name));
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_templates TO desk_staff, desk_staff_limited;

@@ -23,7 +23,7 @@ CREATE TABLE agreement_end_notices (
   account_id uuid NOT NULL,
   agreement_id uuid NOT NULL,
   ends_on date NOT NULL,
-  mark integer NOT NULL,
+  mark bigint NOT NULL,
   told_at timestamptz NOT NULL,
   PRIMARY KEY (account_id, agreement_id, ends_on, mark),
   FOREIGN KEY (account_id, agreement_id) REFERENCES agreements (account_id, id)

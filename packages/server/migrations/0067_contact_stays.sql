@@ -2,7 +2,7 @@
 CREATE TABLE contact_stays (
   account_id uuid NOT NULL REFERENCES accounts (id),
   id uuid NOT NULL,
-  seats integer NOT NULL,
+  seats bigint NOT NULL,
   zone text NOT NULL,
   began_at timestamptz NOT NULL,
   tell_at timestamptz NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE contact_stays (
   told_again_at timestamptz,
   ended_at timestamptz,
   next_timer_at timestamptz,
-  version integer NOT NULL DEFAULT 1,
+  version bigint NOT NULL DEFAULT 1,
   PRIMARY KEY (account_id, id)
 );
 CREATE UNIQUE INDEX contact_stays_open ON contact_stays (account_id) WHERE ended_at IS NULL;

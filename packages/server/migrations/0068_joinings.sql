@@ -14,7 +14,7 @@ CREATE TABLE joining_sides (
   ended_at timestamptz,
   ended_by uuid REFERENCES people (id),
   next_timer_at timestamptz,
-  version integer NOT NULL DEFAULT 1,
+  version bigint NOT NULL DEFAULT 1,
   PRIMARY KEY (account_id, joining_id),
   CHECK (account_id <> other_id)
 );
@@ -24,4 +24,6 @@ SELECT desk_protect('joining_sides');
 
 -- A mandate that somebody holds because their company joined this one: they read, and take nobody's place.
 ALTER TABLE mandates ADD COLUMN joining_id uuid;
+-- steps run inside a transaction, and few mandates are written meanwhile
+-- squawk-ignore require-concurrent-index-creation
 CREATE INDEX mandates_joining ON mandates (account_id, joining_id) WHERE joining_id IS NOT NULL;

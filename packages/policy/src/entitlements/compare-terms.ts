@@ -2,7 +2,7 @@ import type { Policy, PolicyTerms } from '../document/schema.ts'
 import { type TermEntry, termEntries } from '../document/term-entries.ts'
 import type { EntitledTerms, HeldTerm } from './types.ts'
 
-export interface TermBeside {
+interface TermBeside {
   readonly value: string
   readonly clause: string
 }
@@ -35,7 +35,7 @@ const asWritten = ({ targets, cadences, ...scalars }: EntitledTerms): PolicyTerm
   }) as PolicyTerms
 
 /** Every term that holds, flat and in words. */
-export const heldEntries = ({ policy, terms }: Worded): readonly TermEntry[] => termEntries(policy, asWritten(terms))
+const heldEntries = ({ policy, terms }: Worded): readonly TermEntry[] => termEntries(policy, asWritten(terms))
 
 const titleOf = ({ kind, label }: TermEntry): string => (kind === 'target' ? `Answer to ${label}` : label)
 const beside = (entry: TermEntry | undefined): TermBeside | null =>

@@ -1,12 +1,12 @@
 import { type Candidate, type EntitlementQuestion, heldAt } from './candidates.ts'
 import type { Agreement } from './types.ts'
 
-export interface SeatCount {
+interface SeatCount {
   readonly contacts: number
   readonly observers: number
 }
 /** Seats that one agreement brings. */
-export interface AgreementSeats extends SeatCount {
+interface AgreementSeats extends SeatCount {
   readonly agreementId: string
   readonly orderForm?: string | undefined
   /** Not counted where another agreement for the same thing is more generous. */

@@ -51,7 +51,7 @@ it('premium counts day and night; two business days still count in business hour
 
 it('without an agreement in force a ticket is recorded, not refused, and nothing is promised', async () => {
   desk = await openDesk({ at: 'Tue 10:00', account: 'standard in America/Chicago' })
-  await desk.pass('60 days')
+  await desk.pass('420 days')
   const ticket = await desk.contact('ana').opens({ priority: 'P1' })
   expect(ticket).toMatchObject({ decision: { code: 'agreement.not_in_force' }, running: null, commitments: [] })
   expect(ticket.decision.clauses.length).toBeGreaterThan(0)

@@ -56,7 +56,7 @@ export const ownPortals = queryOptions({
   retry: (attempt, problem) => attempt < 2 && isPassing(problem),
 })
 
-export type SignInFault = 'wrong' | 'locked' | 'sso' | 'unreachable' | 'not_offered'
+type SignInFault = 'wrong' | 'locked' | 'sso' | 'unreachable' | 'not_offered'
 /** In, or what is still owed: a code, or to set up a second factor first. */
 export type SignInOutcome = 'in' | 'code' | 'enrol' | SignInFault
 

@@ -17,7 +17,7 @@ export const useCompletion = (courses: Training['courses']) => {
   }
   return { typed, set, body }
 }
-export type Completion = ReturnType<typeof useCompletion>
+type Completion = ReturnType<typeof useCompletion>
 
 interface CompletionFieldsProps {
   readonly completion: Completion

@@ -5,7 +5,7 @@ import type { LinkPurpose } from './one-time-links.ts'
 import { principalOf } from './standing.ts'
 
 /** Letters of this slice: one for each link, one for each change of how somebody comes in, one for a place given. */
-type AccessLetterKind = Exclude<LinkPurpose, 'prove_address'> | CredentialChange | 'place_given'
+type AccessLetterKind = LinkPurpose | CredentialChange | 'place_given'
 
 interface Asked {
   readonly kind: AccessLetterKind

@@ -11,7 +11,6 @@ export const linkLifeMs = {
   reset_password: 60 * minuteMs,
   confirm_new_address: 60 * minuteMs,
   confirm_old_address: 60 * minuteMs,
-  prove_address: 60 * minuteMs,
 } as const
 export type LinkPurpose = keyof typeof linkLifeMs
 

@@ -29,7 +29,6 @@ import { sendRequest } from './send-request.ts'
 import { sendRequestFile } from './send-request-file.ts'
 import { assignRequest, closeAsSpam } from './sort-requests.ts'
 
-export type { AccountOfPortal } from './ports.ts'
 export { dropOldProofs } from './proof-queries.ts'
 export { heldSources } from './sweeps.ts'
 

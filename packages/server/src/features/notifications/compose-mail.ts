@@ -22,7 +22,7 @@ export interface Draft {
   readonly references?: string | undefined
   readonly at: number
 }
-export type NotSent = {
+type NotSent = {
   readonly ok: false
   readonly state: 'not_entitled' | 'not_wanted' | 'held' | 'dead'
   readonly code: string

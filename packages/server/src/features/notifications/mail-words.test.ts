@@ -23,7 +23,7 @@ describe('what people read in their mail', () => {
     const letter = only(to('ana'))
     expect(letter.words).toContain('Bo answered ACME-1')
     expect(letter.words).toContain('Deploys stand still')
-    expect(letter.words).toContain('http://localhost:4080/tickets/ACME-1')
+    expect(letter.words).toContain('http://localhost:4080/p/acme/tickets/ACME-1')
     expect(letter.words).toMatch(/again by .* your time \(.*in Chicago\)/)
     expect(letter.words).not.toContain(canary)
     expect(letter.words).toContain('<html')

@@ -10,7 +10,7 @@ type Column = (typeof columns)[number]
 const needed: readonly Column[] = ['email', 'completed_on']
 const longestEvidence = 300
 
-export interface Fault {
+interface Fault {
   readonly column: string
   readonly detail: string
 }

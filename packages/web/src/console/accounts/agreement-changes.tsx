@@ -9,7 +9,7 @@ import { sayInstantIn } from './say-instant.ts'
 type Amendment = Agreement['amendments'][number]
 
 /** What an amendment changes, in words, field by field. */
-export function sayChange({ change }: Amendment): string {
+function sayChange({ change }: Amendment): string {
   const { plan, addOns, endsOn, graceDays, annex } = change as {
     readonly plan?: string
     readonly addOns?: readonly string[]

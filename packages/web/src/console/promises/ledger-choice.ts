@@ -2,8 +2,8 @@ import { type PriorityCode, priorityCodes } from '../../ui/priority-glyph.tsx'
 import type { LedgerKind, LedgerTab } from './ledger-sections.ts'
 
 export const ledgerTabs = ['all', 'running', 'late', 'kept', 'replaced'] as const satisfies readonly LedgerTab[]
-export const ledgerViews = ['list', 'calendar'] as const
-export type LedgerView = (typeof ledgerViews)[number]
+const ledgerViews = ['list', 'calendar'] as const
+type LedgerView = (typeof ledgerViews)[number]
 const kinds = ['all', 'policy', 'person'] as const satisfies readonly LedgerKind[]
 
 /** What of the ledger is looked at, as it stands in the address. */
