@@ -3,7 +3,7 @@
 CREATE TABLE one_time_links (
   id uuid PRIMARY KEY,
   purpose text NOT NULL CHECK (purpose IN
-    ('invitation', 'sign_in', 'reset_password', 'confirm_new_address', 'confirm_old_address', 'prove_address')),
+    ('invitation', 'sign_in', 'reset_password', 'confirm_new_address', 'confirm_old_address')),
   -- who it lets in; absent for an address that belongs to nobody yet
   person_id uuid REFERENCES people (id),
   -- what it is about: an invitation, a change of address, a held request
