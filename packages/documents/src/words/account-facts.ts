@@ -10,6 +10,7 @@ export type AccountLetterKind =
   | 'training_decided'
   | 'request_held'
   | 'request_unseen'
+  | 'agreement_amended'
   | 'agreement_ending'
   | 'grace_granted'
   | 'contacts_above'
@@ -18,8 +19,6 @@ export type AccountLetterKind =
   | 'joining_asked'
   | 'accounts_joined'
   | 'joining_ended'
-  | 'training_handed_in'
-  | 'training_decided'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

@@ -138,6 +138,17 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       button: 'Open the account',
     }),
   },
+  agreement_amended: {
+    customer: (facts) => ({
+      heading: `The agreement of ${facts.account} was changed`,
+      says: [
+        `${who(facts)} recorded it. It holds from ${of(facts, 'effectiveAt')}.`,
+        'No answer that is promised comes later for it.',
+      ],
+      button: 'See the agreement',
+      path: '/policy',
+    }),
+  },
   agreement_ending: {
     customer: (facts) => ({ ...ending(facts), tone: 'plain' }),
     staff: ending,

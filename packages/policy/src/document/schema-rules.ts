@@ -75,6 +75,7 @@ const accountEvents = z.strictObject({
   primary_plan_dropped: toldOfAccount.optional(),
   deputy_named: toldOfAccount.optional(),
   deputy_stepped_in: toldOfAccount.optional(),
+  agreement_amended: toldOfAccount.optional(),
   agreement_ending: toldOfAccount.optional(),
   grace_granted: toldOfAccount.optional(),
   contacts_above: toldOfAccount.optional(),

@@ -48,6 +48,7 @@ const houseText = {
   'told.primary_plan_dropped': 'A planned change does not happen',
   'told.deputy_named': 'A deputy was named',
   'told.deputy_stepped_in': 'The deputy stepped in as the primary contact',
+  'told.agreement_amended': 'An agreement was changed',
   'told.agreement_ending': 'An agreement ends soon',
   'told.grace_granted': 'Days of grace were granted',
   'told.contacts_above': 'More technical contacts than seats',

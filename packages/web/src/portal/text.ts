@@ -268,6 +268,7 @@ const portalText = {
   'news.kind.primary_plan_dropped': 'A planned change does not happen',
   'news.kind.primary_planned':
     '{kind, select, place {Your business hours follow a new place from {effectiveAt}} other {{name} becomes your primary contact, {effectiveAt}}}',
+  'news.kind.agreement_amended': 'Your agreement was changed; it holds from {effectiveAt}',
   'news.kind.agreement_ending': 'Your agreement ends {endsAt}',
   'news.kind.grace_granted': 'Days of grace until {untilAt}: what you sent since the end is promised from now on',
   'news.kind.contacts_above':
@@ -296,6 +297,13 @@ const portalText = {
   'news.late_told': 'We promised an answer by {due}; the lead on duty was told at {told}.',
   'news.late_update': 'We promised an update by {due}.',
   'news.late_update_told': 'We promised an update by {due}; the lead on duty was told at {told}.',
+  'news.leads.agreement': 'See the agreement',
+  'news.leads.joining': 'Read and decide',
+  'news.leads.request': 'Read the request',
+  'news.leads.seats': 'Choose who stays',
+  'news.leads.team': 'See your team',
+  'news.leads.tickets': 'See your tickets',
+  'news.leads.training': 'See the training',
   'news.title': 'Notifications',
   'panel.again': 'A new answer is promised',
   'panel.answered': 'Answered {time}',

@@ -125,6 +125,10 @@ export const findPrimary = (ctx: Ctx, accountId: string): Promise<MandateRow | u
     .limit(1)
     .executeTakeFirst()
 
+/** Whether there is such an account within sight. */
+export const isAccount = async (ctx: Ctx, id: string): Promise<boolean> =>
+  (await ctx.db.selectFrom('accounts').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
 /** Holds every other change of this account's mandates until this transaction ends: seats are counted under it. */
 export const lockMandates = async (ctx: Ctx, accountId: string): Promise<boolean> => {
   const row = await ctx.db

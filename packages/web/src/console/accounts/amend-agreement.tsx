@@ -53,7 +53,9 @@ export function AmendAgreement({
   const annex = useAnnexCheck({ source: form.annex ?? '', sold, policyVersion: agreement.policyVersion })
   const preview = useWhatIf(
     'POST /decisions/amendment',
-    isChange && annex.isSound ? { body: { accountId, agreementId, effectiveAt: effectiveAt(openedAt), ...change } } : undefined,
+    isChange && annex.isSound
+      ? { body: { accountId, agreementId, effectiveAt: effectiveAt(openedAt), ...change } }
+      : undefined,
   )
   const submit = async () => {
     await send.mutateAsync({
@@ -111,7 +113,9 @@ export function AmendAgreement({
           checked={annex.checked}
         />
       )}
-      {isChange && annex.isSound && !preview.isError ? <PreviewPanel preview={preview.data} isPending={preview.isFetching} /> : null}
+      {isChange && annex.isSound && !preview.isError ? (
+        <PreviewPanel preview={preview.data} isPending={preview.isFetching} />
+      ) : null}
       <Field label={t('form.reason')} hint={t('form.reason_reads')} fault={faultOf(send.error, 'reason')}>
         {(attributes) => (
           <textarea

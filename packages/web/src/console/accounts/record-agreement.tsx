@@ -45,7 +45,10 @@ export function RecordAgreement({ accountId, today, follows, onClose }: RecordAg
   }
   const special = useAnnexCheck({ source: annex, sold })
   const isAsked = special.isSound && startsOn !== '' && startsOn < endsOn
-  const preview = useWhatIf('POST /decisions/agreement', isAsked ? terms && { body: { accountId, ...terms } } : undefined)
+  const preview = useWhatIf(
+    'POST /decisions/agreement',
+    isAsked ? terms && { body: { accountId, ...terms } } : undefined,
+  )
   const submit = async () => {
     if (terms === undefined) return
     await send.mutateAsync({ params: { accountId }, body: { orderForm, ...terms } })

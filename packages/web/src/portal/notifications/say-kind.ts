@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, TextKey>> = {
   primary_plan_dropped: 'news.kind.primary_plan_dropped',
   deputy_named: 'news.kind.deputy_named',
   deputy_stepped_in: 'news.kind.deputy_stepped_in',
+  agreement_amended: 'news.kind.agreement_amended',
   agreement_ending: 'news.kind.agreement_ending',
   grace_granted: 'news.kind.grace_granted',
   contacts_above: 'news.kind.contacts_above',
