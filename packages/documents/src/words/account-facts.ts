@@ -1,5 +1,7 @@
 export type AccountLetterKind =
   | 'contact_ended'
+  | 'contact_end_planned'
+  | 'contact_end_dropped'
   | 'primary_changed'
   | 'primary_moved'
   | 'primary_planned'

@@ -40,11 +40,33 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
           : `${facts.subject ?? 'Somebody'} is no longer a technical contact of ${facts.account}`,
       says: [
         facts.values.replacedBy === undefined
-          ? `${who(facts)} ended it. Open tickets passed to you, and the seat is free.`
+          ? `${facts.values.because === 'planned' ? 'It ended as planned' : `${who(facts)} ended it`}. Open tickets passed to you, and the seat is free.`
           : `${who(facts)} gave the seat to somebody else. Open tickets passed to you.`,
       ],
       button: 'See your team',
       path: '/team',
+    }),
+  },
+  contact_end_planned: {
+    customer: (facts) => ({
+      heading: facts.isReader
+        ? `Your place at ${facts.account} ends ${of(facts, 'endsAt')}`
+        : `${facts.subject ?? 'Somebody'} leaves the team of ${facts.account} ${of(facts, 'endsAt')}`,
+      says: [`${who(facts)} planned it. Until then nothing changes.`],
+      ...seeTeam,
+    }),
+  },
+  contact_end_dropped: {
+    customer: (facts) => ({
+      heading: facts.isReader
+        ? `Your place at ${facts.account} goes on`
+        : `${facts.subject ?? 'Somebody'} stays on the team of ${facts.account}`,
+      says: [
+        facts.values.because === 'no_successor'
+          ? 'The planned end did not come: nobody could follow as the primary contact. Name somebody, then plan it again.'
+          : `${who(facts)} took the planned end back.`,
+      ],
+      ...seeTeam,
     }),
   },
   request_held: {

@@ -69,6 +69,8 @@ const accountEvents = z.strictObject({
   request_held: toldOfAccount.optional(),
   request_unseen: toldOfAccount.optional(),
   contact_ended: toldOfAccount.optional(),
+  contact_end_planned: toldOfAccount.optional(),
+  contact_end_dropped: toldOfAccount.optional(),
   primary_changed: toldOfAccount.optional(),
   primary_moved: toldOfAccount.optional(),
   primary_planned: toldOfAccount.optional(),

@@ -42,6 +42,8 @@ const houseText = {
   'told.request_taken_on': 'Request taken on',
   'told.request_declined': 'Request declined',
   'told.contact_ended': 'A technical contact left',
+  'told.contact_end_planned': 'A technical contact will leave',
+  'told.contact_end_dropped': 'A planned end does not come',
   'told.primary_changed': 'The primary contact changed',
   'told.primary_moved': 'The primary contact’s place changed',
   'told.primary_planned': 'A new primary contact or place is planned',

@@ -261,6 +261,8 @@ const portalText = {
   'news.kind.request_held': 'Somebody who is not a contact wrote to us',
   'news.kind.contact_ended':
     '{role, select, observer {{name} can no longer read} other {{name} is no longer a technical contact}}',
+  'news.kind.contact_end_planned': '{name} leaves the team {endsAt}',
+  'news.kind.contact_end_dropped': '{name} stays on the team: the planned end does not come',
   'news.kind.deputy_named': '{name} steps in if the primary contact is gone',
   'news.kind.deputy_stepped_in': '{name} stepped in as your primary contact',
   'news.kind.primary_changed': '{name} is now your primary contact',

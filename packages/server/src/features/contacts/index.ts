@@ -20,6 +20,7 @@ export { requireAccount } from './require-account.ts'
 export { restContact } from './rest-contact.ts'
 export { contactRoutes } from './routes.ts'
 export { requireKnownPlace, searchPlaces } from './search-places.ts'
+export { plannedEnds } from './sweep-ends.ts'
 export { chooseUrgent, mandateOfChooser } from './urgent-choice.ts'
 export { contactView } from './views.ts'
 

@@ -23,13 +23,14 @@ export async function listPastContacts(
   const shown = rows.slice(0, query.limit)
   const people = await personRefs(
     ctx,
-    shown.map(({ successor_id }) => successor_id),
+    shown.flatMap(({ successor_id, ends_asked_by }) => [successor_id, ends_asked_by]),
   )
   const last = rows.length > query.limit ? shown.at(-1) : undefined
   return {
     items: shown.map((row) => ({
       ...contactView(row),
       replacedBy: (row.successor_id && people.get(row.successor_id)) || null,
+      plannedBy: (row.ends_asked_by && people.get(row.ends_asked_by)) || null,
     })),
     nextCursor: last?.to_at ? writeCursor(ctx, [last.to_at.toISOString(), last.id]) : null,
   }

@@ -61,6 +61,9 @@ const mandateColumns = [
   'm.urgent_off',
   'm.joining_id',
   'm.from_at',
+  'm.ends_at',
+  'm.ends_asked_by',
+  'm.ends_successor',
   'm.to_at',
   'm.replaced_by',
   'm.version',
@@ -180,6 +183,9 @@ export interface NewMandate {
   readonly called: string | null
   readonly from_at: Date
   readonly joining_id?: string
+  readonly ends_at?: Date | null
+  readonly ends_asked_by?: string | null
+  readonly next_timer_at?: Date | null
 }
 
 export const insertMandate = (ctx: Ctx, row: NewMandate) => ctx.db.insertInto('mandates').values(row).execute()
@@ -195,6 +201,11 @@ export interface MandateChange {
   readonly is_deputy?: boolean
   /** Where the hours stay; null: they follow her own place. */
   readonly kept_place?: HoursPlace | null
+  readonly ends_at?: Date | null
+  readonly ends_asked_by?: string | null
+  /** The mandate of who follows the primary contact then. */
+  readonly ends_successor?: string | null
+  readonly next_timer_at?: Date | null
   readonly to_at?: Date
   readonly replaced_by?: string
 }

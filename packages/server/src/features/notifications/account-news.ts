@@ -13,6 +13,8 @@ const newsOf = {
   'held_request.held': 'request_held',
   'held_request.unseen': 'request_unseen',
   'contact.ended': 'contact_ended',
+  'contact.end_planned': 'contact_end_planned',
+  'contact.end_dropped': 'contact_end_dropped',
   'contact.primary_changed': ({ as }: ActEvent['data']) => (as === 'deputy' ? 'deputy_stepped_in' : 'primary_changed'),
   'contact.primary_moved': 'primary_moved',
   'contact.primary_planned': 'primary_planned',

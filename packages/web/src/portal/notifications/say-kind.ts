@@ -29,6 +29,8 @@ const kinds: Readonly<Record<string, TextKey>> = {
   primary_moved: 'news.kind.primary_moved',
   primary_planned: 'news.kind.primary_planned',
   primary_plan_dropped: 'news.kind.primary_plan_dropped',
+  contact_end_planned: 'news.kind.contact_end_planned',
+  contact_end_dropped: 'news.kind.contact_end_dropped',
   deputy_named: 'news.kind.deputy_named',
   deputy_stepped_in: 'news.kind.deputy_stepped_in',
   agreement_amended: 'news.kind.agreement_amended',

@@ -13,6 +13,8 @@ const joining: Lead = { to: '/team/joining', words: 'news.leads.joining' }
 const leads: Readonly<Record<string, Lead>> = {
   request_held: { to: '/team', words: 'news.leads.request' },
   contact_ended: team,
+  contact_end_planned: team,
+  contact_end_dropped: team,
   contact_rested: team,
   primary_changed: team,
   primary_moved: team,
