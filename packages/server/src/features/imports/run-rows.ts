@@ -1,9 +1,13 @@
 import type { ImportOutcome } from '@mainstay/contracts/imports'
 import { problemCatalogue, Refusal } from '@mainstay/contracts/problems'
 import { sql } from 'kysely'
+import { giveWay } from '../../platform/clock/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { columnsMissing, type ReadRow, type ReadTable } from './read-table.ts'
 import { fault, type RowFault, type RowPlan, refuse, type TableRules } from './row-plan.ts'
+
+/** A long file lets whoever else this process serves be heard now and then. */
+const rowsInATurn = 50
 
 type Row = ImportOutcome['rows'][number]
 
@@ -20,7 +24,10 @@ export async function runRows(
   const { plan, finish } = await rules.prepare(ctx, read.rows, { invite })
   const seen = new Map<string, number>()
   const rows: Row[] = []
-  for (const row of read.rows) rows.push(await runRow(ctx, { rules, row, missing, seen, plan }))
+  for (const row of read.rows) {
+    rows.push(await runRow(ctx, { rules, row, missing, seen, plan }))
+    if (rows.length % rowsInATurn === 0) await giveWay()
+  }
   await finish?.()
   const count = (does: Row['does']) => rows.filter((row) => row.does === does).length
   return {
