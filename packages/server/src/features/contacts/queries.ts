@@ -195,6 +195,8 @@ export interface MandateChange {
   readonly country?: string
   readonly region?: string | null
   readonly zone?: string
+  /** A place that is written is no guess any more. */
+  readonly is_place_guessed?: boolean
   readonly away_until?: Date | null
   readonly urgent_off?: boolean
   readonly is_primary?: boolean
@@ -214,6 +216,7 @@ export const updateMandate = (ctx: Ctx, accountId: string, id: string, { kept_pl
   ctx.db
     .updateTable('mandates')
     .set((eb) => ({
+      ...(change.city === undefined ? {} : { is_place_guessed: false }),
       ...change,
       ...(kept_place === undefined ? {} : { kept_place: kept_place && json({ ...kept_place }) }),
       version: eb('version', '+', 1),

@@ -516,6 +516,7 @@ export interface Mandates {
   from_at: Timestamp;
   id: string;
   is_deputy: Generated<boolean>;
+  is_place_guessed: Generated<boolean>;
   is_primary: Generated<boolean>;
   joining_id: string | null;
   kept_place: Json | null;
