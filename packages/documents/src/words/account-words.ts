@@ -24,7 +24,7 @@ const company = 'another company that we support'
 
 const ending: Say = (facts) => ({
   heading: `The agreement of ${facts.account} ends in ${of(facts, 'daysLeft')} days`,
-  says: [`It ends ${of(facts, 'endsAt')}. What is sent from then on is recorded, not promised.`],
+  says: [`Its last day is ${of(facts, 'endsAt')}. What is sent from then on is recorded, not promised.`],
   tone: 'near',
   button: 'See the agreement',
   path: '/policy',
@@ -50,8 +50,8 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
   contact_end_planned: {
     customer: (facts) => ({
       heading: facts.isReader
-        ? `Your place at ${facts.account} ends ${of(facts, 'endsAt')}`
-        : `${facts.subject ?? 'Somebody'} leaves the team of ${facts.account} ${of(facts, 'endsAt')}`,
+        ? `Your last day at ${facts.account} is ${of(facts, 'endsAt')}`
+        : `${facts.subject ?? 'Somebody'} leaves the team of ${facts.account} after ${of(facts, 'endsAt')}`,
       says: [`${who(facts)} planned it. Until then nothing changes.`],
       ...seeTeam,
     }),
@@ -200,7 +200,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
     customer: (facts) => ({
       heading: `Seats of ${facts.account} end soon`,
       says: [
-        `${of(facts, 'above')} of your contacts give up their seat on ${of(facts, 'endsAt')}. They can still read; their open tickets pass to you.`,
+        `${of(facts, 'above')} of your contacts give up their seat after ${of(facts, 'endsAt')}. They can still read; their open tickets pass to you.`,
       ],
       button: 'Choose who stays',
       path: '/team/seats',

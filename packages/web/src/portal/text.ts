@@ -261,7 +261,7 @@ const portalText = {
   'news.kind.request_held': 'Somebody who is not a contact wrote to us',
   'news.kind.contact_ended':
     '{role, select, observer {{name} can no longer read} other {{name} is no longer a technical contact}}',
-  'news.kind.contact_end_planned': '{name} leaves the team {endsAt}',
+  'news.kind.contact_end_planned': '{name} leaves the team; the last day is {endsAt}',
   'news.kind.contact_end_dropped': '{name} stays on the team: the planned end does not come',
   'news.kind.deputy_named': '{name} steps in if the primary contact is gone',
   'news.kind.deputy_stepped_in': '{name} stepped in as your primary contact',
@@ -271,11 +271,11 @@ const portalText = {
   'news.kind.primary_planned':
     '{kind, select, place {Your business hours follow a new place from {effectiveAt}} other {{name} becomes your primary contact, {effectiveAt}}}',
   'news.kind.agreement_amended': 'Your agreement was changed; it holds from {effectiveAt}',
-  'news.kind.agreement_ending': 'Your agreement ends {endsAt}',
+  'news.kind.agreement_ending': 'The last day of your agreement is {endsAt}',
   'news.kind.grace_granted': 'Days of grace until {untilAt}: what you sent since the end is promised from now on',
   'news.kind.contacts_above':
-    '{above, plural, one {# contact} other {# contacts}} above the {seats} seats: choose who stays until {endsAt}',
-  'news.kind.stay_ending': '{above, plural, one {# contact gives} other {# contacts give}} up a seat {endsAt}',
+    '{above, plural, one {# contact} other {# contacts}} above the {seats} seats: choose by {endsAt} who stays',
+  'news.kind.stay_ending': '{above, plural, one {# contact gives} other {# contacts give}} up a seat after {endsAt}',
   'news.kind.contact_rested': 'Your seat ended. You can still read.',
   'news.kind.joining_asked': 'You are asked to join with another company',
   'news.kind.accounts_joined': 'Both teams can read each other’s tickets now',

@@ -16,8 +16,9 @@ import { type Sold, SoldField } from './sold-field.tsx'
 import { useAnnexCheck } from './use-annex-check.ts'
 import { useWhatIf } from './use-preview.ts'
 
-const startingForm = ({ endsOn }: Agreement) => ({
-  from: '',
+const startingForm = ({ startsOn, endsOn, state }: Agreement) => ({
+  // an agreement changes no sooner than it begins
+  from: state === 'not_started' ? startsOn : '',
   endsOn,
   reason: '',
   annex: undefined as string | undefined,

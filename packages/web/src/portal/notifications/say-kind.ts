@@ -1,5 +1,5 @@
 import type { Returned } from '../../data/index.ts'
-import { formatNear } from '../../ui/time/format-moment.ts'
+import { formatDay, formatNear } from '../../ui/time/format-moment.ts'
 import type { TextKey } from '../text.ts'
 
 const kinds: Readonly<Record<string, TextKey>> = {
@@ -58,6 +58,8 @@ export function newsValues({ person, facts }: News, zone: string, now: number): 
   for (const [key, value] of Object.entries(facts)) {
     if (value === null) continue
     if (typeof value === 'number') said[key] = value
+    // an end is the first instant without it: people speak of the last day
+    else if (key === 'endsAt') said[key] = formatDay(Date.parse(String(value)) - 1, zone, true)
     else said[key] = instant.test(String(value)) ? formatNear(Date.parse(String(value)), zone, now) : String(value)
   }
   return said
