@@ -17,7 +17,7 @@ export type RowPlan =
   | { readonly does: 'change'; readonly changes: readonly string[]; readonly act: (ctx: Ctx) => Promise<unknown> }
   | { readonly does: 'refuse'; readonly faults: readonly RowFault[] }
 
-export interface RowPlans {
+interface RowPlans {
   readonly plan: (row: ReadRow) => Promise<RowPlan>
   readonly finish?: () => Promise<void>
 }
