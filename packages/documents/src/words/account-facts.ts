@@ -1,5 +1,7 @@
 export type AccountLetterKind =
   | 'contact_ended'
+  | 'contact_end_planned'
+  | 'contact_end_dropped'
   | 'primary_changed'
   | 'primary_moved'
   | 'primary_planned'
@@ -10,6 +12,7 @@ export type AccountLetterKind =
   | 'training_decided'
   | 'request_held'
   | 'request_unseen'
+  | 'agreement_amended'
   | 'agreement_ending'
   | 'grace_granted'
   | 'contacts_above'
@@ -18,8 +21,6 @@ export type AccountLetterKind =
   | 'joining_asked'
   | 'accounts_joined'
   | 'joining_ended'
-  | 'training_handed_in'
-  | 'training_decided'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

@@ -10,6 +10,7 @@ import { type TextKey, t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
 import { newsValues, sayKind } from './say-kind.ts'
 import { sayLate } from './say-late.ts'
+import { whereItLeads } from './where-it-leads.ts'
 import './notifications.css'
 import { usePageTitle } from '../own/use-page-title.ts'
 
@@ -20,6 +21,8 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
   const now = useNow('minute')
   const { ticket, kind, at, readAt, id, late, decision } = news
   const what: TextKey = sayKind(kind)
+  const lead = ticket === null ? whereItLeads(kind) : undefined
+  const mark = () => (readAt === null ? onRead(id) : undefined)
   return (
     <li className={readAt === null ? 'news-row news-new' : 'news-row'}>
       <p>
@@ -27,13 +30,13 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
         {late === null ? null : <span className="late-t">{` ${sayLate(late, zone, now)}`}</span>}
         <br />
         {ticket === null ? null : (
-          <Link
-            className="lk sm"
-            to="/tickets/$number"
-            params={{ number: ticket.number }}
-            onClick={() => (readAt === null ? onRead(id) : undefined)}
-          >
+          <Link className="lk sm" to="/tickets/$number" params={{ number: ticket.number }} onClick={mark}>
             {ticket.number} {ticket.subject}
+          </Link>
+        )}
+        {lead === undefined ? null : (
+          <Link className="lk sm" to={lead.to} onClick={mark}>
+            {t(lead.words)}
           </Link>
         )}
         {decision === null ? null : <span className="news-why sm qt">{decision.reasons[0]?.text}</span>}
@@ -45,7 +48,7 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
   )
 }
 
-/** What one was told, newest first; opening a ticket from here marks its line as read. */
+/** What one was told, newest first; opening what it is about from here marks its line as read. */
 export function NotificationsScreen() {
   const news = useQuery(read('GET /notifications', { query: { limit: 50 } }))
   const mark = useSend('POST /notifications/read')
