@@ -9,6 +9,12 @@ import { findDownload, listNamedAccounts, type ReleaseRow } from './queries.ts'
 const refOf = (id: string | null, version: string | null) =>
   id === null || version === null ? null : { id: encodeId('rel', id), version }
 
+/** What was not given out has a window all the same: as if it alone were. */
+const withOwn = (ground: WindowGround, row: ReleaseRow): WindowGround => {
+  const { version, kind, scheme, available_on: availableOn } = row
+  return { ...ground, releases: [...ground.releases, { version, kind, scheme, availableOn, basedOn: row.based_on }] }
+}
+
 /** A release in a list, with its window as the reader's policy has it. */
 export const summaryView = (row: ReleaseRow, ground: WindowGround): ReleaseSummary => ({
   id: encodeId('rel', row.id),
@@ -24,7 +30,7 @@ export const summaryView = (row: ReleaseRow, ground: WindowGround): ReleaseSumma
   mergedInto: refOf(row.merged_into_id, row.merged_into),
   withdrawnBecause: row.withdrawn_because,
   publishedAt: row.published_at?.toISOString() ?? null,
-  window: windowOf(ground, row.version, row.based_on),
+  window: windowOf(row.state === 'published' ? ground : withOwn(ground, row), row.version, row.based_on),
   fixes: row.fixes ?? 0,
   securityFixes: row.security_fixes ?? 0,
   ticketsFixed: row.tickets_fixed,
