@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Operation, type Pool, readOperations } from './api-document.ts'
 import { type Canaries, must, plantCanaries } from './canaries.ts'
+import { makeDemoFolder } from './demo-folder.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { type LiveFrames, listenLive } from './live-frames.ts'
 import { makeKey } from './sessions.ts'
@@ -34,9 +32,9 @@ export interface IsolationStage {
 
 /** A running desk with canaries in two accounts and everybody who must not see some of them. */
 export async function setIsolationStage(): Promise<IsolationStage> {
-  const folder = await mkdtemp(join(tmpdir(), 'mainstay-isolation-'))
+  const folder = await makeDemoFolder()
   const desk = await startDesk({
-    dataDir: folder,
+    dataDir: folder.path,
     env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0', RATE_PER_ACCOUNT: '0', READ_BUDGET: '0', LOG_LEVEL: 'debug' },
   })
   const robotScopes = ['tickets:read', 'tickets:write', 'accounts:read', 'policy:read']
@@ -70,7 +68,7 @@ export async function setIsolationStage(): Promise<IsolationStage> {
   const end = async () => {
     for (const { frames } of actors) frames.hangUp()
     await desk.kill()
-    await rm(folder, { recursive: true, force: true })
+    await folder.remove()
   }
   const operations = await readOperations(desk)
   return { desk, operations, ...planted, own, actors, shutOut, end }
