@@ -13,6 +13,8 @@ export type AccountLetterKind =
   | 'request_held'
   | 'request_unseen'
   | 'agreement_amended'
+  | 'version_ending'
+  | 'hotfix_issued'
   | 'agreement_ending'
   | 'grace_granted'
   | 'contacts_above'

@@ -18,6 +18,7 @@ import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
+import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -36,6 +37,7 @@ export const sliceRoutes: readonly Route[] = [
   ...trainingRoutes,
   ...staffRoutes,
   ...productRoutes,
+  ...releaseRoutes,
   ...templateRoutes,
   ...ticketRoutes,
   ...commitmentRoutes,
@@ -57,6 +59,7 @@ export const reactions: readonly ReactionLine[] = [
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
+  ...endReactions,
 ]
 
 /** What falls due by itself. */
@@ -68,4 +71,6 @@ export const sweepSources: readonly SweepSource[] = [
   ...agreementSources,
   joiningSource,
   ...heldSources,
+  fixTellings,
+  endTellings,
 ]
