@@ -1,3 +1,4 @@
+export { type CellChange, matrixChanges, rowsNamedTwice, rowsOfUnknownLines } from './matrix-changes.ts'
 export { foldPlatformName, type PlatformQuestion, platformState } from './platform-state.ts'
 export { newestLineFirst, releaseLineOf } from './release-line.ts'
 export {
