@@ -52,7 +52,7 @@ async function groundOf(ctx: Ctx, asked: { accountId: string; productId: string;
 
 const endingOf = ({ until }: SupportWindow, rules: LifecycleRules, on: string): Ending => {
   const endsInDays = until === null || until <= on ? null : daysBetween(on, until)
-  const endsSoon = endsInDays !== null && endsInDays <= Math.max(0, ...rules.tellDaysBefore.is)
+  const endsSoon = endsInDays !== null && endsInDays <= Math.max(0, ...(rules.tellDaysBefore?.is ?? []))
   return { months: rules.preceding.months, endsInDays, endsSoon }
 }
 
