@@ -20,6 +20,7 @@ import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
+import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -40,6 +41,7 @@ export const sliceRoutes: readonly Route[] = [
   ...staffRoutes,
   ...productRoutes,
   ...platformRoutes,
+  ...releaseRoutes,
   ...templateRoutes,
   ...ticketRoutes,
   ...commitmentRoutes,
@@ -61,6 +63,7 @@ export const reactions: readonly ReactionLine[] = [
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
+  ...endReactions,
 ]
 
 /** What falls due by itself. */
@@ -71,4 +74,6 @@ export const sweepSources: readonly SweepSource[] = [
   ...agreementSources,
   joiningSource,
   ...heldSources,
+  fixTellings,
+  endTellings,
 ]

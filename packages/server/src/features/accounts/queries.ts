@@ -82,6 +82,16 @@ export const updateAccount = (
     .where('id', '=', id)
     .execute()
 
+/** Code and name of accounts within sight, by id. */
+export async function refsOf(ctx: Ctx, ids: readonly string[]) {
+  const rows = await ctx.db
+    .selectFrom('accounts')
+    .select(['id', 'code', 'name'])
+    .where(sql<SqlBool>`id = ANY (${[...new Set(ids)]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 const managedBy = (ctx: Ctx, personId: string) =>
   ctx.db
     .selectFrom('accounts')
