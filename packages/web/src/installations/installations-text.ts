@@ -19,6 +19,12 @@ const installationsText = {
   'behind.none': 'newest release',
   'behind.some':
     '{releases, plural, one {# release} other {# releases}} behind {newest}{days, plural, =-1 {} =0 {} one {, # day} other {, # days}}',
+  'gain.security': '{count, plural, one {# security fix among them} other {# security fixes among them}}',
+  'gain.next': 'next: {version}',
+  'gain.next_then': 'next: {version}, then {then}',
+  'gain.mends':
+    '{count, plural, one {A newer release mends a ticket of yours:} other {Newer releases mend # tickets of yours:}}',
+  'gain.in': 'in {version}',
   'platform.supported': 'supported',
   'platform.deprecated': 'supported until {date}',
   'platform.unsupported': 'not supported',
