@@ -16,7 +16,7 @@ const sayPath = ({ path }: Standing): string | undefined => {
   if (first === undefined) return undefined
   return then === undefined
     ? t('gain.next', { version: first.version })
-    : t('gain.next_then', { version: first.version, then: then.version })
+    : t('gain.next_then', { version: first.version, newest: then.version })
 }
 
 interface UpgradeGainProps {
