@@ -20,8 +20,8 @@ const installationsText = {
   'behind.some':
     '{releases, plural, one {# release} other {# releases}} behind {newest}{days, plural, =-1 {} =0 {} one {, # day} other {, # days}}',
   'gain.security': '{count, plural, one {# security fix among them} other {# security fixes among them}}',
-  'gain.next': 'next: {version}',
-  'gain.next_then': 'next: {version}, then {newest}',
+  'gain.next': 'next:',
+  'gain.then': 'then',
   'gain.mends':
     '{count, plural, one {A newer release mends a ticket of yours:} other {Newer releases mend # tickets of yours:}}',
   'gain.in': 'in {version}',

@@ -17,6 +17,15 @@ const ticketLink = (number: string) => (
   </Link>
 )
 
+const releaseLink = (version: string, releaseId: string | null) =>
+  releaseId === null ? (
+    version
+  ) : (
+    <Link className="lk" to="/releases/$releaseId" params={{ releaseId }}>
+      {version}
+    </Link>
+  )
+
 /** On Home, below the tickets: what the company runs, until when that is supported, and what a newer release would bring. */
 export function HomeInstallations() {
   const { id: accountId } = useAccount()
@@ -41,7 +50,7 @@ export function HomeInstallations() {
       <ul className="inst-list">
         {sorted.slice(0, shown).map((installation) => (
           <InstallationRow key={installation.id} installation={installation} isBrief>
-            <UpgradeGain installation={installation} ticket={ticketLink} />
+            <UpgradeGain installation={installation} ticket={ticketLink} release={releaseLink} />
           </InstallationRow>
         ))}
       </ul>
