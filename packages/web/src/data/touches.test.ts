@@ -66,3 +66,9 @@ describe('an event from elsewhere', () => {
     expect(touched('GET /me', {}, { type: 'contact.ended', subject: { type: 'contact', id: 'man_1' } })).toBe(true)
   })
 })
+
+it('what a change would do is not asked again by the change itself', () => {
+  const moved = { type: 'primary.changed', subject: { type: 'contact', id: 'ctc_1' }, accountId: 'acc_1' }
+  expect(touched('GET /accounts/:accountId/primary', { accountId: 'acc_1' }, moved)).toBe(true)
+  expect(touched('POST /accounts/:accountId/primary/preview', { accountId: 'acc_1' }, moved)).toBe(false)
+})

@@ -42,6 +42,9 @@ const later = ['notifications', 'told', 'deliveries']
 export const isToldLater = (key: readonly unknown[]) =>
   typeof key[0] === 'string' && key[0].split(/[ /]/u).some((noun) => later.includes(noun))
 
+/** What a change would do is asked before it is made; once it is made, the same question is refused. */
+export const isPreview = (key: readonly unknown[]) => typeof key[0] === 'string' && key[0].endsWith('/preview')
+
 /** Pages that sum up much: any event may change them. */
 const summaries = ['audit', 'queue', 'notifications', 'deliveries', 'attainment']
 
@@ -54,7 +57,7 @@ const decidedForAll: Readonly<Record<string, readonly string[]>> = {
 /** Whether an answer kept under this key may have changed by the event. Reads of one other object stay as they are. */
 export const isTouched = (key: readonly unknown[], event: LiveEvent) => {
   const [operation, params] = key
-  if (typeof operation !== 'string') return false
+  if (typeof operation !== 'string' || isPreview(key)) return false
   const nouns = operation.split(' ')[1]?.split('/').filter(Boolean) ?? []
   const noun = nouns[0] ?? ''
   if (summaries.some((summary) => nouns.includes(summary))) return true
