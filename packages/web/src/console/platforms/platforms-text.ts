@@ -27,7 +27,6 @@ const platformsText = {
   'save.done': 'Saved as version {version}.',
   'save.stale': 'Somebody saved version {version} meanwhile. Yours is kept: look at theirs, then save again over it.',
   'save.failed': 'It could not be saved.',
-  'cell.label': '{platform} with {line}: {state}',
   'cell.title': '{platform} with {line}',
   'cell.state': 'State',
   'cell.supported': 'Supported',
