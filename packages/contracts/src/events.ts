@@ -65,7 +65,7 @@ export const eventTypes = {
   'environment.added': { version: 1, audience: 'customer' },
   'environment.changed': { version: 1, audience: 'customer' },
   'environment.closed': { version: 1, audience: 'customer' },
-  'platforms.changed': { version: 1, audience: 'customer' },
+  'platforms.changed': { version: 1, audience: 'staff' },
   'held_request.received': { version: 1, audience: 'staff' },
   'held_request.held': { version: 1, audience: 'customer' },
   'held_request.unplaced': { version: 1, audience: 'staff' },
