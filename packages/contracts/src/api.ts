@@ -4,6 +4,7 @@ import * as addresses from './addresses.ts'
 import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
+import * as environments from './environments.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
 import * as identityProviders from './identity-providers.ts'
@@ -13,6 +14,7 @@ import * as joinings from './joinings.ts'
 import * as knownIssues from './known-issues.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
+import * as platforms from './platforms.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
@@ -34,6 +36,7 @@ const nouns = {
   addresses,
   agreements,
   commitments,
+  environments,
   files,
   heldRequests,
   identityProviders,
@@ -43,6 +46,7 @@ const nouns = {
   knownIssues,
   live,
   mailDomains,
+  platforms,
   policies,
   portals,
   primaries,
@@ -78,6 +82,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof addresses> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
+  Operations<typeof environments> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
   Operations<typeof identityProviders> &
@@ -87,6 +92,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof knownIssues> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
+  Operations<typeof platforms> &
   Operations<typeof policies> &
   Operations<typeof portals> &
   Operations<typeof primaries> &

@@ -144,6 +144,10 @@ const screens = [
     lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
   ),
   screen(
+    '/settings/platforms',
+    lazyRouteComponent(() => import('./platforms/platforms-screen.tsx'), 'PlatformsScreen'),
+  ),
+  screen(
     '/settings/import',
     lazyRouteComponent(() => import('./imports/imports-screen.tsx'), 'ImportsScreen'),
   ),

@@ -29,6 +29,12 @@ describe('an event from elsewhere', () => {
       true,
     )
   })
+  it('of the support matrix or a release refreshes installations, whoever’s they are', () => {
+    const changed = { type: 'platforms.changed', subject: { type: 'product', id: 'prd_1' }, accountId: null }
+    expect(touched('GET /accounts/:accountId/environments', { accountId: 'acc_9' }, changed)).toBe(true)
+    expect(touched('GET /products/:productId/platforms', { productId: 'prd_1' }, changed)).toBe(true)
+    expect(touched('GET /accounts/:accountId/contacts', { accountId: 'acc_9' }, changed)).toBe(false)
+  })
   it('refreshes a ticket and an account that are read by number or code', () => {
     expect(touched('GET /tickets/:ticketId', { ticketId: 'ACME-142' })).toBe(true)
     expect(touched('GET /accounts/:accountId', { accountId: 'ACME' })).toBe(true)

@@ -48,6 +48,12 @@ export const isPreview = (key: readonly unknown[]) => typeof key[0] === 'string'
 /** Pages that sum up much: any event may change them. */
 const summaries = ['audit', 'queue', 'notifications', 'deliveries', 'attainment']
 
+/** What the product’s own people decide shows on every installation, whoever’s it is. */
+const decidedForAll: Readonly<Record<string, readonly string[]>> = {
+  product: ['environments', 'platforms'],
+  release: ['environments'],
+}
+
 /** Whether an answer kept under this key may have changed by the event. Reads of one other object stay as they are. */
 export const isTouched = (key: readonly unknown[], event: LiveEvent) => {
   const [operation, params] = key
@@ -57,6 +63,7 @@ export const isTouched = (key: readonly unknown[], event: LiveEvent) => {
   if (summaries.some((summary) => nouns.includes(summary))) return true
   const subject = event.subject
   if (subject === undefined) return true
+  if (decidedForAll[subject.type]?.some((word) => nouns.includes(word))) return true
   const stems = touched[subject.type] ?? [`${subject.type}s`]
   const reachesAccount = event.accountId != null && noun === 'accounts'
   if (!stems.includes(noun) && !reachesAccount) return false

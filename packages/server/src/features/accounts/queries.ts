@@ -86,34 +86,6 @@ export const updateAccount = (
     .where('id', '=', id)
     .execute()
 
-export const listEnvironmentRows = (ctx: Ctx, accountId: string) =>
-  ctx.db
-    .selectFrom('environments')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .where('closed_at', 'is', null)
-    .orderBy('is_production', 'desc')
-    .orderBy('name')
-    .execute()
-
-export interface EnvironmentInUse {
-  readonly accountId: string
-  readonly id: string
-  readonly name: string
-  readonly version: string
-  readonly isProduction: boolean
-}
-
-/** Open installations of a product within sight; a customer's own account is named. */
-export async function listInUse(ctx: Ctx, productId: string): Promise<readonly EnvironmentInUse[]> {
-  const own = ctx.principal.role === 'desk_customer' ? sql`AND account_id = ${ctx.principal.accountId}` : sql``
-  const { rows } = await sql<EnvironmentInUse>`
-    SELECT account_id AS "accountId", id, name, product_version AS version, is_production AS "isProduction"
-    FROM environments WHERE product_id = ${productId} AND closed_at IS NULL ${own}
-    ORDER BY account_id, is_production DESC, name`.execute(ctx.db)
-  return rows
-}
-
 /** Code and name of accounts within sight, by id. */
 export async function refsOf(ctx: Ctx, ids: readonly string[]) {
   const rows = await ctx.db
@@ -123,33 +95,6 @@ export async function refsOf(ctx: Ctx, ids: readonly string[]) {
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
-
-export type EnvironmentRow = Awaited<ReturnType<typeof listEnvironmentRows>>[number]
-
-export const findEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
-  ctx.db
-    .selectFrom('environments')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-
-export const insertEnvironment = (
-  ctx: Ctx,
-  row: {
-    account_id: string
-    id: string
-    product_id: string
-    name: string
-    product_version: string
-    platform: string
-    is_production: boolean
-    created_at: Date
-  },
-) =>
-  unlessTaken(ctx.db.insertInto('environments').values(row).execute(), {
-    environments_account_id_name_key: 'environment.name_taken',
-  })
 
 const managedBy = (ctx: Ctx, personId: string) =>
   ctx.db

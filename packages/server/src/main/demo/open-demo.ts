@@ -8,6 +8,7 @@ import { accountParts, staffParts } from './cast.ts'
 import { dressPortals } from './dress-portals.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
+import { upgradeCues } from './installations.ts'
 import { playHeld } from './play-held.ts'
 import { playStories } from './play-stories.ts'
 import { releaseCues } from './release-cues.ts'
@@ -88,8 +89,12 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   await addConsultants(stage, founded)
   await dressPortals(stage, founded)
   await giveSignIns(stage, founded, open.secret)
+  const versions = new Map(
+    accountParts.flatMap(({ environments }) => environments.map((one) => [one.name, one.productVersion] as const)),
+  )
   const releases = releaseCues(stage, founded, { now, since: now - pastDays * dayMs })
-  const beside = [...releases, ...seatCues(stage, founded, now)]
+  const upgrades = upgradeCues(stage, founded, { now, versions })
+  const beside = [...releases, ...seatCues(stage, founded, now), ...upgrades]
   await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)
   await settlePeople(stage, founded, now)

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -10,6 +11,10 @@ import { CoverageCard } from './coverage-card.tsx'
 import './home.css'
 import { OpenTickets } from './open-tickets.tsx'
 import { PlaceQuestion } from './place-question.tsx'
+
+const HomeInstallations = lazy(() =>
+  import('../installations/home-installations.tsx').then((module) => ({ default: module.HomeInstallations })),
+)
 
 /** Of the height that the card will have, so that the tickets below do not jump. */
 function CoverageSkeleton() {
@@ -47,6 +52,9 @@ export function HomeScreen() {
       <div className={isCardKnown && !held.isLoading ? undefined : 'home-waiting'}>
         <HeldRequests />
         <OpenTickets />
+        <Suspense>
+          <HomeInstallations />
+        </Suspense>
       </div>
     </>
   )
