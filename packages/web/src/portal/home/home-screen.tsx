@@ -9,6 +9,7 @@ import { useSupportNow } from '../use-support-now.ts'
 import { CoverageCard } from './coverage-card.tsx'
 import './home.css'
 import { OpenTickets } from './open-tickets.tsx'
+import { PlaceQuestion } from './place-question.tsx'
 
 /** Of the height that the card will have, so that the tickets below do not jump. */
 function CoverageSkeleton() {
@@ -33,6 +34,7 @@ export function HomeScreen() {
   return (
     <>
       {isCardKnown ? <HomeNotices {...notices} /> : null}
+      {isCardKnown ? <PlaceQuestion /> : null}
       {!isCardKnown ? (
         <CoverageSkeleton />
       ) : support.data !== undefined ? (
