@@ -8,6 +8,7 @@ const team: Lead = { to: '/team', words: 'news.leads.team' }
 const training: Lead = { to: '/team', words: 'news.leads.training' }
 const agreement: Lead = { to: '/policy', words: 'news.leads.agreement' }
 const seats: Lead = { to: '/team/seats', words: 'news.leads.seats' }
+const releases: Lead = { to: '/releases', words: 'news.leads.releases' }
 const joining: Lead = { to: '/team/joining', words: 'news.leads.joining' }
 const releases: Lead = { to: '/releases', words: 'nav.releases' }
 
@@ -32,6 +33,8 @@ const leads: Readonly<Record<string, Lead>> = {
   grace_granted: { to: '/tickets', words: 'news.leads.tickets' },
   contacts_above: seats,
   stay_ending: seats,
+  version_ending: releases,
+  hotfix_issued: releases,
   joining_asked: joining,
   accounts_joined: joining,
   joining_ended: joining,
