@@ -12,6 +12,7 @@ import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
+import * as notices from './notices.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
@@ -39,6 +40,7 @@ const nouns = {
   joinings,
   live,
   mailDomains,
+  notices,
   policies,
   portals,
   primaries,
@@ -80,6 +82,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
+  Operations<typeof notices> &
   Operations<typeof policies> &
   Operations<typeof portals> &
   Operations<typeof primaries> &

@@ -108,6 +108,8 @@ export const permissions = {
   'staffs_provider.see': on('desk', 'accounts:read', staffOfAll('admin', 'auditor')),
   'staffs_provider.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
+  'notice.see': on('desk', 'accounts:read', anyStaff),
+  'notice.write': on('desk', 'settings:write', staffOfAll('lead', 'product', 'admin')),
   'template.see': on('desk', 'notes:read', anyStaff),
   'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),

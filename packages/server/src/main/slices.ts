@@ -13,6 +13,7 @@ import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
 import { joiningReaction, joiningRoutes, joiningSource } from '../features/joinings/index.ts'
 import { mailDomainRoutes } from '../features/mail-domains/index.ts'
+import { noticeRoutes, noticeSource } from '../features/notices/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
@@ -41,6 +42,7 @@ export const sliceRoutes: readonly Route[] = [
   ...commitmentRoutes,
   ...auditRoutes,
   ...policyRoutes,
+  ...noticeRoutes,
   ...notificationRoutes,
   ...heldRoutes,
   ...mailDomainRoutes,
@@ -67,4 +69,5 @@ export const sweepSources: readonly SweepSource[] = [
   ...agreementSources,
   joiningSource,
   ...heldSources,
+  noticeSource,
 ]

@@ -144,6 +144,10 @@ const screens = [
     lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
   ),
   screen(
+    '/advisories/notices',
+    lazyRouteComponent(() => import('./advisories/notices-screen.tsx'), 'NoticesScreen'),
+  ),
+  screen(
     '/settings/import',
     lazyRouteComponent(() => import('./imports/imports-screen.tsx'), 'ImportsScreen'),
   ),

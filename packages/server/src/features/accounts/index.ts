@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { keepManagers, keepManagersInSight } from './keep-managers.ts'
-import { findAccount } from './queries.ts'
+import { findAccount, listIds } from './queries.ts'
 
 /** What the accounts say to events of others. */
 export const accountReactions: readonly ReactionLine[] = [
@@ -12,6 +12,9 @@ export const accountReactions: readonly ReactionLine[] = [
 export { changeAccount } from './change-account.ts'
 export { createAccount } from './create-account.ts'
 export { accountRoutes } from './routes.ts'
+
+/** Every account within sight. */
+export const listAccountIds = (ctx: Ctx): Promise<readonly string[]> => listIds(ctx)
 
 /** The same by its code. */
 export const accountByCode = (ctx: Ctx, code: string) => findAccount(ctx, { code })

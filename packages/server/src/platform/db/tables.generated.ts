@@ -554,6 +554,30 @@ export interface Notes {
   withdrawn_by: string | null;
 }
 
+export interface NoticeDismissals {
+  at: Timestamp;
+  notice_id: string;
+  person_id: string;
+}
+
+export interface Notices {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  from_at: Timestamp;
+  id: string;
+  link_label: string | null;
+  link_url: string | null;
+  next_timer_at: Timestamp | null;
+  plan: string | null;
+  product_id: string | null;
+  shown_to: string;
+  text: string;
+  tone: string;
+  until_at: Timestamp;
+  version: Generated<number>;
+  written_by: string;
+}
+
 export interface Notifications {
   account_id: string;
   at: Timestamp;
@@ -965,6 +989,8 @@ export interface DB {
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
+  notice_dismissals: NoticeDismissals;
+  notices: Notices;
   notifications: Notifications;
   one_time_links: OneTimeLinks;
   outbox: Outbox;

@@ -3,6 +3,7 @@ import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { HomeNotices } from '../agreement/home-notices.tsx'
 import { HeldRequests } from '../held/held-requests.tsx'
+import { Notices } from '../notices/notices.tsx'
 import { usePortalName } from '../own/use-page-title.ts'
 import { t } from '../text.ts'
 import { useSupportNow } from '../use-support-now.ts'
@@ -29,6 +30,7 @@ export function HomeScreen() {
   useTitle(usePortalName())
   return (
     <>
+      <Notices />
       <HomeNotices />
       {support.data !== undefined ? (
         <CoverageCard support={support.data} />
