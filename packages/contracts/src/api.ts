@@ -4,6 +4,7 @@ import * as addresses from './addresses.ts'
 import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
+import * as environments from './environments.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
 import * as identityProviders from './identity-providers.ts'
@@ -13,6 +14,7 @@ import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
 import * as notices from './notices.ts'
+import * as platforms from './platforms.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
@@ -32,6 +34,7 @@ const nouns = {
   addresses,
   agreements,
   commitments,
+  environments,
   files,
   heldRequests,
   identityProviders,
@@ -41,6 +44,7 @@ const nouns = {
   live,
   mailDomains,
   notices,
+  platforms,
   policies,
   portals,
   primaries,
@@ -74,6 +78,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof addresses> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
+  Operations<typeof environments> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
   Operations<typeof identityProviders> &
@@ -83,6 +88,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
   Operations<typeof notices> &
+  Operations<typeof platforms> &
   Operations<typeof policies> &
   Operations<typeof portals> &
   Operations<typeof primaries> &

@@ -54,6 +54,14 @@ export const permissions = {
   'account.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
   'account.create': on('desk', 'accounts:write', staffOfAll('lead', 'admin')),
   'account.update': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
+  'environment.keep': on(
+    'account',
+    'accounts:write',
+    writingContacts,
+    staff('engineer', 'lead', 'tam', 'admin'),
+    robots,
+    worker,
+  ),
   'agreement.see': on('agreement', 'accounts:read', anyContact, anyStaff, robots, worker),
   'agreement.create': on('account', 'accounts:write', staff('lead', 'admin')),
   'agreement.amend': on('agreement', 'accounts:write', staff('lead', 'admin')),
@@ -110,6 +118,8 @@ export const permissions = {
 
   'notice.see': on('desk', 'accounts:read', anyStaff),
   'notice.write': on('desk', 'settings:write', staffOfAll('lead', 'product', 'admin')),
+  'platform.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
+  'platform.manage': on('desk', 'settings:write', staff('lead', 'product', 'admin')),
   'template.see': on('desk', 'notes:read', anyStaff),
   'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
