@@ -1,6 +1,7 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
+import * as advisories from './advisories.ts'
 import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
@@ -32,6 +33,7 @@ const nouns = {
   access,
   accounts,
   addresses,
+  advisories,
   agreements,
   commitments,
   environments,
@@ -76,6 +78,7 @@ type Operations<M> = {
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof addresses> &
+  Operations<typeof advisories> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof environments> &

@@ -20,6 +20,9 @@ export type AccountLetterKind =
   | 'joining_ended'
   | 'training_handed_in'
   | 'training_decided'
+  | 'advisory_published'
+  | 'advisory_updated'
+  | 'advisory_withdrawn'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

@@ -1,4 +1,5 @@
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
+import { advisoryReaction, advisoryRoutes, advisorySources } from '../features/advisories/index.ts'
 import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
 import {
@@ -46,6 +47,7 @@ export const sliceRoutes: readonly Route[] = [
   ...commitmentRoutes,
   ...auditRoutes,
   ...policyRoutes,
+  ...advisoryRoutes,
   ...noticeRoutes,
   ...notificationRoutes,
   ...heldRoutes,
@@ -63,6 +65,7 @@ export const reactions: readonly ReactionLine[] = [
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
+  advisoryReaction,
 ]
 
 /** What falls due by itself. */
@@ -73,5 +76,6 @@ export const sweepSources: readonly SweepSource[] = [
   ...agreementSources,
   joiningSource,
   ...heldSources,
+  ...advisorySources,
   noticeSource,
 ]

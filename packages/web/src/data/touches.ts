@@ -32,6 +32,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   training: ['accounts'],
   identity_provider: ['identity-providers', 'me'],
   identity: ['identity-providers', 'me'],
+  advisory: ['advisories'],
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Written a moment after the event that they tell of: who was told, and what became of the mail. */

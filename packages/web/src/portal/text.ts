@@ -268,6 +268,10 @@ const portalText = {
   'news.kind.primary_plan_dropped': 'A planned change does not happen',
   'news.kind.primary_planned':
     '{kind, select, place {Your business hours follow a new place from {effectiveAt}} other {{name} becomes your primary contact, {effectiveAt}}}',
+  'news.kind.advisory_published':
+    '{severity, select, critical {A critical advisory} high {A high advisory} medium {A medium advisory} other {An advisory}} concerns you',
+  'news.kind.advisory_updated': 'An advisory was updated',
+  'news.kind.advisory_withdrawn': 'An advisory was withdrawn',
   'news.kind.agreement_ending': 'Your agreement ends {endsAt}',
   'news.kind.grace_granted': 'Days of grace until {untilAt}: what you sent since the end is promised from now on',
   'news.kind.contacts_above':

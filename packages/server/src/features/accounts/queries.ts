@@ -50,6 +50,15 @@ export const findAccount = (ctx: Ctx, by: { id: string } | { code: string }): Pr
 export const listIds = async (ctx: Ctx): Promise<readonly string[]> =>
   (await ctx.db.selectFrom('accounts').select('id').orderBy('code').execute()).map(({ id }) => id)
 
+export const listNames = async (ctx: Ctx, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : ctx.db
+        .selectFrom('accounts')
+        .select(['id', 'code', 'name'])
+        .where('id', '=', sql<string>`ANY(${[...ids]}::uuid[])`)
+        .execute()
+
 export const lockAccount = (ctx: Ctx, id: string) =>
   ctx.db.selectFrom('accounts').select(['id', 'version']).where('id', '=', id).forUpdate().executeTakeFirst()
 

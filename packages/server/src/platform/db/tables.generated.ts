@@ -73,6 +73,49 @@ export interface AddressProofs {
   used_at: Timestamp | null;
 }
 
+export interface Advisories {
+  affected: string;
+  changed_at: Timestamp | null;
+  created_at: Timestamp;
+  fixed_in: string | null;
+  id: string;
+  next_timer_at: Timestamp | null;
+  opens_at: Timestamp | null;
+  product_id: string;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+  severity: string;
+  state: string;
+  text: string;
+  title: string;
+  version: Generated<number>;
+  what_changed: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+  workaround: string | null;
+  written_by: string;
+}
+
+export interface AdvisoryAccounts {
+  account_id: string;
+  advisory_id: string;
+  because: string;
+  id: string;
+  in_range_then: Generated<number>;
+  is_named: boolean;
+  tell_at: Timestamp | null;
+  told_at: Timestamp | null;
+  told_revision: Generated<number>;
+}
+
+export interface AdvisoryReadings {
+  account_id: string;
+  advisory_id: string;
+  person_id: string;
+  read_at: Timestamp;
+  revision: number;
+}
+
 export interface AgreementAmendments {
   account_id: string;
   agreement_id: string;
@@ -980,6 +1023,9 @@ export interface DB {
   address_changes: AddressChanges;
   address_proofs: AddressProofs;
   addresses: Addresses;
+  advisories: Advisories;
+  advisory_accounts: AdvisoryAccounts;
+  advisory_readings: AdvisoryReadings;
   agreement_amendments: AgreementAmendments;
   agreement_end_notices: AgreementEndNotices;
   agreement_watches: AgreementWatches;
