@@ -118,7 +118,7 @@ export const acknowledgeAdvisoryEndpoint = endpoint({
   door: 'customer',
   params: ofBoth,
   returns: AccountAdvisory,
-  refuses: ['account.not_found', 'advisory.not_found', 'access.denied'],
+  refuses: ['account.not_found', 'advisory.not_found', 'access.read_only'],
 })
 export const listAdvisoriesEndpoint = endpoint({
   method: 'GET',

@@ -117,8 +117,8 @@ export const permissions = {
   'staffs_provider.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
   'advisory.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
-  'advisory.acknowledge': on('account', 'own:write', anyContact),
-  'advisory.see_all': on('desk', 'accounts:read', anyStaff),
+  'advisory.acknowledge': on('account', 'own:write', writingContacts),
+  'advisories.see': on('desk', 'accounts:read', anyStaff),
   'advisory.write': on('desk', 'settings:write', staffOfAll('lead', 'product', 'admin')),
   'notice.see': on('desk', 'accounts:read', anyStaff),
   'notice.write': on('desk', 'settings:write', staffOfAll('lead', 'product', 'admin')),

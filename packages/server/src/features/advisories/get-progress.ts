@@ -23,7 +23,7 @@ export async function getAdvisoryProgress(
   ctx: Ctx,
   { params }: InputOf<typeof getAdvisoryProgressEndpoint>,
 ): Promise<OutputOf<typeof getAdvisoryProgressEndpoint>> {
-  allow(ctx, 'advisory.see_all', {})
+  allow(ctx, 'advisories.see', {})
   const row = await findAdvisory(ctx, decodeId('adv', params.advisoryId))
   if (!row) throw new Refusal('advisory.not_found')
   const own = Map.groupBy(await installationsOf(ctx, row.product_id), ({ accountId }) => accountId)

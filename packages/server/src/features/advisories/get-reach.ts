@@ -26,7 +26,7 @@ export async function getAdvisoryReach(
   ctx: Ctx,
   { params }: InputOf<typeof getAdvisoryReachEndpoint>,
 ): Promise<OutputOf<typeof getAdvisoryReachEndpoint>> {
-  allow(ctx, 'advisory.see_all', {})
+  allow(ctx, 'advisories.see', {})
   const row = await findAdvisory(ctx, decodeId('adv', params.advisoryId))
   if (!row) throw new Refusal('advisory.not_found')
   const installed = await installationsOf(ctx, row.product_id)

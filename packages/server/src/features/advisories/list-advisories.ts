@@ -8,7 +8,7 @@ import { listAdvisoryRows } from './queries.ts'
 
 /** All of them for the staff: drafts first, then the latest. */
 export async function listAdvisories(ctx: Ctx): Promise<OutputOf<typeof listAdvisoriesEndpoint>> {
-  allow(ctx, 'advisory.see_all', {})
+  allow(ctx, 'advisories.see', {})
   return { items: [...(await advisoryViews(ctx, await listAdvisoryRows(ctx)))] }
 }
 
@@ -16,6 +16,6 @@ export async function getAdvisory(
   ctx: Ctx,
   { params }: InputOf<typeof getAdvisoryEndpoint>,
 ): Promise<OutputOf<typeof getAdvisoryEndpoint>> {
-  allow(ctx, 'advisory.see_all', {})
+  allow(ctx, 'advisories.see', {})
   return advisoryView(ctx, decodeId('adv', params.advisoryId))
 }

@@ -77,7 +77,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'export.see': 'Save accounts, agreements and contacts as tables',
   'advisory.see': 'Read the advisories told to an account',
   'advisory.acknowledge': 'Say that an advisory was read',
-  'advisory.see_all': 'See all advisories, drafts too, and who read them',
+  'advisories.see': 'See all advisories, drafts too, and who read them',
   'advisory.write': 'Write, publish and withdraw advisories',
   'notice.see': 'See notices to customers',
   'notice.write': 'Write notices to customers',
