@@ -144,6 +144,14 @@ const screens = [
     lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
   ),
   screen(
+    '/advisories',
+    lazyRouteComponent(() => import('./advisories/advisories-screen.tsx'), 'AdvisoriesScreen'),
+  ),
+  screen(
+    '/advisories/$id',
+    lazyRouteComponent(() => import('./advisories/advisory-screen.tsx'), 'AdvisoryScreen'),
+  ),
+  screen(
     '/advisories/notices',
     lazyRouteComponent(() => import('./advisories/notices-screen.tsx'), 'NoticesScreen'),
   ),

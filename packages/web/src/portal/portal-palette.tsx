@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { read } from '../data/index.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
+import { t as advisories } from './advisories/advisories-text.ts'
 import { t } from './text.ts'
 import { useMayWrite } from './use-account.ts'
 import { useSignOut } from './use-sign-out.ts'
@@ -34,6 +35,7 @@ export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
     { id: 'tickets', label: t('nav.tickets'), icon: 'queue', run: go('/tickets') },
     { id: 'team', label: t('nav.team'), icon: 'people', run: go('/team') },
     { id: 'policy', label: t('nav.policy'), icon: 'policy', run: go('/policy') },
+    { id: 'advisories', label: advisories('nav'), icon: 'shield', run: go('/advisories') },
     { id: 'news', label: t('menu.news'), icon: 'bell', run: go('/notifications') },
     { id: 'settings', label: t('menu.settings'), icon: 'gear', run: go('/settings') },
     { id: 'out', label: t('menu.sign_out'), icon: 'right', run: () => void leave() },

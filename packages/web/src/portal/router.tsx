@@ -120,6 +120,16 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
 })
 
+const advisories = createRoute({
+  getParentRoute: () => desk,
+  path: '/advisories',
+  component: lazyRouteComponent(() => import('./advisories/advisories-screen.tsx'), 'AdvisoriesScreen'),
+})
+const advisory = createRoute({
+  getParentRoute: () => desk,
+  path: '/advisories/$id',
+  component: lazyRouteComponent(() => import('./advisories/advisory-screen.tsx'), 'AdvisoryScreen'),
+})
 const looks = createRoute({
   getParentRoute: () => desk,
   path: '/portal',
@@ -143,6 +153,8 @@ const tree = root.addChildren([
     seats,
     joining,
     policy,
+    advisories,
+    advisory,
     notifications,
     settings,
     security,

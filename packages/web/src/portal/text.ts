@@ -284,6 +284,7 @@ const portalText = {
   'news.kind.training_handed_in': 'A certificate of {name} was handed in',
   'news.kind.training_decided':
     '{accepted, select, true {Your training is on record} other {Your certificate was not accepted}}',
+  'news.read_advisory': 'Read the advisory',
   'news.kind.other': 'Something changed',
   'news.kind.priority_changed': 'The priority was changed',
   'news.kind.reminder': 'It is your turn',

@@ -86,8 +86,9 @@ async function foundAccount(stage: Stage, staff: ReadonlyMap<string, string>, pa
     contacts.set(key, { personId: decodeId('per', added.person.id), accountId, zone: contact.zone })
   }
   const environments = new Map<string, string>()
-  for (const environment of part.environments) {
-    const added = await stage.act(addEnvironmentEndpoint, admin, { params, body: environment })
+  for (const { began, ...environment } of part.environments) {
+    const body = { ...environment, productVersion: began ?? environment.productVersion }
+    const added = await stage.act(addEnvironmentEndpoint, admin, { params, body })
     environments.set(environment.name, added.id)
   }
   return { contacts, account: { id: accountId, zone, environments } }

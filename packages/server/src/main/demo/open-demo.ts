@@ -4,6 +4,7 @@ import { createSignIn, hashPassword, makeKey, principalOf } from '../../features
 import { DatabaseClock } from '../../platform/clock/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { type StartedDesk, startDesk } from '../start-desk.ts'
+import { advisoryCues } from './advisory-cues.ts'
 import { accountParts, staffParts } from './cast.ts'
 import { dressPortals } from './dress-portals.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
@@ -87,7 +88,10 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   await addConsultants(stage, founded)
   await dressPortals(stage, founded)
   await giveSignIns(stage, founded, open.secret)
-  await playStories(stage, founded, stories, { now, beside: seatCues(stage, founded, now) })
+  await playStories(stage, founded, stories, {
+    now,
+    beside: [...seatCues(stage, founded, now), ...advisoryCues(stage, founded, now)],
+  })
   await playHeld(stage, founded)
   await settlePeople(stage, founded, now)
 }

@@ -30,7 +30,7 @@ export function HomeScreen() {
   useTitle(usePortalName())
   return (
     <>
-      <Notices />
+      <Notices at="home" />
       <HomeNotices />
       {support.data !== undefined ? (
         <CoverageCard support={support.data} />

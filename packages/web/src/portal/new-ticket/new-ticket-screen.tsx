@@ -100,7 +100,7 @@ function Page() {
   const title = guide.data?.priorities.find(({ priority }) => priority === choice?.priority)?.title
   return (
     <>
-      <Notices />
+      <Notices at="page" />
       <p className="trail">
         <Link to="/tickets">{t('nav.tickets')}</Link>
         <i>/</i>

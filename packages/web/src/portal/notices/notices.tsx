@@ -4,6 +4,6 @@ const Strips = lazy(() => import('./strips.tsx').then((module) => ({ default: mo
 const StripsAtDoor = lazy(() => import('./strips-at-door.tsx').then((module) => ({ default: module.StripsAtDoor })))
 
 /** Notices above a page; fetched beside it, so that the page does not wait for them. */
-export function Notices({ atDoor = false }: { readonly atDoor?: boolean }) {
-  return <Suspense>{atDoor ? <StripsAtDoor /> : <Strips />}</Suspense>
+export function Notices({ at }: { readonly at: 'home' | 'page' | 'door' }) {
+  return <Suspense>{at === 'door' ? <StripsAtDoor /> : <Strips withAdvisories={at === 'home'} />}</Suspense>
 }

@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { read, useSend } from '../../data/index.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { NoticeStrip, NoticeWords } from '../../ui/notice-strip.tsx'
+import { AdvisoryStrip } from './advisory-strip.tsx'
 import './notices.css'
 import { t } from './notices-text.ts'
 
 /** What the vendor tells everybody, or those of a plan or product; put away by each person for herself. */
-export function Strips() {
+function OwnStrips() {
   const notices = useQuery(read('GET /notices/showing', {})).data?.items ?? []
   const away = useSend('POST /notices/:noticeId/dismissal')
   const going = away.isPending ? away.variables?.params.noticeId : undefined
   const left = notices.filter(({ id }) => id !== going)
-  if (left.length === 0) return null
   return (
-    <section className="strips" aria-label={t('strips.label')}>
+    <>
       {left.map(({ id, tone, text, link }) => (
         <NoticeStrip
           key={id}
@@ -32,6 +32,16 @@ export function Strips() {
           <NoticeWords text={text} link={link} />
         </NoticeStrip>
       ))}
+    </>
+  )
+}
+
+/** Above the page: on Home an advisory that is not read yet, then notices. */
+export function Strips({ withAdvisories }: { readonly withAdvisories: boolean }) {
+  return (
+    <section className="strips" aria-label={t('strips.label')}>
+      {withAdvisories ? <AdvisoryStrip /> : null}
+      <OwnStrips />
     </section>
   )
 }

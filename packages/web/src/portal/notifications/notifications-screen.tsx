@@ -18,7 +18,7 @@ type News = Returned<'GET /notifications'>['items'][number]
 function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: string) => void }) {
   const zone = useReaderZone()
   const now = useNow('minute')
-  const { ticket, kind, at, readAt, id, late, decision } = news
+  const { ticket, kind, at, readAt, id, late, decision, facts } = news
   const what: TextKey = sayKind(kind)
   return (
     <li className={readAt === null ? 'news-row news-new' : 'news-row'}>
@@ -36,6 +36,16 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
             {ticket.number} {ticket.subject}
           </Link>
         )}
+        {typeof facts.advisory === 'string' ? (
+          <Link
+            className="lk sm"
+            to="/advisories/$id"
+            params={{ id: facts.advisory }}
+            onClick={() => (readAt === null ? onRead(id) : undefined)}
+          >
+            {t('news.read_advisory')}
+          </Link>
+        ) : null}
         {decision === null ? null : <span className="news-why sm qt">{decision.reasons[0]?.text}</span>}
       </p>
       <span className="sm qt">

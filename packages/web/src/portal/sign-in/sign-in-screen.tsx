@@ -41,7 +41,7 @@ export function SignInScreen() {
       brand={
         <>
           {brand}
-          <Notices atDoor />
+          <Notices at="door" />
         </>
       }
       others={
