@@ -1,5 +1,4 @@
 import type { IconName } from '../ui/icons.tsx'
-import { t as advisories } from './advisories/advisories-text.ts'
 import { t as held } from './held/held-text.ts'
 import { t as house } from './house-text.ts'
 import { useMaySee } from './may-work.ts'
@@ -20,7 +19,7 @@ const places: readonly Place[] = [
   { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
   { to: '/held', label: held('held.nav'), icon: 'hand', keys: 'g r' },
-  { to: '/advisories', label: advisories('nav'), icon: 'shield', keys: 'g v' },
+  { to: '/advisories', label: t('nav.advisories'), icon: 'shield', keys: 'g v' },
   { to: '/policy', label: t('nav.policy'), icon: 'policy', keys: 'g l' },
   { to: '/audit', label: t('nav.audit'), icon: 'audit', keys: 'g u' },
   { to: '/staff', label: house('staff.nav'), icon: 'people', keys: 'g s' },

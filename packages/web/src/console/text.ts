@@ -16,6 +16,7 @@ const consoleText = {
   'missing.body': 'The address may be old, or it belongs to an account outside your sight.',
   'missing.queue': 'Go to the queue',
   'missing.title': 'There is nothing here, or you may not see it',
+  'nav.advisories': 'Advisories',
   'nav.accounts': 'Accounts',
   'nav.audit': 'Audit',
   'nav.help': 'Keyboard shortcuts',

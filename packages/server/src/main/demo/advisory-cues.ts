@@ -17,7 +17,7 @@ const hourMs = 3_600_000
 const tokens = {
   severity: 'high',
   title: 'Session tokens stay valid after a sign-out',
-  text: 'A session token of the management console **stays valid for up to eight hours** after its owner signed out. Whoever copied it before can go on using it for that long.\n\nOnly installations whose management console is reachable from outside the cluster are exposed. We know of no case in which this was used.\n\nTo see whether tokens were used after a sign-out, look for `session.reused` in the audit log of the console:\n\n```\nnl audit --since 30d --filter session.reused\n```',
+  text: 'A session token of the management console **stays valid for up to eight hours** after its owner signed out. Whoever copied it before can go on using it for that long.\n\nOnly installations whose management console is reachable from outside the cluster are exposed. We know of no case in which this was used. On the 8.4 line, 8.4.7 carries the same fix.\n\nTo see whether tokens were used after a sign-out, look for `session.reused` in the audit log of the console:\n\n```\nnl audit --since 30d --filter session.reused\n```',
   affected: '>=8.4 <8.4.7 || >=9.0 <9.2.1',
   fixedIn: '9.2.1',
   workaround:

@@ -127,11 +127,11 @@ export function AdvisoryDeeds({ advisory }: { readonly advisory: Advisory }) {
   )
   if (advisory.state === 'withdrawn') return null
   return (
-    <>
+    <span className="advisory-deeds">
       {isDraft ? button('remove', t('do.remove')) : button('withdraw', t('do.withdraw'))}
       {button('edit', t(isDraft ? 'do.edit' : 'do.update'))}
       {isDraft ? button('publish', t('do.publish'), true) : null}
       {Asked === undefined ? null : <Asked advisory={advisory} onClose={() => setDeed(undefined)} />}
-    </>
+    </span>
   )
 }

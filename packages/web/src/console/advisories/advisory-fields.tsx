@@ -81,7 +81,7 @@ export function VersionFields({
     <>
       <LineField {...part} name="title" label={t('form.title')} hint={t('form.title_how')} max={160} />
       <div className="field">
-        <span>{t('form.severity')}</span>
+        <b>{t('form.severity')}</b>
         <Segmented
           label={t('form.severity')}
           value={form.severity}
@@ -107,7 +107,7 @@ export function VersionFields({
           )}
         </Field>
       ) : null}
-      <div className="field-row">
+      <div className="field-row advisory-field-row">
         <LineField
           {...part}
           name="affected"

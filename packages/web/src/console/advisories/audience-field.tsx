@@ -20,7 +20,7 @@ export function AudienceField({ form, change }: AudienceFieldProps) {
   return (
     <>
       <div className="field">
-        <span>{t('notices.audience')}</span>
+        <b>{t('notices.audience')}</b>
         <Segmented
           label={t('notices.audience')}
           value={to}

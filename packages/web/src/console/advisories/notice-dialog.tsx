@@ -65,13 +65,16 @@ function Words({ form, change, problem }: PartProps) {
           />
         )}
       </Field>
-      <Segmented
-        label={t('notices.tone')}
-        value={form.tone}
-        onChange={(tone) => change({ tone })}
-        segments={(['plain', 'warning'] as const).map((value) => ({ value, label: t(`notices.tone.${value}`) }))}
-      />
-      <div className="field-row">
+      <div className="field">
+        <b>{t('notices.tone')}</b>
+        <Segmented
+          label={t('notices.tone')}
+          value={form.tone}
+          onChange={(tone) => change({ tone })}
+          segments={(['plain', 'warning'] as const).map((value) => ({ value, label: t(`notices.tone.${value}`) }))}
+        />
+      </div>
+      <div className="field-row advisory-field-row">
         <Field label={t('notices.link_label')} hint={t('notices.link_how')}>
           {(attributes) => (
             <input
@@ -102,7 +105,7 @@ function Words({ form, change, problem }: PartProps) {
 
 function Times({ form, change, isUnfit }: Omit<PartProps, 'problem'> & { readonly isUnfit: boolean }) {
   return (
-    <div className="field-row">
+    <div className="field-row advisory-field-row">
       {(['from', 'until'] as const).map((name) => (
         <Field
           key={name}
