@@ -26,6 +26,7 @@ import { accountOfDomain, domainProofRoute, type LookUpTxt } from '../features/m
 import { signInNoticesRoute } from '../features/notices/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { accountOfPortal, offersMethod, openPortals } from '../features/portals/index.ts'
+import { feedRoutes } from '../features/releases/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import { viewingRoutes } from '../features/viewings/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
@@ -238,6 +239,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...live.routes,
     ...files.routes,
     ...portals.routes,
+    ...feedRoutes({ openUnit, home }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,

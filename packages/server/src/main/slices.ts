@@ -22,6 +22,7 @@ import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
+import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -42,6 +43,7 @@ export const sliceRoutes: readonly Route[] = [
   ...staffRoutes,
   ...productRoutes,
   ...platformRoutes,
+  ...releaseRoutes,
   ...templateRoutes,
   ...ticketRoutes,
   ...commitmentRoutes,
@@ -66,6 +68,7 @@ export const reactions: readonly ReactionLine[] = [
   joiningReaction,
   ...trainingReactions,
   advisoryReaction,
+  ...endReactions,
 ]
 
 /** What falls due by itself. */
@@ -78,4 +81,6 @@ export const sweepSources: readonly SweepSource[] = [
   ...heldSources,
   ...advisorySources,
   noticeSource,
+  fixTellings,
+  endTellings,
 ]

@@ -24,5 +24,6 @@ export const useMayOnAccount = (
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
 
 /** Whether the reader may change this part of the desk. */
-export const useMayOnDesk = (action: Extract<Action, 'template.manage' | 'notice.write' | 'advisory.write'>) =>
-  can(useActor(), action, {}).allowed
+export const useMayOnDesk = (
+  action: Extract<Action, 'template.manage' | 'notice.write' | 'advisory.write' | 'release.write'>,
+) => can(useActor(), action, {}).allowed

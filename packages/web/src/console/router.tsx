@@ -160,6 +160,14 @@ const screens = [
     lazyRouteComponent(() => import('./imports/imports-screen.tsx'), 'ImportsScreen'),
   ),
   screen(
+    '/releases',
+    lazyRouteComponent(() => import('./releases/releases-screen.tsx'), 'ReleasesScreen'),
+  ),
+  screen(
+    '/releases/$releaseId',
+    lazyRouteComponent(() => import('./releases/release-screen.tsx'), 'ReleaseScreen'),
+  ),
+  screen(
     '/audit',
     lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
   ),

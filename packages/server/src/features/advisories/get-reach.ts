@@ -4,7 +4,7 @@ import { Refusal } from '@mainstay/contracts/problems'
 import { type AffectedAccount, whoIsAffected } from '@mainstay/policy/advisories'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { decodeId } from '../../platform/ids/index.ts'
+import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
 import { contactsByAccount } from './contacts-by-account.ts'
 import { type Installed, installationsOf, installationViews } from './installations.ts'
@@ -59,7 +59,7 @@ async function reachedViews(ctx: Ctx, { affected, shown, installed, first }: Sho
     const installations = installationViews(own.get(accountId) ?? [], { affected })
     return [
       {
-        ...{ account, because, isNamed, isFirst: first.has(accountId) },
+        ...{ account: { ...account, id: encodeId('acc', accountId) }, because, isNamed, isFirst: first.has(accountId) },
         installations: installations.filter(({ standing }) => standing !== 'out_of_range'),
         contacts: [...(contacts.get(accountId) ?? [])],
       },

@@ -81,6 +81,8 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'advisory.write': 'Write, publish and withdraw advisories',
   'notice.see': 'See notices to customers',
   'notice.write': 'Write notices to customers',
+  'release.see': 'Read releases, windows and known issues',
+  'release.write': 'Write, publish and withdraw releases; write known issues',
   'template.see': 'Read reply templates',
   'template.manage': 'Write and remove reply templates',
   'identity_provider.see': 'See the sign-in services of an account',
