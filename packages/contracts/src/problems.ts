@@ -295,6 +295,7 @@ export const problemCatalogue = {
   'advisory.fix_affected': p(422, 'The version that fixes it lies in the affected range itself.'),
   'advisory.change_unsaid': p(422, 'Say what changed: whoever was told is told again.'),
   'advisory.account_unknown': p(422, 'An account that is named is not known here.'),
+  'known_issue.no_tickets': p(409, 'No ticket about it is open to an update now.'),
   'notice.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'notice.over': p(409, 'This notice is over. Write a new one.'),
   'notice.times_unfit': p(422, 'A notice ends after it begins, and not in the past.'),

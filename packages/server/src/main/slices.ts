@@ -13,6 +13,7 @@ import { contactRoutes } from '../features/contacts/index.ts'
 import { environmentRoutes } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
+import { issueUpdateRoutes } from '../features/issue-updates/index.ts'
 import { joiningReaction, joiningRoutes, joiningSource } from '../features/joinings/index.ts'
 import { mailDomainRoutes } from '../features/mail-domains/index.ts'
 import { noticeRoutes, noticeSource } from '../features/notices/index.ts'
@@ -50,6 +51,7 @@ export const sliceRoutes: readonly Route[] = [
   ...auditRoutes,
   ...policyRoutes,
   ...advisoryRoutes,
+  ...issueUpdateRoutes,
   ...noticeRoutes,
   ...notificationRoutes,
   ...heldRoutes,

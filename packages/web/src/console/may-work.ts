@@ -9,7 +9,7 @@ const useActor = (): StaffActor => {
 }
 
 /** Whether the reader's roles let them do this to tickets in general; each ticket says for itself what holds there. */
-export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticket.note'>) =>
+export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticket.note' | 'ticket.reply'>) =>
   can(useActor(), action, { accountId: '', sight: 'team', openedBy: '', status: 'open' }).allowed
 
 /** Whether the reader's roles let them do this to accounts in general. */

@@ -203,6 +203,7 @@ const consoleText = {
   'kind.question': 'Question',
   'kind.title': 'What is {number}?',
   'many.fault': '{number}: {why}',
+  'message.shared': 'sent to {count, plural, one {# ticket} other {# tickets}}',
   'message.automatic': 'by itself',
   'message.by': 'Message by {name}',
   'message.not_visible': 'not visible to {account}',

@@ -152,6 +152,7 @@ const portalText = {
   'message.label': 'Message of {name}',
   'message.place': '{vendor}, {city}',
   'message.removed': 'Removed by {name}, {time}: {because}',
+  'message.shared': 'sent to everyone with this issue',
   'message.you': 'you',
   'missing.body': 'The address may be old, or it belongs to someone else’s ticket.',
   'missing.home': 'Go to Home',

@@ -615,6 +615,7 @@ export interface Messages {
   id: string;
   next_update_by: Timestamp | null;
   search: Generated<string | null>;
+  shared_by: number | null;
   side: string;
   text: string;
   ticket_id: string;
