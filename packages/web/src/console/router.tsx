@@ -156,6 +156,10 @@ const screens = [
     lazyRouteComponent(() => import('./advisories/notices-screen.tsx'), 'NoticesScreen'),
   ),
   screen(
+    '/settings/platforms',
+    lazyRouteComponent(() => import('./platforms/platforms-screen.tsx'), 'PlatformsScreen'),
+  ),
+  screen(
     '/settings/import',
     lazyRouteComponent(() => import('./imports/imports-screen.tsx'), 'ImportsScreen'),
   ),

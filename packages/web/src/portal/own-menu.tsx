@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { OwnMenu } from '../ui/own-menu.tsx'
 import { t as advisories } from './advisories/advisories-text.ts'
 import { CompanyItems } from './company/company-items.tsx'
+import { t as installations } from './installations/portal-installations-text.ts'
 import { t as own } from './own/own-text.ts'
 import { portalHere } from './own/portal-here.ts'
 import { places } from './places.ts'
@@ -36,6 +37,9 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
       </Menu.Item>
       <Menu.Item component={Link} to="/notifications">
         {t('menu.news')}
+      </Menu.Item>
+      <Menu.Item component={Link} to="/installations">
+        {installations('page.title')}
       </Menu.Item>
       <Menu.Item component={Link} to="/settings">
         {t('menu.settings')}

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { findIssue, listIssueTickets } from './known-issue-queries.ts'
 
 export { feedRoutes } from './feeds.ts'
+export { catalogueZone, listKnownReleases } from './known-releases.ts'
 export { endReactions } from './plan-ends.ts'
 export { releaseRoutes } from './routes.ts'
 export { endTellings } from './tell-ends.ts'

@@ -3,10 +3,8 @@ import {
   createAdvisoryEndpoint,
   publishAdvisoryEndpoint,
 } from '@mainstay/contracts/advisories'
-import { changeEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { createNoticeEndpoint } from '@mainstay/contracts/notices'
 import { listProductsEndpoint } from '@mainstay/contracts/staff'
-import { accountParts } from './cast.ts'
 import type { Founded } from './found-desk.ts'
 import type { Cue } from './play-stories.ts'
 import type { Stage } from './stage.ts'
@@ -43,14 +41,13 @@ export function advisoryCues(stage: Stage, founded: Founded, now: number): reado
   const at = (daysAgo: number, play: () => Promise<void>): Cue => ({ at: now - daysAgo * dayMs - 3 * hourMs, play })
   let advisoryId = ''
   return [
-    at(6, async () => {
+    at(24, async () => {
       const productId = await productOf(stage, lena)
       const made = await stage.act(createAdvisoryEndpoint, lena, { body: { ...tokens, productId } })
       advisoryId = made.id
       await stage.act(publishAdvisoryEndpoint, lena, { params: { advisoryId } })
     }),
-    at(5, () => read(stage, founded, { advisoryId, keys: ['wei', 'katrin'] })),
-    at(4, () => upgrade(stage, founded)),
+    at(23, () => read(stage, founded, { advisoryId, keys: ['wei', 'katrin'] })),
     at(1, async () => {
       const productId = await productOf(stage, lena)
       const named = [stage.wire('acc', founded.accounts.get('HELIO')?.id ?? '')]
@@ -83,17 +80,4 @@ async function read(stage: Stage, founded: Founded, { advisoryId, keys }: Readin
     const params = { accountId: stage.wire('acc', seat.accountId), advisoryId }
     await stage.act(acknowledgeAdvisoryEndpoint, seat, { params })
   }
-}
-
-/** Installations that began with an older version run today's. */
-async function upgrade(stage: Stage, founded: Founded): Promise<void> {
-  const ida = { personId: founded.staff.get('ida') ?? '' }
-  for (const { code, environments } of accountParts)
-    for (const { name, began, productVersion } of environments) {
-      const account = founded.accounts.get(code)
-      const environmentId = account?.environments.get(name)
-      if (began === undefined || !account || environmentId === undefined) continue
-      const params = { accountId: stage.wire('acc', account.id), environmentId }
-      await stage.act(changeEnvironmentEndpoint, ida, { params, body: { productVersion } })
-    }
 }

@@ -101,8 +101,6 @@ export interface AccountPart {
   readonly environments: readonly {
     readonly name: string
     readonly productVersion: string
-    /** What it ran before; it was upgraded after the demo's advisory. */
-    readonly began?: string
     readonly platform: string
     readonly isProduction: boolean
   }[]
@@ -222,13 +220,7 @@ export const accountParts: readonly AccountPart[] = [
     ],
     environments: [
       { name: 'sg-prod', productVersion: '9.2.0', platform: 'Debian 12 · Google Cloud', isProduction: true },
-      {
-        name: 'sg-test',
-        productVersion: '9.2.1',
-        began: '9.2.0',
-        platform: 'Debian 12 · Google Cloud',
-        isProduction: false,
-      },
+      { name: 'sg-test', productVersion: '9.2.1', platform: 'Debian 12 · Google Cloud', isProduction: false },
     ],
   },
   {
@@ -297,8 +289,8 @@ terms:
       },
     ],
     environments: [
-      { name: 'loja-prod', productVersion: '9.2.1', began: '9.2.0', platform: 'RHEL 9 · Azure', isProduction: true },
-      { name: 'loja-hml', productVersion: '9.2.1', began: '9.2.0', platform: 'RHEL 9 · Azure', isProduction: false },
+      { name: 'loja-prod', productVersion: '9.2.1', platform: 'RHEL 9 · Azure', isProduction: true },
+      { name: 'loja-hml', productVersion: '9.2.1', platform: 'RHEL 9 · Azure', isProduction: false },
     ],
   },
 ]

@@ -9,8 +9,10 @@ import { accountParts, staffParts } from './cast.ts'
 import { dressPortals } from './dress-portals.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
+import { upgradeCues } from './installations.ts'
 import { playHeld } from './play-held.ts'
 import { playStories } from './play-stories.ts'
+import { releaseCues } from './release-cues.ts'
 import { seatCues } from './seats.ts'
 import { addConsultants, settlePeople } from './settle-people.ts'
 import { Stage } from './stage.ts'
@@ -88,10 +90,13 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   await addConsultants(stage, founded)
   await dressPortals(stage, founded)
   await giveSignIns(stage, founded, open.secret)
-  await playStories(stage, founded, stories, {
-    now,
-    beside: [...seatCues(stage, founded, now), ...advisoryCues(stage, founded, now)],
-  })
+  const versions = new Map(
+    accountParts.flatMap(({ environments }) => environments.map((one) => [one.name, one.productVersion] as const)),
+  )
+  const releases = releaseCues(stage, founded, { now, since: now - pastDays * dayMs })
+  const upgrades = upgradeCues(stage, founded, { now, versions })
+  const beside = [...releases, ...seatCues(stage, founded, now), ...upgrades, ...advisoryCues(stage, founded, now)]
+  await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)
   await settlePeople(stage, founded, now)
 }

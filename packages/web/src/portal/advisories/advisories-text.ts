@@ -26,11 +26,6 @@ const advisoriesText = {
   'page.acknowledge': 'I have read this',
   'page.acknowledge_why': '{vendor} sees who of your team read it.',
   'page.read_at': 'You read this {when}. {vendor} sees that.',
-  'strip.affects':
-    '{severity, select, critical {A critical advisory} high {A high advisory} medium {A medium advisory} other {An advisory}} concerns you: {title}',
-  'strip.more': '{count} advisories concern you and are not read yet.',
-  'strip.read': 'Read it',
-  'strip.all': 'See them',
 } as const
 
 export const t = createText(advisoriesText)

@@ -1,15 +1,20 @@
+import { lazy, Suspense } from 'react'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { HomeNotices } from '../agreement/home-notices.tsx'
-import { HeldRequests } from '../held/held-requests.tsx'
-import { Notices } from '../notices/notices.tsx'
+import { HomeNotices, useHomeNotices } from '../agreement/home-notices.tsx'
+import { HeldRequests, useHeldRequests } from '../held/held-requests.tsx'
+import { Strips, useStrips } from '../notices/strips.tsx'
 import { usePortalName } from '../own/use-page-title.ts'
 import { t } from '../text.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import { CoverageCard } from './coverage-card.tsx'
 import './home.css'
 import { OpenTickets } from './open-tickets.tsx'
+
+const HomeInstallations = lazy(() =>
+  import('../installations/home-installations.tsx').then((module) => ({ default: module.HomeInstallations })),
+)
 
 /** Of the height that the card will have, so that the tickets below do not jump. */
 function CoverageSkeleton() {
@@ -24,25 +29,34 @@ function CoverageSkeleton() {
   )
 }
 
-/** What is promised now, and what is next. */
+/** What is promised now, and what is next. Nothing shows before what stands above it is known, so that nothing jumps. */
 export function HomeScreen() {
   const support = useSupportNow()
+  const notices = useHomeNotices()
+  const strips = useStrips()
+  const held = useHeldRequests()
   useTitle(usePortalName())
+  const isCardKnown = !support.isPending && !notices.isPending && !strips.isPending
   return (
     <>
-      <Notices at="home" />
-      <HomeNotices />
-      {support.data !== undefined ? (
+      {isCardKnown ? <Strips {...strips} /> : null}
+      {isCardKnown ? <HomeNotices {...notices} /> : null}
+      {!isCardKnown ? (
+        <CoverageSkeleton />
+      ) : support.data !== undefined ? (
         <CoverageCard support={support.data} />
-      ) : support.isError ? (
+      ) : (
         <div className="coverage-fault">
           <ErrorNote title={t('home.fault')} kept={t('home.fault_kept')} onRetry={() => void support.refetch()} />
         </div>
-      ) : (
-        <CoverageSkeleton />
       )}
-      <HeldRequests />
-      <OpenTickets />
+      <div className={isCardKnown && !held.isLoading ? undefined : 'home-waiting'}>
+        <HeldRequests />
+        <OpenTickets />
+        <Suspense>
+          <HomeInstallations />
+        </Suspense>
+      </div>
     </>
   )
 }

@@ -36,7 +36,9 @@ function PlaceRow({
         <>
           <b>{environment.name}</b>
           <span className="mut t place-platform">
-            {t('new.place_platform', { version: environment.productVersion, platform: environment.platform })}
+            {environment.platform === ''
+              ? environment.productVersion
+              : t('new.place_platform', { version: environment.productVersion, platform: environment.platform })}
           </span>
           <span className="place-use">{t(environment.isProduction ? 'new.production' : 'new.not_production')}</span>
         </>

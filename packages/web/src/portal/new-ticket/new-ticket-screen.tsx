@@ -9,7 +9,7 @@ import { useMayWrite } from '../use-account.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import { ChoosePriority } from './choose-priority.tsx'
 import './new-ticket.css'
-import { Notices } from '../notices/notices.tsx'
+import { PageStrips } from '../notices/strips.tsx'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { PromisePreview } from './promise-preview.tsx'
 import { SendBar } from './send-bar.tsx'
@@ -100,7 +100,7 @@ function Page() {
   const title = guide.data?.priorities.find(({ priority }) => priority === choice?.priority)?.title
   return (
     <>
-      <Notices at="page" />
+      <PageStrips />
       <p className="trail">
         <Link to="/tickets">{t('nav.tickets')}</Link>
         <i>/</i>

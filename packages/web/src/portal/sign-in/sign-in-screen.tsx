@@ -6,7 +6,7 @@ import { SignInFlow } from '../../doors/sign-in-flow.tsx'
 import { SignOnAtDoor } from '../../doors/sign-on/sign-on-at-door.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { t as held } from '../held/held-text.ts'
-import { Notices } from '../notices/notices.tsx'
+import { NoticesAtDoor } from '../notices/notices.tsx'
 import { t as own } from '../own/own-text.ts'
 import { portalHere } from '../own/portal-here.ts'
 import { t } from '../text.ts'
@@ -41,7 +41,7 @@ export function SignInScreen() {
       brand={
         <>
           {brand}
-          <Notices at="door" />
+          <NoticesAtDoor />
         </>
       }
       others={
