@@ -1,6 +1,7 @@
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
+import * as advisories from './advisories.ts'
 import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
@@ -14,6 +15,7 @@ import * as joinings from './joinings.ts'
 import * as knownIssues from './known-issues.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
+import * as notices from './notices.ts'
 import * as platforms from './platforms.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
@@ -34,6 +36,7 @@ const nouns = {
   access,
   accounts,
   addresses,
+  advisories,
   agreements,
   commitments,
   environments,
@@ -46,6 +49,7 @@ const nouns = {
   knownIssues,
   live,
   mailDomains,
+  notices,
   platforms,
   policies,
   portals,
@@ -80,6 +84,7 @@ type Operations<M> = {
 export type Api = Operations<typeof access> &
   Operations<typeof accounts> &
   Operations<typeof addresses> &
+  Operations<typeof advisories> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
   Operations<typeof environments> &
@@ -92,6 +97,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof knownIssues> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
+  Operations<typeof notices> &
   Operations<typeof platforms> &
   Operations<typeof policies> &
   Operations<typeof portals> &

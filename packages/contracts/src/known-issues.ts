@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Instant, KnownIssueId, line, ProductId, page, pageQuery, TicketId, text } from './shared.ts'
+import { AccountRef, Instant, KnownIssueId, line, ProductId, page, pageQuery, TicketId, text } from './shared.ts'
 
 const ticketNumber = z.string().regex(/^[A-Z0-9]{2,8}-[1-9][0-9]{0,8}$/)
 const range = line(200)
@@ -84,4 +84,38 @@ export const changeKnownIssueEndpoint = endpoint({
     'ticket.not_found',
     'request.stale',
   ],
+})
+
+/** A ticket about a known issue, and whether an update goes to it. */
+export const UpdatedTicket = z.object({
+  ticket: z.object({ id: TicketId, number: z.string(), subject: z.string() }),
+  account: AccountRef,
+  /** Null where it goes. Where the customer wrote again and nobody answered, the ticket wants an answer of its own. */
+  leftOut: z.enum(['closed', 'customer_wrote']).nullable(),
+  /** Whether a promised answer is still owed, which the update would be. */
+  isOwed: z.boolean(),
+})
+export type UpdatedTicket = z.infer<typeof UpdatedTicket>
+const ofIssue = z.object({ knownIssueId: KnownIssueId })
+export const previewIssueUpdateEndpoint = endpoint({
+  method: 'GET',
+  path: '/known-issues/:knownIssueId/update',
+  summary: 'Tickets that an update about a known issue would go to, and those left out',
+  tag: 'Releases',
+  door: 'staff',
+  params: ofIssue,
+  returns: z.object({ items: z.array(UpdatedTicket) }),
+  refuses: ['known_issue.not_found'],
+})
+export const sendIssueUpdateEndpoint = endpoint({
+  method: 'POST',
+  path: '/known-issues/:knownIssueId/update',
+  summary: "Send one public text to every ticket about a known issue, as each ticket's own message: all or none",
+  tag: 'Releases',
+  status: 201,
+  door: 'staff',
+  params: ofIssue,
+  body: z.strictObject({ text: text(20_000) }),
+  returns: z.object({ sent: z.number().int(), items: z.array(UpdatedTicket) }),
+  refuses: ['access.denied', 'known_issue.not_found', 'known_issue.no_tickets'],
 })

@@ -106,6 +106,8 @@ export const Message = z.object({
   nextUpdateBy: Instant.nullable(),
   at: Instant,
   withdrawn: z.object({ by: PersonRef, at: Instant, because: z.string() }).nullable(),
+  /** One text to many tickets: to how many, for staff alone; null for a message of its own. */
+  shared: z.object({ tickets: z.number().int().nullable() }).nullable(),
 })
 export type Message = z.infer<typeof Message>
 

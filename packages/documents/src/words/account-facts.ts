@@ -23,6 +23,9 @@ export type AccountLetterKind =
   | 'joining_asked'
   | 'accounts_joined'
   | 'joining_ended'
+  | 'advisory_published'
+  | 'advisory_updated'
+  | 'advisory_withdrawn'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

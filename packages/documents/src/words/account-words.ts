@@ -30,6 +30,25 @@ const ending: Say = (facts) => ({
   path: '/policy',
 })
 
+const severities: Readonly<Record<string, string>> = {
+  low: 'A low',
+  medium: 'A medium',
+  high: 'A high',
+  critical: 'A critical',
+}
+/** What an advisory says is read in the portal: a letter that goes astray tells nobody where somebody is weak. */
+const severityOf = (facts: AccountFacts): string => severities[of(facts, 'severity')] ?? 'An'
+const isUrgent = (facts: AccountFacts): boolean => ['high', 'critical'].includes(of(facts, 'severity'))
+const concerns = (facts: AccountFacts): string =>
+  ({
+    in_range: 'An installation of yours runs an affected version.',
+    version_unknown: 'We do not know for sure which version you run; you may be affected.',
+  })[of(facts, 'because')] ?? 'We tell you of it before we publish it, or because we think that it concerns you.'
+const readAdvisory = (facts: AccountFacts) => ({
+  button: 'Read the advisory',
+  path: `/advisories/${of(facts, 'advisory')}`,
+})
+
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 /** A civil date as words. */
 const onDay = (date: string): string => (date === '' ? '' : dates.format(Date.parse(`${date}T00:00:00Z`)))
@@ -276,6 +295,28 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       heading: `A certificate of ${facts.subject ?? 'a contact'}, ${facts.account}, waits for you`,
       says: [`${who(facts)} handed it in. Accept it, or decline it with a reason; it counts once you accepted it.`],
       button: 'See the account',
+    }),
+  },
+  advisory_published: {
+    customer: (facts) => ({
+      heading: `${severityOf(facts)} advisory for ${facts.account}`,
+      says: [concerns(facts), 'Read what it says, which version fixes it, and what helps until then.'],
+      tone: isUrgent(facts) ? 'near' : 'plain',
+      ...readAdvisory(facts),
+    }),
+  },
+  advisory_updated: {
+    customer: (facts) => ({
+      heading: `An advisory for ${facts.account} was updated`,
+      says: ['What changed stands on top of it.'],
+      ...readAdvisory(facts),
+    }),
+  },
+  advisory_withdrawn: {
+    customer: (facts) => ({
+      heading: `An advisory for ${facts.account} was withdrawn`,
+      says: ['It no longer holds. The reason stands with it.'],
+      ...readAdvisory(facts),
     }),
   },
   training_decided: {

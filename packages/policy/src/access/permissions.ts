@@ -116,6 +116,12 @@ export const permissions = {
   'staffs_provider.see': on('desk', 'accounts:read', staffOfAll('admin', 'auditor')),
   'staffs_provider.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
+  'advisory.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
+  'advisory.acknowledge': on('account', 'own:write', writingContacts),
+  'advisories.see': on('desk', 'accounts:read', anyStaff),
+  'advisory.write': on('desk', 'settings:write', staffOfAll('lead', 'product', 'admin')),
+  'notice.see': on('desk', 'accounts:read', anyStaff),
+  'notice.write': on('desk', 'settings:write', staffOfAll('lead', 'product', 'admin')),
   'platform.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'platform.manage': on('desk', 'settings:write', staff('lead', 'product', 'admin')),
   'release.see': on('release', 'policy:read', anyContact, anyStaff, robots, worker),

@@ -90,6 +90,10 @@ const accountEvents = z.strictObject({
   joining_ended: toldOfAccount.optional(),
   training_handed_in: toldOfAccount.optional(),
   training_decided: toldOfAccount.optional(),
+  // policies written before there were advisories tell every contact of one all the same
+  advisory_published: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
+  advisory_updated: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
+  advisory_withdrawn: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
 })
 
 export const tellRules = z.strictObject({

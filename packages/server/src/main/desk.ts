@@ -23,6 +23,7 @@ import {
 import { previewRoute } from '../features/imports/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { accountOfDomain, domainProofRoute, type LookUpTxt } from '../features/mail-domains/index.ts'
+import { signInNoticesRoute } from '../features/notices/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { accountOfPortal, offersMethod, openPortals } from '../features/portals/index.ts'
 import { feedRoutes } from '../features/releases/index.ts'
@@ -233,6 +234,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...held.routes,
     domainProofRoute({ openUnit, lookUpTxt }),
     previewRoute({ openUnit }),
+    signInNoticesRoute({ openUnit }),
     ...identityProviders,
     ...live.routes,
     ...files.routes,

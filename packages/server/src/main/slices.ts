@@ -1,4 +1,5 @@
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
+import { advisoryReaction, advisoryRoutes, advisorySources } from '../features/advisories/index.ts'
 import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
 import {
@@ -12,8 +13,10 @@ import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
 import { environmentRoutes } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
+import { issueUpdateRoutes } from '../features/issue-updates/index.ts'
 import { joiningReaction, joiningRoutes, joiningSource } from '../features/joinings/index.ts'
 import { mailDomainRoutes } from '../features/mail-domains/index.ts'
+import { noticeRoutes, noticeSource } from '../features/notices/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
 import { platformRoutes } from '../features/platforms/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
@@ -47,6 +50,9 @@ export const sliceRoutes: readonly Route[] = [
   ...commitmentRoutes,
   ...auditRoutes,
   ...policyRoutes,
+  ...advisoryRoutes,
+  ...issueUpdateRoutes,
+  ...noticeRoutes,
   ...notificationRoutes,
   ...heldRoutes,
   ...mailDomainRoutes,
@@ -63,6 +69,7 @@ export const reactions: readonly ReactionLine[] = [
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
+  advisoryReaction,
   ...endReactions,
 ]
 
@@ -75,6 +82,8 @@ export const sweepSources: readonly SweepSource[] = [
   ...agreementSources,
   joiningSource,
   ...heldSources,
+  ...advisorySources,
+  noticeSource,
   fixTellings,
   endTellings,
 ]

@@ -9,7 +9,7 @@ const useActor = (): StaffActor => {
 }
 
 /** Whether the reader's roles let them do this to tickets in general; each ticket says for itself what holds there. */
-export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticket.note'>) =>
+export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticket.note' | 'ticket.reply'>) =>
   can(useActor(), action, { accountId: '', sight: 'team', openedBy: '', status: 'open' }).allowed
 
 /** Whether the reader's roles let them do this to accounts in general. */
@@ -30,5 +30,6 @@ export const useMayOnAccount = (
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
 
 /** Whether the reader may change this part of the desk. */
-export const useMayOnDesk = (action: Extract<Action, 'template.manage' | 'platform.manage' | 'release.write'>) =>
-  can(useActor(), action, {}).allowed
+export const useMayOnDesk = (
+  action: Extract<Action, 'template.manage' | 'platform.manage' | 'notice.write' | 'advisory.write' | 'release.write'>,
+) => can(useActor(), action, {}).allowed

@@ -20,6 +20,7 @@ const places: readonly Place[] = [
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
   { to: '/releases', label: t('nav.releases'), icon: 'ship', keys: 'g e' },
   { to: '/held', label: held('held.nav'), icon: 'hand', keys: 'g r' },
+  { to: '/advisories', label: t('nav.advisories'), icon: 'shield', keys: 'g v' },
   { to: '/policy', label: t('nav.policy'), icon: 'policy', keys: 'g l' },
   { to: '/audit', label: t('nav.audit'), icon: 'audit', keys: 'g u' },
   { to: '/staff', label: house('staff.nav'), icon: 'people', keys: 'g s' },

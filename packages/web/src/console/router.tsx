@@ -144,6 +144,18 @@ const screens = [
     lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
   ),
   screen(
+    '/advisories',
+    lazyRouteComponent(() => import('./advisories/advisories-screen.tsx'), 'AdvisoriesScreen'),
+  ),
+  screen(
+    '/advisories/$id',
+    lazyRouteComponent(() => import('./advisories/advisory-screen.tsx'), 'AdvisoryScreen'),
+  ),
+  screen(
+    '/advisories/notices',
+    lazyRouteComponent(() => import('./advisories/notices-screen.tsx'), 'NoticesScreen'),
+  ),
+  screen(
     '/settings/platforms',
     lazyRouteComponent(() => import('./platforms/platforms-screen.tsx'), 'PlatformsScreen'),
   ),

@@ -34,6 +34,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   known_issue: ['known-issues'],
   identity_provider: ['identity-providers', 'me'],
   identity: ['identity-providers', 'me'],
+  advisory: ['advisories'],
   policy: ['policy', 'policies', 'decisions'],
 }
 /** Written a moment after the event that they tell of: who was told, and what became of the mail. */

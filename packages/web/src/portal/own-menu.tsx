@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { OwnMenu } from '../ui/own-menu.tsx'
+import { t as advisories } from './advisories/advisories-text.ts'
 import { CompanyItems } from './company/company-items.tsx'
 import { t as installations } from './installations/portal-installations-text.ts'
 import { t as own } from './own/own-text.ts'
@@ -31,6 +32,9 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
           ))
         : null}
       {withPlaces ? <CompanyItems isFollowed /> : null}
+      <Menu.Item component={Link} to="/advisories">
+        {advisories('nav')}
+      </Menu.Item>
       <Menu.Item component={Link} to="/notifications">
         {t('menu.news')}
       </Menu.Item>

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { read } from '../data/index.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
+import { t as advisories } from './advisories/advisories-text.ts'
 import { t as installations } from './installations/portal-installations-text.ts'
 import { t } from './text.ts'
 import { useMayWrite } from './use-account.ts'
@@ -37,6 +38,7 @@ export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
     { id: 'installations', label: installations('page.title'), icon: 'ship', run: go('/installations') },
     { id: 'supported', label: installations('supported.title'), icon: 'check', run: go('/platforms') },
     { id: 'policy', label: t('nav.policy'), icon: 'policy', run: go('/policy') },
+    { id: 'advisories', label: advisories('nav'), icon: 'shield', run: go('/advisories') },
     { id: 'news', label: t('menu.news'), icon: 'bell', run: go('/notifications') },
     { id: 'settings', label: t('menu.settings'), icon: 'gear', run: go('/settings') },
     { id: 'out', label: t('menu.sign_out'), icon: 'right', run: () => void leave() },

@@ -130,6 +130,16 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
 })
 
+const advisories = createRoute({
+  getParentRoute: () => desk,
+  path: '/advisories',
+  component: lazyRouteComponent(() => import('./advisories/advisories-screen.tsx'), 'AdvisoriesScreen'),
+})
+const advisory = createRoute({
+  getParentRoute: () => desk,
+  path: '/advisories/$id',
+  component: lazyRouteComponent(() => import('./advisories/advisory-screen.tsx'), 'AdvisoryScreen'),
+})
 const releases = createRoute({
   getParentRoute: () => desk,
   path: '/releases',
@@ -165,6 +175,8 @@ const tree = root.addChildren([
     installations,
     supported,
     policy,
+    advisories,
+    advisory,
     notifications,
     settings,
     security,

@@ -152,6 +152,7 @@ const portalText = {
   'message.label': 'Message of {name}',
   'message.place': '{vendor}, {city}',
   'message.removed': 'Removed by {name}, {time}: {because}',
+  'message.shared': 'sent to everyone with this issue',
   'message.you': 'you',
   'missing.body': 'The address may be old, or it belongs to someone else’s ticket.',
   'missing.home': 'Go to Home',
@@ -273,6 +274,10 @@ const portalText = {
   'news.kind.primary_planned':
     '{kind, select, place {Your business hours follow a new place from {effectiveAt}} other {{name} becomes your primary contact, {effectiveAt}}}',
   'news.kind.agreement_amended': 'Your agreement was changed; it holds from {effectiveAt}',
+  'news.kind.advisory_published':
+    '{severity, select, critical {A critical advisory} high {A high advisory} medium {A medium advisory} other {An advisory}} concerns you',
+  'news.kind.advisory_updated': 'An advisory was updated',
+  'news.kind.advisory_withdrawn': 'An advisory was withdrawn',
   'news.kind.agreement_ending': 'The last day of your agreement is {endsAt}',
   'news.kind.grace_granted': 'Days of grace until {untilAt}: what you sent since the end is promised from now on',
   'news.kind.contacts_above':
@@ -285,6 +290,7 @@ const portalText = {
   'news.kind.training_handed_in': 'A certificate of {name} was handed in',
   'news.kind.training_decided':
     '{accepted, select, true {Your training is on record} other {Your certificate was not accepted}}',
+  'news.read_advisory': 'Read the advisory',
   'news.kind.other': 'Something changed',
   'news.kind.priority_changed': 'The priority was changed',
   'news.kind.reminder': 'It is your turn',

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { keepManagers, keepManagersInSight } from './keep-managers.ts'
-import { findAccount, listAccountNames } from './queries.ts'
+import { findAccount, listAccountNames, listIds } from './queries.ts'
 
 /** What the accounts say to events of others. */
 export const accountReactions: readonly ReactionLine[] = [
@@ -22,6 +22,9 @@ export async function accountNames(
   const rows = await listAccountNames(ctx, [...new Set(ids)])
   return new Map(rows.map(({ id, code, name }) => [id, { code, name }]))
 }
+
+/** Every account within sight. */
+export const listAccountIds = (ctx: Ctx): Promise<readonly string[]> => listIds(ctx)
 
 /** The same by its code. */
 export const accountByCode = (ctx: Ctx, code: string) => findAccount(ctx, { code })

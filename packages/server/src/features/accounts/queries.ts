@@ -50,6 +50,10 @@ export const findAccount = (ctx: Ctx, by: { id: string } | { code: string }): Pr
 export const listAccountNames = (ctx: Ctx, ids: readonly string[]) =>
   ctx.db.selectFrom('accounts').select(['id', 'code', 'name']).where('id', '=', among(ids)).execute()
 
+/** Every account within sight, by code. */
+export const listIds = async (ctx: Ctx): Promise<readonly string[]> =>
+  (await ctx.db.selectFrom('accounts').select('id').orderBy('code').execute()).map(({ id }) => id)
+
 export const lockAccount = (ctx: Ctx, id: string) =>
   ctx.db.selectFrom('accounts').select(['id', 'version']).where('id', '=', id).forUpdate().executeTakeFirst()
 

@@ -11,7 +11,7 @@ import { addEnvironment } from './add-environment.ts'
 import { changeEnvironment } from './change-environment.ts'
 import { closeEnvironment } from './close-environment.ts'
 import { listEnvironmentHistory, listEnvironments } from './list-environments.ts'
-import { type EnvironmentRow, findEnvironmentRow, listInUse } from './queries.ts'
+import { type EnvironmentRow, findEnvironmentRow, listEnvironmentRows, listInUse } from './queries.ts'
 
 export const environmentRoutes = [
   serve(listEnvironmentsEndpoint, listEnvironments),
@@ -26,6 +26,10 @@ export { type EnvironmentFacts, environmentFacts } from './environment-facts.ts'
 /** An installation of the account by its uuid, closed ones too. */
 export const findEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
   findEnvironmentRow(ctx, accountId, id)
+
+/** Open installations of an account, production first. */
+export const listEnvironmentsOf = (ctx: Ctx, accountId: string): Promise<readonly EnvironmentRow[]> =>
+  listEnvironmentRows(ctx, accountId)
 
 /** All accounts' open installations of a product (uuid), account by account: for the desk itself and for staff. */
 export const listEnvironmentsInUse = (

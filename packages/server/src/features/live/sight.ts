@@ -26,16 +26,23 @@ export async function keepVisible(
 }
 
 /** Facts of the house, as opposed to those of people, who may be of any account. */
-const ofTheHouse = /^(policy|clock|staff|queue)\./
+const ofTheHouse = /^(policy|clock|staff|queue|notice)\./
+
+/** What every customer may be told of: that something changed, without what it is or for whom. */
+const toEverybody = /^notice\./
 
 /** Who sees named accounts is told that something of the house changed, without figures that count all accounts. */
-const withoutOthers = ({ role }: Principal, event: EventRow): EventRow =>
-  role === 'desk_staff_limited' && event.account_id === noAccount ? { ...event, data: {} } : event
+const withoutOthers = ({ role }: Principal, event: EventRow): EventRow => {
+  if (event.account_id !== noAccount) return event
+  if (role === 'desk_customer') return { ...event, subject_id: 'any', actor_type: 'system', actor_id: null, data: {} }
+  return role === 'desk_staff_limited' ? { ...event, data: {} } : event
+}
 
 /** The exact account and audience; a key needs the scope for what the event is about. */
 function mayKnowOf({ role, actor }: Principal, event: EventRow): boolean {
   const isOfDesk = event.account_id === noAccount
-  if (role === 'desk_customer' && (isOfDesk || event.audience !== 'customer')) return false
+  if (role === 'desk_customer' && (isOfDesk ? !toEverybody.test(event.type) : event.audience !== 'customer'))
+    return false
   if (role === 'desk_staff_limited' && isOfDesk && !ofTheHouse.test(event.type)) return false
   const scopes = 'scopes' in actor ? actor.scopes : undefined
   if (scopes && !scopes.includes(ticketOf(event) === undefined ? 'accounts:read' : 'tickets:read')) return false

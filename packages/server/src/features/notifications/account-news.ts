@@ -33,6 +33,9 @@ const newsOf = {
   'account.joining_ended': 'joining_ended',
   'training.handed_in': 'training_handed_in',
   'training.decided': 'training_decided',
+  'advisory.published': 'advisory_published',
+  'advisory.updated': 'advisory_updated',
+  'advisory.withdrawn': 'advisory_withdrawn',
 } as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
 
 type NewsEvent = keyof typeof newsOf

@@ -25,6 +25,10 @@ export async function requireProduct(ctx: Ctx, id: string): Promise<void> {
   if (!(await listProductRows(ctx)).some((row) => row.id === id)) throw new Refusal('product.not_found')
 }
 
+/** Names of products by their ids. */
+export const productNames = async (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listProductRows(ctx)).map(({ id, name }) => [id, name]))
+
 /** The product that is meant when nobody names one: the first. */
 export async function defaultProduct(ctx: Ctx): Promise<string> {
   const [first] = await listProductRows(ctx)

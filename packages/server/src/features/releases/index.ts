@@ -1,6 +1,15 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { findIssue, listIssueTickets } from './known-issue-queries.ts'
+
 export { feedRoutes } from './feeds.ts'
 export { catalogueZone, listKnownReleases } from './known-releases.ts'
 export { endReactions } from './plan-ends.ts'
 export { releaseRoutes } from './routes.ts'
 export { endTellings } from './tell-ends.ts'
 export { fixTellings } from './tell-fixes.ts'
+
+/** The tickets about a known issue, within sight; undefined where the issue is not. */
+export async function ticketsOfIssue(ctx: Ctx, issueId: string): Promise<readonly string[] | undefined> {
+  if (!(await findIssue(ctx, issueId))) return undefined
+  return (await listIssueTickets(ctx, [issueId])).map(({ ticketId }) => ticketId)
+}

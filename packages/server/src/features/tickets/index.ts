@@ -17,6 +17,7 @@ export { getTicketInSight } from './find-ticket.ts'
 export { markFixedIn, turnsWithFix } from './mark-fixed-in.ts'
 export { openTicketFrom } from './open-ticket.ts'
 export { ticketRoutes } from './routes.ts'
+export { previewShared, type SharedTo, shareUpdate } from './share-update.ts'
 export { accessOf, numberOf, type TicketRecord } from './ticket.ts'
 export { findChangeReason, listFollowers } from './told-queries.ts'
 

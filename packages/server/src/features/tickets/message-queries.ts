@@ -15,6 +15,8 @@ export interface MessageRow {
   readonly withdrawnAt: Date | null
   readonly withdrawnBy: string | null
   readonly withdrawnBecause: string | null
+  /** Of how many tickets' messages with the same text it is one; null for a message of its own. */
+  readonly sharedBy: number | null
 }
 export interface NewMessage {
   readonly accountId: string
@@ -24,6 +26,7 @@ export interface NewMessage {
   readonly side: Side
   readonly text: string
   readonly nextUpdateBy?: number | undefined
+  readonly sharedBy?: number | undefined
   readonly at: number
 }
 
@@ -41,9 +44,9 @@ export async function insertMessage(ctx: Ctx, row: NewMessage, draft?: SentDraft
   const nextUpdateBy = row.nextUpdateBy === undefined ? null : new Date(row.nextUpdateBy)
   await sql`
     WITH dropped AS (DELETE FROM drafts WHERE person_id = ${draft?.personId ?? null}::uuid AND about = ${draft?.about ?? null})
-    INSERT INTO messages (account_id, id, ticket_id, author_id, side, text, next_update_by, at)
+    INSERT INTO messages (account_id, id, ticket_id, author_id, side, text, next_update_by, shared_by, at)
     VALUES (${row.accountId}, ${row.id}, ${row.ticketId}, ${row.authorId}, ${row.side}, ${row.text}, ${nextUpdateBy},
-      ${new Date(row.at)})`.execute(ctx.db)
+      ${row.sharedBy ?? null}, ${new Date(row.at)})`.execute(ctx.db)
 }
 
 /** The opening message and the decision beside it, written together. The ticket's own row must be there already. */
@@ -72,7 +75,7 @@ export async function insertOpening(
 /** Writes a note: another table with rights of its own, so that no customer ever meets it. */
 export async function insertNote(
   ctx: Ctx,
-  row: Omit<NewMessage, 'side' | 'nextUpdateBy'>,
+  row: Omit<NewMessage, 'side' | 'nextUpdateBy' | 'sharedBy'>,
   draft?: SentDraft,
 ): Promise<void> {
   await sql`
@@ -85,9 +88,9 @@ export async function insertNote(
 
 const messageColumns = sql`id, ticket_id AS "ticketId", 'customer' AS audience, author_id AS "authorId", side, text,
   next_update_by AS "nextUpdateBy", at, withdrawn_at AS "withdrawnAt", withdrawn_by AS "withdrawnBy",
-  withdrawn_because AS "withdrawnBecause"`
+  withdrawn_because AS "withdrawnBecause", shared_by AS "sharedBy"`
 const noteColumns = sql`id, ticket_id, 'staff', author_id, 'staff', text, NULL::timestamptz, at, withdrawn_at,
-  withdrawn_by, withdrawn_because`
+  withdrawn_by, withdrawn_because, NULL::bigint`
 
 interface Thread {
   readonly accountId: string
@@ -121,6 +124,6 @@ export async function lockMessage(
       ? sql<MessageRow>`SELECT ${messageColumns} FROM messages ${which}`
       : sql<MessageRow>`SELECT id, ticket_id AS "ticketId", 'staff' AS audience, author_id AS "authorId", 'staff' AS side,
           text, NULL::timestamptz AS "nextUpdateBy", at, withdrawn_at AS "withdrawnAt", withdrawn_by AS "withdrawnBy",
-          withdrawn_because AS "withdrawnBecause" FROM notes ${which}`
+          withdrawn_because AS "withdrawnBecause", NULL::bigint AS "sharedBy" FROM notes ${which}`
   return (await query.execute(ctx.db)).rows[0]
 }

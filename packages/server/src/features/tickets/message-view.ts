@@ -10,6 +10,7 @@ import { personOf, personOrNull } from './ticket-row-view.ts'
 interface Parts {
   readonly people: ReadonlyMap<string, PersonRefView>
   readonly files: ReadonlyMap<string, readonly FileRef[]>
+  readonly countsOthers: boolean
 }
 
 /** One message as its readers see it. A fresh one without files is not asked for them. */
@@ -30,12 +31,14 @@ export async function messageViews(
   const messageIds = haveFiles ? rows.map(({ id }) => id) : []
   const files = await listFileRefs(ctx, { accountId, messageIds })
   const people = await personRefs(ctx, rows.flatMap(peopleInMessage))
-  return rows.map((row) => viewFrom(row, { people, files }))
+  // how many others have the same fault is not a customer's to know
+  const countsOthers = ctx.principal.role !== 'desk_customer'
+  return rows.map((row) => viewFrom(row, { people, files, countsOthers }))
 }
 
 const peopleInMessage = ({ authorId, withdrawnBy }: MessageRow): readonly (string | null)[] => [authorId, withdrawnBy]
 
-function viewFrom(row: MessageRow, { people, files }: Parts): Message {
+function viewFrom(row: MessageRow, { people, files, countsOthers }: Parts): Message {
   return {
     id: encodeId(row.audience === 'staff' ? 'note' : 'msg', row.id),
     ticketId: encodeId('tkt', row.ticketId),
@@ -47,6 +50,7 @@ function viewFrom(row: MessageRow, { people, files }: Parts): Message {
     nextUpdateBy: row.nextUpdateBy?.toISOString() ?? null,
     at: row.at.toISOString(),
     withdrawn: withdrawalOf(row, people),
+    shared: row.sharedBy === null ? null : { tickets: countsOthers ? row.sharedBy : null },
   }
 }
 

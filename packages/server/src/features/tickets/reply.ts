@@ -10,7 +10,10 @@ import { insertMessage, type MessageRow } from './message-queries.ts'
 import { accessOf, type Side, type TicketRecord } from './ticket.ts'
 import { draftKeyOf } from './ticket-draft-key.ts'
 
-export type Reply = InputOf<typeof replyToTicketEndpoint>['body']
+export type Reply = InputOf<typeof replyToTicketEndpoint>['body'] & {
+  /** Of how many tickets' messages with the same text it is one. What its writer was writing here by hand stays. */
+  readonly sharedBy?: number
+}
 
 /** What a reply left behind. */
 export interface Written {
@@ -65,11 +68,15 @@ export async function writeMessage(
   const at = await ctx.now()
   const id = ctx.newId()
   const authorId = actingPersonId(ctx)
-  const row = { accountId, ticketId, id, authorId, side, text: reply.text, nextUpdateBy, at }
-  await insertMessage(ctx, row, { personId: authorId, about: draftKeyOf(ticketId, 'customer') })
+  const { sharedBy } = reply
+  const row = { accountId, ticketId, id, authorId, side, text: reply.text, nextUpdateBy, sharedBy, at }
+  const draft =
+    reply.sharedBy === undefined ? { personId: authorId, about: draftKeyOf(ticketId, 'customer') } : undefined
+  await insertMessage(ctx, row, draft)
   await attachSent(ctx, { accountId, ticketId, messageId: id, audience: 'customer' }, reply.fileIds)
   return {
     ...notWithdrawn,
+    sharedBy: sharedBy ?? null,
     id,
     ticketId,
     audience: 'customer',
@@ -81,4 +88,4 @@ export async function writeMessage(
   }
 }
 
-export const notWithdrawn = { withdrawnAt: null, withdrawnBy: null, withdrawnBecause: null } as const
+export const notWithdrawn = { withdrawnAt: null, withdrawnBy: null, withdrawnBecause: null, sharedBy: null } as const

@@ -4,6 +4,7 @@ import { createSignIn, hashPassword, makeKey, principalOf } from '../../features
 import { DatabaseClock } from '../../platform/clock/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { type StartedDesk, startDesk } from '../start-desk.ts'
+import { advisoryCues } from './advisory-cues.ts'
 import { accountParts, staffParts } from './cast.ts'
 import { dressPortals } from './dress-portals.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
@@ -94,7 +95,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   )
   const releases = releaseCues(stage, founded, { now, since: now - pastDays * dayMs })
   const upgrades = upgradeCues(stage, founded, { now, versions })
-  const beside = [...releases, ...seatCues(stage, founded, now), ...upgrades]
+  const beside = [...releases, ...seatCues(stage, founded, now), ...upgrades, ...advisoryCues(stage, founded, now)]
   await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)
   await settlePeople(stage, founded, now)

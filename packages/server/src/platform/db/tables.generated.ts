@@ -73,6 +73,49 @@ export interface AddressProofs {
   used_at: Timestamp | null;
 }
 
+export interface Advisories {
+  affected: string;
+  changed_at: Timestamp | null;
+  created_at: Timestamp;
+  fixed_in: string | null;
+  id: string;
+  next_timer_at: Timestamp | null;
+  opens_at: Timestamp | null;
+  product_id: string;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+  severity: string;
+  state: string;
+  text: string;
+  title: string;
+  version: Generated<number>;
+  what_changed: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+  workaround: string | null;
+  written_by: string;
+}
+
+export interface AdvisoryAccounts {
+  account_id: string;
+  advisory_id: string;
+  because: string;
+  id: string;
+  in_range_then: Generated<number>;
+  is_named: boolean;
+  tell_at: Timestamp | null;
+  told_at: Timestamp | null;
+  told_revision: Generated<number>;
+}
+
+export interface AdvisoryReadings {
+  account_id: string;
+  advisory_id: string;
+  person_id: string;
+  read_at: Timestamp;
+  revision: number;
+}
+
 export interface AgreementAmendments {
   account_id: string;
   agreement_id: string;
@@ -577,6 +620,7 @@ export interface Messages {
   id: string;
   next_update_by: Timestamp | null;
   search: Generated<string | null>;
+  shared_by: number | null;
   side: string;
   text: string;
   ticket_id: string;
@@ -596,6 +640,30 @@ export interface Notes {
   withdrawn_at: Timestamp | null;
   withdrawn_because: string | null;
   withdrawn_by: string | null;
+}
+
+export interface NoticeDismissals {
+  at: Timestamp;
+  notice_id: string;
+  person_id: string;
+}
+
+export interface Notices {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  from_at: Timestamp;
+  id: string;
+  link_label: string | null;
+  link_url: string | null;
+  next_timer_at: Timestamp | null;
+  plan: string | null;
+  product_id: string | null;
+  shown_to: string;
+  text: string;
+  tone: string;
+  until_at: Timestamp;
+  version: Generated<number>;
+  written_by: string;
 }
 
 export interface Notifications {
@@ -1059,6 +1127,9 @@ export interface DB {
   address_changes: AddressChanges;
   address_proofs: AddressProofs;
   addresses: Addresses;
+  advisories: Advisories;
+  advisory_accounts: AdvisoryAccounts;
+  advisory_readings: AdvisoryReadings;
   agreement_amendments: AgreementAmendments;
   agreement_end_notices: AgreementEndNotices;
   agreement_watches: AgreementWatches;
@@ -1098,6 +1169,8 @@ export interface DB {
   mandates: Mandates;
   messages: Messages;
   notes: Notes;
+  notice_dismissals: NoticeDismissals;
+  notices: Notices;
   notifications: Notifications;
   one_time_links: OneTimeLinks;
   outbox: Outbox;

@@ -6,12 +6,14 @@ import { read } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
-import { useMayOnDesk } from '../may-work.ts'
+import { SendUpdate } from '../issue-updates/send-update.tsx'
+import { useMayOnDesk, useMayOnTickets } from '../may-work.ts'
 import { t } from './releases-text.ts'
 
 const IssueDialog = lazy(() => import('./issue-dialog.tsx').then((module) => ({ default: module.IssueDialog })))
 
 function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onChange: (() => void) | undefined }) {
+  const mayReply = useMayOnTickets('ticket.reply')
   const { title, says, affectedRange, fixedIn, isPublic, tickets, accountsAffected = 0 } = issue
   return (
     <li className="rls-issue">
@@ -32,11 +34,14 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
           ))}
         </p>
       </div>
-      {onChange === undefined ? null : (
-        <button type="button" className="btn quiet sm" onClick={onChange}>
-          {t('issues.change')} <span className="sr">{title}</span>
-        </button>
-      )}
+      <span>
+        {mayReply ? <SendUpdate issue={issue} /> : null}
+        {onChange === undefined ? null : (
+          <button type="button" className="btn quiet sm" onClick={onChange}>
+            {t('issues.change')} <span className="sr">{title}</span>
+          </button>
+        )}
+      </span>
     </li>
   )
 }

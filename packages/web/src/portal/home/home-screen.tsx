@@ -4,6 +4,7 @@ import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { HomeNotices, useHomeNotices } from '../agreement/home-notices.tsx'
 import { HeldRequests, useHeldRequests } from '../held/held-requests.tsx'
+import { Strips, useStrips } from '../notices/strips.tsx'
 import { usePortalName } from '../own/use-page-title.ts'
 import { t } from '../text.ts'
 import { useSupportNow } from '../use-support-now.ts'
@@ -33,11 +34,13 @@ function CoverageSkeleton() {
 export function HomeScreen() {
   const support = useSupportNow()
   const notices = useHomeNotices()
+  const strips = useStrips()
   const held = useHeldRequests()
   useTitle(usePortalName())
-  const isCardKnown = !support.isPending && !notices.isPending
+  const isCardKnown = !support.isPending && !notices.isPending && !strips.isPending
   return (
     <>
+      {isCardKnown ? <Strips {...strips} /> : null}
       {isCardKnown ? <HomeNotices {...notices} /> : null}
       {isCardKnown ? <PlaceQuestion /> : null}
       {!isCardKnown ? (

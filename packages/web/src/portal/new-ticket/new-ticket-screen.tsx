@@ -9,6 +9,7 @@ import { useMayWrite } from '../use-account.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import { ChoosePriority } from './choose-priority.tsx'
 import './new-ticket.css'
+import { PageStrips } from '../notices/strips.tsx'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { PromisePreview } from './promise-preview.tsx'
 import { SendBar } from './send-bar.tsx'
@@ -99,6 +100,7 @@ function Page() {
   const title = guide.data?.priorities.find(({ priority }) => priority === choice?.priority)?.title
   return (
     <>
+      <PageStrips />
       <p className="trail">
         <Link to="/tickets">{t('nav.tickets')}</Link>
         <i>/</i>

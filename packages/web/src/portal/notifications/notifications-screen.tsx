@@ -19,7 +19,7 @@ type News = Returned<'GET /notifications'>['items'][number]
 function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: string) => void }) {
   const zone = useReaderZone()
   const now = useNow('minute')
-  const { ticket, kind, at, readAt, id, late, decision } = news
+  const { ticket, kind, at, readAt, id, late, decision, facts } = news
   const what: TextKey = sayKind(kind)
   const lead = ticket === null ? whereItLeads(kind) : undefined
   const mark = () => (readAt === null ? onRead(id) : undefined)
@@ -34,6 +34,11 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
             {ticket.number} {ticket.subject}
           </Link>
         )}
+        {typeof facts.advisory === 'string' ? (
+          <Link className="lk sm" to="/advisories/$id" params={{ id: facts.advisory }} onClick={mark}>
+            {t('news.read_advisory')}
+          </Link>
+        ) : null}
         {lead === undefined ? null : (
           <Link className="lk sm" to={lead.to} onClick={mark}>
             {t(lead.words)}

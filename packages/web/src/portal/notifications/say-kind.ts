@@ -47,6 +47,9 @@ const kinds: Readonly<Record<string, TextKey>> = {
   joining_ended: 'news.kind.joining_ended',
   training_handed_in: 'news.kind.training_handed_in',
   training_decided: 'news.kind.training_decided',
+  advisory_published: 'news.kind.advisory_published',
+  advisory_updated: 'news.kind.advisory_updated',
+  advisory_withdrawn: 'news.kind.advisory_withdrawn',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'

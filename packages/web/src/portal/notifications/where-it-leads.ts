@@ -33,8 +33,6 @@ const leads: Readonly<Record<string, Lead>> = {
   grace_granted: { to: '/tickets', words: 'news.leads.tickets' },
   contacts_above: seats,
   stay_ending: seats,
-  version_ending: releases,
-  hotfix_issued: releases,
   joining_asked: joining,
   accounts_joined: joining,
   joining_ended: joining,

@@ -10,6 +10,7 @@ import { SkeletonBlock, SkeletonRows } from '../../ui/skeletons.tsx'
 import { KindBadge } from '../../versions/kind-badge.tsx'
 import { WindowsChart } from '../../versions/windows-chart.tsx'
 import { WindowsTable } from '../../versions/windows-table.tsx'
+import { t as advisories } from '../advisories/advisories-text.ts'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
 import { FollowLinks } from './follow-links.tsx'
@@ -107,6 +108,9 @@ export function ReleasesScreen() {
       <section className="part">
         <div className="part-head">
           <h2>{t('releases.all')}</h2>
+          <Link className="lk sm" to="/advisories">
+            {advisories('nav')}
+          </Link>
         </div>
         {releases.isError ? <ErrorNote title={t('releases.fault')} onRetry={() => void releases.refetch()} /> : null}
         {releases.isPending ? <SkeletonRows rows={5} height={64} /> : null}

@@ -6,6 +6,7 @@ import { SignInFlow } from '../../doors/sign-in-flow.tsx'
 import { SignOnAtDoor } from '../../doors/sign-on/sign-on-at-door.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { t as held } from '../held/held-text.ts'
+import { NoticesAtDoor } from '../notices/notices.tsx'
 import { t as own } from '../own/own-text.ts'
 import { portalHere } from '../own/portal-here.ts'
 import { t } from '../text.ts'
@@ -37,7 +38,12 @@ export function SignInScreen() {
     <SignInFlow
       heading={t('sign_in.heading')}
       lead={t('sign_in.lead')}
-      brand={brand}
+      brand={
+        <>
+          {brand}
+          <NoticesAtDoor />
+        </>
+      }
       others={
         portalHere?.methods.includes('sso') === false ? null : <SignOnAtDoor side="customer" portal={portalHere} />
       }

@@ -42,6 +42,7 @@ export function MessageItem({ message, zone, other }: MessageItemProps) {
         <header className="message-by">
           <b>{name}</b>
           <span className="qt">{sayPlace(message, isMine ? person.id : '', vendor.name)}</span>
+          {message.shared === null ? null : <span className="qt">{t('message.shared')}</span>}
           <span className="qt message-at">
             <When at={Date.parse(message.at)} zone={zone} {...other} always="weekday" />
           </span>

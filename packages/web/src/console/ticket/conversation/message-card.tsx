@@ -51,6 +51,9 @@ export function MessageCard({ ticket, message, kept }: MessageCardProps) {
         <Avatar name={message.author?.name} tone={message.author?.id === me.person.id ? 'me' : 'plain'} />
         <b>{name}</b>
         <span className="cv-role">{roleOf(ticket, message, me.vendor.name)}</span>
+        {message.shared?.tickets == null ? null : (
+          <span className="cl">{t('message.shared', { count: message.shared.tickets })}</span>
+        )}
         <span className="gap" />
         {isNote ? (
           <span className="cv-hidden">{t('message.not_visible', { account: ticket.account.name })}</span>

@@ -1,0 +1,1 @@
+export { type NoticeAudience, type NoticeLife, noticeReaches, noticeState, noticeTurnsAt } from './notice-shows.ts'

@@ -1,0 +1,64 @@
+import type { Advisory } from '@mainstay/contracts/advisories'
+import { type Installation, type Standing, standingOf } from '@mainstay/policy/advisories'
+import type { Ctx } from '../../platform/ctx.ts'
+import { encodeId } from '../../platform/ids/index.ts'
+import { findEnvironment, listEnvironmentsInUse, listEnvironmentsOf } from '../environments/index.ts'
+
+/** An installation with its name: the one place where advisories ask what is installed. */
+export interface Installed extends Installation {
+  readonly name: string
+}
+
+interface Row {
+  readonly account_id: string
+  readonly id: string
+  readonly name: string
+  readonly product_version: string
+}
+const installed = ({ account_id, id, name, product_version }: Row): Installed => ({
+  ...{ accountId: account_id, id, name, version: product_version },
+})
+
+/** All open installations of a product within sight, account by account. */
+export const installationsOf = async (ctx: Ctx, productId: string): Promise<readonly Installed[]> =>
+  (await listEnvironmentsInUse(ctx, { productId })).map(installed)
+
+/** An account's own, by product. */
+export async function installationsByProduct(
+  ctx: Ctx,
+  accountId: string,
+): Promise<ReadonlyMap<string, readonly Installed[]>> {
+  const rows = Map.groupBy(await listEnvironmentsOf(ctx, accountId), ({ product_id }) => product_id)
+  return new Map([...rows].map(([productId, own]) => [productId, own.map(installed)]))
+}
+
+/** One of them, with its product; undefined once it is closed. */
+export async function installation(
+  ctx: Ctx,
+  accountId: string,
+  id: string,
+): Promise<(Installed & { readonly productId: string }) | undefined> {
+  const row = await findEnvironment(ctx, accountId, id)
+  return row && row.closed_at === null ? { ...installed(row), productId: row.product_id } : undefined
+}
+
+export interface InstallationView {
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  readonly standing: Standing
+}
+
+const order: readonly Standing[] = ['in_range', 'version_unknown', 'out_of_range']
+
+/** As they stand to the affected range, what is in range first. */
+export const installationViews = (
+  own: readonly Installed[],
+  { affected }: Pick<Advisory, 'affected'>,
+): InstallationView[] =>
+  own
+    .map(({ id, name, version }) => ({
+      ...{ id: encodeId('env', id), name, version },
+      standing: standingOf(version, affected),
+    }))
+    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))

@@ -1,0 +1,45 @@
+import { type AdvisoryReach, type AffectedAccount, isEmbargoed, whoIsAffected } from '@mainstay/policy/advisories'
+import { asDesk } from '../../platform/as-desk.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { installation, installationsOf } from './installations.ts'
+import { type AdvisoryRow, shareOfProduct } from './queries.ts'
+import { insertReached, listNamed } from './told-queries.ts'
+
+/** What decides whom an advisory concerns, as the policy asks. */
+export const reachOf = (row: AdvisoryRow, named: readonly string[]): AdvisoryReach => ({
+  affected: row.affected,
+  named,
+  opensAt: row.opens_at?.getTime(),
+})
+
+export const namedIds = async (ctx: Ctx, advisoryId: string): Promise<readonly string[]> =>
+  (await listNamed(ctx, [advisoryId])).map(({ id }) => id)
+
+const writeReached = (ctx: Ctx, advisoryId: string, affected: readonly AffectedAccount[], at: number) =>
+  insertReached(ctx, {
+    advisoryId,
+    tellAt: new Date(at),
+    reached: affected.map((one) => ({ ...one, id: ctx.newId() })),
+  })
+
+/** Everybody whom it concerns at this instant is to be told, once; the sweep tells them. */
+export async function reachOut(ctx: Ctx, row: AdvisoryRow, at: number): Promise<void> {
+  const reach = reachOf(row, await namedIds(ctx, row.id))
+  await writeReached(ctx, row.id, whoIsAffected(reach, await installationsOf(ctx, row.product_id), at), at)
+}
+
+/**
+ * An installation that is new, or runs another version now, may be in range of what was published before: the account is
+ * told then. What is published at the same moment waits for this transaction and sees the installation itself.
+ */
+export async function reachInstallation(ctx: Ctx, accountId: string, environmentId: string, at: number): Promise<void> {
+  await asDesk(ctx, async () => {
+    const own = await installation(ctx, accountId, environmentId)
+    if (!own) return
+    for (const row of await shareOfProduct(ctx, own.productId)) {
+      const reach = reachOf(row, [])
+      if (row.state !== 'published' || isEmbargoed(reach, at)) continue
+      await writeReached(ctx, row.id, whoIsAffected(reach, [own], at), at)
+    }
+  })
+}

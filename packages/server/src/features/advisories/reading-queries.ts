@@ -1,0 +1,39 @@
+import type { Ctx } from '../../platform/ctx.ts'
+
+/** What a person said that she read, of an account, by advisory. */
+export const listReadingsOf = (ctx: Ctx, accountId: string, personId: string) =>
+  ctx.db
+    .selectFrom('advisory_readings')
+    .select(['advisory_id', 'revision', 'read_at'])
+    .where('account_id', '=', accountId)
+    .where('person_id', '=', personId)
+    .execute()
+
+/** Who said so of an advisory, the first reader first. */
+export const listReaders = (ctx: Ctx, advisoryId: string) =>
+  ctx.db
+    .selectFrom('advisory_readings')
+    .select(['account_id', 'person_id', 'revision', 'read_at'])
+    .where('advisory_id', '=', advisoryId)
+    .orderBy('read_at')
+    .execute()
+
+interface NewReading {
+  readonly account_id: string
+  readonly advisory_id: string
+  readonly person_id: string
+  readonly revision: number
+  readonly read_at: Date
+}
+/** The first word on a revision stands. */
+export const upsertReading = (ctx: Ctx, row: NewReading) =>
+  ctx.db
+    .insertInto('advisory_readings')
+    .values(row)
+    .onConflict((taken) =>
+      taken
+        .columns(['account_id', 'advisory_id', 'person_id'])
+        .doUpdateSet({ revision: row.revision, read_at: row.read_at })
+        .where('advisory_readings.revision', '<', row.revision),
+    )
+    .execute()

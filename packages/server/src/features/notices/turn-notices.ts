@@ -1,0 +1,22 @@
+import { noticeTurnsAt } from '@mainstay/policy/notices'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { SweepSource } from '../../platform/sweep/index.ts'
+import { lifeOf, lockTurning, nextTurnAt, setTimer } from './queries.ts'
+
+/** A notice that begins or ends is told to whoever looks at a page, which then reads anew. */
+async function turnNotices(ctx: Ctx, limit: number, dueBy: number): Promise<number> {
+  const turning = await lockTurning(ctx, limit, dueBy)
+  const at = turning.length === 0 ? 0 : await ctx.now()
+  for (const row of turning) {
+    await setTimer(ctx, row.id, noticeTurnsAt(lifeOf(row), at))
+    await ctx.publish({ type: 'notice.changed', subject: { type: 'notice', id: row.id } })
+  }
+  return turning.length
+}
+
+export const noticeSource: SweepSource = {
+  name: 'notices',
+  nextAt: nextTurnAt,
+  take: turnNotices,
+  timer: { table: 'notices', timer: 'next_timer_at', key: 'id' },
+}
