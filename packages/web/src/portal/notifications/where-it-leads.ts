@@ -10,7 +10,6 @@ const agreement: Lead = { to: '/policy', words: 'news.leads.agreement' }
 const seats: Lead = { to: '/team/seats', words: 'news.leads.seats' }
 const releases: Lead = { to: '/releases', words: 'news.leads.releases' }
 const joining: Lead = { to: '/team/joining', words: 'news.leads.joining' }
-const releases: Lead = { to: '/releases', words: 'nav.releases' }
 
 const leads: Readonly<Record<string, Lead>> = {
   request_held: { to: '/team', words: 'news.leads.request' },
