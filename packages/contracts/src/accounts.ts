@@ -121,16 +121,6 @@ export const Account = z.object({
   createdAt: Instant,
   version: z.number().int(),
 })
-export const Environment = z.object({
-  id: EnvironmentId,
-  accountId: AccountId,
-  productId: ProductId,
-  name: z.string(),
-  productVersion: z.string(),
-  platform: z.string(),
-  isProduction: z.boolean(),
-  version: z.number().int(),
-})
 /** Someone who was a technical contact or could read; who took the seat, where somebody did. */
 export const PastContact = Contact.extend({ replacedBy: PersonRef.nullable() })
 export type Account = z.infer<typeof Account>
@@ -423,34 +413,6 @@ export const endContactEndpoint = endpoint({
     'contact.joined',
     'request.stale',
   ],
-})
-export const listEnvironmentsEndpoint = endpoint({
-  method: 'GET',
-  path: '/accounts/:accountId/environments',
-  summary: 'Installations of the account',
-  tag: 'Environments',
-  door: 'signed_in',
-  params: accountParams,
-  returns: z.object({ items: z.array(Environment) }),
-  refuses: ['account.not_found'],
-})
-export const addEnvironmentEndpoint = endpoint({
-  method: 'POST',
-  path: '/accounts/:accountId/environments',
-  summary: 'Name an installation',
-  tag: 'Environments',
-  status: 201,
-  door: 'signed_in',
-  params: accountParams,
-  body: z.strictObject({
-    name: line(80),
-    productId: ProductId.optional(),
-    productVersion: line(40),
-    platform: line(120),
-    isProduction: z.boolean(),
-  }),
-  returns: Environment,
-  refuses: ['account.not_found', 'access.denied', 'product.unknown', 'environment.name_taken'],
 })
 /** Offline city search for places: country, region and zone follow from the city. */
 export const searchPlacesEndpoint = endpoint({

@@ -4,6 +4,7 @@ import * as addresses from './addresses.ts'
 import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
+import * as environments from './environments.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
 import * as identityProviders from './identity-providers.ts'
@@ -12,6 +13,7 @@ import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
+import * as platforms from './platforms.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
@@ -31,6 +33,7 @@ const nouns = {
   addresses,
   agreements,
   commitments,
+  environments,
   files,
   heldRequests,
   identityProviders,
@@ -39,6 +42,7 @@ const nouns = {
   joinings,
   live,
   mailDomains,
+  platforms,
   policies,
   portals,
   primaries,
@@ -72,6 +76,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof addresses> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
+  Operations<typeof environments> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
   Operations<typeof identityProviders> &
@@ -80,6 +85,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof joinings> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
+  Operations<typeof platforms> &
   Operations<typeof policies> &
   Operations<typeof portals> &
   Operations<typeof primaries> &

@@ -54,6 +54,14 @@ export const permissions = {
   'account.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
   'account.create': on('desk', 'accounts:write', staffOfAll('lead', 'admin')),
   'account.update': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),
+  'environment.keep': on(
+    'account',
+    'accounts:write',
+    writingContacts,
+    staff('engineer', 'lead', 'tam', 'admin'),
+    robots,
+    worker,
+  ),
   'agreement.see': on('agreement', 'accounts:read', anyContact, anyStaff, robots, worker),
   'agreement.create': on('account', 'accounts:write', staff('lead', 'admin')),
   'agreement.amend': on('agreement', 'accounts:write', staff('lead', 'admin')),
@@ -108,6 +116,8 @@ export const permissions = {
   'staffs_provider.see': on('desk', 'accounts:read', staffOfAll('admin', 'auditor')),
   'staffs_provider.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
+  'platform.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
+  'platform.manage': on('desk', 'settings:write', staff('lead', 'product', 'admin')),
   'template.see': on('desk', 'notes:read', anyStaff),
   'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),

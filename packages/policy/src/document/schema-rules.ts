@@ -186,4 +186,8 @@ export const lifecycleRules = z.strictObject({
   preceding: z.strictObject({ majors: count, months: count, from: z.enum(['current_major_date']) }),
   fixesIn: z.enum(['newest_of_major']),
   onlyGenerallyAvailable: z.strictObject({ clause: clauseId, is: z.boolean() }),
+  tellDaysBefore: z
+    .strictObject({ clause: clauseId, is: z.array(positive).min(1) })
+    .optional()
+    .meta({ description: 'How many days ahead of an end of support those who run the version are told.' }),
 })

@@ -9,11 +9,13 @@ import {
   previewClocks,
 } from '../features/commitments/index.ts'
 import { contactRoutes } from '../features/contacts/index.ts'
+import { environmentRoutes } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
 import { joiningReaction, joiningRoutes, joiningSource } from '../features/joinings/index.ts'
 import { mailDomainRoutes } from '../features/mail-domains/index.ts'
 import { notificationRoutes } from '../features/notifications/index.ts'
+import { platformRoutes } from '../features/platforms/index.ts'
 import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
@@ -31,11 +33,13 @@ export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
   ...agreementRoutes(previewClocks),
   ...joiningRoutes,
+  ...environmentRoutes,
   ...contactRoutes(seatsOf),
   ...primaryRoutes,
   ...trainingRoutes,
   ...staffRoutes,
   ...productRoutes,
+  ...platformRoutes,
   ...templateRoutes,
   ...ticketRoutes,
   ...commitmentRoutes,

@@ -1,6 +1,5 @@
 import {
   addContactEndpoint,
-  addEnvironmentEndpoint,
   amendAgreementEndpoint,
   createAgreementEndpoint,
   listAccountsEndpoint,
@@ -18,6 +17,7 @@ import {
 } from '@mainstay/contracts/agreements'
 import { supportNowEndpoint } from '@mainstay/contracts/commitments'
 import type { SentOf } from '@mainstay/contracts/endpoint'
+import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { Refusal } from '@mainstay/contracts/problems'
 import { openTicketEndpoint } from '@mainstay/contracts/tickets'
 import { afterEach, describe, expect, it } from 'vitest'

@@ -1,10 +1,6 @@
-import {
-  addContactEndpoint,
-  addEnvironmentEndpoint,
-  createAccountEndpoint,
-  createAgreementEndpoint,
-} from '@mainstay/contracts/accounts'
+import { addContactEndpoint, createAccountEndpoint, createAgreementEndpoint } from '@mainstay/contracts/accounts'
 import { endpoints } from '@mainstay/contracts/api'
+import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { openTicketEndpoint, replyToTicketEndpoint } from '@mainstay/contracts/tickets'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSignIn, hashPassword } from '../../src/features/access/index.ts'

@@ -2,31 +2,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { encodeId } from '../../platform/ids/index.ts'
 import { insertPerson } from '../contacts/index.ts'
 import { openTicketDesk, type Person, refusalOf, type TicketDesk } from '../tickets/testing/open-ticket-desk.ts'
-import type { SeededAccount } from '../tickets/testing/seed-desk.ts'
 import { createAccount } from './create-account.ts'
-import { addEnvironment } from './environments.ts'
 import { insertAccount } from './queries.ts'
 
 let desk: TicketDesk
-let acme: SeededAccount
 let lea: Person
 beforeAll(async () => {
   desk = await openTicketDesk()
-  acme = await desk.account('ACME')
+  await desk.account('ACME')
   lea = await desk.staff('Lea', 'lead')
 })
 afterAll(() => desk.close())
-
-it('an installation’s name is taken once in an account (environment.name_taken)', async () => {
-  const add = (accountId: string) =>
-    desk.by(lea, addEnvironment, {
-      params: { accountId: encodeId('acc', accountId) },
-      body: { name: 'prod', productVersion: '9.2.1', platform: 'Linux', isProduction: true },
-    })
-  await add(acme.id)
-  expect(await refusalOf(add(acme.id))).toBe('environment.name_taken')
-  expect(await add((await desk.account('OTHER')).id)).toMatchObject({ name: 'prod' })
-})
 
 it('a number of your own system names one account (account.external_id_taken)', async () => {
   const create = (code: string) =>

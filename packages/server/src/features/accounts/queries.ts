@@ -82,43 +82,6 @@ export const updateAccount = (
     .where('id', '=', id)
     .execute()
 
-export const listEnvironmentRows = (ctx: Ctx, accountId: string) =>
-  ctx.db
-    .selectFrom('environments')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .where('closed_at', 'is', null)
-    .orderBy('is_production', 'desc')
-    .orderBy('name')
-    .execute()
-
-export type EnvironmentRow = Awaited<ReturnType<typeof listEnvironmentRows>>[number]
-
-export const findEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
-  ctx.db
-    .selectFrom('environments')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-
-export const insertEnvironment = (
-  ctx: Ctx,
-  row: {
-    account_id: string
-    id: string
-    product_id: string
-    name: string
-    product_version: string
-    platform: string
-    is_production: boolean
-    created_at: Date
-  },
-) =>
-  unlessTaken(ctx.db.insertInto('environments').values(row).execute(), {
-    environments_account_id_name_key: 'environment.name_taken',
-  })
-
 const managedBy = (ctx: Ctx, personId: string) =>
   ctx.db
     .selectFrom('accounts')

@@ -1,16 +1,13 @@
 import {
-  addEnvironmentEndpoint,
   changeAccountEndpoint,
   createAccountEndpoint,
   getAccountEndpoint,
   listAccountsEndpoint,
-  listEnvironmentsEndpoint,
 } from '@mainstay/contracts/accounts'
 import { getAccountPolicyEndpoint } from '@mainstay/contracts/policies'
 import { serve } from '../../platform/http/route.ts'
 import { changeAccount } from './change-account.ts'
 import { createAccount } from './create-account.ts'
-import { addEnvironment, listEnvironments } from './environments.ts'
 import { getAccount } from './get-account.ts'
 import { getAccountPolicy } from './get-account-policy.ts'
 import { listAccounts } from './list-accounts.ts'
@@ -21,6 +18,4 @@ export const accountRoutes = [
   serve(getAccountEndpoint, getAccount),
   serve(createAccountEndpoint, createAccount),
   serve(changeAccountEndpoint, changeAccount),
-  serve(listEnvironmentsEndpoint, listEnvironments),
-  serve(addEnvironmentEndpoint, addEnvironment),
 ]

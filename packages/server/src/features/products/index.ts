@@ -20,6 +20,11 @@ export async function knownProducts(ctx: Ctx, ids: readonly string[]): Promise<v
   if (ids.some((id) => !known.has(id))) throw new Refusal('product.unknown')
 }
 
+/** Refuses `product.not_found` unless this is a product: for paths that name one. */
+export async function requireProduct(ctx: Ctx, id: string): Promise<void> {
+  if (!(await listProductRows(ctx)).some((row) => row.id === id)) throw new Refusal('product.not_found')
+}
+
 /** The product that is meant when nobody names one: the first. */
 export async function defaultProduct(ctx: Ctx): Promise<string> {
   const [first] = await listProductRows(ctx)

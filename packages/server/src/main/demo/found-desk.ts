@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import {
   type Agreement,
   addContactEndpoint,
-  addEnvironmentEndpoint,
   amendAgreementEndpoint,
   createAccountEndpoint,
   createAgreementEndpoint,
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
+import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { createTemplateEndpoint } from '@mainstay/contracts/templates'
 import { addCalendarDays, civilDateAt, startOfCivilDate } from '@mainstay/policy/calendar'
 import { recordStaff } from '../../features/staff/index.ts'

@@ -320,16 +320,34 @@ export interface Drafts {
   updated_at: Timestamp;
 }
 
+export interface EnvironmentHistory {
+  account_id: string;
+  at: Timestamp;
+  by_person: string | null;
+  environment_id: string;
+  id: string;
+  kind: string;
+  platforms_after: Json;
+  platforms_before: Json | null;
+  version_after: string;
+  version_before: string | null;
+}
+
 export interface Environments {
   account_id: string;
+  changed_at: Timestamp | null;
   closed_at: Timestamp | null;
   created_at: Timestamp;
+  customisations: string | null;
+  external_id: string | null;
   id: string;
   is_production: boolean;
   name: string;
   platform: string;
+  platforms: Generated<Json>;
   product_id: string;
   product_version: string;
+  size: string | null;
   version: Generated<number>;
 }
 
@@ -617,6 +635,15 @@ export interface People {
   theme: string | null;
   version: Generated<number>;
   zone: string;
+}
+
+export interface PlatformMatrices {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  lines: Json;
+  product_id: string;
+  rows: Json;
+  version: number;
 }
 
 export interface PolicyVersions {
@@ -949,6 +976,7 @@ export interface DB {
   deliveries: Deliveries;
   desk_setup: DeskSetup;
   drafts: Drafts;
+  environment_history: EnvironmentHistory;
   environments: Environments;
   event_heads: EventHeads;
   events: Events;
@@ -970,6 +998,7 @@ export interface DB {
   outbox: Outbox;
   parked_failures: ParkedFailures;
   people: People;
+  platform_matrices: PlatformMatrices;
   policy_versions: PolicyVersions;
   portal_hosts: PortalHosts;
   portal_logos: PortalLogos;

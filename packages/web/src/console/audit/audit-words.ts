@@ -51,7 +51,11 @@ const auditText = {
   'contact.primary_planned': 'Change of the primary contact planned',
   'contact.primary_plan_dropped': 'Planned change of the primary contact dropped',
   'contact.deputy_named': 'Deputy named',
-  'environment.added': 'Environment added',
+  'environment.added': 'Installation added',
+  'environment.changed': 'Installation changed',
+  'environment.closed': 'Installation closed',
+  'platforms.changed': 'Support matrix changed',
+  'platform.changed': 'Support of a platform changed',
   'held_request.received': 'Request from outside came in',
   'held_request.held': 'Request from outside held for an account',
   'held_request.unplaced': 'Request from outside, of no account',
@@ -134,6 +138,12 @@ const auditText = {
   'fact.rows': 'rows',
   'fact.entries': 'entries',
   'fact.sight': 'sees',
+  'fact.versionBefore': 'from version',
+  'fact.versionAfter': 'to version',
+  'fact.line': 'release line',
+  'fact.before': 'before',
+  'fact.after': 'after',
+  'fact.cells': 'cells',
 } as const
 
 type AuditKey = keyof typeof auditText

@@ -1,0 +1,34 @@
+import {
+  addEnvironmentEndpoint,
+  changeEnvironmentEndpoint,
+  closeEnvironmentEndpoint,
+  listEnvironmentHistoryEndpoint,
+  listEnvironmentsEndpoint,
+} from '@mainstay/contracts/environments'
+import type { Ctx } from '../../platform/ctx.ts'
+import { serve } from '../../platform/http/route.ts'
+import { addEnvironment } from './add-environment.ts'
+import { changeEnvironment } from './change-environment.ts'
+import { closeEnvironment } from './close-environment.ts'
+import { listEnvironmentHistory, listEnvironments } from './list-environments.ts'
+import { type EnvironmentRow, findEnvironmentRow, listInUse } from './queries.ts'
+
+export const environmentRoutes = [
+  serve(listEnvironmentsEndpoint, listEnvironments),
+  serve(addEnvironmentEndpoint, addEnvironment),
+  serve(changeEnvironmentEndpoint, changeEnvironment),
+  serve(closeEnvironmentEndpoint, closeEnvironment),
+  serve(listEnvironmentHistoryEndpoint, listEnvironmentHistory),
+]
+
+export { type EnvironmentFacts, environmentFacts } from './environment-facts.ts'
+
+/** An installation of the account by its uuid, closed ones too. */
+export const findEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
+  findEnvironmentRow(ctx, accountId, id)
+
+/** All accounts' open installations of a product (uuid), account by account: for the desk itself and for staff. */
+export const listEnvironmentsInUse = (
+  ctx: Ctx,
+  { productId }: { readonly productId: string },
+): Promise<readonly EnvironmentRow[]> => listInUse(ctx, productId)
