@@ -17,6 +17,7 @@ import * as platforms from './platforms.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
+import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
@@ -46,6 +47,7 @@ const nouns = {
   policies,
   portals,
   primaries,
+  scope,
   secondFactor,
   sessions,
   signIn,
@@ -89,6 +91,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof policies> &
   Operations<typeof portals> &
   Operations<typeof primaries> &
+  Operations<typeof scope> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &

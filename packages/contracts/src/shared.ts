@@ -46,6 +46,7 @@ export const SessionId = typeId('ses')
 export const AddressId = typeId('adr')
 export const AddressChangeId = typeId('adc')
 export const TrainingId = typeId('trn')
+export const ScopeVerdictId = typeId('scv')
 
 export const Priority = z.enum(['P0', 'P1', 'P2', 'P3', 'P4'])
 export const Audience = z.enum(['customer', 'staff'])

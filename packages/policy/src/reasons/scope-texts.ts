@@ -9,7 +9,7 @@ const ended: Text = (say, { until, endedBy }) => {
     until === null
       ? `${say.text('version')} has left support`
       : `${say.text('version')} left support on ${say.date('until')}`
-  return endedBy === null ? `${since}.` : `${since}; ${say.text('endedBy')} had replaced it.`
+  return endedBy === null ? `${since}.` : `${since}, after ${say.text('endedBy')}.`
 }
 
 const supported: Text = (say, { state, until }) => {
@@ -37,6 +37,7 @@ export const scopeTexts: Readonly<Record<string, Text>> = {
   'scope.provisional': () => 'A rule found this, and a person confirms it or finds otherwise. What is promised stays.',
   'scope.way_out': (say, { wayOut }) => (wayOut === undefined ? 'There may be another way.' : say.text('wayOut')),
   'scope.upgrade': (say) => `Upgrade from ${say.text('from')} to ${say.text('to')}.`,
+  'scope.by_person': (say) => `${say.isStaff ? 'A colleague' : 'An engineer'} looked at it and decided.`,
   'scope.asked': (say, { unknown }) =>
     Array.isArray(unknown) && unknown.length > 0
       ? `Not known yet: ${say.worded('unknown', 'scope.unknown')}. That takes nothing away; we ask.`

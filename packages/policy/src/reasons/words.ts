@@ -40,6 +40,7 @@ export const words = {
   'scope.excluded.platform.hardware': 'not covered: hardware',
   'scope.excluded.platform.database': 'not covered: database',
   'scope.excluded.cloud_service': 'not covered: cloud service',
+  'scope.no_version': 'version not known',
   'scope.unknown.version': 'which version runs',
   'scope.unknown.operating_system': 'the operating system',
   'scope.unknown.hardware': 'the hardware',

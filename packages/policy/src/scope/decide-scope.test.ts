@@ -116,7 +116,7 @@ describe('is it in scope', () => {
     const { result, reasons } = decide({ version: version('ended') })
     expect(result).toMatchObject({ verdict: 'excluded', clause: '6.4', isProvisional: true, at })
     expect(reasons.map((reason) => explain(reason, reader))).toEqual([
-      '7.6.2 left support on 3 Mar 2026; 9.0 had replaced it.',
+      '7.6.2 left support on 3 Mar 2026, after 9.0.',
       'A rule found this, and a person confirms it or finds otherwise. What is promised stays.',
       'Upgrade from 7.6.2 to 9.2.',
       'A question is still open. That takes nothing away.',

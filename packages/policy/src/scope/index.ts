@@ -1,11 +1,12 @@
 export { askedAboutScope } from './asked-questions.ts'
 export { decideScope } from './decide-scope.ts'
-export { sayScope } from './say-scope.ts'
+export { type Judged, judgeScope, knownScopeAnswers } from './judge-scope.ts'
+export { sayScope, sayScopeValue } from './say-scope.ts'
 export type {
   PlatformFact,
   ScopeAnswers,
-  ScopeCase,
   ScopeFacts,
+  ScopeRules,
   ScopeStanding,
   ScopeVerdict,
   VersionFact,

@@ -27,3 +27,12 @@ export const sayScope = (rules: ScopeRules, { verdict, exclusion, reasons }: Sai
   if (isWordKey(key)) return words[key]
   return `not covered: ${rules.exclusions.find((one) => one.key === exclusion)?.label ?? 'by the policy'}`
 }
+
+/** The same from a verdict as a timeline keeps it: `in_scope`, `excluded.platform`. */
+export const sayScopeValue = (value: string): string => {
+  const [verdict] = value.split('.')
+  if (verdict === 'in_scope') return words['scope.in_scope']
+  if (verdict === 'best_effort') return words['scope.best_effort']
+  const key = `scope.${value}`
+  return isWordKey(key) ? words[key] : 'not covered'
+}

@@ -20,6 +20,7 @@ import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
+import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -42,6 +43,7 @@ export const sliceRoutes: readonly Route[] = [
   ...platformRoutes,
   ...templateRoutes,
   ...ticketRoutes,
+  ...scopeRoutes,
   ...commitmentRoutes,
   ...auditRoutes,
   ...policyRoutes,
@@ -56,6 +58,7 @@ export const reactions: readonly ReactionLine[] = [
   ...commitmentReactions,
   amendmentReaction(ticketsPort),
   ...ticketReactions,
+  ...scopeReactions,
   ...accountReactions,
   ...portalReactions,
   ...primaryReactions,

@@ -13,10 +13,14 @@ import { settleTickets } from './settle-tickets.ts'
 import { takeLifeSteps } from './take-life-steps.ts'
 import type { TicketRecord } from './ticket.ts'
 
-export { getTicketInSight } from './find-ticket.ts'
+export { insertChanges } from './change-queries.ts'
+export { getTicketForUpdate, getTicketInSight } from './find-ticket.ts'
 export { openTicketFrom } from './open-ticket.ts'
+export { scopeAnswersIn } from './record-opening.ts'
+export { replyToTicket } from './reply-to-ticket.ts'
 export { ticketRoutes } from './routes.ts'
 export { accessOf, numberOf, type TicketRecord } from './ticket.ts'
+export { ticketView } from './ticket-view.ts'
 export { findChangeReason, listFollowers } from './told-queries.ts'
 
 /** What promises need of tickets. */
