@@ -14,12 +14,29 @@ export const PlatformStanding = Platform.extend({
   line: z.string().nullable(),
 })
 export type PlatformStanding = z.infer<typeof PlatformStanding>
+/** Until when a version is supported, on civil dates where the account is. */
+const SupportWindow = z.object({
+  state: z.enum(['current', 'preceding', 'ended', 'not_released', 'unknown']),
+  from: CivilDate.nullable(),
+  /** The first day on which it no longer is; null while no next major release has set it. */
+  until: CivilDate.nullable(),
+  /** A newer major release may end it before. */
+  untilAtLatest: z.boolean(),
+  /** The major release that began its last months, or ended it. */
+  endedBy: z.string().nullable(),
+  clause: z.string(),
+})
 export const Environment = z.object({
   id: EnvironmentId,
   accountId: AccountId,
   productId: ProductId,
   name: z.string(),
   productVersion: z.string(),
+  window: SupportWindow,
+  /** How far behind the newest release; null for what is no version. */
+  behind: z
+    .object({ releases: z.number().int(), days: z.number().int().nullable(), newest: z.string().nullable() })
+    .nullable(),
   /** What it runs on, in one line. */
   platform: z.string(),
   platforms: z.array(PlatformStanding),

@@ -1,31 +1,16 @@
-import { civilDateAt } from '@mainstay/policy/calendar'
-import { type Behind, behind, type SupportWindow, supportWindow } from '@mainstay/policy/lifecycle'
-import type { PlatformVerdict } from '@mainstay/policy/platforms'
 import type { Ctx } from '../../platform/ctx.ts'
-import { entitlementOf } from '../agreements/index.ts'
-import { supportMatrixOf } from '../platforms/index.ts'
-import { zoneOfAccount } from './account-today.ts'
-import { verdictsOn } from './environment-view.ts'
-import { findEnvironmentRow, type KeptPlatform } from './queries.ts'
-import { releasesOf } from './releases-of.ts'
+import { findEnvironmentRow } from './queries.ts'
+import { type Standing, standingsOf } from './standings-of.ts'
 
 /** What decisions about an installation are made from; nothing of it is a verdict on scope. */
-export interface EnvironmentFacts {
+export interface EnvironmentFacts extends Standing {
   readonly environmentId: string
   readonly name: string
   readonly isProduction: boolean
   readonly productId: string
   readonly productVersion: string
-  /** By the policy version that the account's agreement pins. `unknown` where the catalogue says nothing. */
-  readonly window: SupportWindow
-  /** How far it is behind the newest release; undefined for what is no version. */
-  readonly behind: Behind | undefined
-  /** Each declared platform with its state; empty where the account declared none. */
-  readonly platforms: readonly { readonly platform: KeptPlatform; readonly verdict: PlatformVerdict }[]
   /** What was changed in the product or built around it, in the account's words; null when nothing was declared. */
   readonly customisations: string | null
-  /** In which the dates begin. */
-  readonly zone: string
 }
 
 /**
@@ -40,18 +25,15 @@ export async function environmentFacts(
   at: number,
 ): Promise<EnvironmentFacts | undefined> {
   const row = await findEnvironmentRow(ctx, accountId, environmentId)
-  if (!row) return undefined
-  const { product_id: productId, product_version: version } = row
-  const zone = await zoneOfAccount(ctx, accountId)
-  const { policy } = await entitlementOf(ctx, { accountId, at, productId, environmentId })
-  const question = { version, releases: await releasesOf(ctx, productId), at, zone }
+  const standing = row && (await standingsOf(ctx, [row], at)).get(row.id)
+  if (!row || !standing) return undefined
   return {
-    ...{ environmentId, productId, productVersion: version, zone },
+    ...standing,
+    environmentId,
     name: row.name,
     isProduction: row.is_production,
-    window: supportWindow({ ...question, rules: policy.lifecycle }),
-    behind: behind(question),
-    platforms: verdictsOn(row, await supportMatrixOf(ctx, productId), civilDateAt(zone, at)),
+    productId: row.product_id,
+    productVersion: row.product_version,
     customisations: row.customisations,
   }
 }

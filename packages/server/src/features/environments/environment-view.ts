@@ -1,30 +1,19 @@
 import type { Environment } from '@mainstay/contracts/environments'
-import { type PlatformVerdict, platformState, type SupportMatrix } from '@mainstay/policy/platforms'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
-import { supportMatrixOf } from '../platforms/index.ts'
-import { todayAt } from './account-today.ts'
-import type { EnvironmentRow, KeptPlatform } from './queries.ts'
+import type { EnvironmentRow } from './queries.ts'
+import { type Standing, standingsOf } from './standings-of.ts'
 
-/** What the matrix says of each platform of an installation on a civil date. */
-export const verdictsOn = (
-  row: EnvironmentRow,
-  matrix: SupportMatrix,
-  on: string,
-): readonly { readonly platform: KeptPlatform; readonly verdict: PlatformVerdict }[] =>
-  row.platforms.map((platform) => ({
-    platform,
-    verdict: platformState({ matrix, productVersion: row.product_version, platform, on }),
-  }))
-
-const viewOf = (row: EnvironmentRow, matrix: SupportMatrix, on: string): Environment => ({
+const viewOf = (row: EnvironmentRow, standing: Standing): Environment => ({
   id: encodeId('env', row.id),
   accountId: encodeId('acc', row.account_id),
   productId: encodeId('prd', row.product_id),
   name: row.name,
   productVersion: row.product_version,
+  window: standing.window,
+  behind: standing.behind ?? null,
   platform: row.platform,
-  platforms: verdictsOn(row, matrix, on).map(({ platform, verdict: { state, until, line } }) => ({
+  platforms: standing.platforms.map(({ platform, verdict: { state, until, line } }) => ({
     ...platform,
     ...{ state, until, line },
   })),
@@ -37,15 +26,13 @@ const viewOf = (row: EnvironmentRow, matrix: SupportMatrix, on: string): Environ
   version: row.version,
 })
 
-/** Installations of one account as they are sent, each platform with its state today where the account is. */
+/** Installations of one account as they are sent, with what holds for them now. */
 export async function environmentViews(ctx: Ctx, rows: readonly EnvironmentRow[]): Promise<Environment[]> {
-  const [first] = rows
-  if (first === undefined) return []
-  const on = await todayAt(ctx, first.account_id, await ctx.now())
-  const matrices = new Map<string, SupportMatrix>()
-  for (const { product_id } of rows)
-    if (!matrices.has(product_id)) matrices.set(product_id, await supportMatrixOf(ctx, product_id))
-  return rows.map((row) => viewOf(row, matrices.get(row.product_id) ?? { lines: [], rows: [] }, on))
+  const standings = await standingsOf(ctx, rows, await ctx.now())
+  return rows.flatMap((row) => {
+    const standing = standings.get(row.id)
+    return standing ? [viewOf(row, standing)] : []
+  })
 }
 
 /** The same for one that was just written. */
