@@ -8,6 +8,7 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { readNow } from '../../../ui/time/clock.ts'
 import { formatTime } from '../../../ui/time/format-moment.ts'
+import { ScopeStrip } from '../../scope/scope-strip.tsx'
 import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
@@ -136,6 +137,9 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
     <section className={mode === 'note' ? 'cp cp-note' : 'cp'} aria-label={t('composer.label')}>
       <Tabs ticket={ticket} mode={mode} onMode={onMode} savedAt={draft.savedAt} />
       {isClosed && mode === 'reply' ? <p className="cp-closed">{t('composer.closed')}</p> : null}
+      {mode === 'reply' && form.scope !== undefined ? (
+        <ScopeStrip ticket={ticket} choice={form.scope} isEmpty={isEmpty} onDrop={() => change({ scope: undefined })} />
+      ) : null}
       <textarea
         ref={box}
         className="cp-text"
