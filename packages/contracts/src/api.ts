@@ -11,17 +11,20 @@ import * as identityProviders from './identity-providers.ts'
 import * as imports from './imports.ts'
 import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
+import * as knownIssues from './known-issues.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
 import * as platforms from './platforms.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
+import * as releases from './releases.ts'
 import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as staff from './staff.ts'
+import * as supportWindows from './support-windows.ts'
 import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
@@ -41,6 +44,7 @@ const nouns = {
   imports,
   invitations,
   joinings,
+  knownIssues,
   live,
   mailDomains,
   platforms,
@@ -48,10 +52,12 @@ const nouns = {
   portals,
   primaries,
   scope,
+  releases,
   secondFactor,
   sessions,
   signIn,
   staff,
+  supportWindows,
   templates,
   tickets,
   told,
@@ -85,6 +91,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof imports> &
   Operations<typeof invitations> &
   Operations<typeof joinings> &
+  Operations<typeof knownIssues> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
   Operations<typeof platforms> &
@@ -92,10 +99,12 @@ export type Api = Operations<typeof access> &
   Operations<typeof portals> &
   Operations<typeof primaries> &
   Operations<typeof scope> &
+  Operations<typeof releases> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
   Operations<typeof staff> &
+  Operations<typeof supportWindows> &
   Operations<typeof templates> &
   Operations<typeof tickets> &
   Operations<typeof told> &

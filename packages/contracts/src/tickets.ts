@@ -129,6 +129,7 @@ export const TicketChange = z.object({
     'kind',
     'takeover',
     'scope',
+    'fixed_in',
   ]),
   from: z.string().nullable(),
   to: z.string().nullable(),

@@ -10,6 +10,8 @@ export type AccountLetterKind =
   | 'training_decided'
   | 'request_held'
   | 'request_unseen'
+  | 'version_ending'
+  | 'hotfix_issued'
   | 'agreement_ending'
   | 'grace_granted'
   | 'contacts_above'

@@ -42,7 +42,7 @@ function objectsOf({ accountId = 'acme', opened, wrote, is, manages }: Hands): A
   } as const
   const agreement = { accountId, managedBy: manages ? 'self' : 'cleo' }
   const ofAccount = { agreement, contact: parts.account, audit: parts.account }
-  return { ...parts, ...ofAccount, commitment: ofTicket, policy: {}, desk: {} }
+  return { ...parts, ...ofAccount, commitment: ofTicket, policy: {}, release: {}, desk: {} }
 }
 const may = (seat: Seat, action: Action, object: keyof AccessObjects, hands: Hands) =>
   can(actorIn(seat, hands.seesAll), action, objectsOf(hands)[object]).allowed

@@ -56,6 +56,7 @@ function objectsIn(situation: Situation): AccessObjects {
     person: { personId: 'cleo', accountId },
     audit: { accountId },
     policy: {},
+    release: {},
     desk: {},
   }
 }

@@ -120,6 +120,9 @@ export const permissions = {
 
   'platform.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'platform.manage': on('desk', 'settings:write', staff('lead', 'product', 'admin')),
+  'release.see': on('release', 'policy:read', anyContact, anyStaff, robots, worker),
+  'release.write': on('release', 'settings:write', staffOfAll('lead', 'product', 'admin')),
+
   'template.see': on('desk', 'notes:read', anyStaff),
   'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
@@ -145,5 +148,6 @@ export const seenBy = {
   person: 'person.see',
   audit: 'audit.see',
   policy: 'policy.see',
+  release: 'release.see',
   desk: 'staff.see',
 } as const satisfies Readonly<Record<ObjectKind, Action>>

@@ -76,6 +76,8 @@ const accountEvents = z.strictObject({
   primary_plan_dropped: toldOfAccount.optional(),
   deputy_named: toldOfAccount.optional(),
   deputy_stepped_in: toldOfAccount.optional(),
+  version_ending: toldOfAccount.optional(),
+  hotfix_issued: toldOfAccount.optional(),
   agreement_ending: toldOfAccount.optional(),
   grace_granted: toldOfAccount.optional(),
   contacts_above: toldOfAccount.optional(),
@@ -111,6 +113,7 @@ export const tellRules = z.strictObject({
     not_in_force: told,
     // policies written before there were such events tell those who are nearest to them
     taken_over: told.default({ customer: ['opener', 'previous_opener'], staff: ['assignee_or_queue'] }),
+    fixed_in: told.default({ customer: ['opener', 'followers', 'urgent_contacts'], staff: ['assignee_or_queue'] }),
     mail_bounced: told.default({ customer: [], staff: ['assignee_or_queue'] }),
   }),
   account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),

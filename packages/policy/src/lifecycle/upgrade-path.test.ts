@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { startOfCivilDate } from '../calendar/civil-date.ts'
 import { shippedPolicy } from '../document/testing/shipped-policy.ts'
+import { explain } from '../reasons/explain.ts'
 import type { KnownRelease } from './known-release.ts'
 import { lineWindows, plannedEnds } from './line-windows.ts'
+import { windowReason } from './say-window.ts'
+import { supportWindow } from './support-window.ts'
 import { behind, upgradePath } from './upgrade-path.ts'
 import { compareVersions } from './versions.ts'
 
@@ -96,5 +99,31 @@ describe('the picture of all windows', () => {
       { line: '9', version: '9.0.0', before: null, until: '2028-02-01', effect: 'begins_last_months' },
     ])
     expect(plannedEnds({ releases, rules, zone }, { line: '11' })).toEqual([])
+  })
+})
+
+describe('a window in words', () => {
+  const say = (version: string, all = releases) => {
+    const question = { version, releases: all, rules, zone, at }
+    const reader = { reader: 'customer', locale: 'en', readerZone: 'UTC' } as const
+    return explain(windowReason(supportWindow(question), question), reader)
+  }
+
+  it('says until when at the latest, what would end it earlier, and where fixes come', () => {
+    expect(say('8.4.0')).toBe(
+      'Supported until 3 Mar 2027 at the latest; earlier if 10.0.0 is released before. Fixes come in the newest 8.x release.',
+    )
+    const unplanned = releases.filter(({ version }) => version !== '10.0.0')
+    expect(say('8.4.0', unplanned)).toContain('earlier if 10.0 is released before')
+    expect(say('9.2.1')).toBe(
+      'Supported; the next major release starts your 12 months. Fixes come in the newest 9.x release.',
+    )
+  })
+
+  it('says plainly what is over, not out, or not known', () => {
+    expect(say('7.3')).toBe('Support ended on 5 Sept 2025; 8.0.0 came after it.')
+    expect(say('10.0.0')).toBe('Not released yet; planned for 1 Feb 2027.')
+    expect(say('10.0.0-rc.1')).toBe('Outside general availability: support is for finished releases.')
+    expect(say('latest')).toContain('We know no such release')
   })
 })

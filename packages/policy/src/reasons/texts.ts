@@ -1,5 +1,6 @@
 import { scopeTexts } from './scope-texts.ts'
 import type { Reason } from './types.ts'
+import { versionTexts } from './version-texts.ts'
 import { isWordKey, wordFor } from './words.ts'
 
 type Facts = Reason['facts']
@@ -151,4 +152,5 @@ export const texts: Readonly<Record<string, Text>> = {
       : 'Told as the policy says.',
   'ticket.promised': () => 'An answer is promised.',
   ...scopeTexts,
+  ...versionTexts,
 }

@@ -20,6 +20,7 @@ import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
+import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
 import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
@@ -41,6 +42,7 @@ export const sliceRoutes: readonly Route[] = [
   ...staffRoutes,
   ...productRoutes,
   ...platformRoutes,
+  ...releaseRoutes,
   ...templateRoutes,
   ...ticketRoutes,
   ...scopeRoutes,
@@ -64,6 +66,7 @@ export const reactions: readonly ReactionLine[] = [
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
+  ...endReactions,
 ]
 
 /** What falls due by itself. */
@@ -74,4 +77,6 @@ export const sweepSources: readonly SweepSource[] = [
   ...agreementSources,
   joiningSource,
   ...heldSources,
+  fixTellings,
+  endTellings,
 ]

@@ -141,6 +141,7 @@ const consoleText = {
   'event.to_waiting_release': '{name} lets it wait for a release',
   'event.reopened': '{name} opened it again',
   'event.took': '{name} took it',
+  'event.fixed_in': 'Fixed in {version}',
   'event.takeover': '{name} speaks for this ticket now',
   'event.team': '{name} opened it to the team',
   'event.warned': '{share} % of the time is used',

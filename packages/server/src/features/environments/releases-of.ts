@@ -1,7 +1,7 @@
 import type { KnownRelease } from '@mainstay/policy/lifecycle'
 import type { Ctx } from '../../platform/ctx.ts'
-
-const none: readonly KnownRelease[] = []
+import { listKnownReleases } from '../releases/index.ts'
 
 /** The catalogue that windows are read from. */
-export const releasesOf = async (_ctx: Ctx, _productId: string): Promise<readonly KnownRelease[]> => none
+export const releasesOf = (ctx: Ctx, productId: string): Promise<readonly KnownRelease[]> =>
+  listKnownReleases(ctx, productId)

@@ -20,6 +20,7 @@ export type ChangeKind =
   | 'kind'
   | 'takeover'
   | 'scope'
+  | 'fixed_in'
 
 export interface NewChange {
   readonly id: string

@@ -95,6 +95,8 @@ export const sayChange = (change: ChangeItem, reader: string): EventWords | unde
       return { icon: 'pen', lead: t('event.kind', { name, from: from ?? '', to: to ?? '' }) }
     case 'scope':
       return sayVerdict(change)
+    case 'fixed_in':
+      return { icon: 'check', lead: t('event.fixed_in', { version: to ?? '' }) }
     case 'takeover':
       return { icon: 'people', lead: t('event.takeover', { name: to ?? name }) }
   }

@@ -1,0 +1,6 @@
+export { feedRoutes } from './feeds.ts'
+export { listKnownReleases } from './known-releases.ts'
+export { endReactions } from './plan-ends.ts'
+export { releaseRoutes } from './routes.ts'
+export { endTellings } from './tell-ends.ts'
+export { fixTellings } from './tell-fixes.ts'
