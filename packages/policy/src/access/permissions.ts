@@ -52,7 +52,7 @@ export const permissions = {
   'commitment.see': on('commitment', 'tickets:read', anyContact, anyStaff, robots, worker),
   'decision.preview': on('account', 'policy:read', anyContact, anyStaff, robots),
 
-  'scope.see_statistics': on('desk', 'accounts:read', anyStaff),
+  'scope.see': on('desk', 'accounts:read', anyStaff),
   'account.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
   'account.create': on('desk', 'accounts:write', staffOfAll('lead', 'admin')),
   'account.update': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),

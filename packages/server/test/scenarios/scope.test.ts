@@ -1,6 +1,7 @@
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { changePlatformsEndpoint } from '@mainstay/contracts/platforms'
+import { createReleaseEndpoint, publishReleaseEndpoint } from '@mainstay/contracts/releases'
 import {
   decideScopeEndpoint,
   getScopeEndpoint,
@@ -42,12 +43,13 @@ beforeAll(async () => {
     name: string,
     platforms: SentOf<typeof addEnvironmentEndpoint>['body']['platforms'],
     customisations?: string,
+    productVersion = '9.2.1',
   ) => {
     const made = await desk.act(desk.people.ida, addEnvironmentEndpoint, {
       params: { accountId: desk.accountId },
       body: {
         name,
-        productVersion: '9.2.1',
+        productVersion,
         isProduction: true,
         platforms,
         ...(customisations ? { customisations } : {}),
@@ -55,9 +57,20 @@ beforeAll(async () => {
     })
     installations[name] = made.id
   }
+  for (const [version, kind, availableOn] of [
+    ['8.0.0', 'major', '2024-09-05'],
+    ['9.0.0', 'major', '2025-03-03'],
+    ['9.2.1', 'patch', '2026-10-01'],
+  ] as const) {
+    const { id: releaseId } = await desk.act(desk.people.ida, createReleaseEndpoint, {
+      body: { version, kind, availableOn },
+    })
+    await desk.act(desk.people.ida, publishReleaseEndpoint, { params: { releaseId }, body: {} })
+  }
   await add('good', [{ ...platform, version: '24.04' }, { ...service }])
   await add('old', [{ ...platform, version: '18.04' }])
   await add('changed', [{ ...platform, version: '24.04' }], 'A plug-in for our badges.')
+  await add('behind', [], undefined, '8.0.0')
   await add('queued', [{ kind: 'cloud_service', name: 'Old queue' }])
 })
 afterAll(() => desk.close())
@@ -96,6 +109,22 @@ describe('a ticket from an installation that we do not support', () => {
     expect((await ask(installations.good ?? '')).questions.map(({ id }) => id)).toEqual(['where', 'cloud'])
     expect((await ask(installations.good ?? '', { cloud: 'interaction' })).verdict).toBe('in_scope')
     expect((await ask(installations.good ?? '', { cloud: 'service' })).exclusion).toBe('cloud_service')
+  })
+
+  it('says when its version left support, and where to go', async () => {
+    const { verdict, exclusion, words, decision, waysOut } = await desk.act(desk.people.ana, decideScopeEndpoint, {
+      body: { accountId: desk.accountId, environmentId: installations.behind ?? '' },
+    })
+    expect({ verdict, exclusion, words }).toEqual({
+      verdict: 'excluded',
+      exclusion: 'not_released',
+      words: 'not covered: version',
+    })
+    expect(decision.reasons[0]).toMatchObject({
+      clause: '5.2',
+      text: expect.stringMatching(/^8\.0\.0 left support on 3 Mar 2026/),
+    })
+    expect(waysOut).toEqual([{ code: 'scope.upgrade', text: 'Upgrade from 8.0.0 to 9.2.1.' }])
   })
 
   it('asks about nothing of strangers: account.not_found, environment.unknown, product.unknown', async () => {

@@ -17,7 +17,7 @@ const dayMs = 86_400_000
  * is wrong, and so is an engineer's word that leads keep turning. Refuses `access.denied`, `account.not_found`.
  */
 export async function scopeStatistics(ctx: Ctx, { query }: InputOf<typeof scopeStatisticsEndpoint>): Promise<Output> {
-  allow(ctx, 'scope.see_statistics', {})
+  allow(ctx, 'scope.see', {})
   const accountId = query.accountId === undefined ? undefined : decodeId('acc', query.accountId)
   if (accountId !== undefined && !(await accountOf(ctx, accountId))) throw new Refusal('account.not_found')
   const { from, to } = await span(ctx, query)

@@ -31,7 +31,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'file.upload': 'Upload files',
   'commitment.see': 'See promises and how they were kept',
   'decision.preview': 'Ask when an answer would be due',
-  'scope.see_statistics': 'See the figures about scope',
+  'scope.see': 'See the figures about scope',
   'account.see': 'See the account',
   'account.create': 'Create an account',
   'account.update': 'Change an account',
