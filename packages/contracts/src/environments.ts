@@ -25,6 +25,12 @@ const SupportWindow = z.object({
   /** The major release that began its last months, or ended it. */
   endedBy: z.string().nullable(),
   clause: z.string(),
+  /** How many months a next major release leaves it. */
+  months: z.number().int(),
+  /** Days until `until`; null without one, or once it is past. */
+  endsInDays: z.number().int().nullable(),
+  /** So near that the policy has us tell you. */
+  endsSoon: z.boolean(),
 })
 export const Environment = z.object({
   id: EnvironmentId,

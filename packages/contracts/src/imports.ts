@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Cursor } from './shared.ts'
 
-export const ImportTable = z.enum(['accounts', 'agreements', 'contacts'])
+export const ImportTable = z.enum(['accounts', 'agreements', 'contacts', 'environments'])
 export type ImportTable = z.infer<typeof ImportTable>
 
 /** At most so many rows and so many letters at once. */
@@ -14,11 +14,26 @@ export const importFields = {
   accounts: ['code', 'name', 'manager', 'tam', 'external_id'],
   agreements: ['account', 'order_form', 'plan', 'add_ons', 'starts_on', 'ends_on', 'zone', 'policy_version'],
   contacts: ['account', 'email', 'name', 'role', 'primary', 'city', 'country', 'region', 'zone', 'trained_on'],
+  environments: [
+    'account',
+    'name',
+    'external_id',
+    'product',
+    'product_version',
+    'production',
+    'operating_system',
+    'database',
+    'cloud_service',
+    'hardware',
+    'size',
+    'customisations',
+  ],
 } as const satisfies Readonly<Record<ImportTable, readonly string[]>>
 export const importRequired = {
   accounts: ['code', 'name', 'manager'],
   agreements: ['account', 'order_form', 'plan', 'starts_on', 'ends_on'],
   contacts: ['account', 'email', 'name', 'city', 'country'],
+  environments: ['account', 'name', 'product_version'],
 } as const satisfies Readonly<Record<ImportTable, readonly string[]>>
 
 /** What a row would do, or did. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addCalendarDays, civilDateAt, startOfCivilDate } from '../calendar/civil-date.ts'
 import { platformState } from './platform-state.ts'
+import { readPlatform, writePlatform } from './platform-words.ts'
 import { newestLineFirst, releaseLineOf } from './release-line.ts'
 import { type MatrixRow, type Platform, platformKinds, type SupportMatrix } from './types.ts'
 
@@ -72,6 +73,13 @@ describe('what we support', () => {
     expect(releaseLineOf(['2026.x', '2025.x'], '2026.01')).toBe('2026.x')
     expect(releaseLineOf(['9.x'], '')).toBeUndefined()
     expect(['8.x', '9.x', '10.x', '9.2.x'].toSorted(newestLineFirst)).toEqual(['10.x', '9.2.x', '9.x', '8.x'])
+  })
+
+  it('a platform is read as people write it, and written the same', () => {
+    for (const text of ['Ubuntu 22.04', 'Windows Server 2022', 'Oracle 19c', 'z/OS', 'Amazon S3', 'RHEL 9.4'])
+      expect(writePlatform(readPlatform('operating_system', text))).toBe(text)
+    expect(readPlatform('database', ' Oracle   19c ')).toEqual({ kind: 'database', name: 'Oracle', version: '19c' })
+    expect(readPlatform('cloud_service', 'Amazon S3')).toMatchObject({ name: 'Amazon S3', version: null })
   })
 
   const day = fc.integer({ min: -400, max: 800 }).map((days) => addCalendarDays('2026-11-30', days))

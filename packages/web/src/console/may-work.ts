@@ -16,7 +16,13 @@ export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticke
 export const useMayOnAccount = (
   action: Extract<
     Action,
-    'contact.invite' | 'contact.end' | 'contact.view_as' | 'training.record' | 'portal.brand' | 'portal.manage'
+    | 'environment.keep'
+    | 'contact.invite'
+    | 'contact.end'
+    | 'contact.view_as'
+    | 'training.record'
+    | 'portal.brand'
+    | 'portal.manage'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 
@@ -24,4 +30,5 @@ export const useMayOnAccount = (
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
 
 /** Whether the reader may change this part of the desk. */
-export const useMayOnDesk = (action: Extract<Action, 'template.manage'>) => can(useActor(), action, {}).allowed
+export const useMayOnDesk = (action: Extract<Action, 'template.manage' | 'platform.manage'>) =>
+  can(useActor(), action, {}).allowed

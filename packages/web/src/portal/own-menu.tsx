@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { OwnMenu } from '../ui/own-menu.tsx'
 import { CompanyItems } from './company/company-items.tsx'
+import { t as installations } from './installations/portal-installations-text.ts'
 import { t as own } from './own/own-text.ts'
 import { portalHere } from './own/portal-here.ts'
 import { places } from './places.ts'
@@ -32,6 +33,9 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
       {withPlaces ? <CompanyItems isFollowed /> : null}
       <Menu.Item component={Link} to="/notifications">
         {t('menu.news')}
+      </Menu.Item>
+      <Menu.Item component={Link} to="/installations">
+        {installations('page.title')}
       </Menu.Item>
       <Menu.Item component={Link} to="/settings">
         {t('menu.settings')}

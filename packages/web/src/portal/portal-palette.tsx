@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { read } from '../data/index.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
+import { t as installations } from './installations/portal-installations-text.ts'
 import { t } from './text.ts'
 import { useMayWrite } from './use-account.ts'
 import { useSignOut } from './use-sign-out.ts'
@@ -33,6 +34,8 @@ export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
     { id: 'home', label: t('nav.home'), icon: 'home', run: go('/') },
     { id: 'tickets', label: t('nav.tickets'), icon: 'queue', run: go('/tickets') },
     { id: 'team', label: t('nav.team'), icon: 'people', run: go('/team') },
+    { id: 'installations', label: installations('page.title'), icon: 'ship', run: go('/installations') },
+    { id: 'supported', label: installations('supported.title'), icon: 'check', run: go('/platforms') },
     { id: 'policy', label: t('nav.policy'), icon: 'policy', run: go('/policy') },
     { id: 'news', label: t('menu.news'), icon: 'bell', run: go('/notifications') },
     { id: 'settings', label: t('menu.settings'), icon: 'gear', run: go('/settings') },

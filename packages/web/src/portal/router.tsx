@@ -98,6 +98,16 @@ const joining = createRoute({
   path: '/team/joining',
   component: lazyRouteComponent(() => import('./agreement/joining-screen.tsx'), 'JoiningScreen'),
 })
+const installations = createRoute({
+  getParentRoute: () => desk,
+  path: '/installations',
+  component: lazyRouteComponent(() => import('./installations/installations-screen.tsx'), 'InstallationsScreen'),
+})
+const supported = createRoute({
+  getParentRoute: () => desk,
+  path: '/platforms',
+  component: lazyRouteComponent(() => import('./installations/supported-screen.tsx'), 'SupportedScreen'),
+})
 const notifications = createRoute({
   getParentRoute: () => desk,
   path: '/notifications',
@@ -142,6 +152,8 @@ const tree = root.addChildren([
     team,
     seats,
     joining,
+    installations,
+    supported,
     policy,
     notifications,
     settings,

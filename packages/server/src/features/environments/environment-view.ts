@@ -10,7 +10,7 @@ const viewOf = (row: EnvironmentRow, standing: Standing): Environment => ({
   productId: encodeId('prd', row.product_id),
   name: row.name,
   productVersion: row.product_version,
-  window: standing.window,
+  window: { ...standing.window, ...standing.ending },
   behind: standing.behind ?? null,
   platform: row.platform,
   platforms: standing.platforms.map(({ platform, verdict: { state, until, line } }) => ({

@@ -32,3 +32,5 @@ export const listEnvironmentsInUse = (
   ctx: Ctx,
   { productId }: { readonly productId: string },
 ): Promise<readonly EnvironmentRow[]> => listInUse(ctx, productId)
+
+export { addEnvironment, changeEnvironment }

@@ -1,4 +1,4 @@
-import { foldPlatformName } from '@mainstay/policy/platforms'
+import { foldPlatformName, writePlatform } from '@mainstay/policy/platforms'
 import type { KeptPlatform } from './queries.ts'
 
 const order = { operating_system: 0, database: 1, cloud_service: 2, hardware: 3 } as const
@@ -7,7 +7,7 @@ const order = { operating_system: 0, database: 1, cloud_service: 2, hardware: 3 
 export const platformLine = (platforms: readonly KeptPlatform[]): string =>
   platforms
     .toSorted((one, other) => order[one.kind] - order[other.kind])
-    .map(({ name, version }) => (version === null ? name : `${name} ${version}`))
+    .map(writePlatform)
     .join(' · ')
     .slice(0, 300)
 

@@ -1,4 +1,4 @@
-import { civilDateAt } from '@mainstay/policy/calendar'
+import { civilDateAt, daysBetween } from '@mainstay/policy/calendar'
 import {
   type Behind,
   behind,
@@ -15,10 +15,18 @@ import { supportMatrixOf } from '../platforms/index.ts'
 import type { EnvironmentRow, KeptPlatform } from './queries.ts'
 import { releasesOf } from './releases-of.ts'
 
+/** How near the end of its support is, by the policy's own measure. */
+interface Ending {
+  readonly months: number
+  readonly endsInDays: number | null
+  readonly endsSoon: boolean
+}
+
 /** How an installation stands at an instant. */
 export interface Standing {
   /** By the policy version that the account's agreement pins. `unknown` where the catalogue says nothing. */
   readonly window: SupportWindow
+  readonly ending: Ending
   /** How far it is behind the newest release; undefined for what is no version. */
   readonly behind: Behind | undefined
   /** Each declared platform with its state; empty where the account declared none. */
@@ -42,12 +50,20 @@ async function groundOf(ctx: Ctx, asked: { accountId: string; productId: string;
   }
 }
 
+const endingOf = ({ until }: SupportWindow, rules: LifecycleRules, on: string): Ending => {
+  const endsInDays = until === null || until <= on ? null : daysBetween(on, until)
+  const endsSoon = endsInDays !== null && endsInDays <= Math.max(0, ...(rules.tellDaysBefore?.is ?? []))
+  return { months: rules.preceding.months, endsInDays, endsSoon }
+}
+
 const standOn = (row: EnvironmentRow, ground: Ground, { at, zone }: { at: number; zone: string }): Standing => {
   const { product_version: version, platforms } = row
   const { releases, rules, matrix } = ground
   const on = civilDateAt(zone, at)
+  const window = supportWindow({ version, releases, rules, at, zone })
   return {
-    window: supportWindow({ version, releases, rules, at, zone }),
+    window,
+    ending: endingOf(window, rules, on),
     behind: behind({ version, releases, at, zone }),
     platforms: platforms.map((platform) => ({
       platform,

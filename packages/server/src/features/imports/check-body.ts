@@ -11,6 +11,7 @@ const details: Readonly<Record<string, string>> = {
   ends_on: 'Write the date as 2027-01-31.',
   trained_on: 'Write the date as 2027-01-31.',
   role: 'Write contact or observer.',
+  production: 'Write yes or no.',
 }
 
 /** Checks a row as the form's own contract does. Answers the body, or a fault for each cell that it refuses. */

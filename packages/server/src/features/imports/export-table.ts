@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { listEnvironmentCells } from './environment-cells.ts'
 import { type KeptRow, listAccountCells, listAgreementCells, listContactCells, type Which } from './queries.ts'
 
 const pageSize = 500
@@ -11,6 +12,7 @@ const readers: Readonly<Record<ImportTable, (ctx: Ctx, which: Which) => Promise<
   accounts: listAccountCells,
   agreements: listAgreementCells,
   contacts: listContactCells,
+  environments: listEnvironmentCells,
 }
 
 /** A table as an import reads it: what is saved here and imported again changes nothing. Each first page is audited (A63). */

@@ -90,6 +90,37 @@ nova,sam@nova.test,Sam Doe,Chicago,US,,`
     ])
   })
 
+  it('takes installations by number or name, platforms in a cell each, and changes what differs (environment.name_taken)', async () => {
+    const csv = `account,Installation,CMDB id,version,prod,OS,DB,cloud
+HEL,mill,M-1,9.2.1,yes,Ubuntu 22.04,PostgreSQL 16,Amazon RDS; Amazon S3
+HEL,lab,,8.4.6,no,Windows Server 2022,,`
+    expect((await run('environments', csv)).counts).toMatchObject({ create: 2, refuse: 0 })
+    expect((await run('environments', csv)).counts).toMatchObject({ stay: 2 })
+    const upgraded = csv.replace('mill,M-1,9.2.1', 'mill-two,M-1,9.3.0').replace('S3', 'SQS')
+    expect((await run('environments', upgraded)).rows[0]).toMatchObject({
+      does: 'change',
+      changes: ['name', 'product_version', 'cloud_service'],
+    })
+    const read = await desk.act(desk.people.ida, exportTableEndpoint, { params: { table: 'environments' } })
+    expect(read.rows.map((cells) => cells.slice(1, 9))).toEqual([
+      ['mill-two', 'M-1', read.rows[0]?.[3], '9.3.0', 'yes', 'Ubuntu 22.04', 'PostgreSQL 16', 'Amazon RDS; Amazon SQS'],
+      ['lab', '', read.rows[1]?.[3], '8.4.6', 'no', 'Windows Server 2022', '', ''],
+    ])
+    expect((await run('environments', papa.unparse([read.head, ...read.rows]))).counts).toMatchObject({ stay: 2 })
+    const faulty = `account,name,external_id,product_version,product
+HEL,lab,M-9,8.4.6,teapot
+HEL,mill-two,M-2,9.3.0,
+HEL,lab,M-1,9.3.0,
+NOBODY,x,,9.0,
+HEL,,,9.0,`
+    expect(faultsOf(await preview('environments', faulty))).toEqual([
+      '2 product.unknown',
+      '4 environment.name_taken',
+      '5 account.not_found',
+      '6 cell.invalid',
+    ])
+  })
+
   it('tells a fault per row, and writes none of them (import.rows_refused)', async () => {
     const before = await counts()
     const csv = `account,email,name,city,country,role,trained_on
@@ -174,7 +205,7 @@ HEL,jo@helio.test,J,Warsaw,PL,x`
   })
 
   it('what was exported and made safe for spreadsheets changes nothing when it is imported again', async () => {
-    for (const table of ['accounts', 'agreements', 'contacts'] as const) {
+    for (const table of ['accounts', 'agreements', 'contacts', 'environments'] as const) {
       const saved = await desk.act(desk.people.ida, exportTableEndpoint, { params: { table }, query: {} })
       expect(saved.head).toEqual(importFields[table])
       const csv = papa.unparse({ fields: saved.head, data: saved.rows }, { escapeFormulae: true })
@@ -183,6 +214,6 @@ HEL,jo@helio.test,J,Warsaw,PL,x`
       expect(again.counts, table).toEqual({ create: 0, change: 0, stay: saved.rows.length, refuse: 0 })
     }
     const audited = await desk.sql("SELECT 1 FROM audit_entries WHERE action = 'table.exported'")
-    expect(audited).toHaveLength(3)
+    expect(audited).toHaveLength(5)
   })
 })

@@ -8,6 +8,7 @@ import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import { accountRows } from './account-rows.ts'
 import { agreementRows } from './agreement-rows.ts'
 import { contactRows } from './contact-rows.ts'
+import { environmentRows } from './environment-rows.ts'
 import { readTable } from './read-table.ts'
 import type { TableRules } from './row-plan.ts'
 import { runRows } from './run-rows.ts'
@@ -16,6 +17,7 @@ const rulesOf: Readonly<Record<ImportTable, TableRules>> = {
   accounts: accountRows,
   agreements: agreementRows,
   contacts: contactRows,
+  environments: environmentRows,
 }
 const faultsTold = 100
 

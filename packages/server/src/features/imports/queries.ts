@@ -82,3 +82,28 @@ export async function listStaffMails(ctx: Ctx): Promise<ReadonlyMap<string, stri
     WHERE s.to_at IS NULL`.execute(ctx.db)
   return new Map(rows.map(({ email, person_id }) => [email, person_id]))
 }
+
+export interface EnvironmentKept {
+  readonly id: string
+  readonly account_id: string
+  readonly account: string
+  readonly name: string
+  readonly external_id: string
+  readonly product: string
+  readonly product_version: string
+  readonly production: string
+  readonly size: string
+  readonly customisations: string
+  readonly platforms: readonly { readonly kind: string; readonly name: string; readonly version: string | null }[]
+}
+/** Installations that are not closed. */
+export async function listEnvironmentsKept(ctx: Ctx, which: Which): Promise<readonly EnvironmentKept[]> {
+  const { rows } = await sql<EnvironmentKept>`
+    SELECT e.id, e.account_id, a.code AS account, e.name, coalesce(e.external_id, '') AS external_id, p.key AS product,
+      e.product_version, CASE WHEN e.is_production THEN 'yes' ELSE 'no' END AS production, coalesce(e.size, '') AS size,
+      coalesce(e.customisations, '') AS customisations, e.platforms
+    FROM environments e JOIN accounts a ON a.id = e.account_id JOIN products p ON p.id = e.product_id
+    WHERE e.closed_at IS NULL AND ${named(which)} AND ${pageOf(which, sql.ref('e.id'))}
+    ORDER BY a.code, e.id LIMIT ${limitOf(which)}`.execute(ctx.db)
+  return rows
+}

@@ -20,10 +20,10 @@ const cellAtMost = 2_000
 /** Other names under which our columns are known. */
 const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   code: ['account', 'accountcode', 'shortcode', 'key'],
-  name: ['fullname', 'contact', 'company', 'accountname', 'customer'],
+  name: ['fullname', 'contact', 'company', 'accountname', 'customer', 'environment', 'installation'],
   manager: ['accountmanager', 'owner', 'managermail', 'manageremail'],
   tam: ['technicalaccountmanager', 'tammail', 'tamemail'],
-  external_id: ['externalid', 'crmid', 'id', 'customerid', 'number'],
+  external_id: ['externalid', 'crmid', 'id', 'customerid', 'number', 'cmdbid'],
   account: ['accountcode', 'code', 'company', 'customer', 'accountid'],
   order_form: ['orderform', 'order', 'contract', 'contractnumber', 'ordernumber'],
   plan: ['product', 'tier', 'supportplan'],
@@ -38,6 +38,14 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   country: ['countrycode', 'land'],
   region: ['state', 'province'],
   zone: ['timezone', 'tz'],
+  product_version: ['version', 'release'],
+  production: ['isproduction', 'prod'],
+  operating_system: ['os', 'system', 'operatingsystem'],
+  database: ['db'],
+  cloud_service: ['cloud', 'cloudservices', 'cloudservice'],
+  hardware: ['machine', 'machines'],
+  size: ['nodes'],
+  customisations: ['customizations', 'customisation', 'customization'],
   trained_on: ['training', 'trained', 'trainedat', 'trainingdate'],
 }
 

@@ -32,6 +32,10 @@ export async function defaultProduct(ctx: Ctx): Promise<string> {
   return first.id
 }
 
+/** Products by their key, in small letters. */
+export const productsByKey = async (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listProductRows(ctx)).map(({ id, key }) => [key.toLowerCase(), id]))
+
 /** Adds the products that a policy document names, once each. */
 export async function ensureProducts(
   ctx: Ctx,

@@ -14,8 +14,10 @@ import { recordStaff } from '../../features/staff/index.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { foundVendor } from '../found-vendor.ts'
 import { type AccountPart, accountParts, staffParts } from './cast.ts'
+import { firstNamed } from './installations.ts'
 import { replyTemplates } from './reply-templates.ts'
 import type { Stage } from './stage.ts'
+import { writeMatrix } from './support-matrix.ts'
 
 /** Uuids by the keys of the cast. */
 export interface Founded {
@@ -87,7 +89,7 @@ async function foundAccount(stage: Stage, staff: ReadonlyMap<string, string>, pa
   }
   const environments = new Map<string, string>()
   for (const environment of part.environments) {
-    const added = await stage.act(addEnvironmentEndpoint, admin, { params, body: environment })
+    const added = await stage.act(addEnvironmentEndpoint, admin, { params, body: firstNamed(environment) })
     environments.set(environment.name, added.id)
   }
   return { contacts, account: { id: accountId, zone, environments } }
@@ -131,6 +133,7 @@ export async function foundDesk(stage: Stage, now: number): Promise<Founded> {
     for (const [key, contact] of founded.contacts) contacts.set(key, contact)
     accounts.set(part.code, founded.account)
   }
+  await writeMatrix(stage, { by: { personId: idOf(staff, 'lena') }, now, newId: stage.desk.newId })
   for (const body of replyTemplates) await stage.act(createTemplateEndpoint, { personId: idOf(staff, 'ida') }, { body })
   return { staff, contacts, accounts }
 }

@@ -8,6 +8,7 @@ import { accountParts, staffParts } from './cast.ts'
 import { dressPortals } from './dress-portals.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
+import { upgradeCues } from './installations.ts'
 import { playHeld } from './play-held.ts'
 import { playStories } from './play-stories.ts'
 import { seatCues } from './seats.ts'
@@ -87,7 +88,13 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   await addConsultants(stage, founded)
   await dressPortals(stage, founded)
   await giveSignIns(stage, founded, open.secret)
-  await playStories(stage, founded, stories, { now, beside: seatCues(stage, founded, now) })
+  const versions = new Map(
+    accountParts.flatMap(({ environments }) => environments.map((one) => [one.name, one.productVersion] as const)),
+  )
+  await playStories(stage, founded, stories, {
+    now,
+    beside: [...seatCues(stage, founded, now), ...upgradeCues(stage, founded, { now, versions })],
+  })
   await playHeld(stage, founded)
   await settlePeople(stage, founded, now)
 }

@@ -1,46 +1,18 @@
 import type { Account } from '@mainstay/contracts/accounts'
-import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
-import { read } from '../../data/index.ts'
+import { AddInstallation, InstallationList } from '../../installations/installation-list.tsx'
 import { t } from '../desk-text.ts'
-import { useMe } from '../session-gate.ts'
+import { useMayOnAccount } from '../may-work.ts'
 
-const AddEnvironment = lazy(() =>
-  import('./add-environment.tsx').then((module) => ({ default: module.AddEnvironment })),
-)
-
-/** Where the product runs at this account. */
+/** Where the product runs at this account, which version, and how long each is supported. */
 export function AccountEnvironments({ account }: { readonly account: Account }) {
-  const { data } = useQuery(read('GET /accounts/:accountId/environments', { params: { accountId: account.id } }))
-  const [isAdding, setIsAdding] = useState(false)
-  const roles = useMe().staff?.roles ?? []
-  const mayAdd = roles.some((role) => role === 'lead' || role === 'tam' || role === 'admin')
+  const mayKeep = useMayOnAccount('environment.keep')
   return (
-    <section>
+    <section aria-labelledby="account-installations">
       <header className="account-section-head">
-        <h2>{t('account.environments')}</h2>
-        {mayAdd ? (
-          <button type="button" className="btn sm" onClick={() => setIsAdding(true)}>
-            {t('account.add_environment')}
-          </button>
-        ) : null}
+        <h2 id="account-installations">{t('account.environments')}</h2>
+        {mayKeep ? <AddInstallation accountId={account.id} /> : null}
       </header>
-      {data?.items.length === 0 ? <p className="mut">{t('account.no_environments')}</p> : null}
-      <ul className="account-list">
-        {data?.items.map(({ id, name, productVersion, platform, isProduction }) => (
-          <li key={id}>
-            <b>{name}</b>
-            <span className="t">{productVersion}</span>
-            <span className="mut">{platform}</span>
-            <span className="mut account-when">
-              {t(isProduction ? 'account.production' : 'account.not_production')}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <Suspense>
-        {isAdding ? <AddEnvironment accountId={account.id} onClose={() => setIsAdding(false)} /> : null}
-      </Suspense>
+      <InstallationList accountId={account.id} mayKeep={mayKeep} side="console" />
     </section>
   )
 }

@@ -14,7 +14,7 @@ import { t } from './imports-text.ts'
 import { OutcomeSheet } from './outcome-sheet.tsx'
 import { type ImportState, type Table, useImport } from './use-import.ts'
 
-const tables = ['accounts', 'agreements', 'contacts'] as const
+const tables = ['accounts', 'agreements', 'contacts', 'environments'] as const
 const bytesAtMost = 900_000
 
 /** Every row of a table as a file that an import reads again. */

@@ -3,19 +3,22 @@ import { createText } from '../../ui/text/translate.ts'
 /** Words of the import and export of tables. */
 const importsText = {
   'imports.label': 'Import and export',
-  'imports.says': 'Accounts, agreements and contacts, in and out as CSV.',
+  'imports.says': 'Accounts, agreements, contacts and installations, in and out as CSV.',
   'imports.title': 'Import and export · Mainstay',
   'imports.lead': 'Every row or none. The second time the same file changes nothing.',
   'imports.table': 'What is in the file?',
   'imports.accounts': 'Accounts',
   'imports.agreements': 'Agreements',
   'imports.contacts': 'Contacts',
+  'imports.environments': 'Installations',
   'imports.means.accounts':
     'Told apart by the number of your own system, else by code. The manager is an address of your staff.',
   'imports.means.agreements':
     'Told apart by order form. One that is recorded is never edited: what differs is told as a fault.',
   'imports.means.contacts':
     'Told apart by account and address. The zone follows from city and country where the file has none.',
+  'imports.means.environments':
+    'Told apart within an account by your number, else by name. Several platforms go in one cell, with a semicolon between.',
   'imports.paste': 'Paste the table, or drop a file here',
   'imports.paste_hint': 'Comma, semicolon or tab; the first line names the columns. Up to 5,000 rows and 900 kB.',
   'imports.pick': 'Choose a file',
@@ -73,6 +76,15 @@ const importsText = {
   'field.country': 'Country',
   'field.region': 'Region',
   'field.trained_on': 'Trained on',
+  'field.product': 'Product (key)',
+  'field.product_version': 'Version of the product',
+  'field.production': 'Production (yes or no)',
+  'field.operating_system': 'Operating system',
+  'field.database': 'Database',
+  'field.cloud_service': 'Cloud services',
+  'field.hardware': 'Hardware',
+  'field.size': 'Size',
+  'field.customisations': 'Customisations',
 } as const
 
 export const t = createText(importsText)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ApiProblem, type Returned, read } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -8,6 +9,7 @@ import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { formatMoment } from '../../ui/time/format-moment.ts'
 import { WrittenText } from '../../ui/written-text.tsx'
 import { OurAgreement } from '../agreement/our-agreement.tsx'
+import { t as installations } from '../installations/portal-installations-text.ts'
 import { clauseHref } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
@@ -96,7 +98,12 @@ function Text({ policy }: { readonly policy: Policy }) {
   return (
     <>
       <h1 className="policy-title">{policy.title}</h1>
-      <p className="mut">{t('policy.lead', { vendor: vendor.name })}</p>
+      <p className="mut">
+        {t('policy.lead', { vendor: vendor.name })}{' '}
+        <Link className="lk" to="/platforms">
+          {installations('supported.title')}
+        </Link>
+      </p>
       <p className="sm qt t">
         {t(support?.inForce === false ? 'policy.ended' : 'policy.in_force', {
           plan: policy.planTitle,

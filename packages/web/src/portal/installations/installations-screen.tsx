@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { AddInstallation, InstallationList } from '../../installations/installation-list.tsx'
+import { sayWindow } from '../../installations/say-installation.ts'
+import { useInstallations } from '../../installations/use-installations.ts'
+import { CsvButton } from '../../ui/csv-button.tsx'
+import { saveCsv } from '../../ui/save-csv.ts'
+import { usePageTitle } from '../own/use-page-title.ts'
+import { useAccount, useMayWrite } from '../use-account.ts'
+import { t } from './portal-installations-text.ts'
+
+const head = [
+  'name',
+  'version',
+  'support',
+  'until',
+  'platform',
+  'production',
+  'size',
+  'customisations',
+  'number',
+] as const
+
+/** Everything the company runs, kept by its technical contacts. */
+export function InstallationsScreen() {
+  const { id: accountId } = useAccount()
+  const mayKeep = useMayWrite()
+  const items = useInstallations(accountId).data?.items ?? []
+  usePageTitle(t('page.title'))
+  const save = async () => {
+    saveCsv(
+      'installations.csv',
+      head.map((key) => t(`csv.${key}`)),
+      items.map((one) => [
+        ...[one.name, one.productVersion, sayWindow(one).text, one.window.until, one.platform],
+        ...[t(one.isProduction ? 'csv.yes' : 'csv.no'), one.size, one.customisations, one.externalId],
+      ]),
+    )
+    return items.length
+  }
+  return (
+    <>
+      <div className="part-head team-title">
+        <h1>{t('page.title')}</h1>
+        <div className="team-head-facts">
+          {items.length === 0 ? null : <CsvButton save={save} />}
+          {mayKeep && items.length > 0 ? <AddInstallation accountId={accountId} className="btn" /> : null}
+        </div>
+      </div>
+      <p className="mut">
+        {t('page.lead')} {mayKeep ? null : t('page.reads')}{' '}
+        <Link className="lk" to="/platforms">
+          {t('page.supported')}
+        </Link>
+      </p>
+      <InstallationList accountId={accountId} mayKeep={mayKeep} side="portal" />
+    </>
+  )
+}
