@@ -3,6 +3,8 @@ import type { Saying, Text } from './texts.ts'
 const platform = (say: Saying): string =>
   [say.text('name'), say.text('version')].filter((part) => part !== '').join(' ')
 
+const isAre = (names: unknown): string => (Array.isArray(names) && names.length > 1 ? 'are' : 'is')
+
 /** "8.x left support on 3 Mar 2026", as far as it is known. */
 const ended: Text = (say, { until, endedBy }) => {
   const since =
@@ -28,12 +30,13 @@ export const scopeTexts: Readonly<Record<string, Text>> = {
     until === null
       ? `${platform(say)} is still supported.`
       : `${platform(say)} is supported until ${say.date('until')}.`,
-  'scope.platform_unsupported': (say) => `${platform(say)} is not supported with this version.`,
+  'scope.platform_unsupported': (say, { names }) =>
+    `${say.list('names')} ${isAre(names)} not supported with this version.`,
   'scope.platform_noted': (say) =>
-    `${platform(say)} is not among what we support with this version. That alone excludes nothing.`,
+    `${say.list('names')} is not among what we support with this version. That alone excludes nothing.`,
   'scope.service_interaction': (say) =>
     `How the product works with ${say.text('name')} is covered; ${say.text('name')} itself is its provider’s.`,
-  'scope.answered': (say) => `${say.isStaff ? 'The customer' : 'You'} answered: “${say.text('label')}”.`,
+  'scope.answered': (say) => `Answered when it was opened: “${say.text('label')}”.`,
   'scope.provisional': () => 'A rule found this, and a person confirms it or finds otherwise. What is promised stays.',
   'scope.way_out': (say, { wayOut }) => (wayOut === undefined ? 'There may be another way.' : say.text('wayOut')),
   'scope.upgrade': (say) => `Upgrade from ${say.text('from')} to ${say.text('to')}.`,

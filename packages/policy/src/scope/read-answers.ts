@@ -26,7 +26,11 @@ const readOne = (findings: Findings, question: string, answer: ScopeAnswer, fact
   }
   find(findings, exclusion)
   const { clause } = exclusion
-  findings.reasons.push({ code: 'scope.answered', clause, facts: { question, answer: answer.id, label: answer.label } })
+  findings.reasons.push({
+    code: 'scope.answered',
+    clause,
+    facts: { exclusion: exclusion.key, question, answer: answer.id, label: answer.label },
+  })
 }
 
 /** What the person said: read before anything else, since it may rule an exclusion out. Strange answers are set aside. */

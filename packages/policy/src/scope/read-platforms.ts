@@ -1,5 +1,7 @@
 import { type Findings, find, foundBy, miss } from './findings.ts'
-import type { PlatformFact } from './types.ts'
+import type { Exclusion, PlatformFact } from './types.ts'
+
+const unsupported = 'scope.platform_unsupported'
 
 /** What the matrix says of each platform of the installation. */
 export const readPlatforms = (findings: Findings, platforms: readonly PlatformFact[]): void => {
@@ -8,21 +10,27 @@ export const readPlatforms = (findings: Findings, platforms: readonly PlatformFa
       miss(findings, kind)
       continue
     }
-    const facts = { kind, name, version, until }
-    if (state === 'unsupported') exclude(findings, facts)
-    else findings.reasons.push({ code: `scope.platform_${state}`, facts })
+    if (state === 'unsupported') exclude(findings, kind, version === null ? name : `${name} ${version}`)
+    else findings.reasons.push({ code: `scope.platform_${state}`, facts: { kind, name, version, until } })
   }
 }
 
 /** An unsupported platform that no exclusion of the policy is about is said, and takes nothing away. */
-const exclude = (findings: Findings, facts: Pick<PlatformFact, 'kind' | 'name' | 'version' | 'until'>): void => {
-  const exclusions = foundBy(findings, facts.kind)
-  if (exclusions.length === 0) {
-    const isCleared = findings.index.byFinder.has(facts.kind)
-    if (!isCleared) findings.reasons.push({ code: 'scope.platform_noted', facts })
-  }
-  for (const exclusion of exclusions) {
+const exclude = (findings: Findings, kind: PlatformFact['kind'], name: string): void => {
+  if (!findings.index.byFinder.has(kind))
+    findings.reasons.push({ code: 'scope.platform_noted', facts: { kind, names: [name] } })
+  for (const exclusion of foundBy(findings, kind)) {
     find(findings, exclusion)
-    findings.reasons.push({ code: 'scope.platform_unsupported', clause: exclusion.clause, facts })
+    say(findings, exclusion, kind, name)
   }
+}
+
+/** Platforms under one exclusion are one reason, which names them all. */
+const say = ({ reasons }: Findings, { key, clause }: Exclusion, kind: PlatformFact['kind'], name: string): void => {
+  for (const { code, facts } of reasons)
+    if (code === unsupported && facts.exclusion === key) {
+      ;(facts.names as string[]).push(name)
+      return
+    }
+  reasons.push({ code: unsupported, clause, facts: { exclusion: key, kind, names: [name] } })
 }

@@ -23,7 +23,7 @@ const excluded = (
 ): void => {
   for (const exclusion of foundBy(findings, finder)) {
     find(findings, exclusion)
-    const facts = { version, until, endedBy }
+    const facts = { exclusion: exclusion.key, version, until, endedBy }
     findings.reasons.push({ code: `scope.${finder}`, clause: clause ?? exclusion.clause, facts })
   }
 }

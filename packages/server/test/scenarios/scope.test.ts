@@ -192,7 +192,7 @@ describe('a ticket from an installation that we do not support', () => {
     const { current, answers } = await scopeOf(ticket)
     expect(current).toMatchObject({ verdict: 'in_scope', isProvisional: false, words: 'covered', changeId: null })
     expect(current?.decision.reasons.map(({ code }) => code)).toEqual(['scope.covered', 'scope.asked'])
-    expect(answers).toEqual([{ ask: 'Where does it go wrong?', answer: 'In the product itself' }])
+    expect(answers).toEqual([{ ask: 'What is it that fails?', answer: 'The product itself' }])
   })
 })
 

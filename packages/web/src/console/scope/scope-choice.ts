@@ -8,14 +8,15 @@ export type Verdict = NonNullable<Scope['current']>
 export interface ScopeChoice {
   readonly verdict: Verdict['verdict']
   readonly exclusion?: string | undefined
-  /** Of the exclusion, for the strip above the reply. */
-  readonly label?: string | undefined
+  /** In the words that the customer reads, for the strip above the reply. */
+  readonly words: string
   /** For colleagues. */
   readonly note?: string | undefined
 }
 
-export const sayChoice = ({ verdict, label = '' }: ScopeChoice) =>
-  verdict === 'in_scope' ? t('scope.words_in_scope') : `${t(`scope.words_${verdict}`, { label })}`
+/** What the customer will read of a verdict that was picked. */
+export const wordsOf = (verdict: Verdict['verdict'], label = '') =>
+  verdict === 'excluded' ? t('scope.words_excluded', { label }) : t(`scope.words_${verdict}`)
 
 /** What is sent of it. */
 export const scopeBodyOf = ({ verdict, exclusion, note }: ScopeChoice) => ({

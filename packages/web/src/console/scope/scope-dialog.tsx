@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { firstNameOf } from '../ticket/say-people.ts'
 import type { Ticket } from '../ticket/ticket-types.ts'
-import type { ScopeChoice } from './scope-choice.ts'
+import { type ScopeChoice, wordsOf } from './scope-choice.ts'
 import { t } from './scope-text.ts'
 
 interface ScopeDialogProps {
@@ -26,7 +26,7 @@ export function ScopeDialog({ ticket, onChoose, onClose }: ScopeDialogProps) {
   const isInScope = verdict === 'in_scope'
   const submit = () => {
     const label = scope?.exclusions.find(({ key }) => key === exclusion)?.label
-    onChoose({ verdict, note: note.trim(), ...(isInScope ? {} : { exclusion, label }) })
+    onChoose({ verdict, words: wordsOf(verdict, label), note: note.trim(), ...(isInScope ? {} : { exclusion }) })
     onClose()
   }
   return (
@@ -41,15 +41,17 @@ export function ScopeDialog({ ticket, onChoose, onClose }: ScopeDialogProps) {
       }
     >
       <p className="mut">{t('scope.dialog_lead', { name: firstNameOf(ticket.openedBy) })}</p>
-      <Segmented
-        label={t('scope.verdict')}
-        value={verdict}
-        onChange={setVerdict}
-        segments={verdicts.map((value) => ({
-          value,
-          label: value === 'best_effort' ? t('scope.words_best_effort') : t(`scope.${value}`),
-        }))}
-      />
+      <div className="sc-verdict">
+        <Segmented
+          label={t('scope.verdict')}
+          value={verdict}
+          onChange={setVerdict}
+          segments={verdicts.map((value) => ({
+            value,
+            label: t(`scope.${value}`),
+          }))}
+        />
+      </div>
       {isInScope ? null : (
         <fieldset className="choice-list">
           <legend className="sr">{t('scope.under')}</legend>

@@ -9,7 +9,7 @@ import { useMe } from '../session-gate.ts'
 import { firstNameOf } from '../ticket/say-people.ts'
 import { clauseHref, may, type Ticket } from '../ticket/ticket-types.ts'
 import './scope.css'
-import type { Scope, ScopeChoice, Verdict } from './scope-choice.ts'
+import { type Scope, type ScopeChoice, type Verdict, wordsOf } from './scope-choice.ts'
 import { capital, t } from './scope-text.ts'
 
 interface ScopeFactsProps {
@@ -58,12 +58,20 @@ function Aside({ verdict }: { readonly verdict: Verdict | null }) {
   return <span className="tk-aside t">{t('scope.by', { name: firstNameOf(verdict.by), time })}</span>
 }
 
-const isFact = ({ code }: Verdict['decision']['reasons'][number]) =>
-  /^scope\.(version_|platform_|answered|service_|asked)/u.test(code)
+type Reason = Verdict['decision']['reasons'][number]
+
+/** Outside, what the exclusion rests on: of a person's verdict only what is about that one. In scope, what is known. */
+const mainFacts = ({ verdict, isProvisional, exclusion, decision }: Verdict): readonly Reason[] =>
+  decision.reasons.filter(({ code, facts }) => {
+    if (code === 'scope.answered') return false
+    if (verdict === 'in_scope') return /^scope\.(version_|platform_|service_|asked)/u.test(code)
+    return typeof facts.exclusion === 'string' && (isProvisional || facts.exclusion === exclusion)
+  })
 
 function Says({ verdict }: { readonly verdict: Verdict }) {
-  const { words, clause, decision, waysOut, note } = verdict
-  const facts = decision.reasons.filter((reason) => isFact(reason) && reason.code !== 'scope.answered')
+  const { words, clause, waysOut, note, decision } = verdict
+  const facts = mainFacts(verdict)
+  const rest = decision.reasons.filter((reason) => !facts.includes(reason))
   return (
     <>
       <p>
@@ -76,36 +84,48 @@ function Says({ verdict }: { readonly verdict: Verdict }) {
         </p>
       ))}
       {note === null ? null : <p className="sc-note">{t('scope.note', { note })}</p>}
+      {rest.length < 2 ? null : (
+        <details className="sc-earlier">
+          <summary>{t('scope.all_facts')}</summary>
+          {decision.reasons.map(({ code, text, clause: own }) => (
+            <p key={`${code} ${text}`} className="tk-quote">
+              {text} {own === null ? null : <ClauseChip clause={own} href={clauseHref(own)} />}
+            </p>
+          ))}
+        </details>
+      )}
     </>
   )
 }
 
 function Acts({ ticket, scope, onChoose, onDecide }: ScopeFactsProps & { readonly scope: Scope }) {
-  const { current, exclusions } = scope
+  const { current } = scope
   const isOutside = current !== null && current.verdict !== 'in_scope'
   if (ticket.status === 'closed' && !isOutside) return null
   const exclusion = current?.exclusion ?? undefined
-  const label = exclusions.find(({ key }) => key === exclusion)?.label
   return (
     <p className="tk-acts sc-acts">
       {isOutside && current.isProvisional ? (
         <button
           type="button"
           className="btn sm"
-          onClick={() => onChoose({ verdict: current.verdict, exclusion, label })}
+          onClick={() => onChoose({ verdict: current.verdict, exclusion, words: current.words })}
         >
           {t('scope.confirm')}
         </button>
       ) : null}
       {isOutside ? (
-        <button type="button" className="btn sm" onClick={() => onChoose({ verdict: 'in_scope' })}>
+        <button
+          type="button"
+          className="btn sm"
+          onClick={() => onChoose({ verdict: 'in_scope', words: wordsOf('in_scope') })}
+        >
           {t('scope.covered')}
         </button>
       ) : null}
       <button type="button" className="btn sm quiet" onClick={onDecide}>
         {t(isOutside ? 'scope.decide_other' : 'scope.decide')} <KeyHint keys="V" />
       </button>
-      {isOutside && current.isProvisional ? <span className="mut">{t('scope.with_reply')}</span> : null}
     </p>
   )
 }

@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import './scope.css'
-import { t } from './scope-text.ts'
+import { capital, t } from './scope-text.ts'
 
 type Item = Returned<'GET /scope/statistics'>['items'][number]
 const groupings = ['clause', 'account', 'version'] as const
@@ -91,7 +91,7 @@ function Name({ item, by }: { readonly item: Item; readonly by: Grouping }) {
     )
   return (
     <>
-      {item.label}
+      {by === 'clause' ? capital(item.label) : item.label}
       {by === 'clause' ? <small>{t('stats.key_clause', { key: item.key })}</small> : null}
     </>
   )

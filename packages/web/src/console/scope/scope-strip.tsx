@@ -6,7 +6,7 @@ import { ProblemNote } from '../ticket/problem-note.tsx'
 import { firstNameOf } from '../ticket/say-people.ts'
 import type { Ticket } from '../ticket/ticket-types.ts'
 import './scope.css'
-import { type ScopeChoice, sayChoice, scopeBodyOf } from './scope-choice.ts'
+import { type ScopeChoice, scopeBodyOf } from './scope-choice.ts'
 import { t } from './scope-text.ts'
 
 interface ScopeStripProps {
@@ -27,7 +27,7 @@ export function ScopeStrip({ ticket, choice, isEmpty, onDrop }: ScopeStripProps)
     <div className="sc-strip">
       <Icon name="shield" size={14} />
       <p>
-        <Marked text={t('scope.strip', { words: sayChoice(choice) })} />{' '}
+        <Marked text={t('scope.strip', { words: choice.words })} />{' '}
         <span className="mut">
           {choice.verdict === 'in_scope' ? null : t('scope.strip_hint', { name: firstNameOf(ticket.openedBy) })}
         </span>

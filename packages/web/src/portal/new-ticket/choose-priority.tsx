@@ -57,11 +57,6 @@ export function ChoosePriority({ ticket, guide, choice }: ChoosePriorityProps) {
           aside={sayAside(ticket, isAsked)}
         />
       )}
-      <ScopeQuestions
-        preview={ticket.scope}
-        answers={form.scope}
-        onAnswer={(question, value) => change({ scope: { ...form.scope, [question]: value } })}
-      />
       {choice.suggested === undefined || choice.priority === undefined ? (
         <PriorityOpen fault={isPlaceOpen && isAsked ? undefined : faults.priority} />
       ) : (
@@ -77,6 +72,11 @@ export function ChoosePriority({ ticket, guide, choice }: ChoosePriorityProps) {
           }}
         />
       )}
+      <ScopeQuestions
+        preview={ticket.scope}
+        answers={form.scope}
+        onAnswer={(question, value) => change({ scope: { ...form.scope, [question]: value } })}
+      />
     </>
   )
 }

@@ -37,7 +37,12 @@ export function ScopeNote({ preview, promise }: ScopeNoteProps) {
             <ClauseChip key={clause} clause={clause} href={clauseHref(clause)} />
           ))}
           {preview.waysOut.length === 0 ? null : (
-            <span>{t('scope.way_out', { text: preview.waysOut.map(({ text }) => text).join(' ') })}</span>
+            <span>
+              {t('scope.way_out', {
+                count: preview.waysOut.length,
+                text: preview.waysOut.map(({ text }) => text).join(' '),
+              })}
+            </span>
           )}
         </p>
       </div>

@@ -5,7 +5,7 @@ const scopeText = {
   'scope.confirmed_by':
     'Send it: an engineer will confirm by **{time}** what we can do. The promise above stays as it is.',
   'scope.confirmed': 'Send it: an engineer will confirm what we can do.',
-  'scope.way_out': 'A way out: {text}',
+  'scope.way_out': '{count, plural, one {A way out} other {Ways out}}: {text}',
   'scope.optional': 'optional, the answer time stays',
   'scope.window_current': 'supported',
   'scope.window_preceding': 'until {date} at the latest',

@@ -3,7 +3,8 @@ import { formatDuration } from '../../ui/time/format-duration.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { firstName, giverOf, namePromise, spareOf } from '../promise/promise-model.ts'
 import { t } from '../text.ts'
-import { capital, t as sayScope } from './scope-text.ts'
+import { sayFindings } from './scope-findings.ts'
+import { t as sayScope } from './scope-text.ts'
 import type { Change, TimelineEntry } from './use-ticket.ts'
 
 export interface EventWords {
@@ -59,7 +60,7 @@ const sayVerdict = ({ side, to, decision }: Change, name: string): EventWords =>
   icon: 'shield',
   text:
     side === 'automatic'
-      ? sayScope('scope.event_found', { words: capital(to ?? '') })
+      ? sayScope('scope.event_found', { reasons: sayFindings(decision?.reasons ?? []) })
       : sayScope('scope.event_decided', { name, words: to ?? '' }),
   clauses: (decision?.clauses ?? []).slice(0, 1),
 })

@@ -6,10 +6,12 @@ import { Icon } from '../../ui/icons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { clauseHref, firstName } from '../promise/promise-model.ts'
+import { useMe } from '../session-gate.ts'
 import { t as tAll } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
 import { DisagreeDialog } from './disagree-dialog.tsx'
 import { findRuling } from './disputable.ts'
+import { sayFindings } from './scope-findings.ts'
 import { capital, t } from './scope-text.ts'
 import type { Change, Ticket } from './use-ticket.ts'
 
@@ -32,7 +34,7 @@ export function ScopeDecision({ ticket, changes }: ScopeDecisionProps) {
     <div className="rail-decision">
       <p className="rail-verdict">
         <Icon name="shield" />
-        {capital(current.words)}
+        {current.isProvisional ? t('scope.confirms') : capital(current.words)}
       </p>
       <Says verdict={current} />
       <Why verdict={current} onDisagree={isOpen ? () => setDisagreeing(change) : undefined} />
@@ -44,21 +46,19 @@ export function ScopeDecision({ ticket, changes }: ScopeDecisionProps) {
   )
 }
 
-const isFact = ({ code }: Verdict['decision']['reasons'][number]) =>
-  /^scope\.(version_(ended|not_released)|platform_unsupported|answered)$/u.test(code)
-
 function Says({ verdict }: { readonly verdict: Verdict }) {
   const zone = useReaderZone()
   const now = useNow()
-  const facts = verdict.verdict === 'in_scope' ? [] : verdict.decision.reasons.filter(isFact)
+  const { decision, exclusion, isProvisional } = verdict
+  const found = verdict.verdict === 'in_scope' ? '' : sayFindings(decision.reasons, isProvisional ? null : exclusion)
   const time = formatNear(Date.parse(verdict.at), zone, now, 'weekday')
-  if (facts.length === 0 && verdict.by === null && !verdict.isProvisional) return null
+  if (found === '' && verdict.by === null) return null
   return (
     <blockquote className="quoted">
-      {facts.map(({ text }) => text).join(' ')} {verdict.isProvisional ? t('scope.confirms') : null}
+      {found} {isProvisional ? t('scope.stays') : null}
       {verdict.by === null ? null : (
         <>
-          {facts.length === 0 ? null : <br />}
+          {found === '' ? null : <br />}
           {t('scope.by', { name: firstName(verdict.by.name), time })}
         </>
       )}
@@ -111,12 +111,15 @@ function Why({ verdict, onDisagree }: WhyProps) {
 
 /** Both sides' words, once somebody disagreed. */
 function Disputed({ change, changes }: { readonly change: Change; readonly changes: readonly Change[] }) {
+  const { person } = useMe()
   const dissent = changes.find(({ kind, answers }) => kind === 'dissent' && answers === change.id)
   if (dissent === undefined) return null
   const ruling = findRuling(changes, change)
+  const isOwn = dissent.by?.id === person.id
+  const name = isOwn ? tAll('event.you') : firstName(dissent.by?.name ?? '')
   return (
     <>
-      <p className="sm">{t('scope.dissent', { text: dissent.reason ?? '' })}</p>
+      <p className="sm">{t('scope.dissent', { name, text: dissent.reason ?? '' })}</p>
       <p className="sm">
         {ruling === undefined
           ? t('scope.lead_decides')

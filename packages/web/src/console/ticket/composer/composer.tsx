@@ -168,7 +168,13 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
       />
       {mode === 'reply' && withExtras ? <Extras ticket={ticket} form={form} onChange={change} /> : null}
       {mode === 'reply' && form.text.trim() !== '' && sent.doubt === undefined ? (
-        <SeesLine ticket={ticket} turn={turn} nextUpdateBy={nextUpdateBy} priority={form.priority} />
+        <SeesLine
+          ticket={ticket}
+          turn={turn}
+          nextUpdateBy={nextUpdateBy}
+          priority={form.priority}
+          scope={form.scope?.words}
+        />
       ) : null}
       {sent.doubt === undefined ? null : (
         <BeforeSending
