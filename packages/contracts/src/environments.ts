@@ -2,6 +2,7 @@ import { platformKinds } from '@mainstay/policy/platforms'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { AccountId, CivilDate, EnvironmentId, Instant, line, PersonRef, ProductId, text } from './shared.ts'
+import { SupportWindow } from './support-windows.ts'
 
 const PlatformKind = z.enum(platformKinds)
 const Platform = z.object({ kind: PlatformKind, name: z.string(), version: z.string().nullable() })
@@ -14,19 +15,8 @@ export const PlatformStanding = Platform.extend({
   line: z.string().nullable(),
 })
 export type PlatformStanding = z.infer<typeof PlatformStanding>
-/** Until when a version is supported, on civil dates where the account is. */
-const SupportWindow = z.object({
-  state: z.enum(['current', 'preceding', 'ended', 'not_released', 'unknown']),
-  from: CivilDate.nullable(),
-  /** The first day on which it no longer is; null while no next major release has set it. */
-  until: CivilDate.nullable(),
-  /** A newer major release may end it before. */
-  untilAtLatest: z.boolean(),
-  /** The major release that began its last months, or ended it. */
-  endedBy: z.string().nullable(),
-  clause: z.string(),
-  /** How many months a next major release leaves it. */
-  months: z.number().int(),
+/** Until when its version is supported, and how near that is. */
+const InstallationWindow = SupportWindow.extend({
   /** Days until `until`; null without one, or once it is past. */
   endsInDays: z.number().int().nullable(),
   /** So near that the policy has us tell you. */
@@ -38,7 +28,7 @@ export const Environment = z.object({
   productId: ProductId,
   name: z.string(),
   productVersion: z.string(),
-  window: SupportWindow,
+  window: InstallationWindow,
   /** How far behind the newest release; null for what is no version. */
   behind: z
     .object({ releases: z.number().int(), days: z.number().int().nullable(), newest: z.string().nullable() })

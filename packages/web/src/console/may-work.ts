@@ -30,5 +30,5 @@ export const useMayOnAccount = (
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
 
 /** Whether the reader may change this part of the desk. */
-export const useMayOnDesk = (action: Extract<Action, 'template.manage' | 'platform.manage'>) =>
+export const useMayOnDesk = (action: Extract<Action, 'template.manage' | 'platform.manage' | 'release.write'>) =>
   can(useActor(), action, {}).allowed

@@ -18,6 +18,7 @@ const places: readonly Place[] = [
   { to: '/inbox', label: house('inbox.nav'), icon: 'bell', keys: 'g i' },
   { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
+  { to: '/releases', label: t('nav.releases'), icon: 'ship', keys: 'g e' },
   { to: '/held', label: held('held.nav'), icon: 'hand', keys: 'g r' },
   { to: '/policy', label: t('nav.policy'), icon: 'policy', keys: 'g l' },
   { to: '/audit', label: t('nav.audit'), icon: 'audit', keys: 'g u' },

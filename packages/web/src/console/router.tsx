@@ -144,8 +144,20 @@ const screens = [
     lazyRouteComponent(() => import('./held/held-screen.tsx'), 'HeldScreen'),
   ),
   screen(
+    '/settings/platforms',
+    lazyRouteComponent(() => import('./platforms/platforms-screen.tsx'), 'PlatformsScreen'),
+  ),
+  screen(
     '/settings/import',
     lazyRouteComponent(() => import('./imports/imports-screen.tsx'), 'ImportsScreen'),
+  ),
+  screen(
+    '/releases',
+    lazyRouteComponent(() => import('./releases/releases-screen.tsx'), 'ReleasesScreen'),
+  ),
+  screen(
+    '/releases/$releaseId',
+    lazyRouteComponent(() => import('./releases/release-screen.tsx'), 'ReleaseScreen'),
   ),
   screen(
     '/audit',

@@ -23,6 +23,7 @@ const consoleText = {
   'nav.policy': 'Policy',
   'nav.promises': 'Promises',
   'nav.queue': 'Queue',
+  'nav.releases': 'Releases',
   'nav.search': 'Search or jump',
   'nav.search_short': 'Search',
   'nav.settings': 'Settings',

@@ -30,6 +30,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   invitation: ['invitations', 'staff', 'contacts'],
   settings: ['settings'],
   training: ['accounts'],
+  release: ['releases', 'support-windows', 'version-standing', 'support-ends', 'known-issues'],
+  known_issue: ['known-issues'],
   identity_provider: ['identity-providers', 'me'],
   identity: ['identity-providers', 'me'],
   policy: ['policy', 'policies', 'decisions'],

@@ -22,13 +22,21 @@ function Platforms({ installation: { platforms, platform } }: { readonly install
   )
 }
 
+const urgentOf = (installation: Installation): Installation => ({
+  ...installation,
+  platform: '',
+  platforms: installation.platforms.filter(({ state }) => state === 'unsupported' || state === 'deprecated'),
+})
+
 interface InstallationRowProps {
   readonly installation: Installation
-  /** The menu at the right. */
+  /** On Home: platforms only where one of them wants a look; what the children say stands below. */
+  readonly isBrief?: boolean
+  /** The menu at the right; below the rest where it is brief. */
   readonly children?: ReactNode
 }
 /** One installation: version, until when it is supported, what it runs on. */
-export function InstallationRow({ installation, children }: InstallationRowProps) {
+export function InstallationRow({ installation, isBrief = false, children }: InstallationRowProps) {
   const { name, productVersion, isProduction, size, customisations } = installation
   const window = sayWindow(installation)
   const behind = sayBehind(installation)
@@ -51,12 +59,13 @@ export function InstallationRow({ installation, children }: InstallationRowProps
             <span className="near-t t"> · {t('window.days', { days: installation.window.endsInDays })}</span>
           ) : null}
         </p>
-        {behind === undefined && size === null ? null : (
+        {isBrief || (behind === undefined && size === null) ? null : (
           <p className="sm qt t">{[behind, size].filter((part) => part !== undefined && part !== null).join(' · ')}</p>
         )}
-        <Platforms installation={installation} />
+        <Platforms installation={isBrief ? urgentOf(installation) : installation} />
+        {isBrief ? children : null}
       </div>
-      {children}
+      {isBrief ? null : children}
     </li>
   )
 }

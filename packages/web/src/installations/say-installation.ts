@@ -11,35 +11,19 @@ interface Said {
 /** A civil date in the reader's language. */
 export const sayDate = (on: string): string => formatDay(Date.parse(`${on}T12:00Z`), 'UTC', true)
 
-/** The major release after one, where the vendor counts by whole numbers: 9.0, 10.0. */
-const nextMajor = (version: string | null): string | undefined => {
-  const major = /^(\d{1,3})\.0(\.0)?$/.exec(version ?? '')?.[1]
-  return major === undefined ? undefined : `${Number(major) + 1}.0`
+const toneOf: Readonly<Record<Installation['window']['state'], Tone>> = {
+  current: 'plain',
+  preceding: 'plain',
+  ended: 'late',
+  not_released: 'near',
+  unknown: 'plain',
 }
 
-const sayPreceding = ({ until, untilAtLatest, endedBy }: Installation['window']): string => {
-  const date = sayDate(until ?? '')
-  if (!untilAtLatest) return t('window.preceding_fixed', { date })
-  const next = nextMajor(endedBy)
-  return next === undefined ? t('window.preceding_any', { date }) : t('window.preceding', { date, next })
-}
-
-/** Until when a version is supported, in the words that both sides read (policy-made; nothing is counted here). */
-export function sayWindow({ window }: Pick<Installation, 'window'>): Said {
-  const { state, from, until, months, endsSoon } = window
-  switch (state) {
-    case 'current':
-      return { text: t('window.current', { months }), tone: 'plain' }
-    case 'preceding':
-      return { text: sayPreceding(window), tone: endsSoon ? 'near' : 'plain' }
-    case 'ended':
-      return { text: until ? t('window.ended', { date: sayDate(until) }) : t('window.ended_undated'), tone: 'late' }
-    case 'not_released':
-      return { text: from ? t('window.not_yet', { date: sayDate(from) }) : t('window.not_released'), tone: 'near' }
-    case 'unknown':
-      return { text: t('window.unknown'), tone: 'plain' }
-  }
-}
+/** Until when a version is supported, in the desk's own words; nothing is counted here. */
+export const sayWindow = ({ window: { text, state, endsSoon } }: Pick<Installation, 'window'>): Said => ({
+  text,
+  tone: endsSoon ? 'near' : toneOf[state],
+})
 
 /** What is said of a platform behind its name. */
 export function sayPlatform({ state, until }: Pick<Standing, 'state' | 'until'>): Said {

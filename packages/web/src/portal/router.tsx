@@ -130,6 +130,16 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
 })
 
+const releases = createRoute({
+  getParentRoute: () => desk,
+  path: '/releases',
+  component: lazyRouteComponent(() => import('./releases/releases-screen.tsx'), 'ReleasesScreen'),
+})
+const release = createRoute({
+  getParentRoute: () => desk,
+  path: '/releases/$releaseId',
+  component: lazyRouteComponent(() => import('./releases/release-screen.tsx'), 'ReleaseScreen'),
+})
 const looks = createRoute({
   getParentRoute: () => desk,
   path: '/portal',
@@ -158,6 +168,8 @@ const tree = root.addChildren([
     notifications,
     settings,
     security,
+    releases,
+    release,
     looks,
     missing,
   ]),

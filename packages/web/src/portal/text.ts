@@ -161,6 +161,7 @@ const portalText = {
   'nav.label': 'Main',
   'nav.new_ticket': 'New ticket',
   'nav.policy': 'Our policy',
+  'nav.releases': 'Releases',
   'nav.search': 'Search',
   'nav.team': 'Team',
   'nav.tickets': 'Tickets',

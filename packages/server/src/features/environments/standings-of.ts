@@ -6,18 +6,19 @@ import {
   type LifecycleRules,
   type SupportWindow,
   supportWindow,
+  windowReason,
 } from '@mainstay/policy/lifecycle'
 import { type PlatformVerdict, platformState, type SupportMatrix } from '@mainstay/policy/platforms'
+import type { Reason } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { entitlementOf } from '../agreements/index.ts'
 import { hoursZoneOf } from '../contacts/index.ts'
 import { supportMatrixOf } from '../platforms/index.ts'
+import { catalogueZone, listKnownReleases } from '../releases/index.ts'
 import type { EnvironmentRow, KeptPlatform } from './queries.ts'
-import { releasesOf } from './releases-of.ts'
 
 /** How near the end of its support is, by the policy's own measure. */
 interface Ending {
-  readonly months: number
   readonly endsInDays: number | null
   readonly endsSoon: boolean
 }
@@ -26,12 +27,14 @@ interface Ending {
 export interface Standing {
   /** By the policy version that the account's agreement pins. `unknown` where the catalogue says nothing. */
   readonly window: SupportWindow
+  /** The same as a reason, for `explain`. */
+  readonly windowReason: Reason
   readonly ending: Ending
   /** How far it is behind the newest release; undefined for what is no version. */
   readonly behind: Behind | undefined
   /** Each declared platform with its state; empty where the account declared none. */
   readonly platforms: readonly { readonly platform: KeptPlatform; readonly verdict: PlatformVerdict }[]
-  /** In which the dates begin: where the primary contact is, else UTC. */
+  /** In which dates of platforms begin: where the primary contact is, else UTC. Releases are dated in `catalogueZone`. */
   readonly zone: string
 }
 
@@ -46,25 +49,28 @@ async function groundOf(ctx: Ctx, asked: { accountId: string; productId: string;
   return {
     rules: policy.lifecycle,
     matrix: await supportMatrixOf(ctx, asked.productId),
-    releases: await releasesOf(ctx, asked.productId),
+    releases: await listKnownReleases(ctx, asked.productId),
   }
 }
 
-const endingOf = ({ until }: SupportWindow, rules: LifecycleRules, on: string): Ending => {
+const endingOf = ({ until }: SupportWindow, rules: LifecycleRules, at: number): Ending => {
+  const on = civilDateAt(catalogueZone, at)
   const endsInDays = until === null || until <= on ? null : daysBetween(on, until)
   const endsSoon = endsInDays !== null && endsInDays <= Math.max(0, ...(rules.tellDaysBefore?.is ?? []))
-  return { months: rules.preceding.months, endsInDays, endsSoon }
+  return { endsInDays, endsSoon }
 }
 
 const standOn = (row: EnvironmentRow, ground: Ground, { at, zone }: { at: number; zone: string }): Standing => {
   const { product_version: version, platforms } = row
   const { releases, rules, matrix } = ground
   const on = civilDateAt(zone, at)
-  const window = supportWindow({ version, releases, rules, at, zone })
+  const question = { version, releases, rules, at, zone: catalogueZone }
+  const window = supportWindow(question)
   return {
     window,
-    ending: endingOf(window, rules, on),
-    behind: behind({ version, releases, at, zone }),
+    windowReason: windowReason(window, question),
+    ending: endingOf(window, rules, at),
+    behind: behind(question),
     platforms: platforms.map((platform) => ({
       platform,
       verdict: platformState({ matrix, productVersion: version, platform, on }),

@@ -1,5 +1,5 @@
 export { feedRoutes } from './feeds.ts'
-export { listKnownReleases } from './known-releases.ts'
+export { catalogueZone, listKnownReleases } from './known-releases.ts'
 export { endReactions } from './plan-ends.ts'
 export { releaseRoutes } from './routes.ts'
 export { endTellings } from './tell-ends.ts'

@@ -1,5 +1,6 @@
-import { addEnvironmentEndpoint, createAccountEndpoint } from '@mainstay/contracts/accounts'
+import { createAccountEndpoint } from '@mainstay/contracts/accounts'
 import type { SentOf } from '@mainstay/contracts/endpoint'
+import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { createKnownIssueEndpoint, listKnownIssuesEndpoint } from '@mainstay/contracts/known-issues'
 import {
   changeReleaseEndpoint,

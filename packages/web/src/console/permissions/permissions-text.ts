@@ -83,6 +83,7 @@ export const objectWords: Readonly<Record<ObjectKind, { readonly heading: string
     heading: 'On a person',
     bounds: 'Oneself always. Customers: people of their own account. Staff: everyone, or people of the named accounts.',
   },
+  release: { heading: 'On releases', bounds: 'The same for every account; a hotfix for those it was made for.' },
   policy: { heading: 'On the policy', bounds: 'The same for every account.' },
   audit: {
     heading: 'On the audit log',

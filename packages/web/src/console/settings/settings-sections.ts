@@ -1,4 +1,5 @@
 import { t as imports } from '../imports/imports-text.ts'
+import { t as platforms } from '../platforms/platforms-text.ts'
 import { t as signOn } from '../sign-on/sign-on-text.ts'
 import { t } from './settings-text.ts'
 import { t as rules } from './sign-in-rules-text.ts'
@@ -11,5 +12,6 @@ export const settingsSections: readonly { readonly to: string; readonly label: s
   { to: '/settings/single-sign-on', label: signOn('page.label'), says: signOn('page.says') },
   { to: '/settings/permissions', label: t('permissions.label'), says: t('permissions.says') },
   { to: '/settings/portals', label: t('portals.label'), says: t('portals.says') },
+  { to: '/settings/platforms', label: platforms('platforms.label'), says: platforms('platforms.says') },
   { to: '/settings/import', label: imports('imports.label'), says: imports('imports.says') },
 ]

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -9,6 +10,10 @@ import { useSupportNow } from '../use-support-now.ts'
 import { CoverageCard } from './coverage-card.tsx'
 import './home.css'
 import { OpenTickets } from './open-tickets.tsx'
+
+const HomeInstallations = lazy(() =>
+  import('../installations/home-installations.tsx').then((module) => ({ default: module.HomeInstallations })),
+)
 
 /** Of the height that the card will have, so that the tickets below do not jump. */
 function CoverageSkeleton() {
@@ -41,6 +46,9 @@ export function HomeScreen() {
       )}
       <HeldRequests />
       <OpenTickets />
+      <Suspense>
+        <HomeInstallations />
+      </Suspense>
     </>
   )
 }

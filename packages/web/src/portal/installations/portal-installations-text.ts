@@ -26,8 +26,9 @@ const pagesText = {
   'csv.customisations': 'Customisations',
   'csv.number': 'Number',
   'home.title': 'Your installations',
-  'home.all': 'All installations',
-  'home.path': 'next: {version}',
+  'home.all': '{count, plural, one {Your installation} other {All # installations}}',
+  'home.name_one': 'Name the first',
+  'home.none': 'Name where the product runs, and this page tells you until when its version is supported.',
 } as const
 
 export const t = createText(pagesText)

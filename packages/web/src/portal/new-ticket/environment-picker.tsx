@@ -38,7 +38,9 @@ function PlaceRow({
           <>
             <b>{environment.name}</b>
             <span className="mut t place-platform">
-              {t('new.place_platform', { version: environment.productVersion, platform: environment.platform })}
+              {environment.platform === ''
+                ? environment.productVersion
+                : t('new.place_platform', { version: environment.productVersion, platform: environment.platform })}
             </span>
             <span className="place-use">{sayUse(environment)}</span>
           </>
