@@ -194,6 +194,7 @@ const portalText = {
   'new.place_none': 'Not about an installation',
   'new.place_platform': '{version} · {platform}',
   'new.place_unknown': 'I do not know',
+  'new.place_use': '{use}, {window}',
   'new.policy_clause': 'Policy {version}, clause {clause}',
   'new.preview_detail': 'Nothing is sent before you press “Send ticket”.',
   'new.preview_empty': 'Answer a few questions, and see when an engineer answers',

@@ -58,21 +58,43 @@ function End({ at, y, isSure }: { readonly at: number; readonly y: number; reado
   )
 }
 
+/** What a plan alone says, or takes away: an outline. */
+function Outline({
+  from,
+  to,
+  y,
+  name,
+}: {
+  readonly from: number
+  readonly to: number
+  readonly y: number
+  readonly name: string
+}) {
+  if (to <= from) return null
+  return <rect className={name} x={percent(from)} width={percent(to - from)} y={y + 0.5} height={barHeight - 1} />
+}
+
 function Row({ window, stretch, now, top, hatch }: RowProps) {
-  const { from, turns, to, isOpen } = stretch
+  const { from, turns, to, promised, isOpen } = stretch
   const y = top + barTop
   const isOver = window.state === 'ended'
   if (window.isPlanned)
     return (
       <>
-        <rect className="vw-plan" x={percent(from)} width={percent(to - from)} y={y + 0.5} height={barHeight - 1} />
+        <Outline from={from} to={to} y={y} name="vw-plan" />
         {isOpen ? null : <End at={to} y={y} isSure={false} />}
       </>
     )
+  const isTurnPlanned = turns > now
   return (
     <g className={isOver ? 'vw-over' : undefined}>
       <Bar from={from} to={turns} now={now} y={y} name="vw-full" />
-      <Bar from={turns} to={to} now={now} y={y} name="vw-last" hatch={hatch} />
+      {isTurnPlanned ? (
+        <Outline from={turns} to={to} y={y} name="vw-plan vw-plan-last" />
+      ) : (
+        <Bar from={turns} to={to} now={now} y={y} name="vw-last" hatch={hatch} />
+      )}
+      <Outline from={to} to={promised} y={y} name="vw-plan vw-plan-last" />
       {isOpen || (isOver && to === 0) ? null : (
         <End at={to} y={y} isSure={isOver || !(window.endIsPlanned || window.untilAtLatest)} />
       )}
@@ -134,7 +156,14 @@ export function WindowsChart({ windows, today }: { readonly windows: readonly Li
       <figcaption className="vw-legend">
         {(['full', 'last', 'ended', 'planned', 'end'] as const).map((name) => (
           <span key={name}>
-            <i className={`vw-key vw-key-${name}`} aria-hidden="true" />
+            {name === 'end' ? (
+              <svg width="12" height="16" aria-hidden="true">
+                <path className="vw-pole" d="M1 1V16" />
+                <path className="vw-flag" d="M1 1h8.500l-2 2.750 2 2.750H1z" />
+              </svg>
+            ) : (
+              <i className={`vw-key vw-key-${name}`} aria-hidden="true" />
+            )}
             {t(`chart.${name}`)}
           </span>
         ))}

@@ -5,6 +5,8 @@ interface Dated {
   readonly from: string
   readonly overtakenOn: string | null
   readonly until: string | null
+  /** What was promised before a plan; nothing where no plan takes of it. */
+  readonly promisedUntil: string | null
 }
 /** One line on the scale, in percent of the width. */
 export interface WindowStretch {
@@ -12,6 +14,8 @@ export interface WindowStretch {
   /** Where full support turns into the last months; the end where there are none. */
   readonly turns: number
   readonly to: number
+  /** Where it would end without the plan; never before its end. */
+  readonly promised: number
   readonly isOpen: boolean
 }
 export interface WindowScale {
@@ -44,14 +48,14 @@ export const scaleWindows = (windows: readonly Dated[], today: string): WindowSc
     years: years
       .filter((year) => dayOf(`${year}-01-01`) >= start)
       .map((label) => ({ at: at(`${label}-01-01`), label }))
-      .filter((year) => year.at < 97),
-    stretches: windows.map(({ from, overtakenOn, until }) => {
+      // the word for now stands in the same line
+      .filter((year) => year.at < 94 && Math.abs(year.at - at(today)) > 5),
+    stretches: windows.map(({ from, overtakenOn, until, promisedUntil }) => {
       const to = until === null ? 100 : at(until)
+      const promised = promisedUntil === null || until === null ? to : Math.max(to, at(promisedUntil))
       return {
-        from: at(from),
+        ...{ from: at(from), to, promised, isOpen: until === null },
         turns: overtakenOn === null ? to : Math.min(to, at(overtakenOn)),
-        to,
-        isOpen: until === null,
       }
     }),
   }

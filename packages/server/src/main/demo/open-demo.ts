@@ -11,6 +11,7 @@ import { HandedClock } from './handed-clock.ts'
 import { upgradeCues } from './installations.ts'
 import { playHeld } from './play-held.ts'
 import { playStories } from './play-stories.ts'
+import { releaseCues } from './release-cues.ts'
 import { seatCues } from './seats.ts'
 import { addConsultants, settlePeople } from './settle-people.ts'
 import { Stage } from './stage.ts'
@@ -91,10 +92,10 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   const versions = new Map(
     accountParts.flatMap(({ environments }) => environments.map((one) => [one.name, one.productVersion] as const)),
   )
-  await playStories(stage, founded, stories, {
-    now,
-    beside: [...seatCues(stage, founded, now), ...upgradeCues(stage, founded, { now, versions })],
-  })
+  const releases = releaseCues(stage, founded, { now, since: now - pastDays * dayMs })
+  const upgrades = upgradeCues(stage, founded, { now, versions })
+  const beside = [...releases, ...seatCues(stage, founded, now), ...upgrades]
+  await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)
   await settlePeople(stage, founded, now)
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { formatDay } from '../../ui/time/format-moment.ts'
+import { lineLabel } from '../../versions/line-label.ts'
 import { sayDate } from '../../versions/say-date.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from './releases-text.ts'
@@ -25,7 +26,7 @@ function Line({ end }: { readonly end: End }) {
         </Link>{' '}
         <span className="mut t">{account.code}</span>
       </td>
-      <td className="t">{line}</td>
+      <td className="t">{lineLabel(line)}</td>
       <td className="t">
         {sayDate(endsOn)} {isPlanned ? <span className="mut">{t('ends.planned')}</span> : null}
       </td>
@@ -33,7 +34,7 @@ function Line({ end }: { readonly end: End }) {
       <td className="mut">{environments.map(({ name, version }) => `${name} ${version}`).join(', ')}</td>
       <td className="mut t">
         {last === undefined
-          ? t('ends.not_told')
+          ? t(daysLeft < 0 ? 'ends.never_told' : 'ends.not_told')
           : t('ends.told_days', { days: last.daysBefore, date: formatDay(Date.parse(last.at), zone) })}
       </td>
     </tr>

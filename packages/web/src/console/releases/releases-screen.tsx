@@ -29,7 +29,7 @@ export function ReleasesScreen() {
   const isIssues = tab === 'issues'
   return (
     <>
-      <header className="screen-top">
+      <header className="screen-top rls-top">
         <h1>{t('releases.heading')}</h1>
         <Segmented
           label={t('releases.tabs')}

@@ -39,6 +39,7 @@ const releasesText = {
   'ends.told': 'Told',
   'ends.told_days': '{days} days ahead, {date}',
   'ends.not_told': 'not yet',
+  'ends.never_told': 'it had ended before',
   'ends.planned': 'planned',
   'ends.how': 'Accounts are told {days} days ahead, in the desk and by mail.',
   'issues.new': 'New known issue',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Returned, read } from '../../data/index.ts'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
+import { lineLabel } from '../../versions/line-label.ts'
 import { sayDate } from '../../versions/say-date.ts'
 import { t } from './releases-text.ts'
 
@@ -40,7 +41,7 @@ function Ends({ ends }: { readonly ends: Audience['ends'] }) {
       <ul className="rls-told">
         {ends.map(({ line, before, until, effect, accounts }) => (
           <li key={line}>
-            <b>{t(`effect.${effect}`, { line, date: sayDate(until) })}</b>{' '}
+            <b>{t(`effect.${effect}`, { line: lineLabel(line), date: sayDate(until) })}</b>{' '}
             {before === null ? null : <span className="mut">{t('effect.before', { date: sayDate(before) })}</span>}
             <p className="mut">
               {accounts.length === 0

@@ -51,8 +51,11 @@ function PlaceRow({
   )
 }
 
-const sayUse = ({ isProduction, window }: Environment) =>
-  [t(isProduction ? 'new.production' : 'new.not_production'), sayWindow(window)].filter(Boolean).join(', ')
+const sayUse = ({ isProduction, window }: Environment) => {
+  const use = t(isProduction ? 'new.production' : 'new.not_production')
+  const stands = sayWindow(window)
+  return stands === undefined ? use : t('new.place_use', { use, window: stands })
+}
 
 /** Where it happens: an installation, none, or not known. Neither of the last two changes the promise. */
 export function EnvironmentPicker({ environments, value, onChoose, fault, note }: EnvironmentPickerProps) {

@@ -4,7 +4,7 @@ import type { Environment } from './use-ticket-choice.ts'
 
 const sayDate = (date: string) => formatDay(Date.parse(`${date}T12:00Z`), 'UTC', true)
 
-/** How the version of an installation stands, in a few words; nothing where nobody knows. */
+/** How the version of an installation stands, short enough for its row; nothing where nobody knows. */
 export const sayWindow = ({ state, until }: Environment['window']): string | undefined => {
   switch (state) {
     case 'current':
