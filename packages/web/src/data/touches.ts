@@ -43,7 +43,7 @@ export const isToldLater = (key: readonly unknown[]) =>
   typeof key[0] === 'string' && key[0].split(/[ /]/u).some((noun) => later.includes(noun))
 
 /** Pages that sum up much: any event may change them. */
-const summaries = ['audit', 'queue', 'notifications', 'deliveries', 'attainment']
+const summaries = ['audit', 'queue', 'notifications', 'deliveries', 'attainment', 'statistics']
 
 /** Whether an answer kept under this key may have changed by the event. Reads of one other object stay as they are. */
 export const isTouched = (key: readonly unknown[], event: LiveEvent) => {
