@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
@@ -8,6 +9,8 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
  */
 export default defineConfig({
   test: {
+    // more than there are cores: half of the time a test waits for its database
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

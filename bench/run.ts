@@ -15,6 +15,7 @@ const LONGEST_MIN = 10
 const benches = [
   { file: 'calendar-bench.ts', about: 'the calendar' },
   { file: 'scope-bench.ts', about: 'scope verdicts' },
+  { file: 'lifecycle-bench.ts', about: 'support windows' },
   { file: 'start-bench.ts', about: 'starts' },
   { file: 'desk-bench.ts', about: 'requests' },
   { file: 'sweep-bench.ts', about: 'the sweep' },

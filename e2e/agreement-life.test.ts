@@ -1,19 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, openVisitor, signIn, type Visitor } from './support/browser.ts'
 import { call } from './support/call.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 
 // A smaller plan, seen before it is saved; the primary contact chooses who stays; two companies agree to join.
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let ida: Visitor
 let wei: Visitor
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-agreement-'))
-  desk = await startDesk({ dataDir: folder })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path })
   ida = await openVisitor()
   wei = await openVisitor(390)
   await signIn(ida, desk, 'Ida', '/console')
@@ -23,7 +21,7 @@ afterAll(async () => {
   await ida.close()
   await wei.close()
   await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 const asked = async <T>(name: string, operation: string, body?: object): Promise<T> => {

@@ -1,19 +1,18 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, openVisitor, signIn, type Visitor } from './support/browser.ts'
 import { call } from './support/call.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let bo: Visitor
 let ida: Visitor
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-console-'))
-  desk = await startDesk({ dataDir: folder })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path })
   bo = await openVisitor()
   ida = await openVisitor()
   await signIn(bo, desk, 'Bo', '/console')
@@ -23,7 +22,7 @@ afterAll(async () => {
   await bo.close()
   await ida.close()
   await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 interface Opened {

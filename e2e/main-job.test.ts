@@ -1,18 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, openVisitor, signIn, type Visitor } from './support/browser.ts'
 import { call } from './support/call.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let katrin: Visitor
 let bo: Visitor
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-journey-'))
-  desk = await startDesk({ dataDir: folder })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path })
   katrin = await openVisitor()
   bo = await openVisitor()
 })
@@ -20,7 +18,7 @@ afterAll(async () => {
   await katrin.close()
   await bo.close()
   await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 const subject = 'Runners stop after the clock change'

@@ -1,26 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openVisitor, signIn, type Visitor } from './support/browser.ts'
 import { call } from './support/call.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 
 // A contact on a train: the line breaks, the desk is overloaded, answers are lost on the way back.
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let katrin: Visitor
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-line-'))
-  desk = await startDesk({ dataDir: folder })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path })
   katrin = await openVisitor()
   await signIn(katrin, desk, 'Katrin')
 })
 afterAll(async () => {
   await katrin.close()
   await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 const ticket = 'HELIO-12'

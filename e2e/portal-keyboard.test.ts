@@ -1,26 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openVisitor, type Visitor } from './support/browser.ts'
 import { call } from './support/call.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 import { focused, tabTo } from './support/focus.ts'
 
 // A contact without a mouse: every step of the main job by keys alone, each stop of the focus in sight.
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let katrin: Visitor
 let number = ''
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-keys-'))
-  desk = await startDesk({ dataDir: folder })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path })
   katrin = await openVisitor(1440, 'light')
 })
 afterAll(async () => {
   await katrin.close()
   await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 const press = async (...keys: readonly string[]) => {
   for (const key of keys) await katrin.page.keyboard.press(key)

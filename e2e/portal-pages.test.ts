@@ -1,14 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, openVisitor, signIn, type Visitor } from './support/browser.ts'
 import { call } from './support/call.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 
 // Every page of the portal, at the sizes and on the lines that people have.
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let visitor: Visitor
 const pages = [
@@ -16,8 +14,8 @@ const pages = [
   ...['/settings', '/settings/security'],
 ]
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-pages-'))
-  desk = await startDesk({ dataDir: folder })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path })
   const long = await call<{ number: string }>(desk, desk.person('Katrin').apiKey, 'POST /tickets', {
     body: {
       ...{ kind: 'defect', priority: 'P2' },
@@ -32,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await visitor.close()
   await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 // Run in the page before anything of it: sums the shifts that nobody asked for by a key or a click.

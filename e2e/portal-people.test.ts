@@ -1,19 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, openVisitor, signIn, type Visitor } from './support/browser.ts'
 import { call } from './support/call.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 
 // Who speaks for an account: a consultant with two of them, and a primary contact who moves.
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let nina: Visitor
 let dana: Visitor
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-people-'))
-  desk = await startDesk({ dataDir: folder })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path })
   nina = await openVisitor(1440, 'light')
   dana = await openVisitor(390, 'dark')
 })
@@ -21,7 +19,7 @@ afterAll(async () => {
   await nina.close()
   await dana.close()
   await desk.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 const openFor = async (name: string, subject: string) => {

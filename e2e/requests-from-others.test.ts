@@ -1,22 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openRelay, type Relay } from '../packages/server/src/features/notifications/testing/relay.ts'
 import { axeViolations, openVisitor, signIn, type Visitor } from './support/browser.ts'
 import { call } from './support/call.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let relay: Relay
 let stranger: Visitor
 let katrin: Visitor
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-requests-'))
+  folder = await makeDemoFolder()
   relay = await openRelay()
   desk = await startDesk({
-    dataDir: folder,
+    dataDir: folder.path,
     env: { SMTP_URL: relay.url, MAIL_FROM: 'Northlight Support <support@vendor.test>' },
   })
   stranger = await openVisitor(390)
@@ -27,7 +25,7 @@ afterAll(async () => {
   await katrin.close()
   await desk.kill()
   await relay.close()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 const email = 'nina.wolf@helio-works.example'

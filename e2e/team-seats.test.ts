@@ -1,18 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, openVisitor, signIn, type Visitor } from './support/browser.ts'
+import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
 
 // The team in the hands of its primary contact: who comes, who goes, and a certificate on its way to the staff and back.
-let folder: string
+let folder: DemoFolder
 let desk: DeskProcess
 let dana: Visitor
 let ida: Visitor
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mainstay-team-'))
-  desk = await startDesk({ dataDir: folder })
+  folder = await makeDemoFolder()
+  desk = await startDesk({ dataDir: folder.path })
   dana = await openVisitor(390, 'dark')
   ida = await openVisitor()
   await signIn(dana, desk, 'Dana')
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([dana?.close(), ida?.close()])
   await desk?.kill()
-  await rm(folder, { recursive: true, force: true })
+  await folder.remove()
 })
 
 const fillNewcomer = async (name: string, email: string) => {
@@ -67,7 +67,7 @@ it('she gives a seat to somebody else and is told before where the tickets go; t
 
 it('a certificate goes to the staff and comes back as training on record', async () => {
   const { page } = dana
-  const certificate = join(folder, 'certificate.txt')
+  const certificate = join(folder.path, 'certificate.txt')
   await writeFile(certificate, 'Finn Berg, introduction')
   await ask('Finn Berg', /Hand in/)
   await page.locator('input[type=file]').setInputFiles(certificate)

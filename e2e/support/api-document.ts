@@ -48,6 +48,7 @@ export async function readOperations(desk: DeskProcess): Promise<readonly Operat
 
 function toOperation(method: string, path: string, raw: RawOperation): Operation {
   const parameters = raw.parameters ?? []
+  const body = raw.requestBody?.content['application/json']?.schema
   return {
     name: `${method} ${path}`,
     method,
@@ -55,7 +56,8 @@ function toOperation(method: string, path: string, raw: RawOperation): Operation
     isOpenToAnyone: raw.security?.length === 0,
     needsVersion: parameters.some((one) => '$ref' in one && one.$ref.endsWith('/IfMatchRequired')),
     parameters: parameters.filter((one) => 'in' in one),
-    body: raw.requestBody?.content['application/json']?.schema,
+    // of several shapes the first is tried
+    body: body?.oneOf?.[0] ?? body?.anyOf?.[0] ?? body,
   }
 }
 

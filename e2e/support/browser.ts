@@ -42,7 +42,7 @@ export async function openVisitor(width = 1440, colorScheme: 'light' | 'dark' = 
     if (message.type() === 'error' && !/401/.test(message.text())) faults.push(message.text())
   })
   page.on('response', (response) => {
-    if (response.status() === 404) faults.push(`404 ${response.url()}`)
+    if ([404, 429].includes(response.status())) faults.push(`${response.status()} ${response.url()}`)
   })
   page.on('pageerror', (error) => faults.push(error.message))
   return { page, context, faults, close: () => context.close() }

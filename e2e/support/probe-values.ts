@@ -6,6 +6,7 @@ export interface Schema {
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly pattern?: string
   readonly format?: string
   readonly minimum?: number

@@ -29,10 +29,28 @@ const getOrKeep = <K, V>(keeping: Keeping<K, V>, key: K, make: () => V): V => {
   return made
 }
 
-const answeredFor = ({ releases, rules, zone }: WindowQuestion): Answered => {
+/** Most ask many versions of one list in a row: where the last answer lay is looked at first. */
+let last: { readonly of: Omit<WindowQuestion, 'version' | 'at'>; readonly answered: Answered } | undefined
+
+const answeredFor = (question: WindowQuestion): Answered => {
+  const { releases, rules, zone } = question
+  if (last?.of.releases === releases && last.of.rules === rules && last.of.zone === zone) return last.answered
+  const answered = findAnswered(question)
+  last = { of: { releases, rules, zone }, answered }
+  return answered
+}
+
+const findAnswered = ({ releases, rules, zone }: WindowQuestion): Answered => {
   const ofRules = getOrKeep(kept, releases, () => new WeakMap())
   const ofZones = getOrKeep(ofRules, rules, () => new Map<string, Answered>())
   return getOrKeep(ofZones, zone, () => new Map())
+}
+
+const keepPhases = (answered: Answered, question: WindowQuestion): readonly Phase[] => {
+  const phases = phasesOf(catalogueOf(question.releases), question)
+  if (answered.size >= MOST_KEPT) answered.clear()
+  answered.set(question.version, phases)
+  return phases
 }
 
 /** Versions that people type are without end; what is kept of them is not. */
@@ -46,8 +64,7 @@ const MOST_KEPT = 50_000
  */
 export const supportWindow = (question: WindowQuestion): SupportWindow => {
   const answered = answeredFor(question)
-  if (answered.size >= MOST_KEPT) answered.clear()
-  const phases = getOrKeep(answered, question.version, () => phasesOf(catalogueOf(question.releases), question))
+  const phases = answered.get(question.version) ?? keepPhases(answered, question)
   let index = phases.length - 1
   while (index > 0 && question.at < (phases[index] as Phase).from) index -= 1
   return (phases[index] as Phase).window

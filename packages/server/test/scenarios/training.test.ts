@@ -154,14 +154,16 @@ describe('a certificate', () => {
     const trainingId = record?.id ?? ''
     for (const who of [dana, bo]) {
       const tries = [
-        desk.act(who, decideTrainingEndpoint, { params: { ...params(), trainingId }, body: { verdict: 'accept' } }),
-        desk.act(who, importTrainingEndpoint, { params: params(), body: { csv: 'email' } }),
-        desk.act(who, recordTrainingEndpoint, {
-          params: params(),
-          body: { personId: per('dana'), course, completedOn: '2026-02-02' },
-        }),
+        () =>
+          desk.act(who, decideTrainingEndpoint, { params: { ...params(), trainingId }, body: { verdict: 'accept' } }),
+        () => desk.act(who, importTrainingEndpoint, { params: params(), body: { csv: 'email' } }),
+        () =>
+          desk.act(who, recordTrainingEndpoint, {
+            params: params(),
+            body: { personId: per('dana'), course, completedOn: '2026-02-02' },
+          }),
       ]
-      for (const one of tries) expect(await refusalOf(one)).toMatchObject({ code: 'access.denied' })
+      for (const attempt of tries) expect(await refusalOf(attempt())).toMatchObject({ code: 'access.denied' })
     }
   })
 })

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { gatherRounds } from './gather-rounds.ts'
 import { addressOf, readActingFor } from './request.ts'
 import { isToldLater, isTouched, type LiveEvent } from './touches.ts'
 import { currentViewing } from './viewing.ts'
@@ -41,27 +42,20 @@ const readEvent = (data: string): LiveEvent | undefined => {
 /** What people are told is written right after the event, by a job; a busy desk may need this long for it. */
 const TOLD_AFTER_MS = 2_000
 
-/** Events of one tenth of a second are answered by one round of reads, and news by a second one a moment later. */
-const gatherReads = (client: QueryClient) => {
-  let waiting: LiveEvent[] = []
-  const flush = () => {
-    const events = waiting
-    waiting = []
+/** Events are answered by rounds of reads, and news by a second one a moment later. */
+const gatherReads = (client: QueryClient) =>
+  gatherRounds<LiveEvent>((events) => {
     void client.invalidateQueries({ predicate: ({ queryKey }) => events.some((event) => isTouched(queryKey, event)) })
     const readNews = () => void client.invalidateQueries({ predicate: ({ queryKey }) => isToldLater(queryKey) })
     setTimeout(readNews, TOLD_AFTER_MS)
-  }
-  return (event: LiveEvent) => {
-    if (waiting.push(event) === 1) setTimeout(flush, 100)
-  }
-}
+  })
 
 /**
  * Opens the live line and keeps it open; the browser resumes it from the last event it saw. `reset` means that events
  * were missed: everything is read anew. Answers a function that closes it.
  */
 export const openLive = (client: QueryClient) => {
-  const invalidate = gatherReads(client)
+  const reads = gatherReads(client)
   let source: EventSource | undefined
   let reopen: ReturnType<typeof setTimeout> | undefined
   let tries = 0
@@ -69,7 +63,7 @@ export const openLive = (client: QueryClient) => {
     const event = readEvent(data)
     if (event === undefined) return
     if (event.type === 'reset') return reset()
-    invalidate(event)
+    reads.add(event)
     for (const hearer of hearers) hearer(event)
   }
   const reset = () => void client.invalidateQueries()
@@ -96,6 +90,7 @@ export const openLive = (client: QueryClient) => {
   open()
   return () => {
     clearTimeout(reopen)
+    reads.end()
     source?.close()
     enter('off')
   }

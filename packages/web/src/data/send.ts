@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { type Answer, makeIdempotencyKey, type Operation, type Returned, requestAnswer, type Sent } from './request.ts'
+import { isPreview } from './touches.ts'
 
 type Change = Exclude<Operation, `GET ${string}`>
 type Asked<K extends Operation> = Sent<K> & { readonly ifMatch?: string | undefined }
@@ -22,7 +23,9 @@ export const useSend = <K extends Change>(operation: K) => {
     },
     onSuccess: (_answer, sent) => {
       keys.current.delete(JSON.stringify(sent))
-      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GET /me' })
+      return client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'GET /me' && !isPreview(queryKey),
+      })
     },
   })
 }

@@ -29,6 +29,12 @@ describe('an event from elsewhere', () => {
       true,
     )
   })
+  it('of the support matrix or a release refreshes installations, whoever’s they are', () => {
+    const changed = { type: 'platforms.changed', subject: { type: 'product', id: 'prd_1' }, accountId: null }
+    expect(touched('GET /accounts/:accountId/environments', { accountId: 'acc_9' }, changed)).toBe(true)
+    expect(touched('GET /products/:productId/platforms', { productId: 'prd_1' }, changed)).toBe(true)
+    expect(touched('GET /accounts/:accountId/contacts', { accountId: 'acc_9' }, changed)).toBe(false)
+  })
   it('refreshes a ticket and an account that are read by number or code', () => {
     expect(touched('GET /tickets/:ticketId', { ticketId: 'ACME-142' })).toBe(true)
     expect(touched('GET /accounts/:accountId', { accountId: 'ACME' })).toBe(true)
@@ -59,4 +65,10 @@ describe('an event from elsewhere', () => {
     expect(touched('GET /me', {})).toBe(false)
     expect(touched('GET /me', {}, { type: 'contact.ended', subject: { type: 'contact', id: 'man_1' } })).toBe(true)
   })
+})
+
+it('what a change would do is not asked again by the change itself', () => {
+  const moved = { type: 'primary.changed', subject: { type: 'contact', id: 'ctc_1' }, accountId: 'acc_1' }
+  expect(touched('GET /accounts/:accountId/primary', { accountId: 'acc_1' }, moved)).toBe(true)
+  expect(touched('POST /accounts/:accountId/primary/preview', { accountId: 'acc_1' }, moved)).toBe(false)
 })

@@ -42,18 +42,28 @@ const later = ['notifications', 'told', 'deliveries']
 export const isToldLater = (key: readonly unknown[]) =>
   typeof key[0] === 'string' && key[0].split(/[ /]/u).some((noun) => later.includes(noun))
 
+/** What a change would do is asked before it is made; once it is made, the same question is refused. */
+export const isPreview = (key: readonly unknown[]) => typeof key[0] === 'string' && key[0].endsWith('/preview')
+
 /** Pages that sum up much: any event may change them. */
 const summaries = ['audit', 'queue', 'notifications', 'deliveries', 'attainment', 'statistics']
+
+/** What the product’s own people decide shows on every installation, whoever’s it is. */
+const decidedForAll: Readonly<Record<string, readonly string[]>> = {
+  product: ['environments', 'platforms'],
+  release: ['environments'],
+}
 
 /** Whether an answer kept under this key may have changed by the event. Reads of one other object stay as they are. */
 export const isTouched = (key: readonly unknown[], event: LiveEvent) => {
   const [operation, params] = key
-  if (typeof operation !== 'string') return false
+  if (typeof operation !== 'string' || isPreview(key)) return false
   const nouns = operation.split(' ')[1]?.split('/').filter(Boolean) ?? []
   const noun = nouns[0] ?? ''
   if (summaries.some((summary) => nouns.includes(summary))) return true
   const subject = event.subject
   if (subject === undefined) return true
+  if (decidedForAll[subject.type]?.some((word) => nouns.includes(word))) return true
   const stems = touched[subject.type] ?? [`${subject.type}s`]
   const reachesAccount = event.accountId != null && noun === 'accounts'
   if (!stems.includes(noun) && !reachesAccount) return false

@@ -45,7 +45,7 @@ const installationsText = {
   'cell.deprecated': 'Until {until}',
   'cell.unsupported': 'Not supported',
   'cell.over': 'Ended {until}',
-  'cell.unsaid': 'Not said',
+  'cell.unsaid': 'Not stated',
   'form.add': 'Add an installation',
   'form.change': 'Change {name}',
   'form.name': 'Name',

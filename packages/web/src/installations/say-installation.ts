@@ -20,9 +20,9 @@ const toneOf: Readonly<Record<Installation['window']['state'], Tone>> = {
 }
 
 /** Until when a version is supported, in the desk's own words; nothing is counted here. */
-export const sayWindow = ({ window: { text, state, endsSoon } }: Pick<Installation, 'window'>): Said => ({
+export const sayWindow = ({ window: { text, state } }: Pick<Installation, 'window'>): Said => ({
   text,
-  tone: endsSoon ? 'near' : toneOf[state],
+  tone: toneOf[state],
 })
 
 /** What is said of a platform behind its name. */
@@ -31,11 +31,11 @@ export function sayPlatform({ state, until }: Pick<Standing, 'state' | 'until'>)
     case 'supported':
       return { text: t('platform.supported'), tone: 'plain' }
     case 'deprecated':
-      return { text: t('platform.deprecated', { date: sayDate(until ?? '') }), tone: 'near' }
+      return { text: t('platform.deprecated', { date: sayDate(until ?? '') }), tone: 'plain' }
     case 'unsupported':
       return {
         text: until ? t('platform.unsupported_since', { date: sayDate(until) }) : t('platform.unsupported'),
-        tone: 'late',
+        tone: 'near',
       }
     case 'unknown':
       return { text: t('platform.unknown'), tone: 'plain' }

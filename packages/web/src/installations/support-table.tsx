@@ -18,7 +18,7 @@ interface SupportTableProps {
 }
 
 /** How a cell reads on a date: a date that has come makes it unsupported. */
-export const cellState = (cell: MatrixCell | undefined, on: string) => {
+const cellState = (cell: MatrixCell | undefined, on: string) => {
   if (cell?.state === 'deprecated') return on < cell.until ? 'deprecated' : 'over'
   return cell?.state ?? 'unsaid'
 }

@@ -5,7 +5,7 @@ import { t } from './installations-text.ts'
 import type { Installation } from './use-installations.ts'
 
 /** What is known of an installation's version; asked once for all that run the same. */
-export const useStanding = ({ productId, productVersion }: Installation) =>
+const useStanding = ({ productId, productVersion }: Installation) =>
   useQuery({ ...read('GET /version-standing', { query: { productId, version: productVersion } }), staleTime: 300_000 })
 
 interface UpgradeGainProps {

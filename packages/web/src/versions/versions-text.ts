@@ -36,4 +36,3 @@ const versionsText = {
 } as const
 
 export const t = createText(versionsText)
-export type VersionTextKey = keyof typeof versionsText

@@ -60,7 +60,8 @@ it('a recovery code lets in once; its owner is told, and new ones make the other
   const answers = await Promise.all(browsers.map(({ browser }) => step(browser, ` ${first.toUpperCase()} `)))
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 401])
   await at.desk.mailGoes()
-  expect(at.to('dana').at(-1)?.header('Subject')[0]).toMatch(/recovery code/)
+  // two letters are on their way, and neither waits for the other
+  expect(at.to('dana').some((letter) => /recovery code/.test(letter.header('Subject')[0] ?? ''))).toBe(true)
   const inside = browsers[answers.findIndex(({ statusCode }) => statusCode === 200)]?.browser ?? dana
   const renewed = await inside.post('/auth/second-factor/recovery-codes', { password, code: at.codeOf(secret) })
   expect(renewed.json().recoveryCodes).toHaveLength(10)

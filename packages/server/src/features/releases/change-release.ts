@@ -34,7 +34,7 @@ export async function releaseToChange(ctx: Ctx, releaseId: string): Promise<Rele
 }
 
 /** When the tickets of a release are told: once it is out, never while it is a draft. */
-export const tellAtOf = ({ state, available_on }: Pick<ReleaseRow, 'state' | 'available_on'>, now: number) =>
+const tellAtOf = ({ state, available_on }: Pick<ReleaseRow, 'state' | 'available_on'>, now: number) =>
   state === 'published' && available_on !== null ? Math.max(now, outAt(available_on)) : undefined
 
 /** What was published keeps its version and kind, and always has a day. */

@@ -8,7 +8,6 @@ export const listFixRows = (ctx: Ctx, releaseId: string) =>
     .where('release_id', '=', releaseId)
     .orderBy('position')
     .execute()
-export type FixRow = Awaited<ReturnType<typeof listFixRows>>[number]
 
 const ofAccount = (ctx: Ctx) =>
   ctx.principal.role === 'desk_customer' ? sql`AND account_id = ${ctx.principal.accountId}` : sql``

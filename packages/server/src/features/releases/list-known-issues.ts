@@ -14,7 +14,7 @@ import { productAsked } from './known-releases.ts'
 const position = z.tuple([z.uuid()])
 
 /** Whether a version lies in what an issue affects; a version that is none lies nowhere. */
-export const affects = ({ affected_range }: Pick<IssueRow, 'affected_range'>, version: string): boolean =>
+const affects = ({ affected_range }: Pick<IssueRow, 'affected_range'>, version: string): boolean =>
   isVersion(version) && inRange(version, affected_range)
 
 /** What is known to be wrong, newest first. */

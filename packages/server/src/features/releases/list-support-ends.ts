@@ -6,9 +6,9 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
+import { accountsByLine } from './accounts-by-line.ts'
 import { listEndTellings } from './end-queries.ts'
 import { productAsked, windowGround } from './known-releases.ts'
-import { accountsOnLine } from './tell-ends.ts'
 
 /** Accounts whose installations drift towards an end of support or are past it, the nearest end first. */
 export async function listSupportEnds(
@@ -21,10 +21,10 @@ export async function listSupportEnds(
   const ending = lineWindows(ground).flatMap((window) =>
     window.until === null ? [] : [{ ...window, endsOn: window.until }],
   )
-  const found = []
-  for (const window of ending)
-    for (const [accountId, environments] of await accountsOnLine(ctx, { productId, line: window.line }))
-      found.push({ window, accountId, environments })
+  const byLine = await accountsByLine(ctx, productId)
+  const found = ending.flatMap((window) =>
+    [...(byLine.get(window.line) ?? [])].map(([accountId, environments]) => ({ window, accountId, environments })),
+  )
   const refs = await accountRefs(
     ctx,
     found.map(({ accountId }) => accountId),

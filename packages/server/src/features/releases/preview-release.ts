@@ -8,10 +8,10 @@ import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
 import { readingOf } from '../commitments/index.ts'
 import { listFollowers, ticketOf, ticketRefs, turnsWithFix } from '../tickets/index.ts'
+import { accountsByLine } from './accounts-by-line.ts'
 import { listFixedTickets, listTold } from './fix-queries.ts'
 import { windowGround } from './known-releases.ts'
 import { findRelease, type ReleaseRow } from './queries.ts'
-import { accountsOnLine } from './tell-ends.ts'
 
 type Preview = OutputOf<typeof previewReleaseEndpoint>
 type Ticket = Preview['tells'][number]['tickets'][number]
@@ -61,9 +61,10 @@ async function endsOf(ctx: Ctx, row: ReleaseRow): Promise<Preview['ends']> {
   const own: KnownRelease = { ...row, availableOn: row.available_on }
   const releases = [...ground.releases.filter(({ version }) => version !== row.version), own]
   const ends = plannedEnds({ ...ground, releases }, { line: lineOf(row.version, releases) })
+  const byLine = await accountsByLine(ctx, row.product_id)
   const found: Preview['ends'] = []
   for (const { line, before, until, effect } of ends) {
-    const running = await accountsOnLine(ctx, { productId: row.product_id, line })
+    const running = byLine.get(line) ?? new Map()
     const refs = await accountRefs(ctx, [...running.keys()])
     const accounts = [...running].flatMap(([id, environments]) => {
       const account = refs.get(id)

@@ -73,6 +73,19 @@ export async function lockRelease(ctx: Ctx, id: string): Promise<ReleaseRow | un
   return held && findRelease(ctx, id)
 }
 
+/** The release that a hotfix within sight is based on, by the hotfix's version. */
+export async function findBase(ctx: Ctx, productId: string, version: string): Promise<string | undefined> {
+  const row = await ctx.db
+    .selectFrom('releases as r')
+    .innerJoin('releases as b', 'b.id', 'r.based_on_id')
+    .select('b.version')
+    .where('r.product_id', '=', productId)
+    .where('r.version', '=', version)
+    .where('r.state', '=', 'published')
+    .executeTakeFirst()
+  return row?.version
+}
+
 /** Ids of what was given out, by version. */
 export async function idsByVersion(ctx: Ctx, productId: string, versions: readonly string[]) {
   const rows = await ctx.db

@@ -8,7 +8,7 @@ import { ticketRefs } from '../tickets/index.ts'
 import { environmentsInUse } from './environments-in-use.ts'
 import { listNewerFixes } from './fix-queries.ts'
 import { productAsked, type WindowGround, windowGround, windowOf } from './known-releases.ts'
-import { idsByVersion } from './queries.ts'
+import { findBase, idsByVersion } from './queries.ts'
 
 /** The windows of all major releases, with a customer's own installations, or for staff how many accounts run each. */
 export async function getSupportWindows(
@@ -67,7 +67,8 @@ export async function getVersionStanding(
   allow(ctx, 'release.see', {})
   const productId = await productAsked(ctx, query.productId)
   const ground = await windowGround(ctx, productId)
-  const { version } = query
+  // a hotfix of the reader's own stands where the release stands that it is based on
+  const version = (await findBase(ctx, productId, query.version)) ?? query.version
   const question = { ...ground, version }
   const how = behind(question)
   const path = upgradePath(question)
@@ -78,7 +79,7 @@ export async function getVersionStanding(
   )
   const fixes = isVersion(version) ? await newerFixes(ctx, ground, version) : { securityFixes: 0, fixesYours: [] }
   return {
-    version,
+    version: query.version,
     window: windowOf(ground, version),
     behind: how === undefined ? null : { ...how, securityFixes: fixes.securityFixes },
     path: path.map((step) => {

@@ -1,30 +1,17 @@
 import { civilDateAt, daysBetween } from '@mainstay/policy/calendar'
-import { isVersion, lineOf, lineWindows } from '@mainstay/policy/lifecycle'
+import { lineWindows } from '@mainstay/policy/lifecycle'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import { currentPolicy } from '../policies/index.ts'
-import { type DueEnd, endDone, insertEndTelling, listToldOf, lockDueEnd, nextEndAt } from './end-queries.ts'
-import { type EnvironmentInUse, environmentsInUse } from './environments-in-use.ts'
+import { accountsByLine } from './accounts-by-line.ts'
+import { endDone, insertEndTelling, listToldOf, lockDueEnd, nextEndAt } from './end-queries.ts'
 import { catalogueZone, listKnownReleases } from './known-releases.ts'
 
 /** Each account's events are held until the end of the transaction; the rest is told by the next one. */
 const atOnce = 50
 
-/** Accounts that run a line, with their installations on it. */
-export async function accountsOnLine(
-  ctx: Ctx,
-  { productId, line }: Pick<DueEnd, 'productId' | 'line'>,
-): Promise<ReadonlyMap<string, readonly EnvironmentInUse[]>> {
-  const releases = await listKnownReleases(ctx, productId)
-  const onIt = (await environmentsInUse(ctx, productId)).filter(
-    ({ version }) => isVersion(version) && lineOf(version, releases) === line,
-  )
-  return Map.groupBy(onIt, ({ accountId }) => accountId)
-}
-
 /** `9.x`, or the vendor's own name of the line. */
-export const lineLabel = (line: string, scheme: string | undefined): string =>
-  scheme === 'calendar' ? line : `${line}.x`
+const lineLabel = (line: string, scheme: string | undefined): string => (scheme === 'calendar' ? line : `${line}.x`)
 
 async function tellEnd(ctx: Ctx, _limit: number, dueBy: number): Promise<number> {
   const due = await lockDueEnd(ctx, dueBy)
@@ -34,7 +21,11 @@ async function tellEnd(ctx: Ctx, _limit: number, dueBy: number): Promise<number>
   const windows = lineWindows({ releases, rules, at: dueBy, zone: catalogueZone })
   const window = windows.find(({ line, until }) => line === due.line && until === due.endsOn)
   const told = await listToldOf(ctx, due.id)
-  const all = window ? [...(await accountsOnLine(ctx, due))].filter(([accountId]) => !told.has(accountId)) : []
+  const all = window
+    ? [...((await accountsByLine(ctx, due.productId)).get(due.line) ?? [])].filter(
+        ([accountId]) => !told.has(accountId),
+      )
+    : []
   for (const [accountId, environments] of all.slice(0, atOnce)) {
     await insertEndTelling(ctx, {
       ...{ account_id: accountId, support_end_id: due.id, environments: environments.length },

@@ -98,14 +98,10 @@ export function MatrixGrid({ draft, caption, on, onAsk }: MatrixGridProps) {
             type="button"
             className="mx-cell"
             data-at={`${order.findIndex(({ id }) => id === row.id)} ${matrix.lines.indexOf(line)}`}
-            aria-label={t('cell.label', {
-              platform: writePlatform(row),
-              line,
-              state: t(`cell.${row.cells[line]?.state ?? 'unsaid'}`),
-            })}
             onClick={() => onAsk({ what: 'cell', row, line })}
             onKeyDown={(event) => hear(event, row, line)}
           >
+            <span className="sr">{`${t('cell.title', { platform: writePlatform(row), line })}: `}</span>
             <CellWords cell={row.cells[line]} on={on} />
           </button>
         )}

@@ -18,7 +18,11 @@ const read = (text: string): Draft | undefined => {
   }
 }
 
-const plain = ({ lines, rows }: SupportMatrix): string => JSON.stringify([lines, rows])
+const heads = ({ lines, rows }: SupportMatrix): string =>
+  JSON.stringify([lines, rows.map(({ id, kind, name, version }) => [id, kind, name, version])])
+/** Whether nothing differs that a reader could see. */
+const isSame = (one: SupportMatrix, other: SupportMatrix): boolean =>
+  heads(one) === heads(other) && matrixChanges(one, other).length === 0
 
 /** The matrix as it is being changed: kept in this browser with every key, until it is saved or thrown away. */
 export function useMatrixDraft(kept: Kept) {
@@ -26,8 +30,11 @@ export function useMatrixDraft(kept: Kept) {
   const begun = read(draft.text)
   const matrix: SupportMatrix = begun ?? kept
   const keep = (next: SupportMatrix) => {
-    const same = plain(next) === plain({ lines: kept.lines, rows: kept.rows })
-    draft.save(same ? '' : JSON.stringify({ from: begun?.from ?? kept.version, lines: next.lines, rows: next.rows }))
+    draft.save(
+      isSame(kept, next)
+        ? ''
+        : JSON.stringify({ from: begun?.from ?? kept.version, lines: next.lines, rows: next.rows }),
+    )
   }
   const setCell = (row: MatrixRow, line: string, cell: MatrixCell | undefined) => {
     const { [line]: _before, ...others } = row.cells

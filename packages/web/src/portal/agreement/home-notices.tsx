@@ -7,13 +7,19 @@ import './agreement.css'
 import { t } from './agreement-text.ts'
 import { sayInstantIn } from './say-dates.ts'
 
-/** What ends, or waits for a word of theirs, above everything else on Home; nothing most of the year. */
-export function HomeNotices() {
-  const { id: accountId, role } = useAccount()
+/** What Home says above everything else; while it is pending, what stands below would jump when it comes. */
+export function useHomeNotices() {
+  const { id: accountId } = useAccount()
   const ending = useSupportNow().data?.endingSoon
-  const stay = useQuery(read('GET /accounts/:accountId/stay', { params: { accountId } })).data?.stay
-  const joinings = useQuery(read('GET /accounts/:accountId/joinings', { params: { accountId } })).data?.items ?? []
-  const asked = joinings.filter(({ state }) => state === 'asked')
+  const stay = useQuery(read('GET /accounts/:accountId/stay', { params: { accountId } }))
+  const joinings = useQuery(read('GET /accounts/:accountId/joinings', { params: { accountId } }))
+  const asked = (joinings.data?.items ?? []).filter(({ state }) => state === 'asked')
+  return { ending, stay: stay.data?.stay, asked, isPending: stay.isPending || joinings.isPending }
+}
+
+/** What ends, or waits for a word of theirs, above everything else on Home; nothing most of the year. */
+export function HomeNotices({ ending, stay, asked }: ReturnType<typeof useHomeNotices>) {
+  const { role } = useAccount()
   if (!ending && !stay && asked.length === 0) return null
   return (
     <ul className="home-notices">

@@ -108,11 +108,14 @@ function HeldItem({ held }: { readonly held: Held }) {
   )
 }
 
+/** Only who may decide about them sees them. */
+export const useHeldRequests = () =>
+  useQuery({ ...read('GET /held-requests', { query: { limit: 20 } }), enabled: useMayWrite() })
+
 /** Requests from people who are no contacts of the account; not there while there are none. */
 export function HeldRequests() {
   const account = useAccount()
-  const mayWrite = useMayWrite()
-  const held = useQuery({ ...read('GET /held-requests', { query: { limit: 20 } }), enabled: mayWrite })
+  const held = useHeldRequests()
   const items = held.data?.items ?? []
   if (held.isError && held.data === undefined)
     return (

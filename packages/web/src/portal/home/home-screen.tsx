@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { HomeNotices } from '../agreement/home-notices.tsx'
-import { HeldRequests } from '../held/held-requests.tsx'
+import { HomeNotices, useHomeNotices } from '../agreement/home-notices.tsx'
+import { HeldRequests, useHeldRequests } from '../held/held-requests.tsx'
 import { usePortalName } from '../own/use-page-title.ts'
 import { t } from '../text.ts'
 import { useSupportNow } from '../use-support-now.ts'
@@ -28,27 +28,32 @@ function CoverageSkeleton() {
   )
 }
 
-/** What is promised now, and what is next. */
+/** What is promised now, and what is next. Nothing shows before what stands above it is known, so that nothing jumps. */
 export function HomeScreen() {
   const support = useSupportNow()
+  const notices = useHomeNotices()
+  const held = useHeldRequests()
   useTitle(usePortalName())
+  const isCardKnown = !support.isPending && !notices.isPending
   return (
     <>
-      <HomeNotices />
-      {support.data !== undefined ? (
+      {isCardKnown ? <HomeNotices {...notices} /> : null}
+      {!isCardKnown ? (
+        <CoverageSkeleton />
+      ) : support.data !== undefined ? (
         <CoverageCard support={support.data} />
-      ) : support.isError ? (
+      ) : (
         <div className="coverage-fault">
           <ErrorNote title={t('home.fault')} kept={t('home.fault_kept')} onRetry={() => void support.refetch()} />
         </div>
-      ) : (
-        <CoverageSkeleton />
       )}
-      <HeldRequests />
-      <OpenTickets />
-      <Suspense>
-        <HomeInstallations />
-      </Suspense>
+      <div className={isCardKnown && !held.isLoading ? undefined : 'home-waiting'}>
+        <HeldRequests />
+        <OpenTickets />
+        <Suspense>
+          <HomeInstallations />
+        </Suspense>
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import '../../installations/installations.css'
 import { AddInstallation, InstallationList } from '../../installations/installation-list.tsx'
 import { sayWindow } from '../../installations/say-installation.ts'
 import { useInstallations } from '../../installations/use-installations.ts'
@@ -39,14 +40,14 @@ export function InstallationsScreen() {
   }
   return (
     <>
-      <div className="part-head team-title">
+      <div className="inst-title">
         <h1>{t('page.title')}</h1>
-        <div className="team-head-facts">
+        <div>
           {items.length === 0 ? null : <CsvButton save={save} />}
           {mayKeep && items.length > 0 ? <AddInstallation accountId={accountId} className="btn" /> : null}
         </div>
       </div>
-      <p className="mut">
+      <p className="mut inst-lead">
         {t('page.lead')} {mayKeep ? null : t('page.reads')}{' '}
         <Link className="lk" to="/platforms">
           {t('page.supported')}

@@ -1,4 +1,5 @@
 import { civilDateAt } from '@mainstay/policy/calendar'
+import '../../installations/installations.css'
 import { sayDate } from '../../installations/say-installation.ts'
 import { SupportTable } from '../../installations/support-table.tsx'
 import { useMatrix, useProducts } from '../../installations/use-installations.ts'
@@ -32,7 +33,7 @@ function Matrix({ product, isOnly }: { product: { readonly id: string; readonly 
         on={civilDateAt(zone, readNow())}
       />
       {data.changedAt === null ? null : (
-        <p className="sm qt t">{t('supported.changed', { date: sayDate(data.changedAt.slice(0, 10)) })}</p>
+        <p className="sm qt t inst-foot">{t('supported.changed', { date: sayDate(data.changedAt.slice(0, 10)) })}</p>
       )}
     </section>
   )
@@ -45,8 +46,8 @@ export function SupportedScreen() {
   usePageTitle(t('supported.title'))
   return (
     <>
-      <h1 className="team-title">{t('supported.title')}</h1>
-      <p className="mut">{t('supported.lead')}</p>
+      <h1 className="inst-title">{t('supported.title')}</h1>
+      <p className="mut inst-lead">{t('supported.lead')}</p>
       {products.isError ? <ErrorNote title={t('supported.fault')} onRetry={() => void products.refetch()} /> : null}
       {items.map((product) => (
         <Matrix key={product.id} product={product} isOnly={items.length === 1} />

@@ -21,7 +21,7 @@ const sayBehind = ({ behind }: StandingOf): string => {
 }
 
 /** The versions to go to, in order, each leading to its notes. */
-export function UpgradePath({ standing }: { readonly standing: StandingOf }) {
+function UpgradePath({ standing }: { readonly standing: StandingOf }) {
   const { version, path, fixesYours } = standing
   if (path.length === 0) return null
   return (
