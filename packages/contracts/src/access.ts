@@ -26,6 +26,8 @@ export const Me = z.object({
     .optional(),
   /** The one of them that this answer is given for: named by `Mainstay-Account`, else the first. */
   accountId: AccountId.optional(),
+  /** Nobody said yet where you work for that account: you are counted where its primary contact is. */
+  isPlaceGuessed: z.boolean().optional(),
   staff: z.object({ roles: z.array(z.string()), headOfSupport: z.boolean() }).optional(),
   vendor: z.object({ name: z.string() }),
   product: z.object({ name: z.string() }),

@@ -97,6 +97,8 @@ export const Contact = z.object({
   /** Since when the address refuses mail; no mail goes there until somebody clears it. */
   mailCameBackAt: Instant.nullable(),
   fromAt: Instant,
+  /** Where an end is planned: the first instant without the place. */
+  endsAt: Instant.nullable(),
   toAt: Instant.nullable(),
   version: z.number().int(),
 })
@@ -121,8 +123,8 @@ export const Account = z.object({
   createdAt: Instant,
   version: z.number().int(),
 })
-/** Someone who was a technical contact or could read; who took the seat, where somebody did. */
-export const PastContact = Contact.extend({ replacedBy: PersonRef.nullable() })
+/** Someone who was a technical contact or could read; who took the seat, where somebody did, and who planned the end. */
+export const PastContact = Contact.extend({ replacedBy: PersonRef.nullable(), plannedBy: PersonRef.nullable() })
 export type Account = z.infer<typeof Account>
 export type Agreement = z.infer<typeof Agreement>
 export type Contact = z.infer<typeof Contact>
@@ -398,12 +400,16 @@ export const changeContactEndpoint = endpoint({
 export const endContactEndpoint = endpoint({
   method: 'POST',
   path: '/accounts/:accountId/contacts/:contactId/end',
-  summary: 'End a mandate; open tickets pass to the primary',
+  summary: 'End a mandate, now or after a last day; open tickets pass to the primary',
   tag: 'Contacts',
   door: 'signed_in',
   ifMatch: 'honoured',
   params: z.object({ accountId: AccountId, contactId: MandateId }),
-  body: z.strictObject({ successorId: MandateId.optional() }),
+  body: z.strictObject({
+    successorId: MandateId.optional(),
+    /** The last day with the place, as the calendar of the contact's own place has it; now where it is absent. */
+    lastOn: CivilDate.optional(),
+  }),
   returns: Contact,
   refuses: [
     'account.not_found',
@@ -411,6 +417,25 @@ export const endContactEndpoint = endpoint({
     'access.denied',
     'contact.primary_needed',
     'contact.joined',
+    'contact.end_past',
+    'request.stale',
+  ],
+})
+export const dropEndEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/contacts/:contactId/end/withdraw',
+  summary: 'Take back a planned end of a mandate',
+  tag: 'Contacts',
+  door: 'signed_in',
+  ifMatch: 'honoured',
+  params: z.object({ accountId: AccountId, contactId: MandateId }),
+  returns: Contact,
+  refuses: [
+    'account.not_found',
+    'contact.not_found',
+    'access.denied',
+    'contact.joined',
+    'contact.end_not_planned',
     'request.stale',
   ],
 })

@@ -55,6 +55,8 @@ export const eventTypes = {
   'contact.added': { version: 1, audience: 'customer' },
   'contact.changed': { version: 1, audience: 'customer' },
   'contact.ended': { version: 1, audience: 'customer' },
+  'contact.end_planned': { version: 1, audience: 'customer' },
+  'contact.end_dropped': { version: 1, audience: 'customer' },
   'contact.primary_changed': { version: 1, audience: 'customer' },
   'contact.primary_moved': { version: 1, audience: 'customer' },
   'contact.primary_planned': { version: 1, audience: 'customer' },

@@ -158,6 +158,8 @@ export const problemCatalogue = {
   'contact.already': p(409, 'This person is already a contact of the account.'),
   'contact.primary_needed': p(409, 'The account needs a primary contact. Name a successor first.'),
   'contact.only_reads': p(409, 'This person can read. Only a technical contact can be this.'),
+  'contact.end_past': p(422, 'Name a last day that is not over yet.'),
+  'contact.end_not_planned': p(409, 'No end is planned here.'),
   'contact.away_past': p(422, 'Say until when; that must be later than now.'),
   'contact.training_required': p(403, 'The policy asks for the introductory training first.'),
   'training.not_found': p(404, 'There is nothing here, or you may not see it.'),

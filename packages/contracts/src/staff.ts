@@ -200,6 +200,8 @@ export const Notification = z.object({
   id: NotificationId,
   kind: z.string(),
   accountId: AccountId,
+  /** Whose account it is; null once it is out of sight. */
+  account: z.object({ code: z.string(), name: z.string() }).nullable(),
   ticket: z.object({ id: TicketId, number: z.string(), subject: z.string() }).nullable(),
   at: Instant,
   readAt: Instant.nullable(),

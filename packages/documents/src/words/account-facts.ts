@@ -1,5 +1,7 @@
 export type AccountLetterKind =
   | 'contact_ended'
+  | 'contact_end_planned'
+  | 'contact_end_dropped'
   | 'primary_changed'
   | 'primary_moved'
   | 'primary_planned'
@@ -12,6 +14,7 @@ export type AccountLetterKind =
   | 'request_unseen'
   | 'version_ending'
   | 'hotfix_issued'
+  | 'agreement_amended'
   | 'agreement_ending'
   | 'grace_granted'
   | 'contacts_above'
@@ -20,8 +23,6 @@ export type AccountLetterKind =
   | 'joining_asked'
   | 'accounts_joined'
   | 'joining_ended'
-  | 'training_handed_in'
-  | 'training_decided'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

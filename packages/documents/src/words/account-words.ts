@@ -24,7 +24,7 @@ const company = 'another company that we support'
 
 const ending: Say = (facts) => ({
   heading: `The agreement of ${facts.account} ends in ${of(facts, 'daysLeft')} days`,
-  says: [`It ends ${of(facts, 'endsAt')}. What is sent from then on is recorded, not promised.`],
+  says: [`Its last day is ${of(facts, 'endsAt')}. What is sent from then on is recorded, not promised.`],
   tone: 'near',
   button: 'See the agreement',
   path: '/policy',
@@ -53,11 +53,33 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
           : `${facts.subject ?? 'Somebody'} is no longer a technical contact of ${facts.account}`,
       says: [
         facts.values.replacedBy === undefined
-          ? `${who(facts)} ended it. Open tickets passed to you, and the seat is free.`
+          ? `${facts.values.because === 'planned' ? 'It ended as planned' : `${who(facts)} ended it`}. Open tickets passed to you, and the seat is free.`
           : `${who(facts)} gave the seat to somebody else. Open tickets passed to you.`,
       ],
       button: 'See your team',
       path: '/team',
+    }),
+  },
+  contact_end_planned: {
+    customer: (facts) => ({
+      heading: facts.isReader
+        ? `Your last day at ${facts.account} is ${of(facts, 'endsAt')}`
+        : `${facts.subject ?? 'Somebody'} leaves the team of ${facts.account} after ${of(facts, 'endsAt')}`,
+      says: [`${who(facts)} planned it. Until then nothing changes.`],
+      ...seeTeam,
+    }),
+  },
+  contact_end_dropped: {
+    customer: (facts) => ({
+      heading: facts.isReader
+        ? `Your place at ${facts.account} goes on`
+        : `${facts.subject ?? 'Somebody'} stays on the team of ${facts.account}`,
+      says: [
+        facts.values.because === 'no_successor'
+          ? 'The planned end did not come: nobody could follow as the primary contact. Name somebody, then plan it again.'
+          : `${who(facts)} took the planned end back.`,
+      ],
+      ...seeTeam,
     }),
   },
   request_held: {
@@ -163,6 +185,17 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       path: '/releases',
     }),
   },
+  agreement_amended: {
+    customer: (facts) => ({
+      heading: `The agreement of ${facts.account} was changed`,
+      says: [
+        `${who(facts)} recorded it. It holds from ${of(facts, 'effectiveAt')}.`,
+        'No answer that is promised comes later for it.',
+      ],
+      button: 'See the agreement',
+      path: '/policy',
+    }),
+  },
   agreement_ending: {
     customer: (facts) => ({ ...ending(facts), tone: 'plain' }),
     staff: ending,
@@ -192,7 +225,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
     customer: (facts) => ({
       heading: `Seats of ${facts.account} end soon`,
       says: [
-        `${of(facts, 'above')} of your contacts give up their seat on ${of(facts, 'endsAt')}. They can still read; their open tickets pass to you.`,
+        `${of(facts, 'above')} of your contacts give up their seat after ${of(facts, 'endsAt')}. They can still read; their open tickets pass to you.`,
       ],
       button: 'Choose who stays',
       path: '/team/seats',

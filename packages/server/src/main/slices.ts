@@ -8,7 +8,7 @@ import {
   commitmentSources,
   previewClocks,
 } from '../features/commitments/index.ts'
-import { contactRoutes } from '../features/contacts/index.ts'
+import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
 import { environmentRoutes } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
@@ -74,6 +74,7 @@ export const sweepSources: readonly SweepSource[] = [
   ...commitmentSources(ticketsPort),
   lifeTimers,
   primaryChanges,
+  plannedEnds,
   ...agreementSources,
   joiningSource,
   ...heldSources,

@@ -55,6 +55,17 @@ const reads = (csv: string, preview = true) =>
   desk.act(desk.people.ida, importTrainingEndpoint, { params: params(), body: { csv, preview } })
 
 describe('what is on record', () => {
+  it('of an account that is not there nobody reads an empty list: account.not_found', async () => {
+    const unknown = { params: { accountId: encodeId('acc', '01890a5d-96e0-774b-8f6c-a0d7cc3ba1f2') } }
+    const { ida } = desk.people
+    for (const asked of [
+      desk.act(ida, getTrainingEndpoint, unknown),
+      desk.act(ida, listContactsEndpoint, unknown),
+      desk.act(ida, listAgreementsEndpoint, unknown),
+    ])
+      expect(await refusalOf(asked)).toMatchObject({ code: 'account.not_found' })
+  })
+
   it('a contact sees exactly what is missing, and under whose clause', async () => {
     const training = await desk.act(desk.people.ana, getTrainingEndpoint, { params: params() })
     expect(training.asked).toEqual({ is: 'advise', clause: '7.4', neededFor: [] })

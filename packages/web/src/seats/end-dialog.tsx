@@ -3,35 +3,42 @@ import { useSend } from '../data/index.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogFoot } from './dialog-foot.tsx'
+import { LastDayField } from './last-day-field.tsx'
+import { sayDate } from './say-seat.ts'
 import { SeatsProblem } from './seats-problem.tsx'
 import { t } from './seats-text.ts'
 import { SuccessorField } from './successor-field.tsx'
 import { type SeatDialogProps, TicketsGo } from './swap-dialog.tsx'
 
-/** Ends somebody's time on the team, and says before what that does. */
+/** Ends somebody's time on the team, now or after a last day, and says before what that does. */
 export function EndDialog({ accountId, contacts, contact, clauseHref, onClose }: SeatDialogProps) {
   const send = useSend('POST /accounts/:accountId/contacts/:contactId/end')
   const [successorId, setSuccessorId] = useState('')
+  const [lastOn, setLastOn] = useState<string>()
   const { name } = contact.person
-  const isObserver = contact.role === 'observer'
+  const isLater = lastOn !== undefined
+  const side = contact.role === 'observer' ? '_observer' : ''
   const submit = async () => {
     const sent = {
       params: { accountId, contactId: contact.id },
-      body: successorId === '' ? {} : { successorId },
+      body: { ...(successorId === '' ? {} : { successorId }), ...(isLater ? { lastOn } : {}) },
       ifMatch: `"${contact.version}"`,
     }
     if ((await send.mutateAsync(sent).catch(() => undefined)) === undefined) return
-    announce(t('end.done', { name }))
+    announce(isLater ? t('end.planned', { name, date: sayDate(lastOn) }) : t('end.done', { name }))
     onClose()
   }
-  return (
-    <Dialog
-      title={t(isObserver ? 'end.title_observer' : 'end.title', { name })}
+  const foot = (
+    <DialogFoot
+      send={t(isLater ? 'end.plan' : 'end.send')}
+      isSending={send.isPending || lastOn === ''}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      foot={<DialogFoot send={t('end.send')} isSending={send.isPending} onClose={onClose} />}
-    >
-      <p>{t(isObserver ? 'end.means_observer' : 'end.means', { name })}</p>
+    />
+  )
+  return (
+    <Dialog title={t(`end.title${side}`, { name })} onClose={onClose} onSubmit={() => void submit()} foot={foot}>
+      <LastDayField contact={contact} value={lastOn} onChange={setLastOn} />
+      <p>{t(isLater ? `end.means_later${side}` : `end.means${side}`, { name })}</p>
       <TicketsGo contacts={contacts} contact={contact} />
       <p className="mut">{t('end.back', { name })}</p>
       {contact.isPrimary ? (

@@ -1,15 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { read } from '../data/index.ts'
+import { useFoundPlaces } from '../data/index.ts'
 import { Field } from '../ui/field.tsx'
 import { type FoundPlace, PlaceField } from '../ui/place-field.tsx'
 import { faultOf } from './seats-problem.tsx'
 import { t } from './seats-text.ts'
-
-const useFound = (typed: string, isAsking: boolean): readonly FoundPlace[] | undefined =>
-  useQuery({ ...read('GET /places', { query: { q: typed || 'x' } }), enabled: isAsking }).data?.items.map(
-    ({ city, country, countryName, zone }) => ({ city, country, region: null, zone, label: `${city}, ${countryName}` }),
-  )
 
 /** What is asked of somebody who comes in; kept while the dialogue is open, whatever the desk says. */
 export const useNewcomer = () => {
@@ -62,7 +56,7 @@ export function NewcomerFields({ newcomer, problem }: { readonly newcomer: Newco
         hint={t('field.city_how')}
         none={t('field.city_none')}
         fault={hasNoPlace ? t('field.city_pick') : undefined}
-        useFound={useFound}
+        useFound={useFoundPlaces}
         onPick={setPlace}
       />
       <label className="seats-check">

@@ -15,14 +15,20 @@ export function PastPeople({ accountId, zone }: { readonly accountId: string; re
     <details className="seats-past">
       <summary>{t('past.title')}</summary>
       <ul>
-        {people.map(({ id, person, role, fromAt, toAt, replacedBy }) => (
+        {people.map(({ id, person, role, fromAt, toAt, replacedBy, plannedBy }) => (
           <li key={id}>
             <span>
               <b>{person.name}</b>{' '}
               <span className="mut">{t(role === 'observer' ? 'past.observer' : 'past.contact')}</span>
             </span>
             <span className="mut t">{t('past.span', { from: day(fromAt), until: day(toAt ?? fromAt) })}</span>
-            <span className="mut">{replacedBy === null ? '' : t('past.replaced', { name: replacedBy.name })}</span>
+            <span className="mut">
+              {replacedBy !== null
+                ? t('past.replaced', { name: replacedBy.name })
+                : plannedBy !== null
+                  ? t('past.planned', { name: plannedBy.name })
+                  : ''}
+            </span>
           </li>
         ))}
       </ul>

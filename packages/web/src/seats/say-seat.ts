@@ -12,6 +12,10 @@ export function saySeat(contacts: Contacts, contact: Contact): string {
   return t(contact.isPrimary ? 'seat.primary' : 'seat.contact', { seat, of })
 }
 
+/** Where an end is planned: the last day that counts, by the clock where they are. */
+export const sayPlannedEnd = ({ endsAt, zone }: Pick<Contact, 'endsAt' | 'zone'>): string | undefined =>
+  endsAt === null ? undefined : formatDay(Date.parse(endsAt) - 1, zone, true)
+
 /** A civil date in the reader's language. */
 export const sayDate = (date: string): string => formatDay(Date.parse(`${date}T12:00:00Z`), 'UTC', true)
 

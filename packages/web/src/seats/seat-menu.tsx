@@ -3,7 +3,7 @@ import { Icon } from '../ui/icons.tsx'
 import { t } from './seats-text.ts'
 import type { Contact } from './use-seats.ts'
 
-export type SeatAct = 'swap' | 'end' | 'train' | 'hand_in'
+export type SeatAct = 'swap' | 'end' | 'keep' | 'train' | 'hand_in'
 
 interface SeatMenuProps {
   readonly contact: Contact
@@ -12,6 +12,13 @@ interface SeatMenuProps {
 }
 const sayAct = (act: SeatAct, { role }: Contact): string =>
   act === 'swap' && role === 'observer' ? t('seat.do.swap_observer') : t(`seat.do.${act}`)
+
+/** Who may end somebody's time may also take a planned end back. */
+export const endingActs = ({ endsAt }: Contact): readonly SeatAct[] => [
+  'swap',
+  'end',
+  ...(endsAt === null ? [] : (['keep'] as const)),
+]
 
 /** What the reader can do about somebody on the team; nothing where that is nothing. */
 export function SeatMenu({ contact, acts, onAsk }: SeatMenuProps) {

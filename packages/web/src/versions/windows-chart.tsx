@@ -148,8 +148,8 @@ export function WindowsChart({ windows, today }: { readonly windows: readonly Li
             <Row key={window.line} {...{ window, stretch, now, hatch }} top={index * rowHeight} />
           )
         })}
-        <line className="vw-now" x1={percent(now)} x2={percent(now)} y1="0" y2={height + 6} />
-        <text className="vw-now-word" x={percent(now)} textAnchor="middle" y={height + 18}>
+        <line className="vw-now" x1={percent(now)} x2={percent(now)} y1="-2" y2={height} />
+        <text className="vw-now-word" x={percent(now)} textAnchor="middle" y="-8">
           {t('chart.now')}
         </text>
       </svg>

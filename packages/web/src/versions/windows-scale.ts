@@ -48,8 +48,7 @@ export const scaleWindows = (windows: readonly Dated[], today: string): WindowSc
     years: years
       .filter((year) => dayOf(`${year}-01-01`) >= start)
       .map((label) => ({ at: at(`${label}-01-01`), label }))
-      // the word for now stands in the same line
-      .filter((year) => year.at < 94 && Math.abs(year.at - at(today)) > 5),
+      .filter((year) => year.at < 94),
     stretches: windows.map(({ from, overtakenOn, until, promisedUntil }) => {
       const to = until === null ? 100 : at(until)
       const promised = promisedUntil === null || until === null ? to : Math.max(to, at(promisedUntil))

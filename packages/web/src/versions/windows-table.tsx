@@ -25,7 +25,9 @@ export function WindowsTable({ windows, last }: WindowsTableProps) {
         <thead>
           <tr>
             <th scope="col">{t('table.line')}</th>
-            <th scope="col">{t('table.from')}</th>
+            <th scope="col" className="vw-from">
+              {t('table.from')}
+            </th>
             <th scope="col">{t('table.until')}</th>
             <th scope="col" className="vw-means">
               {t('table.means')}
@@ -42,7 +44,7 @@ export function WindowsTable({ windows, last }: WindowsTableProps) {
                 <th scope="row" className="t">
                   {window.version}
                 </th>
-                <td className="t">{sayDate(window.from)}</td>
+                <td className="t vw-from">{sayDate(window.from)}</td>
                 <td className="t">
                   {said.until}
                   {said.promised === undefined ? null : <span className="mut vw-promised">{said.promised}</span>}

@@ -1,6 +1,7 @@
 export { type AccessSlice, openAccess } from './access-slice.ts'
 export { makeKey } from './api-keys.ts'
 export { createSignIn } from './create-sign-in.ts'
+export { sendInvitation } from './invite.ts'
 export type { InvitedByProvider } from './invited-by-provider.ts'
 export { keepDoors } from './keep-doors.ts'
 export { hashPassword } from './passwords.ts'

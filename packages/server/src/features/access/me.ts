@@ -19,6 +19,7 @@ interface MeRow {
   readonly head_of_support: boolean | null
   readonly vendor: string | null
   readonly product: string | null
+  readonly is_place_guessed: boolean
 }
 
 /** Who the caller is here. A robot's name is its key's label. */
@@ -38,6 +39,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
       ? {
           accounts: ownAccountsOf(ctx.principal).map((held) => ({ ...held, id: encodeTypeId('acc', held.id) })),
           accountId: encodeTypeId('acc', ctx.principal.accountId),
+          isPlaceGuessed: row.is_place_guessed,
         }
       : {}),
     ...(actor.kind === 'staff'
@@ -87,13 +89,18 @@ async function readMe(ctx: Ctx): Promise<MeRow> {
   const found = await sql<MeRow>`
     SELECT p.name, p.zone, p.locale, p.version, a.email, s.head_of_support,
       (SELECT value ->> 'name' FROM settings WHERE key = 'vendor') AS vendor,
-      (SELECT name FROM products ORDER BY created_at, id LIMIT 1) AS product
+      (SELECT name FROM products ORDER BY created_at, id LIMIT 1) AS product,
+      EXISTS (SELECT 1 FROM mandates m WHERE m.person_id = p.id AND m.account_id = ${accountOf(ctx)} AND m.to_at IS NULL
+        AND m.is_place_guessed) AS is_place_guessed
     FROM people p LEFT JOIN addresses a ON a.person_id = p.id AND a.is_main LEFT JOIN staff s ON s.person_id = p.id
     WHERE p.id = ${idOf(ctx)}`.execute(ctx.db)
   const [row] = found.rows
   if (!row) throw new Refusal('person.not_found')
   return row
 }
+
+const accountOf = ({ principal }: Ctx): string | null =>
+  principal.role === 'desk_customer' ? principal.accountId : null
 
 function idOf(ctx: Ctx): string {
   if (ctx.principal.role === 'desk_worker') throw new Error('the desk itself is no person')

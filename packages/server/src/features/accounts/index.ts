@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { keepManagers, keepManagersInSight } from './keep-managers.ts'
-import { findAccount } from './queries.ts'
+import { findAccount, listAccountNames } from './queries.ts'
 
 /** What the accounts say to events of others. */
 export const accountReactions: readonly ReactionLine[] = [
@@ -13,6 +13,15 @@ export { changeAccount } from './change-account.ts'
 export { createAccount } from './create-account.ts'
 export { refsOf as accountRefs } from './queries.ts'
 export { accountRoutes } from './routes.ts'
+
+/** How the accounts of a list are called, by id; who is out of sight is not among them. */
+export async function accountNames(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>> {
+  const rows = await listAccountNames(ctx, [...new Set(ids)])
+  return new Map(rows.map(({ id, code, name }) => [id, { code, name }]))
+}
 
 /** The same by its code. */
 export const accountByCode = (ctx: Ctx, code: string) => findAccount(ctx, { code })

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { unlessTaken } from '../../platform/db/index.ts'
+import { among, unlessTaken } from '../../platform/db/index.ts'
 
 const selectAccounts = (ctx: Ctx) =>
   ctx.db
@@ -45,6 +45,10 @@ export const findAccount = (ctx: Ctx, by: { id: string } | { code: string }): Pr
     ? selectAccounts(ctx).where('a.id', '=', by.id)
     : selectAccounts(ctx).where('a.code', '=', by.code)
   ).executeTakeFirst()
+
+/** Codes and names of accounts within sight. */
+export const listAccountNames = (ctx: Ctx, ids: readonly string[]) =>
+  ctx.db.selectFrom('accounts').select(['id', 'code', 'name']).where('id', '=', among(ids)).execute()
 
 export const lockAccount = (ctx: Ctx, id: string) =>
   ctx.db.selectFrom('accounts').select(['id', 'version']).where('id', '=', id).forUpdate().executeTakeFirst()

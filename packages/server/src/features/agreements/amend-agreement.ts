@@ -44,7 +44,11 @@ export async function amendAgreement(ctx: Ctx, input: Input): Promise<OutputOf<t
     subject: { type: 'agreement', id: agreementId },
     // special terms are the staff's own affair until they are signed off
     ...(change.annex ? { audience: 'staff' as const } : {}),
-    data: { amendmentId: id, effectiveAt: input.body.effectiveAt, changes: Object.keys(change).join(',') },
+    data: {
+      amendmentId: id,
+      effectiveAt: new Date(input.body.effectiveAt).toISOString(),
+      changes: Object.keys(change).join(','),
+    },
     texts: { reason: input.body.reason },
   })
   await settleTerms(ctx, accountId)

@@ -13,6 +13,6 @@ export {
 export { portalStandingsOf } from './portal-standing.ts'
 export type { PreviewClocks, TermsThen, TicketCovered } from './ports.ts'
 export { agreementRoutes } from './routes.ts'
-export { seatsIn, seatsOf } from './seats-of.ts'
+export { seatsIn, seatsOf, seatsOfEach } from './seats-of.ts'
 export { agreementSources } from './sources.ts'
 export { termsInProse } from './terms-in-prose.ts'

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { requireAccount } from '../contacts/index.ts'
 import { agreementViews } from './views.ts'
 
 /** Every agreement of the account with the terms that hold now, the newest first. */
@@ -12,6 +13,7 @@ export async function listAgreements(
 ): Promise<OutputOf<typeof listAgreementsEndpoint>> {
   const accountId = decodeId('acc', params.accountId)
   allow(ctx, 'agreement.see', { accountId })
+  await requireAccount(ctx, accountId)
   const at = await ctx.now()
   return { items: await agreementViews(ctx, accountId, at) }
 }

@@ -9,25 +9,16 @@ import { makePrimary } from './make-primary.ts'
 import { beginMandate } from './mandate-life.ts'
 import type { SeatsOf } from './ports.ts'
 import { findMandate, findPrimary, lockMandates, type MandateRow } from './queries.ts'
+import { seatFor, takeSeat } from './take-seat.ts'
 import { contactView } from './views.ts'
 
 type Input = InputOf<typeof addContactEndpoint>
-
-/** Counted under the lock of the account's mandates, so that the last seat is never given twice (policy 7.2, 7.3, 7.6). */
-const takeSeat = (seats: Awaited<ReturnType<SeatsOf>>, role: 'contact' | 'observer'): void => {
-  const { used, of, clause } = role === 'contact' ? seats.contacts : seats.observers
-  if (of !== null && used >= of) {
-    const detail =
-      role === 'contact' ? `${used} of ${of} seats are taken.` : `${used} of ${of} people can read already.`
-    throw new Refusal('contact.no_seat', { detail, ...(clause ? { clause } : {}) })
-  }
-}
 
 const refuseField = (field: string, code: string, detail: string) =>
   new Refusal('request.invalid', { errors: [{ pointer: `/${field}`, code, detail }] })
 
 /** What reads well one by one and not together. */
-function requireSound(ctx: Ctx, { isPrimary, role, trainedOn, zone }: Input['body']): void {
+export function requireSound(ctx: Ctx, { isPrimary, role, trainedOn, zone }: Input['body']): void {
   if (isPrimary && role === 'observer')
     throw refuseField('isPrimary', 'observer', 'Who only reads cannot be the primary contact.')
   if (trainedOn !== undefined && ctx.principal.role === 'desk_customer')
@@ -44,7 +35,7 @@ export const addContact =
     requireSound(ctx, body)
     if (!(await lockMandates(ctx, accountId))) throw new Refusal('account.not_found')
     const at = await ctx.now()
-    takeSeat(await seatsOf(ctx, accountId, at), body.role)
+    takeSeat((await seatsOf(ctx, accountId, at))[seatFor[body.role]], body.role)
 
     const primary = await findPrimary(ctx, accountId)
     const isFirst = !primary || primary.to_at !== null

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import type { SeatCount, SeatsOf } from './ports.ts'
 import { listOpenMandates } from './queries.ts'
+import { requireAccount } from './require-account.ts'
 import { contactView } from './views.ts'
 
 const countView = ({ used, of }: SeatCount) => ({ used, of })
@@ -18,6 +19,7 @@ export const listContacts =
   ): Promise<OutputOf<typeof listContactsEndpoint>> => {
     const accountId = decodeId('acc', params.accountId)
     allow(ctx, 'contact.see', { accountId })
+    await requireAccount(ctx, accountId)
     const { contacts, observers } = await seatsOf(ctx, accountId, await ctx.now())
     const rows = await listOpenMandates(ctx, accountId)
     return { items: rows.map(contactView), seats: countView(contacts), observers: countView(observers) }

@@ -52,29 +52,42 @@ export async function beginMandate(ctx: Ctx, { accountId, newcomer, role, isPrim
 
 export interface Ending {
   readonly mandate: MandateRow
-  /** Who becomes the primary, where the primary's own mandate ends; TypeID. */
+  /** The mandate of who becomes the primary, where the primary's own mandate ends. */
   readonly successorId: string | undefined
   /** The mandate that takes the seat. */
   readonly replacedBy?: string
+  /** The end was planned, and its instant has come. */
+  readonly isPlanned?: boolean
 }
+
+const noPlan = { ends_at: null, ends_asked_by: null, ends_successor: null }
 
 /**
  * Ends a mandate now. The seat is free at once; open tickets pass to the primary by event. The primary needs a successor,
  * or the deputy steps in (policy 7.5): refuses `contact.primary_needed`. Call it under the lock of the account's mandates.
  */
-export async function endMandate(ctx: Ctx, { mandate, successorId, replacedBy }: Ending): Promise<void> {
+export async function endMandate(
+  ctx: Ctx,
+  { mandate, successorId, replacedBy, isPlanned = false }: Ending,
+): Promise<void> {
   const { account_id: accountId, id, person_id: personId } = mandate
   if (mandate.is_primary) await succeedPrimary(ctx, mandate, successorId)
   const to_at = new Date(await ctx.now())
   await updateMandate(ctx, accountId, id, {
     to_at,
     is_deputy: false,
+    next_timer_at: null,
+    ...(isPlanned ? {} : noPlan),
     ...(replacedBy === undefined ? {} : { replaced_by: replacedBy }),
   })
   await ctx.publish({
     type: 'contact.ended',
     accountId,
     subject: { type: 'contact', id },
-    data: { personId, role: mandate.role, ...(replacedBy === undefined ? {} : { replacedBy }) },
+    data: {
+      ...{ personId, role: mandate.role },
+      ...(replacedBy === undefined ? {} : { replacedBy }),
+      ...(isPlanned ? { because: 'planned' } : {}),
+    },
   })
 }

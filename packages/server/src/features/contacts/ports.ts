@@ -8,8 +8,11 @@ export interface SeatCount {
   readonly clause?: string
 }
 /** What the agreement in force allows, counted now. Fulfilled by agreements. */
-export type SeatsOf = (
-  ctx: Ctx,
-  accountId: string,
-  at: number,
-) => Promise<{ readonly contacts: SeatCount; readonly observers: SeatCount }>
+export type SeatsOf = (ctx: Ctx, accountId: string, at: number) => Promise<Seats>
+
+export interface Seats {
+  readonly contacts: SeatCount
+  readonly observers: SeatCount
+}
+/** The same for many accounts at once, by account id. */
+export type SeatsOfEach = (ctx: Ctx, accountIds: readonly string[], at: number) => Promise<ReadonlyMap<string, Seats>>

@@ -61,6 +61,9 @@ const mandateColumns = [
   'm.urgent_off',
   'm.joining_id',
   'm.from_at',
+  'm.ends_at',
+  'm.ends_asked_by',
+  'm.ends_successor',
   'm.to_at',
   'm.replaced_by',
   'm.version',
@@ -125,6 +128,10 @@ export const findPrimary = (ctx: Ctx, accountId: string): Promise<MandateRow | u
     .limit(1)
     .executeTakeFirst()
 
+/** Whether there is such an account within sight. */
+export const isAccount = async (ctx: Ctx, id: string): Promise<boolean> =>
+  (await ctx.db.selectFrom('accounts').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
 /** Holds every other change of this account's mandates until this transaction ends: seats are counted under it. */
 export const lockMandates = async (ctx: Ctx, accountId: string): Promise<boolean> => {
   const row = await ctx.db
@@ -176,6 +183,9 @@ export interface NewMandate {
   readonly called: string | null
   readonly from_at: Date
   readonly joining_id?: string
+  readonly ends_at?: Date | null
+  readonly ends_asked_by?: string | null
+  readonly next_timer_at?: Date | null
 }
 
 export const insertMandate = (ctx: Ctx, row: NewMandate) => ctx.db.insertInto('mandates').values(row).execute()
@@ -185,12 +195,19 @@ export interface MandateChange {
   readonly country?: string
   readonly region?: string | null
   readonly zone?: string
+  /** A place that is written is no guess any more. */
+  readonly is_place_guessed?: boolean
   readonly away_until?: Date | null
   readonly urgent_off?: boolean
   readonly is_primary?: boolean
   readonly is_deputy?: boolean
   /** Where the hours stay; null: they follow her own place. */
   readonly kept_place?: HoursPlace | null
+  readonly ends_at?: Date | null
+  readonly ends_asked_by?: string | null
+  /** The mandate of who follows the primary contact then. */
+  readonly ends_successor?: string | null
+  readonly next_timer_at?: Date | null
   readonly to_at?: Date
   readonly replaced_by?: string
 }
@@ -199,6 +216,7 @@ export const updateMandate = (ctx: Ctx, accountId: string, id: string, { kept_pl
   ctx.db
     .updateTable('mandates')
     .set((eb) => ({
+      ...(change.city === undefined ? {} : { is_place_guessed: false }),
       ...change,
       ...(kept_place === undefined ? {} : { kept_place: kept_place && json({ ...kept_place }) }),
       version: eb('version', '+', 1),

@@ -16,6 +16,8 @@ export async function restContact(ctx: Ctx, mandate: MandateRow, at: number): Pr
     ...{ account_id: accountId, id, person_id: personId, role: 'observer', is_primary: false },
     ...{ city, country, region, zone, called },
     from_at: new Date(at),
+    // an end that was planned comes for who reads on as well
+    ...{ ends_at: mandate.ends_at, ends_asked_by: mandate.ends_asked_by, next_timer_at: mandate.ends_at },
   })
   await ctx.publish({
     type: 'contact.added',

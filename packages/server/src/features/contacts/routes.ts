@@ -1,6 +1,7 @@
 import {
   addContactEndpoint,
   changeContactEndpoint,
+  dropEndEndpoint,
   endContactEndpoint,
   listContactsEndpoint,
   listPastContactsEndpoint,
@@ -17,6 +18,7 @@ import { endContact } from './end-contact.ts'
 import { listContacts } from './list-contacts.ts'
 import { listPastContacts } from './list-past-contacts.ts'
 import { mailAgain } from './mail-again.ts'
+import { dropEnd } from './plan-end.ts'
 import type { SeatsOf } from './ports.ts'
 import { searchPlaces } from './search-places.ts'
 import { setAbsence } from './set-absence.ts'
@@ -28,6 +30,7 @@ export const contactRoutes = (seatsOf: SeatsOf): readonly Route[] => [
   serve(addContactEndpoint, addContact(seatsOf)),
   serve(changeContactEndpoint, changeContact),
   serve(endContactEndpoint, endContact),
+  serve(dropEndEndpoint, dropEnd),
   serve(swapContactEndpoint, swapContact),
   serve(searchPlacesEndpoint, searchPlaces),
   serve(mailAgainEndpoint, mailAgain),

@@ -2,6 +2,7 @@ import type { swapContactEndpoint } from '@mainstay/contracts/accounts'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { decodeId } from '../../platform/ids/index.ts'
 import { knownZone } from './known-zone.ts'
 import { lockMandate } from './lock-mandate.ts'
 import { beginMandate, endMandate } from './mandate-life.ts'
@@ -23,7 +24,11 @@ export async function swapContact(
   const role = mandate.role === 'observer' ? 'observer' : 'contact'
   const at = await ctx.now()
   const begun = await beginMandate(ctx, { accountId, newcomer: body, role, isPrimary: false, at })
-  await endMandate(ctx, { mandate, successorId: body.successorId, replacedBy: begun.id })
+  await endMandate(ctx, {
+    mandate,
+    successorId: body.successorId && decodeId('man', body.successorId),
+    replacedBy: begun.id,
+  })
   await begun.tell()
   const read = async (id: string) => contactView((await findMandate(ctx, accountId, id)) as MandateRow)
   return { ended: await read(mandate.id), added: await read(begun.id) }

@@ -22,6 +22,7 @@ export const contactView = (row: MandateRow): Contact => ({
   awayUntil: iso(row.away_until),
   mailCameBackAt: iso(row.bounced_at),
   fromAt: row.from_at.toISOString(),
+  endsAt: iso(row.ends_at),
   toAt: iso(row.to_at),
   version: row.version,
 })

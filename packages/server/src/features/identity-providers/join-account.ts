@@ -1,7 +1,15 @@
 import { Refusal } from '@mainstay/contracts/problems'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
-import { addContact, findReader, insertPerson, type MandateRow, primaryOf, type SeatsOf } from '../contacts/index.ts'
+import {
+  addContact,
+  findReader,
+  guessPlace,
+  insertPerson,
+  type MandateRow,
+  primaryOf,
+  type SeatsOf,
+} from '../contacts/index.ts'
 import type { Assertion } from './ports.ts'
 import type { ProviderRow } from './queries.ts'
 
@@ -44,6 +52,7 @@ export async function joinAccount(
       zone: primary.zone,
     },
   })
+  await guessPlace(ctx, accountId, decodeId('man', added.id))
   return decodeId('per', added.person.id)
 }
 

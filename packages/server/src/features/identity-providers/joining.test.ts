@@ -14,7 +14,7 @@ afterAll(() => stage.close())
 const contacts = async () =>
   (await stage.act(stage.people.ida, listContactsEndpoint, { params: { accountId: stage.accountId } })).items
 
-it('a newcomer becomes a contact of that account, where its primary contact is until they pick a place', async () => {
+it('a newcomer becomes a contact of that account, where its primary contact is; they are asked for their place until they pick one', async () => {
   const browser = stage.visitor()
   expect(await browser.enter(acme, 'nina')).toBe('/')
   expect((await browser.ask('GET', '/me')).json()).toMatchObject({
@@ -23,6 +23,12 @@ it('a newcomer becomes a contact of that account, where its primary contact is u
   })
   const nina = (await contacts()).find(({ person }) => person.name === 'Nina Newcomer')
   expect(nina).toMatchObject({ city: 'Chicago', zone: 'America/Chicago', isPrimary: false })
+  const isAsked = async () => (await browser.ask('GET', '/me')).json().isPlaceGuessed
+  expect(await isAsked()).toBe(true)
+  const place = `/accounts/${nina?.accountId}/contacts/${nina?.id}/place`
+  const oslo = { city: 'Oslo', country: 'NO', zone: 'Europe/Oslo' }
+  expect((await browser.ask('POST', place, oslo)).statusCode).toBe(200)
+  expect(await isAsked()).toBe(false)
 })
 
 it('and comes in again as the same person', async () => {

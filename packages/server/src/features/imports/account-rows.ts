@@ -23,7 +23,7 @@ export const accountRows: TableRules = {
     const byNumber = new Map(kept.map((row) => [row.cells.external_id ?? '', row]))
     const byCode = new Map(kept.map((row) => [row.cells.code ?? '', row]))
     const staff = await listStaffMails(ctx)
-    return async ({ cells }) => {
+    const plan = async ({ cells }: ReadRow): Promise<RowPlan> => {
       const people = peopleOf(cells, staff)
       if ('faults' in people) return refuse(...people.faults)
       const code = cells.code?.toUpperCase() ?? ''
@@ -44,6 +44,7 @@ export const accountRows: TableRules = {
         )
       return changes.length === 0 ? { does: 'stay' } : toChange(known.id, { cells, people, changes })
     }
+    return { plan }
   },
 }
 

@@ -32,7 +32,7 @@ export const agreementRows: TableRules = {
     const accounts = await accountsNamed(ctx, rows)
     const kept = await listAgreementCells(ctx, { accounts: accounts.names })
     const byKey = new Map(kept.map((row) => [`${row.account_id} ${row.cells.order_form}`, row]))
-    return async ({ cells }) => {
+    const plan = async ({ cells }: ReadRow): Promise<RowPlan> => {
       const accountId = accounts.find(cells.account)
       if (accountId === undefined) return refuse(accounts.unknown)
       const wanted = { ...cells, account: '', plan: plain(cells.plan), add_ons: addOnsOf(cells.add_ons).join(', ') }
@@ -47,6 +47,7 @@ export const agreementRows: TableRules = {
             ),
           )
     }
+    return { plan }
   },
 }
 

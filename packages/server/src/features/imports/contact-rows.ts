@@ -1,7 +1,8 @@
 import { addContactEndpoint, changeContactEndpoint } from '@mainstay/contracts/accounts'
+import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
-import { seatsOf } from '../agreements/index.ts'
-import { addContact, changeContact } from '../contacts/index.ts'
+import { seatsOf, seatsOfEach } from '../agreements/index.ts'
+import { addContact, changeContact, type Gathering, gatherContacts } from '../contacts/index.ts'
 import { bodyOf } from './account-rows.ts'
 import { accountsNamed } from './accounts-named.ts'
 import { checkBody } from './check-body.ts'
@@ -28,8 +29,13 @@ export const contactRows: TableRules = {
     const kept = await listContactCells(ctx, { accounts: accounts.names })
     const byKey = new Map(kept.map((row) => [`${row.account_id} ${row.cells.email}`, row]))
     const placeOf = placesNamed(ctx)
+    const people = await gatherContacts(ctx, {
+      seatsOfEach,
+      accountIds: [...new Set(rows.flatMap(({ cells }) => accounts.find(cells.account) ?? []))],
+      emails: rows.map(({ cells }) => cells.email ?? ''),
+    })
     const primaries = new Map<string, number>()
-    return async ({ cells, line }) => {
+    const plan = async ({ cells, line }: ReadRow): Promise<RowPlan> => {
       const accountId = accounts.find(cells.account)
       if (accountId === undefined) return refuse(accounts.unknown)
       const leads = saysYes(cells.primary)
@@ -43,18 +49,31 @@ export const contactRows: TableRules = {
       const place = await placeOf(cells, known?.cells)
       if (!place.ok) return refuse(place.fault)
       return known
-        ? toChange(accountId, { cells, place, known, leads })
-        : toAdd(accountId, { cells, place, leads, invite })
+        ? await alone(people, accountId, toChange(accountId, { cells, place, known, leads }))
+        : await toAdd(people, accountId, { cells, place, leads, invite })
     }
+    return { plan, finish: () => people.write() }
   },
 }
 
 const roleOf = (cell = ''): string => cell.toLowerCase() || 'contact'
 
-function toAdd(
+/** What touches who is there already is done at once, behind what was gathered so far; then the places are counted anew. */
+async function alone(people: Gathering, accountId: string, planned: RowPlan): Promise<RowPlan> {
+  if (!('act' in planned)) return planned
+  await people.write()
+  const act = async (ctx: Ctx) => {
+    await planned.act(ctx)
+    await people.read([accountId])
+  }
+  return { ...planned, act }
+}
+
+async function toAdd(
+  people: Gathering,
   accountId: string,
   { cells, place, leads, invite }: { cells: ReadRow['cells']; place: Placed; leads: boolean; invite: boolean },
-): RowPlan {
+): Promise<RowPlan> {
   const { city, country, region, zone } = place
   const checked = checkBody(
     bodyOf(addContactEndpoint),
@@ -71,11 +90,11 @@ function toAdd(
     fieldOf,
   )
   if (!checked.ok) return refuse(...checked.faults)
+  const { body } = checked
+  if (people.canTake(accountId, body)) return { does: 'create', gather: () => people.add(accountId, body) }
   const params = { accountId: encodeId('acc', accountId) }
-  return {
-    does: 'create',
-    act: (ctx) => addContact(seatsOf)(ctx, { params, query: undefined, body: checked.body }),
-  }
+  const act = (ctx: Ctx) => addContact(seatsOf)(ctx, { params, query: undefined, body })
+  return await alone(people, accountId, { does: 'create', act })
 }
 
 function toChange(

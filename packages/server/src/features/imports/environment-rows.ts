@@ -35,7 +35,7 @@ export const environmentRows: TableRules = {
     const by = (field: string) => new Map(kept.map((row) => [`${row.account_id} ${row.cells[field]}`, row]))
     const [byNumber, byName] = [by('external_id'), by('name')]
     const products = await productsByKey(ctx)
-    return async ({ cells }) => {
+    const plan = async ({ cells }: ReadRow): Promise<RowPlan> => {
       const accountId = accounts.find(cells.account)
       if (accountId === undefined) return refuse(accounts.unknown)
       const productId = cells.product ? products.get(cells.product.toLowerCase()) : undefined
@@ -45,6 +45,7 @@ export const environmentRows: TableRules = {
       const known = number ?? byName.get(`${accountId} ${cells.name}`)
       return known ? toChange(accountId, cells, known) : toAdd(accountId, cells, productId)
     }
+    return { plan }
   },
 }
 

@@ -1,9 +1,13 @@
 import type { ImportOutcome } from '@mainstay/contracts/imports'
 import { problemCatalogue, Refusal } from '@mainstay/contracts/problems'
 import { sql } from 'kysely'
+import { giveWay } from '../../platform/clock/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { columnsMissing, type ReadRow, type ReadTable } from './read-table.ts'
 import { fault, type RowFault, type RowPlan, refuse, type TableRules } from './row-plan.ts'
+
+/** A long file lets whoever else this process serves be heard now and then. */
+const rowsInATurn = 50
 
 type Row = ImportOutcome['rows'][number]
 
@@ -17,10 +21,14 @@ export async function runRows(
   { read, invite }: { readonly read: ReadTable; readonly invite: boolean },
 ): Promise<ImportOutcome> {
   const missing = columnsMissing(rules.table, read.columns)
-  const plan = await rules.prepare(ctx, read.rows, { invite })
+  const { plan, finish } = await rules.prepare(ctx, read.rows, { invite })
   const seen = new Map<string, number>()
   const rows: Row[] = []
-  for (const row of read.rows) rows.push(await runRow(ctx, { rules, row, missing, seen, plan }))
+  for (const row of read.rows) {
+    rows.push(await runRow(ctx, { rules, row, missing, seen, plan }))
+    if (rows.length % rowsInATurn === 0) await giveWay()
+  }
+  await finish?.()
   const count = (does: Row['does']) => rows.filter((row) => row.does === does).length
   return {
     head: [...read.head],
@@ -42,7 +50,7 @@ async function runRow(ctx: Ctx, running: Running): Promise<Row> {
   const { rules, row } = running
   const key = rules.keyOf(row.cells)
   const planned = await planOf(running, key)
-  const faults = 'act' in planned ? await act(ctx, rules, planned) : planned.does === 'refuse' ? planned.faults : []
+  const faults = await faultsOf(ctx, rules, planned)
   return {
     line: row.line,
     key,
@@ -50,6 +58,12 @@ async function runRow(ctx: Ctx, running: Running): Promise<Row> {
     changes: planned.does === 'change' && faults.length === 0 ? [...planned.changes] : [],
     errors: faults.map((one) => ({ ...one })),
   }
+}
+
+function faultsOf(ctx: Ctx, rules: TableRules, planned: RowPlan): Promise<readonly RowFault[]> | readonly RowFault[] {
+  if ('act' in planned) return act(ctx, rules, planned)
+  if ('gather' in planned) return faultsIn(rules, planned.gather)
+  return planned.does === 'refuse' ? planned.faults : []
 }
 
 async function planOf({ row, missing, seen, plan }: Running, key: string): Promise<RowPlan> {
@@ -68,13 +82,19 @@ async function act(
   planned: Extract<RowPlan, { act: unknown }>,
 ): Promise<readonly RowFault[]> {
   await sql`SAVEPOINT import_row`.execute(ctx.db)
+  const faults = await faultsIn(rules, () => planned.act(ctx))
+  if (faults.length > 0) await sql`ROLLBACK TO SAVEPOINT import_row`.execute(ctx.db)
+  else await sql`RELEASE SAVEPOINT import_row`.execute(ctx.db)
+  return faults
+}
+
+/** What a use case refuses, by the columns that it is about; none when it was done. */
+async function faultsIn(rules: TableRules, work: () => Promise<unknown>): Promise<readonly RowFault[]> {
   try {
-    await planned.act(ctx)
-    await sql`RELEASE SAVEPOINT import_row`.execute(ctx.db)
+    await work()
     return []
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await sql`ROLLBACK TO SAVEPOINT import_row`.execute(ctx.db)
     const { code, detail, errors } = error
     if (errors?.length) return errors.map((one) => fault(one.pointer.slice(1), one.code, one.detail))
     return [fault(rules.fieldOf[code] ?? null, code, detail ?? problemCatalogue[code].title)]

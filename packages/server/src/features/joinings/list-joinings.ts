@@ -3,6 +3,7 @@ import type { listJoiningsEndpoint } from '@mainstay/contracts/joinings'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { requireAccount } from '../contacts/index.ts'
 import { joiningViews } from './joining-view.ts'
 import { listSides } from './queries.ts'
 
@@ -13,5 +14,6 @@ export async function listJoinings(
 ): Promise<OutputOf<typeof listJoiningsEndpoint>> {
   const accountId = decodeId('acc', params.accountId)
   allow(ctx, 'joining.see', { accountId })
+  await requireAccount(ctx, accountId)
   return { items: await joiningViews(ctx, await listSides(ctx, accountId)) }
 }

@@ -1,6 +1,13 @@
-import { changeContactEndpoint, listContactsEndpoint } from '@mainstay/contracts/accounts'
+import {
+  amendAgreementEndpoint,
+  changeContactEndpoint,
+  listAgreementsEndpoint,
+  listContactsEndpoint,
+  signAnnexEndpoint,
+} from '@mainstay/contracts/accounts'
 import { listDeliveriesEndpoint, listNotificationsEndpoint } from '@mainstay/contracts/staff'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { recordStaff } from '../staff/index.ts'
 import { type MailDesk, only, openMailDesk } from './testing/mail-desk.ts'
 
 let mail: MailDesk
@@ -22,6 +29,14 @@ async function makePrimary(name: string): Promise<void> {
   })
 }
 
+const annex = `format: mainstay-annex/1
+orderForm: NL-1
+clauses:
+  - { id: A1, title: Faster answer to P0, text: The first answer to a P0 comes within 15 minutes. }
+terms:
+  targets: { first_response: { P0: { is: 15m, clause: A1 } } }
+`
+
 describe('news about an account', () => {
   it('reaches every contact and the manager, in the desk and by mail, with the clause that says so', async () => {
     const { desk } = mail
@@ -40,6 +55,39 @@ describe('news about an account', () => {
     expect(letter.words).toContain('Answers that are already promised keep their time.')
     expect(letter.words).toContain('/team')
     expect(mail.to('marta', 'vendor')).toEqual([])
+  })
+
+  it('of a changed agreement reaches the primary contact and the manager; of special terms only once they hold', async () => {
+    const { desk } = mail
+    const params = { accountId: desk.accountId }
+    const [agreement] = (await desk.act(desk.people.ida, listAgreementsEndpoint, { params })).items
+    if (!agreement) throw new Error('the account has an agreement')
+    const ofAgreement = { ...params, agreementId: agreement.id }
+    const amends = (body: object) =>
+      desk.act(desk.people.ida, amendAgreementEndpoint, {
+        params: ofAgreement,
+        body: { effectiveAt: '2026-11-02T00:00:00Z', reason: 'as they asked', ...body },
+      })
+    const toldOf = async (name: 'ana' | 'dana' | 'marta') =>
+      (await desk.toldTo(name)).filter((kind) => kind === 'agreement_amended').length
+
+    await amends({ endsOn: '2028-01-01' })
+    await desk.mailGoes()
+    expect([await toldOf('ana'), await toldOf('dana'), await toldOf('marta')]).toEqual([1, 0, 1])
+    expect(only(mail.to('ana')).words).toContain('The agreement of Acme Rail was changed')
+
+    await amends({ annexSource: annex })
+    await desk.mailGoes()
+    expect([await toldOf('ana'), await toldOf('marta')]).toEqual([1, 2])
+    const omar = await desk.desk.asWorker((ctx) =>
+      recordStaff(ctx, {
+        ...{ name: 'Omar', email: 'omar@vendor.test', roles: ['lead'], headOfSupport: false },
+        ...{ city: 'Oslo', country: 'NO', zone: 'Europe/Oslo' },
+      }),
+    )
+    await desk.act(omar, signAnnexEndpoint, { params: ofAgreement })
+    await desk.mailGoes()
+    expect(await toldOf('ana')).toBe(2)
   })
 
   it('is told once, however often its event is handled', async () => {

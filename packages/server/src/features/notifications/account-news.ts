@@ -13,6 +13,8 @@ const newsOf = {
   'held_request.held': 'request_held',
   'held_request.unseen': 'request_unseen',
   'contact.ended': 'contact_ended',
+  'contact.end_planned': 'contact_end_planned',
+  'contact.end_dropped': 'contact_end_dropped',
   'contact.primary_changed': ({ as }: ActEvent['data']) => (as === 'deputy' ? 'deputy_stepped_in' : 'primary_changed'),
   'contact.primary_moved': 'primary_moved',
   'contact.primary_planned': 'primary_planned',
@@ -20,6 +22,7 @@ const newsOf = {
   'contact.deputy_named': 'deputy_named',
   'support.ending': 'version_ending',
   'hotfix.issued': 'hotfix_issued',
+  'agreement.amended': 'agreement_amended',
   'agreement.ending': 'agreement_ending',
   'agreement.grace_granted': 'grace_granted',
   'agreement.contacts_above': 'contacts_above',
@@ -65,5 +68,7 @@ export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string):
     ...(event.actor_id !== null && { actorId: event.actor_id }),
     ...(typeof event.data.personId === 'string' && { subjectId: event.data.personId }),
   })
-  return { event, kind, policyVersion, facts: event.data, told: result }
+  // what its event keeps among the staff, such as special terms before they are signed off, no customer is told
+  const told = event.audience === 'staff' ? result.filter(({ side }) => side === 'staff') : result
+  return { event, kind, policyVersion, facts: event.data, told }
 }

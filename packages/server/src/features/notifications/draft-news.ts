@@ -34,13 +34,16 @@ export async function draftNews(
   // who speaks for several accounts is led to this one
   const forWhich = ownAccountsOf(principal).length > 1 ? `?account=${account.code}` : ''
   const say = (iso: string) => sayInstant(iso, { locale: reader.locale, readerZone: reader.zone })
+  // an end is the first instant without it: people speak of the last day
+  const days = new Intl.DateTimeFormat(reader.locale, { dateStyle: 'medium', timeZone: reader.zone })
+  const sayLastDay = (iso: string) => days.format(Date.parse(iso) - 1)
   const letter = accountLetter(side, row.kind, {
     account: account.name,
     by: event.actor_id === null ? undefined : people.get(event.actor_id)?.name,
     subject: subjectId === undefined ? undefined : people.get(subjectId)?.name,
     isReader: subjectId === personId,
     at: say(event.at.toISOString()),
-    values: sayValues(event.data, say),
+    values: sayValues(event.data, { say, sayLastDay }),
     link: (path) => `${publicUrl}${side === 'staff' ? `/console/accounts/${account.code}` : `${path}${forWhich}`}`,
     zone: sayZone(reader, event.at.getTime()),
   })
@@ -51,10 +54,15 @@ export async function draftNews(
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 /** What the event says, instants in the reader's own time. */
-const sayValues = (data: ActEvent['data'], say: (iso: string) => string): Readonly<Record<string, string>> =>
+type Say = (iso: string) => string
+const sayValues = (
+  data: ActEvent['data'],
+  { say, sayLastDay }: { readonly say: Say; readonly sayLastDay: Say },
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(data).flatMap(([key, value]) => {
       if (value === null) return []
-      return [[key, typeof value === 'string' && instant.test(value) ? say(value) : String(value)]]
+      if (typeof value !== 'string' || !instant.test(value)) return [[key, String(value)]]
+      return [[key, key === 'endsAt' ? sayLastDay(value) : say(value)]]
     }),
   )

@@ -6,6 +6,7 @@ import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { encodeId } from '../../platform/ids/index.ts'
+import { accountNames } from '../accounts/index.ts'
 import { type PersonRefView, personRefs } from '../contacts/index.ts'
 import { type TicketRef, ticketRefs } from '../tickets/index.ts'
 import { countUnread, listNoticeRows, type NoticeRow } from './queries.ts'
@@ -36,16 +37,18 @@ const subjectOf = ({ facts }: NoticeRow): readonly string[] =>
 
 interface Beside {
   readonly tickets: ReadonlyMap<string, TicketRef>
+  readonly accounts: ReadonlyMap<string, { readonly code: string; readonly name: string }>
   readonly people: ReadonlyMap<string, PersonRefView>
   readonly reader: ReasonReader
 }
 
-const noticeView = (row: NoticeRow, { tickets, people, reader }: Beside): Page['items'][number] => {
+const noticeView = (row: NoticeRow, { accounts, tickets, people, reader }: Beside): Page['items'][number] => {
   const ticket = row.ticket_id === null ? undefined : tickets.get(row.ticket_id)
   return {
     id: encodeId('ntf', row.id),
     kind: row.kind,
     accountId: encodeId('acc', row.account_id),
+    account: accounts.get(row.account_id) ?? null,
     ticket: ticket ? { id: ticket.id, number: ticket.number, subject: ticket.subject } : null,
     at: row.at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
@@ -70,7 +73,16 @@ export async function listNotifications(ctx: Ctx, { query }: InputOf<typeof list
     ctx,
     shown.flatMap(({ ticket_id }) => ticket_id ?? []),
   )
-  const beside = { tickets, people: await personRefs(ctx, shown.flatMap(subjectOf)), reader: await askingReader(ctx) }
+  const accounts = await accountNames(
+    ctx,
+    shown.map(({ account_id }) => account_id),
+  )
+  const beside = {
+    accounts,
+    tickets,
+    people: await personRefs(ctx, shown.flatMap(subjectOf)),
+    reader: await askingReader(ctx),
+  }
   const last = rows.length > query.limit ? shown.at(-1) : undefined
   return {
     items: shown.map((row) => noticeView(row, beside)),

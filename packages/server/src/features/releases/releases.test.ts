@@ -1,7 +1,11 @@
 import { createAccountEndpoint } from '@mainstay/contracts/accounts'
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
-import { createKnownIssueEndpoint, listKnownIssuesEndpoint } from '@mainstay/contracts/known-issues'
+import {
+  changeKnownIssueEndpoint,
+  createKnownIssueEndpoint,
+  listKnownIssuesEndpoint,
+} from '@mainstay/contracts/known-issues'
 import {
   changeReleaseEndpoint,
   createReleaseEndpoint,
@@ -48,7 +52,7 @@ const noticesOf = async (personId: string, kind: string) =>
   )
 
 describe('the catalogue', () => {
-  it('shows each release with its window, newest first; drafts are the staff’s', async () => {
+  it('shows each release with its window, newest first; a draft is release.not_found to customers', async () => {
     const made = await draft({ version: '9.3.0', kind: 'update' })
 
     const { items } = await desk.act(desk.people.ana, listReleasesEndpoint, { query: {} })
@@ -118,6 +122,10 @@ describe('a hotfix', () => {
     expect(seen[0]?.window).toMatchObject({ state: 'preceding', until: '2027-03-03' })
     await expect(read(desk.people.ana, theirs)).rejects.toMatchObject({ code: 'release.not_found' })
     expect((await read(desk.people.ana, ours)).accounts).toBeUndefined()
+    const stateOf = async (version: string) =>
+      (await desk.act(desk.people.ana, getVersionStandingEndpoint, { query: { version } })).window.state
+    expect(await stateOf('8.4.0-hotfix.1')).toBe('preceding')
+    expect(await stateOf('8.4.0-hotfix.2')).toBe('not_released')
     await desk.mailGoes()
     expect(await noticesOf(desk.people.ana, 'hotfix_issued')).toHaveLength(1)
 
@@ -240,6 +248,16 @@ describe('known issues', () => {
     const body = { title: 'T', says: 'S', affectedRange: 'all of them' }
     const create = (more: object) => desk.act(ida(), createKnownIssueEndpoint, { body: { ...body, ...more } })
     await expect(create({})).rejects.toMatchObject({ code: 'known_issue.range_unfit' })
+    const params = { knownIssueId: desk.wire('kis', ida()) }
+    await expect(desk.act(ida(), changeKnownIssueEndpoint, { params, body: { isPublic: true } })).rejects.toMatchObject(
+      { code: 'known_issue.not_found' },
+    )
+    const { id } = await create({ affectedRange: '>=9' })
+    const changed = await desk.act(ida(), changeKnownIssueEndpoint, {
+      params: { knownIssueId: id },
+      body: { fixedIn: '9.2.1', affectedRange: '>=9.0 <9.2.1' },
+    })
+    expect(changed).toMatchObject({ fixedIn: '9.2.1', title: 'T', rowVersion: 2 })
     await expect(create({ affectedRange: '>=9', tickets: ['ACME-9999'] })).rejects.toMatchObject({
       code: 'ticket.not_found',
     })

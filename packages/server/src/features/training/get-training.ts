@@ -6,7 +6,7 @@ import { missingCourses, trainingAsked, trainingStanding } from '@mainstay/polic
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { activeContacts, contactView, type MandateRow } from '../contacts/index.ts'
+import { activeContacts, contactView, type MandateRow, requireAccount } from '../contacts/index.ts'
 import { heldNow } from './courses.ts'
 import { listRecords } from './queries.ts'
 import { recordViews } from './views.ts'
@@ -18,6 +18,7 @@ export async function getTraining(
 ): Promise<OutputOf<typeof getTrainingEndpoint>> {
   const accountId = decodeId('acc', params.accountId)
   allow(ctx, 'contact.see', { accountId })
+  await requireAccount(ctx, accountId)
   const { policy, entitlement } = await heldNow(ctx, accountId)
   const contacts = (await activeContacts(ctx, accountId)).filter(({ role }) => role === 'contact')
   const records = await recordViews(ctx, await listRecords(ctx, accountId), policy.people.courses)

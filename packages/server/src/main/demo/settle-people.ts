@@ -1,5 +1,8 @@
-import { addContactEndpoint, listContactsEndpoint } from '@mainstay/contracts/accounts'
+import { addContactEndpoint, endContactEndpoint, listContactsEndpoint } from '@mainstay/contracts/accounts'
 import { changePrimaryEndpoint, nameDeputyEndpoint, setAbsenceEndpoint } from '@mainstay/contracts/primaries'
+import { addCalendarDays, civilDateAt } from '@mainstay/policy/calendar'
+import { sendInvitation } from '../../features/access/index.ts'
+import { decodeId } from '../../platform/ids/index.ts'
 import { accountParts } from './cast.ts'
 import type { Founded } from './found-desk.ts'
 import type { Stage } from './stage.ts'
@@ -33,7 +36,7 @@ export async function addConsultants(stage: Stage, founded: Founded): Promise<vo
     }
 }
 
-/** Who steps in, who is away, and a primary contact who passes on next week. */
+/** Who steps in, who is away, who was invited, who leaves, and a primary contact who passes on next week. */
 export async function settlePeople(stage: Stage, founded: Founded, now: number): Promise<void> {
   const inDays = (days: number) => new Date(Math.ceil(now / 3_600_000) * 3_600_000 + days * dayMs).toISOString()
   for (const [primary, deputy] of [
@@ -48,7 +51,30 @@ export async function settlePeople(stage: Stage, founded: Founded, now: number):
     params: { ...samuel.params, contactId: await samuel.contactOf('samuel') },
     body: { awayUntil: inDays(5) },
   })
+  await inviteSomebody(stage, founded)
+  await planAnEnd(stage, founded, now)
   const wei = seatOf(stage, founded, 'wei')
   const body = { contactId: await wei.contactOf('nadia'), effectiveAt: inDays(9) }
   await stage.act(changePrimaryEndpoint, wei.who, { params: wei.params, body })
+}
+
+/** Somebody who was invited and has not come in yet; the demo has no mail, so the letter goes nowhere. */
+async function inviteSomebody(stage: Stage, founded: Founded): Promise<void> {
+  const { who, params } = seatOf(stage, founded, 'tomasz')
+  const place = { city: 'Gdańsk', country: 'PL', zone: 'Europe/Warsaw' }
+  const body = { name: 'Marek Wójcik', email: 'marek@wisla-freight.example', ...place, invite: false }
+  const { person } = await stage.act(addContactEndpoint, who, { params, body })
+  const invited = { personId: decodeId('per', person.id), accountId: who.accountId, byId: who.personId }
+  const { links } = stage.desk.access
+  await stage.desk.asWorker((ctx) => sendInvitation(ctx, { links, sendsMail: true }, invited))
+}
+
+/** Somebody whose last day is known. */
+async function planAnEnd(stage: Stage, founded: Founded, now: number): Promise<void> {
+  const { who, params, contactOf } = seatOf(stage, founded, 'camila')
+  const lastOn = addCalendarDays(civilDateAt('America/Sao_Paulo', now), 24)
+  await stage.act(endContactEndpoint, who, {
+    params: { ...params, contactId: await contactOf('rafael') },
+    body: { lastOn },
+  })
 }

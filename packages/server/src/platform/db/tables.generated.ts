@@ -549,12 +549,17 @@ export interface Mandates {
   called: string | null;
   city: string;
   country: string;
+  ends_asked_by: string | null;
+  ends_at: Timestamp | null;
+  ends_successor: string | null;
   from_at: Timestamp;
   id: string;
   is_deputy: Generated<boolean>;
+  is_place_guessed: Generated<boolean>;
   is_primary: Generated<boolean>;
   joining_id: string | null;
   kept_place: Json | null;
+  next_timer_at: Timestamp | null;
   person_id: string;
   region: string | null;
   replaced_by: string | null;

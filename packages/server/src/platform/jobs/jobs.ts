@@ -1,6 +1,6 @@
 import { type Job, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import { repeat, type Timer } from '../clock/timers.ts'
+import { giveWay, repeat, type Timer } from '../clock/timers.ts'
 import type { Ctx } from '../ctx.ts'
 import type { DeskDatabase } from '../db/database.ts'
 import { statementName } from '../db/statements.ts'
@@ -71,7 +71,11 @@ export class Jobs {
   /** Begins to take jobs off the queue. */
   async work(outbox: Outbox, keepHouse: () => Promise<void>): Promise<void> {
     const deliver = async (jobs: Job<OutboxJob>[]) => {
-      for (const job of jobs) await outbox.deliver(job.data)
+      for (const job of jobs) {
+        await outbox.deliver(job.data)
+        // the embedded engine answers without ever leaving the turn of the event loop: nobody else would be heard
+        await giveWay()
+      }
     }
     this.#deliverer = await this.#boss.work<OutboxJob>(
       'deliver-outbox',

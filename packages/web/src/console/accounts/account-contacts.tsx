@@ -4,8 +4,9 @@ import { lazy, Suspense, useState } from 'react'
 import { InvitationLine } from '../../doors/invitations/invitation-line.tsx'
 
 import { PastPeople } from '../../seats/past-people.tsx'
-import { saySeat } from '../../seats/say-seat.ts'
-import { type SeatAct, SeatMenu } from '../../seats/seat-menu.tsx'
+import { sayPlannedEnd, saySeat } from '../../seats/say-seat.ts'
+import { endingActs, type SeatAct, SeatMenu } from '../../seats/seat-menu.tsx'
+import { t as seatSay } from '../../seats/seats-text.ts'
 import { type Contact, type Contacts, useContacts } from '../../seats/use-seats.ts'
 
 import { Avatar } from '../../ui/avatar.tsx'
@@ -58,12 +59,12 @@ export function AccountContacts({ account }: { readonly account: Account }) {
   )
 }
 
-function useActs({ role, isJoined }: Contact): readonly SeatAct[] {
+function useActs(contact: Contact): readonly SeatAct[] {
   const [mayTrain, mayEnd] = [useMayOnAccount('training.record'), useMayOnAccount('contact.end')]
-  if (isJoined) return []
+  if (contact.isJoined) return []
   return [
-    ...(mayTrain && role === 'contact' ? (['train'] as const) : []),
-    ...(mayEnd ? (['swap', 'end'] as const) : []),
+    ...(mayTrain && contact.role === 'contact' ? (['train'] as const) : []),
+    ...(mayEnd ? endingActs(contact) : []),
   ]
 }
 
@@ -77,12 +78,16 @@ function ContactLine({ contact, contacts, now, mayInvite }: ContactLineProps) {
   const me = useMe()
   const [act, setAct] = useState<SeatAct>()
   const { person, city, zone, accountId, awayUntil } = contact
+  const lastDay = sayPlannedEnd(contact)
   return (
     <li className="account-contact" title={contact.email ?? undefined}>
       <Avatar name={person.name} />
       <span>
         {person.name}
         <span className={contact.isPrimary ? 'seats-line acc-t' : 'seats-line mut'}>{saySeat(contacts, contact)}</span>
+        {lastDay === undefined ? null : (
+          <span className="seats-line near-t t">{seatSay('seat.ends', { date: lastDay })}</span>
+        )}
         <InvitationLine accountId={accountId} person={person} zone={me.person.zone} mayInvite={mayInvite} />
       </span>
       <span className="account-contact-facts">

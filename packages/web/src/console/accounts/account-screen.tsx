@@ -54,13 +54,13 @@ export function AccountScreen() {
         <div className="account-columns">
           <div>
             <AccountTickets account={account} />
+            <AccountContacts account={account} />
             <AccountEnvironments account={account} />
           </div>
           <div>
             <AccountAgreements account={account} />
             <AccountPrimary account={account} />
             <AccountStay account={account} />
-            <AccountContacts account={account} />
             <AccountPortal account={account} />
             <AccountMailDomains account={account} />
             <AccountJoinings account={account} />

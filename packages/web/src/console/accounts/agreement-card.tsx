@@ -102,7 +102,8 @@ function Actions({ account, agreement, today }: CardProps) {
   const may: Readonly<Record<Doing, boolean>> = {
     amend: mayWrite,
     renew: mayWrite && agreement.followedBy === null,
-    grace: isLead || account.manager.id === person.id,
+    // before it began there is nothing to be gracious about
+    grace: agreement.state !== 'not_started' && (isLead || account.manager.id === person.id),
   }
   const close = () => setDoing(undefined)
   const shown = (['amend', 'renew', 'grace'] as const).filter((one) => may[one])

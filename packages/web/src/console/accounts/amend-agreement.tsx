@@ -13,10 +13,12 @@ import { AnnexField } from './annex-field.tsx'
 import { FormProblem, faultOf } from './form-problem.tsx'
 import { sayCity } from './say-date.ts'
 import { type Sold, SoldField } from './sold-field.tsx'
+import { useAnnexCheck } from './use-annex-check.ts'
 import { useWhatIf } from './use-preview.ts'
 
-const startingForm = ({ endsOn }: Agreement) => ({
-  from: '',
+const startingForm = ({ startsOn, endsOn, state }: Agreement) => ({
+  // an agreement changes no sooner than it begins
+  from: state === 'not_started' ? startsOn : '',
   endsOn,
   reason: '',
   annex: undefined as string | undefined,
@@ -49,9 +51,12 @@ export function AmendAgreement({
   const isChange = Object.keys(change).length > 0
   const effectiveAt = (now: number) =>
     new Date(form.from === '' ? now : startOfCivilDate(zone, form.from)).toISOString()
+  const annex = useAnnexCheck({ source: form.annex ?? '', sold, policyVersion: agreement.policyVersion })
   const preview = useWhatIf(
     'POST /decisions/amendment',
-    isChange ? { body: { accountId, agreementId, effectiveAt: effectiveAt(openedAt), ...change } } : undefined,
+    isChange && annex.isSound
+      ? { body: { accountId, agreementId, effectiveAt: effectiveAt(openedAt), ...change } }
+      : undefined,
   )
   const submit = async () => {
     await send.mutateAsync({
@@ -79,7 +84,7 @@ export function AmendAgreement({
         </>
       }
     >
-      <FormProblem problem={send.error ?? (isChange ? preview.error : null)} />
+      <FormProblem problem={send.error ?? (isChange && annex.isSound ? preview.error : null)} />
       <SoldField version={agreement.policyVersion} value={sold} onChange={setSold} />
       <div className="account-two">
         <DateField
@@ -104,13 +109,14 @@ export function AmendAgreement({
       ) : (
         <AnnexField
           value={form.annex}
-          onChange={(annex) => set({ annex })}
-          sold={sold}
+          onChange={(source) => set({ annex: source })}
           orderForm={agreement.orderForm}
-          policyVersion={agreement.policyVersion}
+          checked={annex.checked}
         />
       )}
-      {isChange && !preview.isError ? <PreviewPanel preview={preview.data} isPending={preview.isFetching} /> : null}
+      {isChange && annex.isSound && !preview.isError ? (
+        <PreviewPanel preview={preview.data} isPending={preview.isFetching} />
+      ) : null}
       <Field label={t('form.reason')} hint={t('form.reason_reads')} fault={faultOf(send.error, 'reason')}>
         {(attributes) => (
           <textarea

@@ -2,8 +2,7 @@ import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Terms } from './agreement-preview.tsx'
 import { t } from './agreement-text.ts'
-import type { Sold } from './sold-field.tsx'
-import { useWhatIf } from './use-preview.ts'
+import type { AnnexCheck } from './use-annex-check.ts'
 
 const example = (orderForm: string) => `format: mainstay-annex/1
 orderForm: ${orderForm}
@@ -20,16 +19,11 @@ terms:
 interface AnnexFieldProps {
   readonly value: string
   readonly onChange: (source: string) => void
-  readonly sold: Sold | undefined
   readonly orderForm: string
-  readonly policyVersion?: string | undefined
+  readonly checked: AnnexCheck['checked']
 }
 /** Special terms as YAML: checked while they are written, with the line of each fault, or told in prose. */
-export function AnnexField({ value, onChange, sold, orderForm, policyVersion }: AnnexFieldProps) {
-  const isAsked = value.trim() !== '' && sold !== undefined
-  const version = policyVersion === undefined ? {} : { policyVersion }
-  const asked = isAsked ? { body: { source: value, plan: sold.plan, addOns: [...sold.addOns], ...version } } : undefined
-  const { data } = useWhatIf('POST /decisions/annex', asked)
+export function AnnexField({ value, onChange, orderForm, checked }: AnnexFieldProps) {
   return (
     <>
       <Field label={t('form.special')} hint={t('form.special_how')}>
@@ -48,14 +42,12 @@ export function AnnexField({ value, onChange, sold, orderForm, policyVersion }: 
           {t('form.special_example')}
         </button>
       ) : null}
-      {isAsked && data !== undefined ? <Checked checked={data} /> : null}
+      {checked === undefined ? null : <Checked checked={checked} />}
     </>
   )
 }
 
-type Checked = NonNullable<ReturnType<typeof useWhatIf<'POST /decisions/annex'>>['data']>
-
-function Checked({ checked: { faults, terms, sections } }: { readonly checked: Checked }) {
+function Checked({ checked: { faults, terms, sections } }: { readonly checked: NonNullable<AnnexCheck['checked']> }) {
   if (faults.length > 0)
     return (
       <ul className="annex-faults" role="alert">

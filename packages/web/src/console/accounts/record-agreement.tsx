@@ -11,6 +11,7 @@ import { DateField } from './amend-agreement.tsx'
 import { AnnexField } from './annex-field.tsx'
 import { FormProblem, faultOf } from './form-problem.tsx'
 import { type Sold, SoldField } from './sold-field.tsx'
+import { useAnnexCheck } from './use-annex-check.ts'
 import { useWhatIf } from './use-preview.ts'
 
 const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
@@ -42,7 +43,12 @@ export function RecordAgreement({ accountId, today, follows, onClose }: RecordAg
       : {}),
     ...(annex.trim() === '' ? {} : { annexSource: annex }),
   }
-  const preview = useWhatIf('POST /decisions/agreement', terms && { body: { accountId, ...terms } })
+  const special = useAnnexCheck({ source: annex, sold })
+  const isAsked = special.isSound && startsOn !== '' && startsOn < endsOn
+  const preview = useWhatIf(
+    'POST /decisions/agreement',
+    isAsked ? terms && { body: { accountId, ...terms } } : undefined,
+  )
   const submit = async () => {
     if (terms === undefined) return
     await send.mutateAsync({ params: { accountId }, body: { orderForm, ...terms } })
@@ -100,15 +106,15 @@ export function RecordAgreement({ accountId, today, follows, onClose }: RecordAg
         <AnnexField
           value={annex}
           onChange={(source) => set({ annex: source })}
-          sold={sold}
           orderForm={orderForm || 'NL-1'}
+          checked={special.checked}
         />
       ) : (
         <button type="button" className="btn sm" onClick={() => setHasAnnex(true)}>
           {t('form.special_add')}
         </button>
       )}
-      {terms === undefined || preview.isError ? null : (
+      {terms === undefined || !isAsked || preview.isError ? null : (
         <PreviewPanel
           preview={preview.data}
           isPending={preview.isFetching}

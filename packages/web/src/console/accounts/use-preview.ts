@@ -18,15 +18,16 @@ function useSettled<T>(value: T): T {
 
 type WhatIf = Extract<Operation, `POST /decisions/${string}`>
 
-/** What-ifs are asked as they are typed: nothing is written, so they are read like anything else. */
+/** What-ifs are asked as they are typed: nothing is written, so they are read like anything else. `asked` is what was. */
 export function useWhatIf<W extends WhatIf>(operation: W, sent: Sent<W> | undefined) {
   const asked = useSettled(sent)
   const { body } = (asked ?? {}) as { readonly body?: object }
-  return useQuery<Returned<W>>({
+  const answer = useQuery<Returned<W>>({
     queryKey: keyOf(operation.replace('POST', 'GET'), { query: body ?? {} }),
     queryFn: ({ signal }) => request<W>(operation, Object.assign({ signal }, asked as Sent<W>)),
     enabled: asked !== undefined,
     placeholderData: keepPreviousData,
     retry: false,
   })
+  return { ...answer, asked }
 }

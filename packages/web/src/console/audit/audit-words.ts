@@ -50,6 +50,8 @@ const auditText = {
   'contact.primary_changed': 'Primary contact changed',
   'contact.primary_moved': 'Place of the primary contact changed',
   'contact.primary_planned': 'Change of the primary contact planned',
+  'contact.end_planned': 'End of a contact planned',
+  'contact.end_dropped': 'Planned end of a contact dropped',
   'contact.primary_plan_dropped': 'Planned change of the primary contact dropped',
   'contact.deputy_named': 'Deputy named',
   'environment.added': 'Installation added',

@@ -90,6 +90,22 @@ export function InboxScreen() {
   )
 }
 
+/** The ticket that it is about, or the account. */
+function About({ news: { ticket, account, person }, onOpen }: { readonly news: News; readonly onOpen: () => void }) {
+  if (ticket !== null)
+    return (
+      <Link className="inbox-open" to="/tickets/$number" params={{ number: ticket.number }} onClick={onOpen}>
+        <span className="t mut">{ticket.number}</span> {ticket.subject}
+      </Link>
+    )
+  if (account === null) return <span />
+  return (
+    <Link className="inbox-open" to="/accounts/$code" params={{ code: account.code }} onClick={onOpen}>
+      <span className="t mut">{account.code}</span> {person === null ? account.name : `${account.name}, ${person.name}`}
+    </Link>
+  )
+}
+
 function Line({ news, onRead }: { readonly news: News; readonly onRead: () => void }) {
   const key = `told.${news.kind}`
   const words = t(hasWords(key) ? key : 'told.other')
@@ -98,18 +114,7 @@ function Line({ news, onRead }: { readonly news: News; readonly onRead: () => vo
     <li className={isNew ? 'inbox-line new' : 'inbox-line'}>
       <i className="inbox-dot" aria-hidden="true" />
       <span className="inbox-what">{words}</span>
-      {news.ticket === null ? (
-        <span />
-      ) : (
-        <Link
-          className="inbox-open"
-          to="/tickets/$number"
-          params={{ number: news.ticket.number }}
-          onClick={() => isNew && onRead()}
-        >
-          <span className="t mut">{news.ticket.number}</span> {news.ticket.subject}
-        </Link>
-      )}
+      <About news={news} onOpen={() => isNew && onRead()} />
       {isNew ? (
         <button
           type="button"

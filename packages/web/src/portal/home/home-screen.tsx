@@ -10,6 +10,7 @@ import { useSupportNow } from '../use-support-now.ts'
 import { CoverageCard } from './coverage-card.tsx'
 import './home.css'
 import { OpenTickets } from './open-tickets.tsx'
+import { PlaceQuestion } from './place-question.tsx'
 
 const HomeInstallations = lazy(() =>
   import('../installations/home-installations.tsx').then((module) => ({ default: module.HomeInstallations })),
@@ -38,6 +39,7 @@ export function HomeScreen() {
   return (
     <>
       {isCardKnown ? <HomeNotices {...notices} /> : null}
+      {isCardKnown ? <PlaceQuestion /> : null}
       {!isCardKnown ? (
         <CoverageSkeleton />
       ) : support.data !== undefined ? (

@@ -10,19 +10,19 @@ import { type TextKey, t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
 import { newsValues, sayKind } from './say-kind.ts'
 import { sayLate } from './say-late.ts'
+import { whereItLeads } from './where-it-leads.ts'
 import './notifications.css'
 import { usePageTitle } from '../own/use-page-title.ts'
 
 type News = Returned<'GET /notifications'>['items'][number]
-
-/** News of no ticket that lead to the releases. */
-const aboutReleases: readonly string[] = ['version_ending', 'hotfix_issued']
 
 function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: string) => void }) {
   const zone = useReaderZone()
   const now = useNow('minute')
   const { ticket, kind, at, readAt, id, late, decision } = news
   const what: TextKey = sayKind(kind)
+  const lead = ticket === null ? whereItLeads(kind) : undefined
+  const mark = () => (readAt === null ? onRead(id) : undefined)
   return (
     <li className={readAt === null ? 'news-row news-new' : 'news-row'}>
       <p>
@@ -30,20 +30,15 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
         {late === null ? null : <span className="late-t">{` ${sayLate(late, zone, now)}`}</span>}
         <br />
         {ticket === null ? null : (
-          <Link
-            className="lk sm"
-            to="/tickets/$number"
-            params={{ number: ticket.number }}
-            onClick={() => (readAt === null ? onRead(id) : undefined)}
-          >
+          <Link className="lk sm" to="/tickets/$number" params={{ number: ticket.number }} onClick={mark}>
             {ticket.number} {ticket.subject}
           </Link>
         )}
-        {aboutReleases.includes(kind) ? (
-          <Link className="lk sm" to="/releases" onClick={() => (readAt === null ? onRead(id) : undefined)}>
-            {t('nav.releases')}
+        {lead === undefined ? null : (
+          <Link className="lk sm" to={lead.to} onClick={mark}>
+            {t(lead.words)}
           </Link>
-        ) : null}
+        )}
         {decision === null ? null : <span className="news-why sm qt">{decision.reasons[0]?.text}</span>}
       </p>
       <span className="sm qt">
@@ -53,7 +48,7 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
   )
 }
 
-/** What one was told, newest first; opening a ticket from here marks its line as read. */
+/** What one was told, newest first; opening what it is about from here marks its line as read. */
 export function NotificationsScreen() {
   const news = useQuery(read('GET /notifications', { query: { limit: 50 } }))
   const mark = useSend('POST /notifications/read')

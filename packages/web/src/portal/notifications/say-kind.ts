@@ -1,5 +1,5 @@
 import type { Returned } from '../../data/index.ts'
-import { formatNear } from '../../ui/time/format-moment.ts'
+import { formatDay, formatNear } from '../../ui/time/format-moment.ts'
 import type { TextKey } from '../text.ts'
 
 const kinds: Readonly<Record<string, TextKey>> = {
@@ -32,8 +32,11 @@ const kinds: Readonly<Record<string, TextKey>> = {
   primary_moved: 'news.kind.primary_moved',
   primary_planned: 'news.kind.primary_planned',
   primary_plan_dropped: 'news.kind.primary_plan_dropped',
+  contact_end_planned: 'news.kind.contact_end_planned',
+  contact_end_dropped: 'news.kind.contact_end_dropped',
   deputy_named: 'news.kind.deputy_named',
   deputy_stepped_in: 'news.kind.deputy_stepped_in',
+  agreement_amended: 'news.kind.agreement_amended',
   agreement_ending: 'news.kind.agreement_ending',
   grace_granted: 'news.kind.grace_granted',
   contacts_above: 'news.kind.contacts_above',
@@ -58,6 +61,8 @@ export function newsValues({ person, facts }: News, zone: string, now: number): 
   for (const [key, value] of Object.entries(facts)) {
     if (value === null) continue
     if (typeof value === 'number') said[key] = value
+    // an end is the first instant without it: people speak of the last day
+    else if (key === 'endsAt') said[key] = formatDay(Date.parse(String(value)) - 1, zone, true)
     else said[key] = instant.test(String(value)) ? formatNear(Date.parse(String(value)), zone, now) : String(value)
   }
   return said

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { InvitationLine } from '../../doors/invitations/invitation-line.tsx'
 import { PastPeople } from '../../seats/past-people.tsx'
-import { saySeat } from '../../seats/say-seat.ts'
-import { type SeatAct, SeatMenu } from '../../seats/seat-menu.tsx'
+import { sayPlannedEnd, saySeat } from '../../seats/say-seat.ts'
+import { endingActs, type SeatAct, SeatMenu } from '../../seats/seat-menu.tsx'
+import { t as seatSay } from '../../seats/seats-text.ts'
 import { TrainingLines } from '../../seats/training-lines.tsx'
 import { type Contact, type Contacts, useContacts, useTraining } from '../../seats/use-seats.ts'
 
@@ -33,7 +34,13 @@ function useActs(contact: Contact): readonly SeatAct[] {
   if (contact.isJoined) return []
   const isOwn = contact.person.id === person.id
   const mayHandIn = contact.role === 'contact' && (role === 'primary' || (isOwn && role === 'contact'))
-  return [...(mayHandIn ? (['hand_in'] as const) : []), ...(role === 'primary' ? (['swap', 'end'] as const) : [])]
+  return [...(mayHandIn ? (['hand_in'] as const) : []), ...(role === 'primary' ? endingActs(contact) : [])]
+}
+
+/** The last day, where an end is planned. */
+function PlannedEnd({ contact }: { readonly contact: Contact }) {
+  const date = sayPlannedEnd(contact)
+  return date === undefined ? null : <span className="sm near-t t team-ends">{seatSay('seat.ends', { date })}</span>
 }
 
 function ContactRow({ contact, contacts }: { readonly contact: Contact; readonly contacts: Contacts }) {
@@ -51,6 +58,7 @@ function ContactRow({ contact, contacts }: { readonly contact: Contact; readonly
         <b>{contact.person.name}</b> {isOwn ? <span className="qt">{t('team.you')}</span> : null}
         <br />
         <span className="sm mut">{saySeat(contacts, contact)}</span>
+        <PlannedEnd contact={contact} />
         <InvitationLine
           accountId={account.id}
           person={contact.person}

@@ -1,0 +1,41 @@
+import type { TextKey } from '../text.ts'
+
+interface Lead {
+  readonly to: '/team' | '/team/seats' | '/team/joining' | '/policy' | '/tickets' | '/releases'
+  readonly words: TextKey
+}
+const team: Lead = { to: '/team', words: 'news.leads.team' }
+const training: Lead = { to: '/team', words: 'news.leads.training' }
+const agreement: Lead = { to: '/policy', words: 'news.leads.agreement' }
+const seats: Lead = { to: '/team/seats', words: 'news.leads.seats' }
+const releases: Lead = { to: '/releases', words: 'news.leads.releases' }
+const joining: Lead = { to: '/team/joining', words: 'news.leads.joining' }
+
+const leads: Readonly<Record<string, Lead>> = {
+  request_held: { to: '/team', words: 'news.leads.request' },
+  contact_ended: team,
+  contact_end_planned: team,
+  contact_end_dropped: team,
+  contact_rested: team,
+  primary_changed: team,
+  primary_moved: team,
+  primary_planned: team,
+  primary_plan_dropped: team,
+  deputy_named: team,
+  deputy_stepped_in: team,
+  training_handed_in: training,
+  training_decided: training,
+  agreement_amended: agreement,
+  agreement_ending: agreement,
+  grace_granted: { to: '/tickets', words: 'news.leads.tickets' },
+  contacts_above: seats,
+  stay_ending: seats,
+  version_ending: releases,
+  hotfix_issued: releases,
+  joining_asked: joining,
+  accounts_joined: joining,
+  joining_ended: joining,
+}
+
+/** Where news about the account is to be seen, the same place as its letter leads to; nothing for a kind of a later version. */
+export const whereItLeads = (kind: string): Lead | undefined => leads[kind]
