@@ -173,6 +173,17 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       button: 'Open the account',
     }),
   },
+  agreement_amended: {
+    customer: (facts) => ({
+      heading: `The agreement of ${facts.account} was changed`,
+      says: [
+        `${who(facts)} recorded it. It holds from ${of(facts, 'effectiveAt')}.`,
+        'No answer that is promised comes later for it.',
+      ],
+      button: 'See the agreement',
+      path: '/policy',
+    }),
+  },
   version_ending: {
     customer: (facts) => ({ ...versionEnding(facts), button: 'See the way up', path: '/releases' }),
     staff: versionEnding,
@@ -183,17 +194,6 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       says: ['It was made for you alone and is supported as long as the release it is based on.'],
       button: 'See the hotfix',
       path: '/releases',
-    }),
-  },
-  agreement_amended: {
-    customer: (facts) => ({
-      heading: `The agreement of ${facts.account} was changed`,
-      says: [
-        `${who(facts)} recorded it. It holds from ${of(facts, 'effectiveAt')}.`,
-        'No answer that is promised comes later for it.',
-      ],
-      button: 'See the agreement',
-      path: '/policy',
     }),
   },
   agreement_ending: {

@@ -306,7 +306,6 @@ const portalText = {
   'news.late_update': 'We promised an update by {due}.',
   'news.late_update_told': 'We promised an update by {due}; the lead on duty was told at {told}.',
   'news.leads.agreement': 'See the agreement',
-  'news.leads.releases': 'See the releases',
   'news.leads.joining': 'Read and decide',
   'news.leads.request': 'Read the request',
   'news.leads.seats': 'Choose who stays',

@@ -1,15 +1,15 @@
 import type { TextKey } from '../text.ts'
 
 interface Lead {
-  readonly to: '/team' | '/team/seats' | '/team/joining' | '/policy' | '/tickets' | '/releases'
+  readonly to: '/team' | '/team/seats' | '/team/joining' | '/policy' | '/releases' | '/tickets'
   readonly words: TextKey
 }
 const team: Lead = { to: '/team', words: 'news.leads.team' }
 const training: Lead = { to: '/team', words: 'news.leads.training' }
 const agreement: Lead = { to: '/policy', words: 'news.leads.agreement' }
 const seats: Lead = { to: '/team/seats', words: 'news.leads.seats' }
-const releases: Lead = { to: '/releases', words: 'news.leads.releases' }
 const joining: Lead = { to: '/team/joining', words: 'news.leads.joining' }
+const releases: Lead = { to: '/releases', words: 'nav.releases' }
 
 const leads: Readonly<Record<string, Lead>> = {
   request_held: { to: '/team', words: 'news.leads.request' },
@@ -27,11 +27,11 @@ const leads: Readonly<Record<string, Lead>> = {
   training_decided: training,
   agreement_amended: agreement,
   agreement_ending: agreement,
+  version_ending: releases,
+  hotfix_issued: releases,
   grace_granted: { to: '/tickets', words: 'news.leads.tickets' },
   contacts_above: seats,
   stay_ending: seats,
-  version_ending: releases,
-  hotfix_issued: releases,
   joining_asked: joining,
   accounts_joined: joining,
   joining_ended: joining,
