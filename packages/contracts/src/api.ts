@@ -21,6 +21,7 @@ import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
 import * as releases from './releases.ts'
+import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
@@ -54,6 +55,7 @@ const nouns = {
   policies,
   portals,
   primaries,
+  scope,
   releases,
   secondFactor,
   sessions,
@@ -102,6 +104,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof policies> &
   Operations<typeof portals> &
   Operations<typeof primaries> &
+  Operations<typeof scope> &
   Operations<typeof releases> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &

@@ -130,6 +130,7 @@ export const TicketChange = z.object({
     'reminder',
     'kind',
     'takeover',
+    'scope',
     'fixed_in',
   ]),
   from: z.string().nullable(),
@@ -189,6 +190,8 @@ export const openTicketEndpoint = endpoint({
     accountId: AccountId.optional(),
     onBehalfOf: PersonId.optional(),
     answers: PriorityAnswers.optional(),
+    /** The guided questions about scope; none of them must be answered, and none changes the promise. */
+    scopeAnswers: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), z.string().max(40)).optional(),
     overrideReason: text(2000).optional(),
     fileIds: z.array(FileId).max(20).default([]),
   }),
@@ -415,7 +418,7 @@ export const acknowledgeAttentionEndpoint = endpoint({
 export const disagreeEndpoint = endpoint({
   method: 'POST',
   path: '/tickets/:ticketId/dissent',
-  summary: 'I disagree with a change of priority: a lead decides, both texts stay',
+  summary: 'I disagree with a change of priority or a verdict on scope: a lead decides, both texts stay',
   tag: 'Tickets',
   door: 'customer',
   params: ticketParams,

@@ -173,6 +173,9 @@ export async function openDesk({ at, account: sold, mail, lookUpTxt, parts }: Se
     /** An id as it travels. */
     wire: (prefix: string, id: string) => stage.wire(prefix, id),
     act,
+    /** Ana answers a decision of the staff that her timeline tells of. */
+    disagrees: (ticket: { id: string }, changeId: string, text: string) =>
+      act(contacts.ana, disagreeEndpoint, { params: of(ticket), body: { changeId, text } }),
     /** The same as a contact of any account. */
     asContact: <E extends Endpoint>(personId: string, accountId: string, endpoint: E, sent: Sent<E>) =>
       stage.act(endpoint, { personId, accountId }, sent),

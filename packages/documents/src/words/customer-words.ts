@@ -1,5 +1,5 @@
 import type { Letter } from '../letter/letter.ts'
-import type { CustomerLetterKind, TicketFacts } from './ticket-facts.ts'
+import { type CustomerLetterKind, disputed, type TicketFacts } from './ticket-facts.ts'
 
 export interface Saying {
   readonly heading: string
@@ -108,12 +108,12 @@ export const customerWords: Readonly<Record<CustomerLetterKind, Say>> = {
     button: 'Read it',
   }),
   disagreed: (facts) => ({
-    heading: `${who(facts)} disagrees with the priority of ${facts.number}`,
+    heading: `${who(facts)} disagrees with ${disputed(facts)} ${facts.number}`,
     says: ['Someone who leads support decides. Both reasons stay on the ticket.'],
     button: 'See the ticket',
   }),
   dissent_decided: (facts) => ({
-    heading: `The priority of ${facts.number} was decided`,
+    heading: `${facts.isAboutScope ? 'What is covered' : 'The priority'} of ${facts.number} was decided`,
     says: [`${who(facts)} read the disagreement and decided. The decision and its reason are on the ticket.`],
     button: 'Read the decision',
   }),

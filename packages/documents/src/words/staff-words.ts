@@ -1,5 +1,5 @@
 import type { Saying } from './customer-words.ts'
-import type { StaffLetterKind, TicketFacts } from './ticket-facts.ts'
+import { disputed, type StaffLetterKind, type TicketFacts } from './ticket-facts.ts'
 
 type Say = (facts: TicketFacts) => Saying
 
@@ -35,7 +35,7 @@ export const staffWords: Readonly<Record<StaffLetterKind, Say>> = {
     ],
   }),
   disagreed: (facts) => ({
-    heading: `${who(facts)} disagrees with the priority of ${facts.number}`,
+    heading: `${who(facts)} disagrees with ${disputed(facts)} ${facts.number}`,
     says: ['Somebody who leads support decides. Both texts stay on the ticket.'],
   }),
   attention_asked: (facts) => ({

@@ -30,6 +30,10 @@ export type StaffLetterKind =
   | 'warned'
 export type LetterKind = CustomerLetterKind | StaffLetterKind
 
+/** What a contact disagrees with, before the number of the ticket. */
+export const disputed = ({ isAboutScope }: Pick<TicketFacts, 'isAboutScope'>): string =>
+  isAboutScope ? 'what is covered of' : 'the priority of'
+
 /** What a mail about a ticket may say. Times come as words, in the reader's zone first. */
 export interface TicketFacts {
   /** `ACME-142` */
@@ -65,6 +69,8 @@ export interface TicketFacts {
   readonly promise?: string | undefined
   /** The same act also brought an answer. */
   readonly alsoAnswered?: boolean | undefined
+  /** A disagreement is about what is covered, not about the priority. */
+  readonly isAboutScope?: boolean | undefined
   /** The zone of the reader's times, as words: `Berlin (GMT+1)`. */
   readonly zone: string
 }

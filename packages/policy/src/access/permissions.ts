@@ -38,6 +38,7 @@ export const permissions = {
   'ticket.acknowledge_attention': on('ticket', 'tickets:write', staff('lead', 'tam')),
   'ticket.disagree': on('ticket', 'tickets:write', writingContacts),
   'ticket.decide_dissent': on('ticket', 'tickets:write', staff('lead')),
+  'ticket.judge_scope': on('ticket', 'tickets:write', answerers),
   'ticket.assign': on('ticket', 'tickets:write', answerers),
   'ticket.promise_update': on('ticket', 'tickets:write', answerers),
   'ticket.give_workaround': on('ticket', 'tickets:write', answerers),
@@ -51,6 +52,7 @@ export const permissions = {
   'commitment.see': on('commitment', 'tickets:read', anyContact, anyStaff, robots, worker),
   'decision.preview': on('account', 'policy:read', anyContact, anyStaff, robots),
 
+  'scope.see': on('desk', 'accounts:read', anyStaff),
   'account.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
   'account.create': on('desk', 'accounts:write', staffOfAll('lead', 'admin')),
   'account.update': on('account', 'accounts:write', staff('lead', 'tam', 'admin')),

@@ -157,6 +157,23 @@ describe('a policy document with a fault', () => {
     })
   })
 
+  it('policy.bad_value names the exclusion that an answer about scope was meant to point at', () => {
+    const text = changed('          finds: altered', '          finds: alterd')
+    expectProblem(text, 'finds: alterd', {
+      code: 'policy.bad_value',
+      path: 'scope.questions.1.answers.1.finds',
+      message: 'There is no exclusion `alterd` in this document.',
+      suggestion: 'Did you mean `altered`?',
+    })
+  })
+
+  it('policy.bad_value finds an exclusion that stands twice', () => {
+    const text = changed('    - key: altered', '    - key: third_party')
+    expect(problemsOf(text)).toContainEqual(
+      expect.objectContaining({ code: 'policy.bad_value', path: 'scope.exclusions.1.key' }),
+    )
+  })
+
   it('policy.choice_hole names the answers that lead nowhere', () => {
     const text = changed('    - { when: { where: elsewhere, effect: nuisance }, priority: P3, kind: defect }\n', '')
 

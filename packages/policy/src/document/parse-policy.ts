@@ -1,6 +1,7 @@
 import { checkChoice } from './check-choice.ts'
 import { checkAnnexHours, checkHours } from './check-hours.ts'
 import { checkAnnexReferences, checkRawClauses, checkReferences } from './check-references.ts'
+import { checkScope } from './check-scope.ts'
 import { checkAnnexTargets, checkTargets, type Held } from './check-targets.ts'
 import { annexJsonSchema, type JsonSchema, policyJsonSchema } from './json-schema.ts'
 import { locate } from './locate.ts'
@@ -57,7 +58,7 @@ export const parsePolicy = (text: string, options: ParseOptions = {}): PolicyPar
   }
   const { plans, addOns } = parsed.data
   const policy: Policy = { ...parsed.data, plans: onlyOwn(plans), addOns: onlyOwn(addOns) }
-  const unsound = [...checkReferences(policy), ...checkHours(policy), ...checkChoice(policy)]
+  const unsound = [...checkReferences(policy), ...checkHours(policy), ...checkChoice(policy), ...checkScope(policy)]
   // A target can only be held against hours that make a calendar.
   const findings = unsound.length > 0 ? unsound : checkTargets(policy)
   return findings.length > 0 ? refuse(read.yaml, findings, options) : { ok: true, policy }

@@ -13,6 +13,7 @@ import {
   span,
   staffRecipient,
 } from './schema-atoms.ts'
+import { exclusion, scopeQuestion } from './schema-scope.ts'
 
 const tell = z.array(staffRecipient)
 const told = z.strictObject({ customer: z.array(customerRecipient), staff: tell })
@@ -183,15 +184,9 @@ export const scopeRules = z.strictObject({
     is: z.array(z.enum(['technical_support', 'bug_fixes', 'maintenance_releases', 'product_updates', 'upgrades'])),
   }),
   provisional: z.strictObject({ clause: clauseId, confirmedBy: z.enum(['person']) }),
-  exclusions: z.array(
-    z.strictObject({
-      key,
-      number: z.string().regex(/^[ivx]+$/, 'Exclusions are numbered i, ii, iii and so on.'),
-      clause: clauseId,
-      label: line,
-      exceptWhen: z.enum(['interaction_with_supported_service']).optional(),
-    }),
-  ),
+  exclusions: z.array(exclusion),
+  // policies written before them find no exclusion by rule: everything is in scope until a person says otherwise
+  questions: z.array(scopeQuestion).default([]),
   interaction: z.strictObject({ clause: clauseId, covers: z.enum(['supported_cloud_services']) }),
 })
 

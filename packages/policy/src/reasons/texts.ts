@@ -1,3 +1,4 @@
+import { scopeTexts } from './scope-texts.ts'
 import type { Reason } from './types.ts'
 import { versionTexts } from './version-texts.ts'
 import { isWordKey, wordFor } from './words.ts'
@@ -150,5 +151,6 @@ export const texts: Readonly<Record<string, Text>> = {
       ? `Told ${say.worded('because', 'told_as')}.`
       : 'Told as the policy says.',
   'ticket.promised': () => 'An answer is promised.',
+  ...scopeTexts,
   ...versionTexts,
 }

@@ -24,6 +24,7 @@ import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
+import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -47,6 +48,7 @@ export const sliceRoutes: readonly Route[] = [
   ...releaseRoutes,
   ...templateRoutes,
   ...ticketRoutes,
+  ...scopeRoutes,
   ...commitmentRoutes,
   ...auditRoutes,
   ...policyRoutes,
@@ -64,6 +66,7 @@ export const reactions: readonly ReactionLine[] = [
   ...commitmentReactions,
   amendmentReaction(ticketsPort),
   ...ticketReactions,
+  ...scopeReactions,
   ...accountReactions,
   ...portalReactions,
   ...primaryReactions,

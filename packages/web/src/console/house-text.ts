@@ -22,7 +22,7 @@ const houseText = {
   'told.warned': 'A promise comes near',
   'told.attention_asked': 'A contact asks for attention',
   'told.attention_acknowledged': 'Attention was acknowledged',
-  'told.disagreed': 'A contact disagrees with the priority',
+  'told.disagreed': 'A contact disagrees with a decision',
   'told.dissent_decided': 'A disagreement was decided',
   'told.closed': 'Closed',
   'told.resolved': 'Marked as solved',

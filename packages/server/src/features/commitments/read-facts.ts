@@ -102,7 +102,8 @@ function readRuling(
   _terms: TermsThen,
   before: TicketClocks | undefined,
 ): readonly TicketFact[] {
-  if (event.data?.upheld !== true || !before) return []
+  // what is covered moves no clock
+  if (event.data?.upheld !== true || event.data.of === 'scope' || !before) return []
   const restores = (textIn(event, 'restore') ?? before.priority) as Priority
   const reasonId = textIn(event, 'changeId')
   return [{ ...act, type: 'overruled', restores, ...(reasonId && { reasonId }) }]

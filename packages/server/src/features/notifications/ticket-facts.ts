@@ -84,6 +84,7 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
     percent: percentOf(event.data.share),
     fixedIn: textOf(event.data.version),
     asksToConfirm: event.data.asks === true,
+    isAboutScope: event.data.of === 'scope',
     promise: promiseWords(textOf(event.data.metric)),
     alsoAnswered: reply !== undefined && about.kind === 'priority_changed',
     zone: sayZone(reader, event.at.getTime()),

@@ -19,6 +19,7 @@ export type ChangeKind =
   | 'reminder'
   | 'kind'
   | 'takeover'
+  | 'scope'
   | 'fixed_in'
 
 export interface NewChange {
@@ -127,7 +128,7 @@ export async function findUnanswered(
   return calls.find((call) => call.kind === kind)
 }
 
-/** The dissent at a change of priority, if somebody disagreed with it. */
+/** The dissent at a change, if somebody disagreed with it. */
 export async function findDissentAt(
   ctx: Ctx,
   { accountId, ticketId, changeId }: { accountId: string; ticketId: string; changeId: string },

@@ -1,5 +1,6 @@
 import type { TicketChange } from '@mainstay/contracts/tickets'
 import type { ReasonReader } from '@mainstay/policy/reasons'
+import { sayScopeValue } from '@mainstay/policy/scope'
 import type { z } from 'zod'
 import { encodeId } from '../../platform/ids/index.ts'
 import type { PersonRefView } from '../contacts/index.ts'
@@ -35,6 +36,7 @@ export function changeView(row: ChangeRow, people: People, reader: ReasonReader)
 
 function valueShown(row: ChangeRow, value: string | null, people: People): string | null {
   if (value === null) return null
+  if (row.kind === 'scope') return sayScopeValue(value)
   if (row.kind === 'follow_up') return encodeId('tkt', value)
   return namesPeople(row) ? (people.get(value)?.name ?? null) : value
 }

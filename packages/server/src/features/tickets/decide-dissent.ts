@@ -12,14 +12,15 @@ import { getTicketForUpdate } from './find-ticket.ts'
 import { accessOf, type TicketRecord } from './ticket.ts'
 
 interface Case {
-  /** The staff's change of priority that is disputed. */
+  /** The staff's change of priority, or their verdict on scope, that is disputed. */
   readonly disputed: ChangeRow
   readonly dissent: ChangeRow
 }
 
 /**
  * A lead decides on a dissent, named by its own id or by that of the change it disputes. Upheld against a lowering, the
- * earlier due time holds again; upheld against a raise, the priority goes back by the usual rules (policy 4.5).
+ * earlier due time holds again; upheld against a raise, the priority goes back by the usual rules (policy 4.5). Upheld
+ * against a verdict on scope, the ticket is in scope: that is written by who keeps the verdicts, and no clock moves.
  */
 export async function decideDissent(
   ctx: Ctx,
@@ -53,7 +54,9 @@ async function findCase(
     (await findChange(ctx, { ...where, id: changeId, kind: 'dissent' })) ??
     (await findDissentAt(ctx, { ...where, changeId }))
   if (!dissent?.answers) return undefined
-  const disputed = await findChange(ctx, { ...where, id: dissent.answers, kind: 'priority' })
+  const disputed =
+    (await findChange(ctx, { ...where, id: dissent.answers, kind: 'priority' })) ??
+    (await findChange(ctx, { ...where, id: dissent.answers, kind: 'scope' }))
   return disputed ? { disputed, dissent } : undefined
 }
 
@@ -65,9 +68,10 @@ interface Ruling {
 
 function rule(ctx: Ctx, ticket: TicketRecord, { disputed }: Case, { ruling, upheld, text }: Ruling): Step {
   const [before, made] = [disputed.from as Priority, disputed.to as Priority]
-  const told = { changeId: disputed.id, rulingId: ruling.id, upheld }
+  const isOfScope = disputed.kind === 'scope'
+  const told = { changeId: disputed.id, rulingId: ruling.id, upheld, ...(isOfScope && { of: 'scope' }) }
   const texts = { text }
-  if (!upheld) {
+  if (!upheld || isOfScope) {
     return { after: ticket, changes: [ruling], events: [{ type: 'ticket.dissent_decided', data: told, texts }] }
   }
   if (isHigher(before, made)) {

@@ -3,6 +3,7 @@ import { civilDateAt } from '@mainstay/policy/calendar'
 import { decideResponse, mayOpenTicket } from '@mainstay/policy/decisions'
 import { type Priority, suggestPriority } from '@mainstay/policy/priority'
 import { DecisionError, type Reason } from '@mainstay/policy/reasons'
+import { knownScopeAnswers, type ScopeAnswers } from '@mainstay/policy/scope'
 import { missingCourses, trainingStanding } from '@mainstay/policy/training'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
@@ -19,6 +20,8 @@ export interface OpeningQuestion {
   readonly openedBy: string
   readonly priority: Priority
   readonly choice: PriorityChoice | null
+  /** What was answered about scope; what the policy does not ask is set aside. */
+  readonly scopeAnswers?: ScopeAnswers | undefined
   /** A message that follows a closed ticket is taken whatever the training: nothing typed is refused (policy 11.4). */
   readonly isFollowUp?: boolean
 }
@@ -28,6 +31,7 @@ export interface OpeningDecided {
   readonly agreementId: string | null
   readonly plan: string | null
   readonly choice: PriorityChoice | null
+  readonly scopeAnswers: ScopeAnswers
   /** In whose name it is opened, as readers see them. */
   readonly opener: PersonRefView
 }
@@ -63,6 +67,7 @@ export async function decideOpening(ctx: Ctx, question: OpeningQuestion): Promis
     agreementId: held.agreement?.id ?? null,
     plan: held.entitlement.result.inForce ? held.entitlement.result.plan : null,
     choice: guided.choice,
+    scopeAnswers: knownScopeAnswers(held.policy.scope, question.scopeAnswers ?? {}),
     opener: openerView(mandate),
   }
 }

@@ -27,6 +27,7 @@ export async function followUp(ctx: Ctx, closed: TicketRecord, reply: Reply): Pr
     decision,
     plan,
     opener: _self,
+    scopeAnswers: _none,
     ...outcome
   } = await decideOpening(ctx, { ...asked, choice: null, isFollowUp: true })
   const { ticket, messageId } = await recordOpening(ctx, {

@@ -13,12 +13,16 @@ import { settleTickets } from './settle-tickets.ts'
 import { takeLifeSteps } from './take-life-steps.ts'
 import type { TicketRecord } from './ticket.ts'
 
-export { getTicketInSight } from './find-ticket.ts'
+export { insertChanges } from './change-queries.ts'
+export { getTicketForUpdate, getTicketInSight } from './find-ticket.ts'
 export { markFixedIn, turnsWithFix } from './mark-fixed-in.ts'
 export { openTicketFrom } from './open-ticket.ts'
+export { scopeAnswersIn } from './record-opening.ts'
+export { replyToTicket } from './reply-to-ticket.ts'
 export { ticketRoutes } from './routes.ts'
 export { previewShared, type SharedTo, shareUpdate } from './share-update.ts'
 export { accessOf, numberOf, type TicketRecord } from './ticket.ts'
+export { ticketView } from './ticket-view.ts'
 export { findChangeReason, listFollowers } from './told-queries.ts'
 
 /** What promises need of tickets. */

@@ -35,8 +35,8 @@ export async function openTicketFrom(
   const opener = await openerOf(ctx, accountId, body)
   const { productId, environmentId, number } = facts
   const asked = { accountId, productId, environmentId, openedBy: opener.openedBy, priority: body.priority }
-  const decided = await decideOpening(ctx, { ...asked, choice: choiceOf(body) })
-  const { decision, plan, opener: mandate, ...outcome } = decided
+  const decided = await decideOpening(ctx, { ...asked, choice: choiceOf(body), scopeAnswers: body.scopeAnswers })
+  const { decision, plan, opener: mandate, scopeAnswers, ...outcome } = decided
 
   const { kind, subject, sight } = body
   const { ticket, messageId } = await recordOpening(ctx, {
@@ -45,6 +45,7 @@ export async function openTicketFrom(
     text: body.text,
     fileIds: body.fileIds,
     decision,
+    scopeAnswers,
     side: actingSide(ctx),
     draft,
   })

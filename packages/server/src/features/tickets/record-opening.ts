@@ -1,3 +1,5 @@
+import type { DomainEvent } from '@mainstay/contracts/events'
+import type { ScopeAnswers } from '@mainstay/policy/scope'
 import type { Ctx } from '../../platform/ctx.ts'
 import { attachSent } from './attach-sent.ts'
 import type { StoredDecision } from './decision-view.ts'
@@ -13,6 +15,8 @@ export interface Opening {
   readonly fileIds: readonly string[]
   readonly decision: StoredDecision
   readonly side: Side
+  /** What was answered about scope, by the policy's own ids. */
+  readonly scopeAnswers?: ScopeAnswers
   /** The draft that this sends, if any. */
   readonly draft: string
 }
@@ -49,16 +53,29 @@ export async function recordOpening(ctx: Ctx, opening: Opening): Promise<Opened>
   return { ticket: await settleTicket(ctx, opened, opened), messageId }
 }
 
-async function tellOpening(ctx: Ctx, { ticket, text }: Opening, messageId: string): Promise<void> {
+const scopeMark = 'scope.'
+
+/** The answers about scope that an opening carries. */
+export const scopeAnswersIn = ({ data = {} }: Pick<DomainEvent, 'data'>): ScopeAnswers =>
+  Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]) =>
+      key.startsWith(scopeMark) && typeof value === 'string' ? [[key.slice(scopeMark.length), value] as const] : [],
+    ),
+  )
+
+async function tellOpening(ctx: Ctx, opening: Opening, messageId: string): Promise<void> {
+  const { ticket, text, decision, scopeAnswers = {} } = opening
   const { accountId, id, priority, isPromised, agreementId, productId, environmentId } = ticket
+  const answers = Object.entries(scopeAnswers).map(([question, answer]) => [`${scopeMark}${question}`, answer] as const)
   await ctx.publish({
     type: 'ticket.opened',
     accountId,
     subject: { type: 'ticket', id },
     data: {
-      ...{ priority, promised: isPromised, productId, messageId },
+      ...{ priority, promised: isPromised, productId, messageId, policyVersion: decision.policyVersion },
       ...(environmentId !== null && { environmentId }),
       ...(agreementId !== null && { agreementId }),
+      ...Object.fromEntries(answers),
     },
     texts: { subject: ticket.subject, text },
   })

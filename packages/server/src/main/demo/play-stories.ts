@@ -1,3 +1,4 @@
+import { giveScopeVerdictEndpoint } from '@mainstay/contracts/scope'
 import {
   acknowledgeAttentionEndpoint,
   askAttentionEndpoint,
@@ -106,6 +107,11 @@ async function playStep(stage: Stage, scene: Scene): Promise<void> {
       params,
       body: { changeId: await latestChange(stage, scene, 'priority'), text: step.disagree },
     })
+  else if ('dispute' in step)
+    await stage.act(disagreeEndpoint, who, {
+      params,
+      body: { changeId: await latestChange(stage, scene, 'scope'), text: step.dispute },
+    })
   else if ('rule' in step)
     await stage.act(decideDissentEndpoint, who, {
       params,
@@ -125,18 +131,17 @@ async function reply(
   { who, ticketId, at }: Scene,
   step: Extract<Step, { reply: string }>,
 ): Promise<void> {
-  const { turn, status, workaround, nextUpdate } = step
-  await stage.act(replyToTicketEndpoint, who, {
-    params: { ticketId },
-    body: {
-      audience: 'customer',
-      text: step.reply,
-      ...(turn ? { turn } : {}),
-      ...(status ? { status } : {}),
-      ...(workaround ? { workaround } : {}),
-      ...(nextUpdate ? { nextUpdateBy: new Date(at + span(nextUpdate)).toISOString() } : {}),
-    },
-  })
+  const { turn, status, workaround, nextUpdate, judge } = step
+  const params = { ticketId }
+  const message = {
+    text: step.reply,
+    ...(turn ? { turn } : {}),
+    ...(status ? { status } : {}),
+    ...(workaround ? { workaround } : {}),
+    ...(nextUpdate ? { nextUpdateBy: new Date(at + span(nextUpdate)).toISOString() } : {}),
+  }
+  if (judge) await stage.act(giveScopeVerdictEndpoint, who, { params, body: { ...judge, message } })
+  else await stage.act(replyToTicketEndpoint, who, { params, body: { audience: 'customer', ...message } })
 }
 
 async function changeStatus(stage: Stage, { who, ticketId }: Scene, step: Step): Promise<void> {
@@ -151,7 +156,11 @@ async function changeStatus(stage: Stage, { who, ticketId }: Scene, step: Step):
 }
 
 /** The id of the latest change of a kind, as a reader of the timeline would find it. */
-async function latestChange(stage: Stage, { who, ticketId }: Scene, kind: 'priority' | 'dissent'): Promise<string> {
+async function latestChange(
+  stage: Stage,
+  { who, ticketId }: Scene,
+  kind: 'priority' | 'scope' | 'dissent',
+): Promise<string> {
   const { items } = await stage.act(getTimelineEndpoint, who, { params: { ticketId } })
   const found = items.findLast((entry) => entry.type === 'change' && entry.change.kind === kind)
   if (found?.type !== 'change') throw new Error(`there is no ${kind} to answer`)

@@ -1,3 +1,5 @@
+import type { SentOf } from '@mainstay/contracts/endpoint'
+import type { giveScopeVerdictEndpoint } from '@mainstay/contracts/scope'
 import type { Priority } from '@mainstay/policy'
 
 /** Who is in the demo: keys into `cast.ts`. */
@@ -21,6 +23,8 @@ export type Step =
       readonly nextUpdate?: string
       readonly status?: 'waiting_release' | 'resolved' | 'waiting' | 'closed'
       readonly workaround?: true
+      /** What is covered, explained by this reply. */
+      readonly judge?: SentOf<typeof giveScopeVerdictEndpoint>['body']
     })
   | (Deed & { readonly note: string })
   | (Deed & { readonly priority: Priority; readonly reason: string })
@@ -32,6 +36,8 @@ export type Step =
   | (Deed & { readonly attention: string })
   | (Deed & { readonly acknowledge: string })
   | (Deed & { readonly disagree: string })
+  /** The same with what was said not to be covered. */
+  | (Deed & { readonly dispute: string })
   | (Deed & { readonly rule: { readonly upheld: boolean; readonly text: string } })
   | (Deed & { readonly assign: Who | null })
   | (Deed & { readonly sight: 'team' | 'private' })
@@ -44,6 +50,7 @@ export interface Story {
   readonly kind: 'defect' | 'question' | 'consultation' | 'enhancement'
   readonly priority: Priority
   readonly environment?: string
+  readonly scopeAnswers?: Readonly<Record<string, string>>
   readonly subject: string
   readonly text: string
   readonly steps: readonly Step[]

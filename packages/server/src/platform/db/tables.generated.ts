@@ -924,6 +924,39 @@ export interface SchemaMigrations {
   name: string;
 }
 
+export interface ScopeDisputes {
+  account_id: string;
+  at: Timestamp;
+  dissent_id: string;
+  ruled_at: Timestamp | null;
+  upheld: boolean | null;
+  verdict_id: string;
+}
+
+export interface ScopeNotes {
+  account_id: string;
+  note: string;
+  verdict_id: string;
+}
+
+export interface ScopeVerdicts {
+  account_id: string;
+  act: string;
+  answers: Generated<Json>;
+  at: Timestamp;
+  author: string;
+  by_id: string | null;
+  change_id: string | null;
+  clause: string;
+  decision: Json;
+  exclusion: string | null;
+  id: string;
+  message_id: string | null;
+  product_version: string | null;
+  ticket_id: string;
+  verdict: string;
+}
+
 export interface SecondFactors {
   begun_at: Timestamp;
   confirmed_at: Timestamp | null;
@@ -1199,6 +1232,9 @@ export interface DB {
   releases: Releases;
   reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
+  scope_disputes: ScopeDisputes;
+  scope_notes: ScopeNotes;
+  scope_verdicts: ScopeVerdicts;
   second_factors: SecondFactors;
   second_steps: SecondSteps;
   settings: Settings;

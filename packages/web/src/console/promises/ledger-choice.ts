@@ -2,7 +2,7 @@ import { type PriorityCode, priorityCodes } from '../../ui/priority-glyph.tsx'
 import type { LedgerKind, LedgerTab } from './ledger-sections.ts'
 
 export const ledgerTabs = ['all', 'running', 'late', 'kept', 'replaced'] as const satisfies readonly LedgerTab[]
-const ledgerViews = ['list', 'calendar'] as const
+const ledgerViews = ['list', 'calendar', 'scope'] as const
 type LedgerView = (typeof ledgerViews)[number]
 const kinds = ['all', 'policy', 'person'] as const satisfies readonly LedgerKind[]
 

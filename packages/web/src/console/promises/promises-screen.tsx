@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { CsvButton } from '../../ui/csv-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -19,6 +19,10 @@ import { LedgerLine } from './ledger-row.tsx'
 import { type LedgerSection, sectionsOf } from './ledger-sections.ts'
 import { useLedger } from './use-ledger.ts'
 
+const ScopeStatistics = lazy(() =>
+  import('../scope/scope-statistics.tsx').then((module) => ({ default: module.ScopeStatistics })),
+)
+
 const useChoice = () => {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
   const navigate = useNavigate()
@@ -37,7 +41,7 @@ export function PromisesScreen() {
       <header className="screen-top">
         <h1>{t('ledger.heading')}</h1>
         <nav className="tabs" aria-label={t('ledger.tabs')}>
-          {ledgerTabs.map((tab) => (
+          {(choice.view === 'scope' ? [] : ledgerTabs).map((tab) => (
             <button
               key={tab}
               type="button"
@@ -56,31 +60,48 @@ export function PromisesScreen() {
           segments={[
             { value: 'list', label: t('ledger.view_list') },
             { value: 'calendar', label: t('ledger.view_calendar') },
+            { value: 'scope', label: t('ledger.view_scope') },
           ]}
           onChange={(view) => choose({ view })}
         />
         <SearchButton />
       </header>
-      <div className={choice.view === 'calendar' ? 'ledger-two ledger-wide' : 'ledger-two'}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the ledger scrolls by keyboard */}
-        <section className="ledger-list" aria-label={t('ledger.heading')} tabIndex={0}>
-          <div className="ledger-filters">
-            <LedgerFilters filter={choice} onChange={choose} />
-            <span className="gap" />
-            <CsvButton save={() => save(choice)} />
-          </div>
-          {choice.view === 'calendar' ? (
-            <LedgerCalendar choice={choice} onMonth={(month) => choose({ month })} />
-          ) : (
-            <Ledger choice={choice} onAll={() => choose({ ...readLedgerChoice({}), view: choice.view })} />
-          )}
-        </section>
-        {choice.view === 'calendar' ? null : (
-          <aside className="ledger-pane" aria-label={t('attainment.heading')}>
-            <AttainmentPane account={choice.account} />
-          </aside>
+      {choice.view === 'scope' ? (
+        <Suspense fallback={<SkeletonRows rows={8} />}>
+          <ScopeStatistics account={choice.account} />
+        </Suspense>
+      ) : (
+        <Promises choice={choice} choose={choose} />
+      )}
+    </div>
+  )
+}
+
+interface PromisesProps {
+  readonly choice: LedgerChoice
+  readonly choose: (part: Partial<LedgerChoice>) => void
+}
+function Promises({ choice, choose }: PromisesProps) {
+  return (
+    <div className={choice.view === 'calendar' ? 'ledger-two ledger-wide' : 'ledger-two'}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the ledger scrolls by keyboard */}
+      <section className="ledger-list" aria-label={t('ledger.heading')} tabIndex={0}>
+        <div className="ledger-filters">
+          <LedgerFilters filter={choice} onChange={choose} />
+          <span className="gap" />
+          <CsvButton save={() => save(choice)} />
+        </div>
+        {choice.view === 'calendar' ? (
+          <LedgerCalendar choice={choice} onMonth={(month) => choose({ month })} />
+        ) : (
+          <Ledger choice={choice} onAll={() => choose({ ...readLedgerChoice({}), view: choice.view })} />
         )}
-      </div>
+      </section>
+      {choice.view === 'calendar' ? null : (
+        <aside className="ledger-pane" aria-label={t('attainment.heading')}>
+          <AttainmentPane account={choice.account} />
+        </aside>
+      )}
     </div>
   )
 }

@@ -12,10 +12,11 @@ import { OtherSide } from '../moment.tsx'
 import { promiseModel } from '../promise/promise-model.ts'
 import '../queue/queue.css'
 import '../screen.css'
+import type { ScopeChoice } from '../scope/scope-choice.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { Composer } from './composer/composer.tsx'
-import type { Mode } from './composer/use-reply-draft.ts'
+import { type Mode, putScopeInReply } from './composer/use-reply-draft.ts'
 import { Conversation } from './conversation/conversation.tsx'
 import type { OpenDialog } from './dialogs/ticket-dialog.tsx'
 import { Facts, NarrowFacts } from './facts/facts.tsx'
@@ -28,6 +29,7 @@ import { useMany } from './use-many.ts'
 import { usePresence } from './use-presence.ts'
 import { useTicketKeys } from './use-ticket-keys.ts'
 
+const ScopeDialog = lazy(() => import('../scope/scope-dialog.tsx').then((module) => ({ default: module.ScopeDialog })))
 const TicketDialog = lazy(() =>
   import('./dialogs/ticket-dialog.tsx').then((module) => ({ default: module.TicketDialog })),
 )
@@ -84,7 +86,7 @@ interface WorkspaceProps {
   readonly list: ListBeside
 }
 function Workspace({ ticket, isNarrow, list }: WorkspaceProps) {
-  const { zone } = useMe().person
+  const { zone, id: mine } = useMe().person
   const { do: wanted } = useSearch({ strict: false }) as { readonly do?: string }
   const { mode, box, write } = useWriting(ticket, wanted)
   const first: OpenDialog['kind'] | undefined = wanted === 'close' && may(ticket, 'ticket.close') ? 'close' : undefined
@@ -101,25 +103,33 @@ function Workspace({ ticket, isNarrow, list }: WorkspaceProps) {
       ({ id }) => request('POST /tickets/:ticketId/assignee', { params: { ticketId: id }, body: { assigneeId: 'me' } }),
       (count, number) => t('take.done', { count, number }),
     )
-  useTicketKeys(ticket, list.sections, { write, ask: setDialog, take })
+  const [isJudging, setIsJudging] = useState(false)
+  const decideScope = () => setIsJudging(true)
+  const judge = (choice: ScopeChoice) => {
+    putScopeInReply(mine, ticket.id, choice)
+    write('reply')
+  }
+  const facts = { ticket, onAsk: setDialog, onJudge: judge, onDecide: decideScope }
+  useTicketKeys(ticket, list.sections, { write, ask: setDialog, take, decideScope })
   const mayDismiss = may(ticket, 'ticket.close_as_spam_or_duplicate')
   return (
     <OtherSide value={otherSideOf(ticket)}>
       <div className="tk-main">
         <TicketHead ticket={ticket} others={others} onAsk={setDialog} onTake={take} />
-        {isNarrow ? <NarrowFacts ticket={ticket} onAsk={setDialog} /> : null}
+        {isNarrow ? <NarrowFacts {...facts} /> : null}
         <Conversation ticket={ticket} />
         <Composer ticket={ticket} mode={mode} onMode={write} box={box} onWriting={writes} />
       </div>
       {isNarrow ? null : (
         <Pane remember="facts" name={t('ticket.facts')} initial={372} min={280} max={520} edge="left">
-          <Facts ticket={ticket} onAsk={setDialog} />
+          <Facts {...facts} />
         </Pane>
       )}
       <Suspense>
         {dialog === undefined ? null : (
           <TicketDialog open={{ kind: dialog, tickets: [ticket], mayDismiss }} onClose={() => setDialog(undefined)} />
         )}
+        {isJudging ? <ScopeDialog ticket={ticket} onChoose={judge} onClose={() => setIsJudging(false)} /> : null}
       </Suspense>
     </OtherSide>
   )

@@ -3,6 +3,8 @@ import { GuidedQuestions } from '../priority/guided-questions.tsx'
 import { Suggestion } from '../priority/suggestion.tsx'
 import { t } from '../text.ts'
 import { EnvironmentPicker } from './environment-picker.tsx'
+import { ScopeNote } from './scope-note.tsx'
+import { ScopeQuestions } from './scope-questions.tsx'
 import type { NewTicket } from './use-new-ticket.ts'
 import type { Choice } from './use-ticket-choice.ts'
 
@@ -38,6 +40,12 @@ export function ChoosePriority({ ticket, guide, choice }: ChoosePriorityProps) {
           value={form.place}
           onChoose={(place) => change({ place })}
           fault={isPlaceOpen && isAsked ? faults.priority : undefined}
+          note={
+            <ScopeNote
+              preview={ticket.scope}
+              promise={choice.priority === undefined ? undefined : ticket.promise.data}
+            />
+          }
         />
       )}
       {isPlaceOpen && isAsked ? null : (
@@ -64,6 +72,11 @@ export function ChoosePriority({ ticket, guide, choice }: ChoosePriorityProps) {
           }}
         />
       )}
+      <ScopeQuestions
+        preview={ticket.scope}
+        answers={form.scope}
+        onAnswer={(question, value) => change({ scope: { ...form.scope, [question]: value } })}
+      />
     </>
   )
 }

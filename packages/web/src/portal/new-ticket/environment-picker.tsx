@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { t } from '../text.ts'
+import { sayWindow } from './say-window.ts'
 import type { Environment } from './use-ticket-choice.ts'
 
 interface EnvironmentPickerProps {
@@ -6,6 +8,8 @@ interface EnvironmentPickerProps {
   readonly value: string
   readonly onChoose: (place: string) => void
   readonly fault?: string | undefined
+  /** Opens inside the chosen row. */
+  readonly note?: ReactNode
 }
 
 function PlaceRow({
@@ -14,41 +18,47 @@ function PlaceRow({
   onChoose,
   environment,
   label,
+  note,
 }: {
   readonly value: string
   readonly current: string
   readonly onChoose: (place: string) => void
   readonly environment?: Environment
   readonly label?: string
+  readonly note?: ReactNode
 }) {
+  const isOn = value === current
   return (
-    <label className={value === current ? 'place-row on' : 'place-row'}>
-      <input
-        type="radio"
-        className="option-dot"
-        name="place"
-        checked={value === current}
-        onChange={() => onChoose(value)}
-      />
-      {environment === undefined ? (
-        <span className="place-plain">{label}</span>
-      ) : (
-        <>
-          <b>{environment.name}</b>
-          <span className="mut t place-platform">
-            {environment.platform === ''
-              ? environment.productVersion
-              : t('new.place_platform', { version: environment.productVersion, platform: environment.platform })}
-          </span>
-          <span className="place-use">{t(environment.isProduction ? 'new.production' : 'new.not_production')}</span>
-        </>
-      )}
-    </label>
+    <div className={isOn ? 'place on' : 'place'}>
+      <label className="place-row">
+        <input type="radio" className="option-dot" name="place" checked={isOn} onChange={() => onChoose(value)} />
+        {environment === undefined ? (
+          <span className="place-plain">{label}</span>
+        ) : (
+          <>
+            <b>{environment.name}</b>
+            <span className="mut t place-platform">
+              {environment.platform === ''
+                ? environment.productVersion
+                : t('new.place_platform', { version: environment.productVersion, platform: environment.platform })}
+            </span>
+            <span className="place-use">{sayUse(environment)}</span>
+          </>
+        )}
+      </label>
+      {isOn ? note : null}
+    </div>
   )
 }
 
+const sayUse = ({ isProduction, window }: Environment) => {
+  const use = t(isProduction ? 'new.production' : 'new.not_production')
+  const stands = sayWindow(window)
+  return stands === undefined ? use : t('new.place_use', { use, window: stands })
+}
+
 /** Where it happens: an installation, none, or not known. Neither of the last two changes the promise. */
-export function EnvironmentPicker({ environments, value, onChoose, fault }: EnvironmentPickerProps) {
+export function EnvironmentPicker({ environments, value, onChoose, fault, note }: EnvironmentPickerProps) {
   return (
     <fieldset className="options" data-field="environmentId">
       <legend>
@@ -67,6 +77,7 @@ export function EnvironmentPicker({ environments, value, onChoose, fault }: Envi
             current={value}
             onChoose={onChoose}
             environment={environment}
+            note={note}
           />
         ))}
         <PlaceRow value="none" current={value} onChoose={onChoose} label={t('new.place_none')} />

@@ -1,4 +1,5 @@
 import { ApiProblem, type Sent } from '../../data/index.ts'
+import type { Answers } from '../priority/guided-choice.ts'
 import { t } from '../text.ts'
 import type { TicketForm } from './ticket-form.ts'
 import type { Choice } from './use-ticket-choice.ts'
@@ -19,8 +20,12 @@ const placeOf = (place: string): Pick<Body, 'environmentId' | 'environment'> => 
   return place === 'none' || place === 'unknown' ? { environment: place } : {}
 }
 
+interface SentWith {
+  readonly accountId: string
+  readonly scopeAnswers: Answers
+}
 /** What goes to the desk. Undefined while the questions are open. */
-export const bodyOf = (form: TicketForm, choice: Choice, accountId: string): Body | undefined => {
+export const bodyOf = (form: TicketForm, choice: Choice, { accountId, scopeAnswers }: SentWith): Body | undefined => {
   const { kind, priority, answers, isOverruled } = choice
   if (kind === undefined || priority === undefined) return undefined
   return {
@@ -33,6 +38,7 @@ export const bodyOf = (form: TicketForm, choice: Choice, accountId: string): Bod
     sight: form.sight,
     fileIds: form.files.map(({ id }) => id),
     ...placeOf(form.place),
+    ...(Object.keys(scopeAnswers).length === 0 ? {} : { scopeAnswers }),
     ...(isOverruled ? { overrideReason: form.reason.trim() } : {}),
   }
 }

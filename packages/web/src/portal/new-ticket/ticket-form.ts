@@ -6,6 +6,8 @@ export interface TicketForm {
   /** Id of an installation, `none`, `unknown`, or empty while nothing is chosen. */
   readonly place: string
   readonly answers: Answers
+  /** Answers about what is covered; none must be given. */
+  readonly scope: Answers
   /** Chosen against the suggestion; empty while the suggestion stands. */
   readonly overruled: Priority | ''
   readonly reason: string
@@ -19,6 +21,7 @@ export interface TicketForm {
 export const emptyForm: TicketForm = {
   place: '',
   answers: {},
+  scope: {},
   overruled: '',
   reason: '',
   subject: '',

@@ -13,6 +13,7 @@ import { t } from '../text.ts'
 import { useAccount } from '../use-account.ts'
 import { bodyOf, faultsOf, findMissing, focusField } from './send-ticket.ts'
 import { emptyForm } from './ticket-form.ts'
+import { answersAsked, useScopePreview } from './use-scope-preview.ts'
 import { readChoice, useEnvironments } from './use-ticket-choice.ts'
 import type { FieldFaults } from './what-happens.tsx'
 
@@ -30,6 +31,7 @@ export const useNewTicket = () => {
   const environment = environments.data?.items.find(({ id }) => id === form.place)
   const choice = guide.data === undefined ? undefined : readChoice(guide.data, form, environment)
   const promise = useAnswerPromise(choice?.priority)
+  const scope = useScopePreview(form.place, choice?.kind, form.scope)
   const keepFiles = useCallback((files: readonly KeptFile[]) => change({ files }), [change])
   const attachments = useAttachments(form.files, keepFiles)
   const open = useKeptSend('POST /tickets', slot)
@@ -40,7 +42,10 @@ export const useNewTicket = () => {
     const found = findMissing(form, choice)
     setMissing(found)
     if (Object.keys(found).length > 0) return focusField(found)
-    const body = choice === undefined ? undefined : bodyOf(form, choice, account.id)
+    const body =
+      choice === undefined
+        ? undefined
+        : bodyOf(form, choice, { accountId: account.id, scopeAnswers: answersAsked(scope, form.scope) })
     if (body === undefined) return undefined
     const answer = await open.mutateAsync({ body }).catch((problem: unknown) => focusField(faultsOf(problem)))
     if (answer === undefined) return undefined
@@ -55,6 +60,6 @@ export const useNewTicket = () => {
     announce(t('new.sent', { number: answer.body.number }))
     return router.navigate({ to: '/tickets/$number', params: { number: answer.body.number } })
   }
-  return { ...kept, guide, environments, environment, choice, promise, attachments, faults, open, send }
+  return { ...kept, guide, environments, environment, choice, promise, scope, attachments, faults, open, send }
 }
 export type NewTicket = ReturnType<typeof useNewTicket>

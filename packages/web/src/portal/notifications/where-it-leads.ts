@@ -8,7 +8,6 @@ const team: Lead = { to: '/team', words: 'news.leads.team' }
 const training: Lead = { to: '/team', words: 'news.leads.training' }
 const agreement: Lead = { to: '/policy', words: 'news.leads.agreement' }
 const seats: Lead = { to: '/team/seats', words: 'news.leads.seats' }
-const releases: Lead = { to: '/releases', words: 'news.leads.releases' }
 const joining: Lead = { to: '/team/joining', words: 'news.leads.joining' }
 
 const leads: Readonly<Record<string, Lead>> = {

@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { t } from '../text.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { t as sayScope } from './scope-text.ts'
 import type { Change } from './use-ticket.ts'
 
 interface DisagreeDialogProps {
@@ -12,7 +13,7 @@ interface DisagreeDialogProps {
   readonly change: Change
   readonly onClose: () => void
 }
-/** The contact’s answer to a change of priority; a lead decides, and both texts stay. */
+/** The contact’s answer to a change of priority or to a verdict on scope; a lead decides, and both texts stay. */
 export function DisagreeDialog({ ticketId, change, onClose }: DisagreeDialogProps) {
   const [text, setText] = useState('')
   const send = useSend('POST /tickets/:ticketId/dissent')
@@ -34,10 +35,13 @@ export function DisagreeDialog({ ticketId, change, onClose }: DisagreeDialogProp
       </button>
     </>
   )
+  const to = change.to ?? ''
+  const isOfScope = change.kind === 'scope'
+  const title = isOfScope ? sayScope('scope.disagree_title', { to }) : t('disagree.title', { to })
   return (
-    <Dialog title={t('disagree.title', { to: change.to ?? '' })} onClose={onClose} onSubmit={submit} foot={foot}>
+    <Dialog title={title} onClose={onClose} onSubmit={submit} foot={foot}>
       {change.reason === null ? null : <blockquote className="quoted">{change.reason}</blockquote>}
-      <Field label={t('disagree.why')} hint={t('disagree.hint')}>
+      <Field label={isOfScope ? sayScope('scope.disagree_why') : t('disagree.why')} hint={t('disagree.hint')}>
         {(attributes) => (
           <textarea
             {...attributes}

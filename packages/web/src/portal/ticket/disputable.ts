@@ -8,7 +8,7 @@ export const findDisputable = (changes: readonly Change[]) => {
   return isAnswered ? undefined : newest
 }
 
-/** What a lead decided about a change of priority that the contact disagreed with. */
+/** What a lead decided about a change that the contact disagreed with. */
 export const findRuling = (changes: readonly Change[], disputed: Change) => {
   const dissent = changes.find(({ kind, answers }) => kind === 'dissent' && answers === disputed.id)
   return dissent === undefined

@@ -3,6 +3,8 @@ import { formatDuration } from '../../ui/time/format-duration.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { firstName, giverOf, namePromise, spareOf } from '../promise/promise-model.ts'
 import { t } from '../text.ts'
+import { sayFindings } from './scope-findings.ts'
+import { t as sayScope } from './scope-text.ts'
 import type { Change, TimelineEntry } from './use-ticket.ts'
 
 export interface EventWords {
@@ -53,6 +55,16 @@ const sayPriority = (change: Change, name: string): EventWords => {
   }
 }
 
+/** What was found or decided about scope; `to` is the word for it. */
+const sayVerdict = ({ side, to, decision }: Change, name: string): EventWords => ({
+  icon: 'shield',
+  text:
+    side === 'automatic'
+      ? sayScope('scope.event_found', { reasons: sayFindings(decision?.reasons ?? []) })
+      : sayScope('scope.event_decided', { name, words: to ?? '' }),
+  clauses: (decision?.clauses ?? []).slice(0, 1),
+})
+
 const plainWords: Readonly<Partial<Record<Change['kind'], readonly [IconName, Parameters<typeof t>[0]]>>> = {
   opened: ['arrowRight', 'event.opened'],
   dissent: ['hand', 'event.dissent'],
@@ -77,6 +89,7 @@ export const sayChange = (change: Change, reader: EventReader): EventWords => {
       text: `${t(to === 'upheld' ? 'event.upheld' : 'event.dismissed', { name })}${because(reason)}`,
       clauses: change.decision?.clauses ?? [],
     }
+  if (kind === 'scope') return sayVerdict(change, name)
   if (kind === 'assignment')
     return {
       icon: 'people',

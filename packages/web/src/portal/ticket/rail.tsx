@@ -10,6 +10,7 @@ import { DisagreeDialog } from './disagree-dialog.tsx'
 import { findDisputable, findRuling } from './disputable.ts'
 import { PriorityDecision } from './priority-decision.tsx'
 import { PromiseLedger } from './promise-ledger.tsx'
+import { ScopeDecision } from './scope-decision.tsx'
 import { type Change, may, type Ticket } from './use-ticket.ts'
 
 function WhoIsOnIt({ ticket }: { readonly ticket: Ticket }) {
@@ -63,6 +64,7 @@ function Decided({ ticket, changes }: { readonly ticket: Ticket; readonly change
           </button>
         </p>
       )}
+      <ScopeDecision ticket={ticket} changes={changes} />
       {changes
         .filter(({ kind }) => kind === 'priority')
         .map((change) => (

@@ -5,9 +5,10 @@ import { auroraStories } from './aurora.ts'
 import { helioStories } from './helio.ts'
 import { helioOpenStories } from './helio-now.ts'
 import { kiteStories } from './kite.ts'
+import { scopeStories } from './scope.ts'
 import { wislaStories } from './wisla.ts'
 
-/** The tickets of the demo: sixty over the last ninety days, eighteen of them open. */
+/** The tickets of the demo over the last ninety days, some of them open. */
 export const stories: readonly Story[] = [
   ...acmeStories,
   ...acmeOpenStories,
@@ -16,4 +17,5 @@ export const stories: readonly Story[] = [
   ...kiteStories,
   ...wislaStories,
   ...auroraStories,
+  ...scopeStories,
 ]

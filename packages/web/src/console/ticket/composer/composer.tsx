@@ -7,7 +7,7 @@ import { KeyHint } from '../../../ui/key-hint.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { readNow } from '../../../ui/time/clock.ts'
-import { formatTime } from '../../../ui/time/format-moment.ts'
+import { ScopeStrip } from '../../scope/scope-strip.tsx'
 import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
@@ -15,6 +15,7 @@ import { firstNameOf } from '../say-people.ts'
 import { may, type Ticket } from '../ticket-types.ts'
 import { AttachButton, Attached, useUploads } from './attachments.tsx'
 import { BeforeSending } from './before-sending.tsx'
+import { ComposerTabs } from './composer-tabs.tsx'
 import './composer.css'
 import { Extras } from './extras.tsx'
 import { HeldBar } from './held-bar.tsx'
@@ -35,47 +36,6 @@ interface ComposerProps {
 }
 
 const turnOf = (text: string) => (proposedTurn(text) === 'customer' ? 'customer' : 'staff')
-
-/** Tabs of the composer and to whom it goes. */
-function Tabs({
-  ticket,
-  mode,
-  onMode,
-  savedAt,
-}: Pick<ComposerProps, 'ticket' | 'mode' | 'onMode'> & { readonly savedAt: number | undefined }) {
-  const zone = useMe().person.zone
-  const others = ticket.followers.filter(({ id, side }) => side === 'customer' && id !== ticket.openedBy.id)
-  const tab = (one: Mode, icon: 'reply' | 'lock', keys: string) => (
-    <button
-      type="button"
-      className={mode === one ? 'tab on' : 'tab'}
-      aria-pressed={mode === one}
-      onClick={() => onMode(one)}
-    >
-      <Icon name={icon} size={14} />
-      {t(`composer.${one}`)} <KeyHint keys={keys} />
-    </button>
-  )
-  return (
-    <div className="cp-tabs">
-      {may(ticket, 'ticket.reply') ? tab('reply', 'reply', 'R') : null}
-      {may(ticket, 'ticket.note') ? tab('note', 'lock', 'N') : null}
-      <span className="cp-to">
-        {mode === 'note'
-          ? t('composer.to_colleagues', { account: ticket.account.name })
-          : t('composer.to', {
-              name: firstNameOf(ticket.openedBy, t('event.someone')),
-              others: others.map(({ name }) => firstNameOf({ name })).join(', '),
-              count: others.length,
-            })}
-      </span>
-      <span className="gap" />
-      {savedAt === undefined ? null : (
-        <span className="cp-saved t">{t('composer.saved', { time: formatTime(savedAt, zone) })}</span>
-      )}
-    </div>
-  )
-}
 
 const useLeaving = (ticketId: string) =>
   useEffect(() => {
@@ -134,8 +94,11 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
   const account = ticket.account.name.split(' ')[0] ?? ticket.account.name
   return (
     <section className={mode === 'note' ? 'cp cp-note' : 'cp'} aria-label={t('composer.label')}>
-      <Tabs ticket={ticket} mode={mode} onMode={onMode} savedAt={draft.savedAt} />
+      <ComposerTabs ticket={ticket} mode={mode} onMode={onMode} savedAt={draft.savedAt} />
       {isClosed && mode === 'reply' ? <p className="cp-closed">{t('composer.closed')}</p> : null}
+      {mode === 'reply' && form.scope !== undefined ? (
+        <ScopeStrip ticket={ticket} choice={form.scope} isEmpty={isEmpty} onDrop={() => change({ scope: undefined })} />
+      ) : null}
       <textarea
         ref={box}
         className="cp-text"
@@ -164,7 +127,13 @@ export function Composer({ ticket, mode, onMode, box, onWriting }: ComposerProps
       />
       {mode === 'reply' && withExtras ? <Extras ticket={ticket} form={form} onChange={change} /> : null}
       {mode === 'reply' && form.text.trim() !== '' && sent.doubt === undefined ? (
-        <SeesLine ticket={ticket} turn={turn} nextUpdateBy={nextUpdateBy} priority={form.priority} />
+        <SeesLine
+          ticket={ticket}
+          turn={turn}
+          nextUpdateBy={nextUpdateBy}
+          priority={form.priority}
+          scope={form.scope?.words}
+        />
       ) : null}
       {sent.doubt === undefined ? null : (
         <BeforeSending

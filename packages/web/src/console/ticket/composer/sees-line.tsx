@@ -8,6 +8,7 @@ import { t as sayAway } from '../../../ui/primary/primary-text.ts'
 import { useNow } from '../../../ui/time/clock.ts'
 import { formatNear } from '../../../ui/time/format-moment.ts'
 import { OtherSide } from '../../moment.tsx'
+import { t as sayScope } from '../../scope/scope-text.ts'
 import { useMe } from '../../session-gate.ts'
 import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
@@ -18,9 +19,11 @@ interface SeesLineProps {
   readonly turn: 'customer' | 'staff'
   readonly nextUpdateBy: string
   readonly priority: Ticket['priority'] | undefined
+  /** The verdict that goes with it, in words. */
+  readonly scope?: string | undefined
 }
 /** What the opener will see once this is sent, in her words and on her clock. */
-export function SeesLine({ ticket, turn, nextUpdateBy, priority }: SeesLineProps) {
+export function SeesLine({ ticket, turn, nextUpdateBy, priority, scope }: SeesLineProps) {
   const { person } = useMe()
   const me = firstNameOf(person)
   const readerZone = person.zone
@@ -32,6 +35,7 @@ export function SeesLine({ ticket, turn, nextUpdateBy, priority }: SeesLineProps
   const awayUntil = opener !== undefined && isAway(opener.awayUntil, now) ? opener.awayUntil : undefined
   const parts = [
     t('sees.answered', { me }),
+    scope === undefined ? '' : sayScope('scope.sees', { me, words: scope }),
     priority === undefined ? '' : t('sees.raised', { me, priority }),
     t(turn === 'customer' ? 'sees.your_turn' : 'sees.our_turn'),
     nextUpdateBy === '' ? '' : t('sees.next', { me, time: formatNear(Date.parse(nextUpdateBy), zone, now, 'weekday') }),

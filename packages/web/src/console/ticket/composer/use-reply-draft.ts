@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { request } from '../../../data/index.ts'
-import { useDraft } from '../../../ui/draft-store.ts'
+import { readDraft, saveDraft, useDraft } from '../../../ui/draft-store.ts'
+import type { ScopeChoice } from '../../scope/scope-choice.ts'
 import { useMe } from '../../session-gate.ts'
 import type { Ticket } from '../ticket-types.ts'
 
@@ -15,6 +16,8 @@ export interface ReplyForm {
   readonly priority?: Ticket['priority'] | undefined
   readonly reason?: string | undefined
   readonly files?: readonly AttachedFile[] | undefined
+  /** A verdict on scope that this reply explains. */
+  readonly scope?: ScopeChoice | undefined
   /** When the first letter was written (epoch ms): a colleague's later reply is worth a warning. */
   readonly begunAt?: number | undefined
 }
@@ -32,7 +35,7 @@ const parse = (text: string): ReplyForm => {
     return { text }
   }
 }
-const isEmpty = (form: ReplyForm) => form.text === '' && (form.files ?? []).length === 0
+const isEmpty = ({ text, files = [], scope }: ReplyForm) => text === '' && files.length === 0 && scope === undefined
 
 const aboutOf = (ticketId: string, mode: Mode) => (mode === 'note' ? `${ticketId}.note` : ticketId)
 const keepOnServer = (about: string, form: ReplyForm | undefined) =>
@@ -40,6 +43,12 @@ const keepOnServer = (about: string, form: ReplyForm | undefined) =>
     params: { about },
     body: { content: form === undefined ? null : { form: JSON.stringify(form) } },
   }).catch(() => undefined)
+
+/** Puts a verdict with the reply that is being written, or that begins with it. */
+export const putScopeInReply = (personId: string, ticketId: string, scope: ScopeChoice) => {
+  const form = parse(readDraft(personId, `reply:${ticketId}`)?.text ?? '')
+  saveDraft(personId, `reply:${ticketId}`, JSON.stringify({ ...form, scope }))
+}
 
 /**
  * A draft kept with every letter in this browser, and a moment later on the server, so that it is found again on another

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { ApiProblem, read, request, useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { readNow } from '../../../ui/time/clock.ts'
+import { scopeBodyOf } from '../../scope/scope-choice.ts'
 import { t } from '../../text.ts'
 import type { Ticket, TimelineItem } from '../ticket-types.ts'
 import { hold } from './held-send.ts'
@@ -40,6 +41,15 @@ const bodyOf = (mode: Mode, { form, turn, nextUpdateBy }: ReadyReply) => {
   }
 }
 
+type ReplyBody = ReturnType<typeof bodyOf>
+
+/** A verdict goes its own way, with the reply as its explanation. */
+const verdictOf = (mode: Mode, { form }: ReadyReply, body: ReplyBody) => {
+  if (mode === 'note' || form.scope === undefined) return undefined
+  const { audience: _theirs, ...message } = body
+  return { ...scopeBodyOf(form.scope), message }
+}
+
 /** A colleague's public reply that came after this one was begun. */
 const newerReply = (items: readonly TimelineItem[], begunAt: number, mine: string): Doubt | undefined => {
   const newer = items.findLast(
@@ -67,19 +77,25 @@ const owesFirstAnswer = ({ commitments }: Ticket) =>
 export const useSendReply = ({ ticket, mode, mine, onSent }: SendReplyInput) => {
   const client = useQueryClient()
   const send = useSend('POST /tickets/:ticketId/messages')
+  const judge = useSend('POST /tickets/:ticketId/scope')
   const [doubt, setDoubt] = useState<Doubt>()
   // Asked once for each answer: whoever decided to send without a time is not asked again.
   const wasAskedWhen = useRef(false)
   const params = { ticketId: ticket.id }
   const post = async (ready: ReadyReply, version: number, isLeaving: boolean) => {
     const body = bodyOf(mode, ready)
+    const verdict = verdictOf(mode, ready, body)
     const ifMatch = `"${version}"`
     if (isLeaving) {
       // The page goes away under it: nobody is left to hear the answer. The draft stays until it is opened again.
-      void request('POST /tickets/:ticketId/messages', { params, body, keepalive: true }).catch(() => undefined)
+      const gone = verdict
+        ? request('POST /tickets/:ticketId/scope', { params, body: verdict, keepalive: true })
+        : request('POST /tickets/:ticketId/messages', { params, body, keepalive: true })
+      void gone.catch(() => undefined)
       return
     }
-    await send.mutateAsync({ params, body, ifMatch })
+    if (verdict) await judge.mutateAsync({ params, body: verdict, ifMatch })
+    else await send.mutateAsync({ params, body, ifMatch })
     onSent()
     announce(t(mode === 'note' ? 'composer.noted' : 'composer.sent', { number: ticket.number }))
   }
@@ -105,7 +121,9 @@ export const useSendReply = ({ ticket, mode, mine, onSent }: SendReplyInput) => 
     const timeline = client.getQueryData(read('GET /tickets/:ticketId/timeline', { params }).queryKey)
     const newer = newerReply(timeline?.items ?? [], ready.form.begunAt ?? readNow(), mine)
     if (!isSure && newer !== undefined) return setDoubt(newer)
-    const isEnough = saysEnough(ready.form.text, ready.nextUpdateBy !== '') || (ready.form.files ?? []).length > 0
+    const { form } = ready
+    const isEnough =
+      saysEnough(form.text, ready.nextUpdateBy !== '') || (form.files ?? []).length > 0 || form.scope !== undefined
     if (!isSure && !wasAskedWhen.current && owesFirstAnswer(ticket) && !isEnough && ready.form.workaround !== true) {
       wasAskedWhen.current = true
       return setDoubt({ kind: 'when_more' })
@@ -117,9 +135,11 @@ export const useSendReply = ({ ticket, mode, mine, onSent }: SendReplyInput) => 
     submit,
     doubt,
     settle: () => setDoubt(undefined),
-    problem: send.error,
+    problem: judge.error ?? send.error,
     // A note on its way holds up no reply, nor the other way round.
-    isSending: send.isPending && (send.variables.body.audience === 'staff') === (mode === 'note'),
-    isWaiting: send.isPaused,
+    isSending:
+      (send.isPending && (send.variables.body.audience === 'staff') === (mode === 'note')) ||
+      (judge.isPending && mode === 'reply'),
+    isWaiting: send.isPaused || judge.isPaused,
   }
 }

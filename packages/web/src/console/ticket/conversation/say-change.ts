@@ -1,4 +1,5 @@
 import type { IconName } from '../../../ui/icons.tsx'
+import { capital, t as sayScope } from '../../scope/scope-text.ts'
 import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
 import type { ChangeItem, PromiseItem, Ticket } from '../ticket-types.ts'
@@ -44,6 +45,17 @@ const sayAssignment = (change: ChangeItem) => {
     : t('event.assigned', { name, to: firstNameOf({ name: change.to }) })
 }
 
+const sayVerdict = (change: ChangeItem): EventWords => {
+  const words = change.to ?? ''
+  return change.side === 'automatic'
+    ? {
+        icon: 'shield',
+        lead: sayScope('scope.event_found', { words: capital(words) }),
+        rest: sayScope('scope.event_found_rest'),
+      }
+    : { icon: 'shield', lead: sayScope('scope.event_decided', { name: nameOf(change), words }) }
+}
+
 /** A decision or change in one line, as staff read it. */
 export const sayChange = (change: ChangeItem, reader: string): EventWords | undefined => {
   const name = nameOf(change)
@@ -81,6 +93,8 @@ export const sayChange = (change: ChangeItem, reader: string): EventWords | unde
       return { icon: 'bell', lead: t('event.reminder', { name: reader }) }
     case 'kind':
       return { icon: 'pen', lead: t('event.kind', { name, from: from ?? '', to: to ?? '' }) }
+    case 'scope':
+      return sayVerdict(change)
     case 'fixed_in':
       return { icon: 'check', lead: t('event.fixed_in', { version: to ?? '' }) }
     case 'takeover':

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { read, useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { t as sayScope } from '../../scope/scope-text.ts'
 import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { firstNameOf } from '../say-people.ts'
@@ -15,10 +16,11 @@ export function AskedOfUs({ ticket }: { readonly ticket: Ticket }) {
   const isAnswered = ({ id }: ChangeItem) => changes.some(({ answers }) => answers === id)
   const attention = changes.findLast((change) => change.kind === 'attention' && !isAnswered(change))
   const dissent = changes.findLast((change) => change.kind === 'dissent' && !isAnswered(change))
+  const isOfScope = changes.some(({ id, kind }) => id === dissent?.answers && kind === 'scope')
   return (
     <>
       {attention === undefined ? null : <Attention ticket={ticket} change={attention} />}
-      {dissent === undefined ? null : <Dissent ticket={ticket} change={dissent} />}
+      {dissent === undefined ? null : <Dissent ticket={ticket} change={dissent} isOfScope={isOfScope} />}
     </>
   )
 }
@@ -55,7 +57,7 @@ function Attention({ ticket, change }: AskedProps) {
   )
 }
 
-function Dissent({ ticket, change }: AskedProps) {
+function Dissent({ ticket, change, isOfScope }: AskedProps & { readonly isOfScope: boolean }) {
   const send = useSend('POST /tickets/:ticketId/dissent/ruling')
   const [text, setText] = useState('')
   const rule = async (upheld: boolean) => {
@@ -68,7 +70,7 @@ function Dissent({ ticket, change }: AskedProps) {
   const isEmpty = text.trim() === '' || send.isPending
   return (
     <section className="tk-asked">
-      <h2>{t('ticket.dissent')}</h2>
+      <h2>{isOfScope ? sayScope('scope.dissent') : t('ticket.dissent')}</h2>
       <blockquote>
         <b>{firstNameOf(change.by)}</b> {change.reason}
       </blockquote>
@@ -94,7 +96,7 @@ function Dissent({ ticket, change }: AskedProps) {
               disabled={isEmpty}
               onClick={() => void rule(false).catch(() => undefined)}
             >
-              {t('ticket.rule_kept', { priority: ticket.priority })}
+              {isOfScope ? sayScope('scope.rule_kept') : t('ticket.rule_kept', { priority: ticket.priority })}
             </button>
             <button
               type="button"

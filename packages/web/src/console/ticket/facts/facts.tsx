@@ -1,3 +1,5 @@
+import type { ScopeChoice } from '../../scope/scope-choice.ts'
+import { ScopeFacts } from '../../scope/scope-facts.tsx'
 import { t } from '../../text.ts'
 import type { OpenDialog } from '../dialogs/ticket-dialog.tsx'
 import type { Ticket } from '../ticket-types.ts'
@@ -10,10 +12,13 @@ import { ToldFacts } from './told-facts.tsx'
 interface FactsProps {
   readonly ticket: Ticket
   readonly onAsk: (kind: OpenDialog['kind']) => void
+  readonly onJudge: (choice: ScopeChoice) => void
+  readonly onDecide: () => void
 }
-function Rest({ ticket, onAsk }: FactsProps) {
+function Rest({ ticket, onAsk, onJudge, onDecide }: FactsProps) {
   return (
     <>
+      <ScopeFacts ticket={ticket} onChoose={onJudge} onDecide={onDecide} />
       <PriorityFacts ticket={ticket} onAsk={onAsk} />
       <AccountFacts ticket={ticket} />
       <OtherTickets ticket={ticket} />
@@ -24,19 +29,21 @@ function Rest({ ticket, onAsk }: FactsProps) {
 }
 
 /** What one must know beside the conversation: the promise first, then what is asked of us, then the account. */
-export function Facts({ ticket, onAsk }: FactsProps) {
+export function Facts(props: FactsProps) {
+  const { ticket } = props
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the facts scroll by keyboard
     <aside className="tk-facts" aria-label={t('ticket.facts')} tabIndex={0}>
       <PromiseFacts ticket={ticket} />
       <AskedOfUs ticket={ticket} />
-      <Rest ticket={ticket} onAsk={onAsk} />
+      <Rest {...props} />
     </aside>
   )
 }
 
 /** On a phone the promise stays in sight, the rest unfolds. */
-export function NarrowFacts({ ticket, onAsk }: FactsProps) {
+export function NarrowFacts(props: FactsProps) {
+  const { ticket } = props
   return (
     <aside className="tk-narrow" aria-label={t('ticket.facts')}>
       <PromiseFacts ticket={ticket} isShort />
@@ -44,7 +51,7 @@ export function NarrowFacts({ ticket, onAsk }: FactsProps) {
       <details>
         <summary>{t('ticket.facts')}</summary>
         <div className="tk-facts">
-          <Rest ticket={ticket} onAsk={onAsk} />
+          <Rest {...props} />
         </div>
       </details>
     </aside>

@@ -18,6 +18,13 @@ const sayLead = ({ kind, from, to, by }: ChangeItem) => {
   return t((to ?? '') < (from ?? '') ? 'event.raised' : 'event.lowered', values)
 }
 
+/** Changes of the priority, and what was said to them; what was said about scope stands there. */
+const isOfPriority = ({ kind, answers }: ChangeItem, all: readonly ChangeItem[]): boolean => {
+  if (kind === 'priority') return true
+  const answered = all.find(({ id }) => id === answers)
+  return (kind === 'dissent' || kind === 'ruling') && answered !== undefined && isOfPriority(answered, all)
+}
+
 /** How the priority came to be what it is: every change, disagreement and decision, with both sides' words. */
 export function PriorityFacts({
   ticket,
@@ -29,9 +36,8 @@ export function PriorityFacts({
   const now = useNow('minute')
   const { zone } = useMe().person
   const { data } = useQuery(read('GET /tickets/:ticketId/timeline', { params: { ticketId: ticket.id } }))
-  const changes = (data?.items ?? []).flatMap((item) =>
-    item.type === 'change' && /^(priority|dissent|ruling)$/u.test(item.change.kind) ? [item.change] : [],
-  )
+  const all = (data?.items ?? []).flatMap((item) => (item.type === 'change' ? [item.change] : []))
+  const changes = all.filter((change) => isOfPriority(change, all))
   const since = changes.findLast(({ kind }) => kind === 'priority')?.at ?? ticket.createdAt
   const { suggestedPriority } = ticket
   return (

@@ -1,0 +1,5 @@
+-- A verdict on scope stands in the ticket's timeline as any other decision.
+ALTER TABLE ticket_changes DROP CONSTRAINT ticket_changes_kind_check;
+ALTER TABLE ticket_changes ADD CONSTRAINT ticket_changes_kind_check CHECK (kind IN (
+  'opened', 'priority', 'dissent', 'ruling', 'status', 'attention', 'acknowledgement', 'assignment', 'sight',
+  'workaround', 'withdrawal', 'follow_up', 'reminder', 'kind', 'takeover', 'fixed_in', 'scope')) NOT VALID;
