@@ -8,6 +8,7 @@ const team: Lead = { to: '/team', words: 'news.leads.team' }
 const training: Lead = { to: '/team', words: 'news.leads.training' }
 const agreement: Lead = { to: '/policy', words: 'news.leads.agreement' }
 const seats: Lead = { to: '/team/seats', words: 'news.leads.seats' }
+const releases: Lead = { to: '/releases', words: 'nav.releases' }
 const joining: Lead = { to: '/team/joining', words: 'news.leads.joining' }
 
 const leads: Readonly<Record<string, Lead>> = {
