@@ -15,6 +15,7 @@ import * as mailDomains from './mail-domains.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
+import * as requests from './requests.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
@@ -42,6 +43,7 @@ const nouns = {
   policies,
   portals,
   primaries,
+  requests,
   secondFactor,
   sessions,
   signIn,
@@ -83,6 +85,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof policies> &
   Operations<typeof portals> &
   Operations<typeof primaries> &
+  Operations<typeof requests> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &

@@ -192,3 +192,17 @@ export const lifecycleRules = z.strictObject({
   fixesIn: z.enum(['newest_of_major']),
   onlyGenerallyAvailable: z.strictObject({ clause: clauseId, is: z.boolean() }),
 })
+
+const weight = z.int('A whole number.').min(0, 'Not below 0.').max(1000, 'At most 1,000.')
+
+/** What a request for the product weighs: each account that asks counts once, by what it bought. */
+export const requestRules = z.strictObject({
+  clause: clauseId,
+  weights: z.strictObject({
+    plans: z.record(key, weight),
+    addOns: z.record(key, weight),
+    withoutPlan: weight.meta({ description: 'An account without an agreement in force.' }),
+    furtherAsk: weight.meta({ description: 'Each ask of an account beyond its first.' }),
+    advocacy: weight.meta({ description: 'An argument of the staff that was upheld.' }),
+  }),
+})
