@@ -196,7 +196,10 @@ export const problemCatalogue = {
   'feature_request.done_with': p(409, 'This request is shipped, declined or part of another one.'),
   'feature_request.merge_unfit': p(409, 'These two cannot become one: choose two open requests of the same product.'),
   'feature_request.split_unfit': p(409, 'Choose some of the asks of this request, and not all of them.'),
-  'feature_request.undo_over': p(409, 'There is nothing left to undo: ten minutes are over, or more has happened since.'),
+  'feature_request.undo_over': p(
+    409,
+    'There is nothing left to undo: ten minutes are over, or more has happened since.',
+  ),
   'feature_request.argument_decided': p(409, 'This argument was decided already.'),
   'template.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'template.name_taken': p(409, 'Another template has this name.'),

@@ -354,12 +354,7 @@ export const splitRequestEndpoint = endpoint({
   params: ofRequest,
   body: z.strictObject({ askIds: z.array(AskId).min(1).max(500), title, wording }),
   returns: FeatureRequest,
-  refuses: [
-    'access.denied',
-    'feature_request.not_found',
-    'feature_request.done_with',
-    'feature_request.split_unfit',
-  ],
+  refuses: ['access.denied', 'feature_request.not_found', 'feature_request.done_with', 'feature_request.split_unfit'],
 })
 export const undoMoveEndpoint = endpoint({
   method: 'POST',

@@ -60,6 +60,8 @@ CREATE TABLE request_asks (
   CHECK (use_case IS NOT NULL OR ticket_id IS NOT NULL)
 );
 CREATE INDEX request_asks_request ON request_asks (request_id, account_id, id);
+-- who is still to be told
+CREATE INDEX request_asks_untold ON request_asks (request_id, account_id, person_id) WHERE told_at IS NULL;
 CREATE INDEX request_asks_moved ON request_asks (moved_by) WHERE moved_by IS NOT NULL;
 CREATE UNIQUE INDEX request_asks_ticket ON request_asks (account_id, ticket_id) WHERE ticket_id IS NOT NULL;
 SELECT desk_protect('request_asks');

@@ -101,7 +101,9 @@ describe('laws of sight', () => {
 
   it("a contact never learns that another account's things exist", () => {
     const objects = objectsIn('another account')
-    const bound = actions.filter((action) => !['policy', 'desk', 'feature_request'].includes(permissions[action].object))
+    const bound = actions.filter(
+      (action) => !['policy', 'desk', 'feature_request'].includes(permissions[action].object),
+    )
     for (const role of contactRoles)
       for (const action of bound)
         expect(ask(contact(role), action, objects), `${role} ${action}`).toMatchObject({

@@ -85,6 +85,7 @@ const accountEvents = z.strictObject({
   joining_ended: toldOfAccount.optional(),
   training_handed_in: toldOfAccount.optional(),
   training_decided: toldOfAccount.optional(),
+  request_shipped: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({

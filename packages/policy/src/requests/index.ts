@@ -11,6 +11,7 @@ export {
 export {
   addCounts,
   countAsks,
+  countBackers,
   countsOfAdvocacy,
   countsOfAsk,
   nothingCounted,

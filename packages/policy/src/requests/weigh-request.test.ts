@@ -5,6 +5,7 @@ import {
   type Ask,
   addCounts,
   countAsks,
+  countBackers,
   countsOfAdvocacy,
   countsOfAsk,
   mayFollow,
@@ -87,6 +88,11 @@ describe('how much a request weighs', () => {
         const merged = countAsks([...one, ...other], 0)
         const accountsIn = new Set([...one, ...other].map(({ accountId }) => accountId)).size
         expect(Object.values(merged.plans).reduce((sum, count) => sum + count, 0)).toBe(accountsIn)
+        const kept = Map.groupBy([...one, ...other], ({ accountId }) => accountId)
+        const groups = [...kept.values()].flatMap((all) =>
+          all[0] ? [{ ...all[0], accounts: 1, asks: all.length }] : [],
+        )
+        expect(countBackers(groups, 0)).toEqual(merged)
         expect(merged.furtherAsks).toBe(one.length + other.length - accountsIn)
         expect(weighCounts(merged, weights).weight).toBe(
           weighRequest({ asks: [...other, ...one], advocacy: 0, rules: weights }).weight,

@@ -58,6 +58,25 @@ export function countAsks(asks: readonly Ask[], advocacy: number): RequestCounts
   )
 }
 
+/** Accounts that weigh the same: how many there are, and how often they asked together. */
+export interface Backers extends Omit<Ask, 'accountId'> {
+  readonly accounts: number
+  readonly asks: number
+}
+
+/** The same count from accounts in groups, as they are kept beside a request. */
+export const countBackers = (groups: readonly Backers[], advocacy: number): RequestCounts =>
+  groups.reduce<RequestCounts>(
+    (counts, { plan, addOns, accounts, asks }) =>
+      addCounts(counts, {
+        plans: { [plan ?? none]: accounts },
+        addOns: Object.fromEntries(addOns.map((key) => [key, accounts])),
+        furtherAsks: asks - accounts,
+        advocacy: 0,
+      }),
+    { ...nothingCounted, advocacy },
+  )
+
 const part = (what: WeightPart['what'], of: string | null, count: number, times: number): readonly WeightPart[] =>
   count === 0 ? [] : [{ what, of, count, times, sum: count * times }]
 

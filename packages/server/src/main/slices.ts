@@ -18,6 +18,7 @@ import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
+import { requestRoutes, shippedSource, weightReactions } from '../features/requests/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -45,6 +46,7 @@ export const sliceRoutes: readonly Route[] = [
   ...heldRoutes,
   ...mailDomainRoutes,
   ...importRoutes,
+  ...requestRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
@@ -57,6 +59,7 @@ export const reactions: readonly ReactionLine[] = [
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
+  ...weightReactions,
 ]
 
 /** What falls due by itself. */
@@ -67,4 +70,5 @@ export const sweepSources: readonly SweepSource[] = [
   ...agreementSources,
   joiningSource,
   ...heldSources,
+  shippedSource,
 ]

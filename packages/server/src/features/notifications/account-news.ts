@@ -28,6 +28,7 @@ const newsOf = {
   'account.joining_ended': 'joining_ended',
   'training.handed_in': 'training_handed_in',
   'training.decided': 'training_decided',
+  'feature_request.shipped': 'request_shipped',
 } as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
 
 type NewsEvent = keyof typeof newsOf

@@ -53,7 +53,10 @@ export const insertAsk = (ctx: Ctx, row: NewAsk) =>
     { request_asks_ticket: 'feature_request.ticket_linked' },
   )
 
-export async function hasAsked(ctx: Ctx, { requestId, accountId, personId }: Pick<NewAsk, 'requestId' | 'accountId' | 'personId'>) {
+export async function hasAsked(
+  ctx: Ctx,
+  { requestId, accountId, personId }: Pick<NewAsk, 'requestId' | 'accountId' | 'personId'>,
+) {
   const { rows } = await sql`SELECT 1 FROM request_asks WHERE request_id = ${requestId} AND account_id = ${accountId}
     AND person_id = ${personId} AND use_case IS NOT NULL LIMIT 1`.execute(ctx.db)
   return rows.length > 0

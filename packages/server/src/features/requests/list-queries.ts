@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { allColumns, type CustomerSight, type PublicRow, publicColumns, type RequestRecord, type Stage, seenBy } from './queries.ts'
+import {
+  allColumns,
+  type CustomerSight,
+  type PublicRow,
+  publicColumns,
+  type RequestRecord,
+  type Stage,
+  seenBy,
+} from './queries.ts'
 
 interface ListPage {
   readonly status: string | undefined
@@ -87,7 +95,8 @@ export async function listShipped(ctx: Ctx, sight: CustomerSight | undefined): P
 }
 /** What an account asks for, wherever it stands, newest word first. */
 export async function listBacked(ctx: Ctx, accountId: string): Promise<readonly PublicRow[]> {
-  const { rows } = await sql<PublicRow>`SELECT ${publicColumns} FROM request_backers b JOIN requests r ON r.id = b.request_id
+  const { rows } =
+    await sql<PublicRow>`SELECT ${publicColumns} FROM request_backers b JOIN requests r ON r.id = b.request_id
     WHERE b.account_id = ${accountId} ORDER BY r.status_at DESC, r.id LIMIT ${perStage}`.execute(ctx.db)
   return rows
 }

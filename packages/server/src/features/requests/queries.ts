@@ -46,7 +46,10 @@ export const seenBy = ({ accountId, plan }: CustomerSight): RawBuilder<boolean> 
   OR EXISTS (SELECT 1 FROM request_backers b WHERE b.account_id = ${accountId} AND b.request_id = r.id))`
 
 export async function findPublic(ctx: Ctx, id: string, sight: CustomerSight): Promise<PublicRow | undefined> {
-  const { rows } = await sql<PublicRow>`SELECT ${publicColumns} FROM requests r WHERE r.id = ${id} AND ${seenBy(sight)}`.execute(ctx.db)
+  const { rows } =
+    await sql<PublicRow>`SELECT ${publicColumns} FROM requests r WHERE r.id = ${id} AND ${seenBy(sight)}`.execute(
+      ctx.db,
+    )
   return rows[0]
 }
 
@@ -125,14 +128,20 @@ export interface ChangeRow {
 }
 export async function insertChange(
   ctx: Ctx,
-  row: Omit<ChangeRow, 'at'> & { readonly id: string; readonly requestId: string; readonly byId: string | null; readonly at: number },
+  row: Omit<ChangeRow, 'at'> & {
+    readonly id: string
+    readonly requestId: string
+    readonly byId: string | null
+    readonly at: number
+  },
 ): Promise<void> {
   await sql`INSERT INTO request_changes (id, request_id, from_status, to_status, words, release_version, by_id, at)
     VALUES (${row.id}, ${row.requestId}, ${row.from}, ${row.to}, ${row.words}, ${row.release}, ${row.byId},
       ${new Date(row.at)})`.execute(ctx.db)
 }
 export async function listChanges(ctx: Ctx, requestId: string): Promise<readonly ChangeRow[]> {
-  const { rows } = await sql<ChangeRow>`SELECT from_status AS "from", to_status AS "to", words, release_version AS release, at
+  const { rows } =
+    await sql<ChangeRow>`SELECT from_status AS "from", to_status AS "to", words, release_version AS release, at
     FROM request_changes WHERE request_id = ${requestId} ORDER BY id`.execute(ctx.db)
   return rows
 }

@@ -1,3 +1,4 @@
+import type { RequestWeights } from '@mainstay/policy/requests'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 
@@ -51,4 +52,23 @@ export async function restateBacker(ctx: Ctx, accountId: string, { plan, addOns 
       WHERE b.account_id = ${accountId} AND b.request_id = was.request_id)
     SELECT request_id AS "requestId", plan, add_ons AS "addOns" FROM was ORDER BY request_id`.execute(ctx.db)
   return rows
+}
+
+/** The weight of every request by other numbers, from what is counted already: the sum that the policy package makes. */
+export async function weighAnew(ctx: Ctx, weights: RequestWeights): Promise<void> {
+  const numbers = sql`${JSON.stringify(weights)}::jsonb`
+  await sql`
+    WITH w AS (SELECT ${numbers} AS n), weighed AS (
+      SELECT r.id, (
+        (SELECT coalesce(sum(c.value::int * CASE WHEN c.key = 'none' THEN (w.n->>'withoutPlan')::int
+           ELSE coalesce((w.n->'plans'->>c.key)::int, (w.n->>'withoutPlan')::int) END), 0)
+         FROM jsonb_each_text(r.counts->'plans') c)
+        + (SELECT coalesce(sum(c.value::int * coalesce((w.n->'addOns'->>c.key)::int, 0)), 0)
+           FROM jsonb_each_text(r.counts->'addOns') c)
+        + (r.counts->>'furtherAsks')::int * (w.n->>'furtherAsk')::int
+        + (r.counts->>'advocacy')::int * (w.n->>'advocacy')::int) AS weight
+      FROM requests r, w)
+    UPDATE requests r SET weight = weighed.weight FROM weighed WHERE r.id = weighed.id AND r.weight <> weighed.weight`.execute(
+    ctx.db,
+  )
 }
