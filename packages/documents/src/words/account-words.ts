@@ -224,7 +224,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
     customer: ({ values }) => ({
       heading: 'Something you asked for has shipped',
       says: [
-        values.version === undefined
+        (values.version ?? 'none') === 'none'
           ? 'A request that you asked for is part of the product now.'
           : `A request that you asked for is part of ${values.version}.`,
         'Does it do what you need? Tell us with a ticket if it does not.',

@@ -74,6 +74,7 @@ const houseText = {
   'told.main_address_changed': 'Mail goes to another address',
   'told.training_handed_in': 'A certificate waits',
   'told.training_decided': 'A certificate was decided',
+  'told.request_shipped': 'A request has shipped',
   'told.other': 'Something happened',
   'staff.title': 'Staff · Mainstay',
   'staff.heading': 'Staff',

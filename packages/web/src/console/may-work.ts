@@ -16,7 +16,13 @@ export const useMayOnTickets = (action: Extract<Action, 'ticket.assign' | 'ticke
 export const useMayOnAccount = (
   action: Extract<
     Action,
-    'contact.invite' | 'contact.end' | 'contact.view_as' | 'training.record' | 'portal.brand' | 'portal.manage'
+    | 'contact.invite'
+    | 'contact.end'
+    | 'contact.view_as'
+    | 'training.record'
+    | 'portal.brand'
+    | 'portal.manage'
+    | 'feature_request.argue'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 
@@ -24,4 +30,9 @@ export const useMayOnAccount = (
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
 
 /** Whether the reader may change this part of the desk. */
-export const useMayOnDesk = (action: Extract<Action, 'template.manage'>) => can(useActor(), action, {}).allowed
+export const useMayOnDesk = (
+  action: Extract<
+    Action,
+    'template.manage' | 'feature_request.keep' | 'feature_request.note' | 'feature_request.decide'
+  >,
+) => can(useActor(), action, {}).allowed

@@ -30,6 +30,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   invitation: ['invitations', 'staff', 'contacts'],
   settings: ['settings'],
   training: ['accounts'],
+  feature_request: ['requests', 'roadmap'],
   identity_provider: ['identity-providers', 'me'],
   identity: ['identity-providers', 'me'],
   policy: ['policy', 'policies', 'decisions'],

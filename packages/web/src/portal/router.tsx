@@ -120,6 +120,17 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
 })
 
+const roadMap = createRoute({
+  getParentRoute: () => desk,
+  path: '/road-map',
+  component: lazyRouteComponent(() => import('./road-map/road-map-screen.tsx'), 'RoadMapScreen'),
+})
+const featureRequest = createRoute({
+  getParentRoute: () => desk,
+  path: '/road-map/$id',
+  component: lazyRouteComponent(() => import('./road-map/request-screen.tsx'), 'RequestScreen'),
+})
+
 const looks = createRoute({
   getParentRoute: () => desk,
   path: '/portal',
@@ -139,6 +150,8 @@ const tree = root.addChildren([
     tickets,
     newTicket,
     ticket,
+    roadMap,
+    featureRequest,
     team,
     seats,
     joining,

@@ -17,7 +17,7 @@ async function tellShipped(ctx: Ctx, limit: number, dueBy: number): Promise<numb
         type: 'feature_request.shipped',
         accountId,
         subject: { type: 'feature_request', id },
-        data: { personId, version: release },
+        data: { personId, version: release ?? 'none' },
       })
     if (untold.length < toldAtOnce) await updateRequest(ctx, id, { tell_at: null })
   }

@@ -41,6 +41,7 @@ const kinds: Readonly<Record<string, TextKey>> = {
   joining_ended: 'news.kind.joining_ended',
   training_handed_in: 'news.kind.training_handed_in',
   training_decided: 'news.kind.training_decided',
+  request_shipped: 'news.kind.request_shipped',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'

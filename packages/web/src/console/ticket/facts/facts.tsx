@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { t } from '../../text.ts'
 import type { OpenDialog } from '../dialogs/ticket-dialog.tsx'
 import type { Ticket } from '../ticket-types.ts'
@@ -7,6 +8,11 @@ import { PriorityFacts } from './priority-facts.tsx'
 import { PromiseFacts, PromiseHistory } from './promise-facts.tsx'
 import { ToldFacts } from './told-facts.tsx'
 
+// fetched with the first ticket that is an idea
+const TicketRequest = lazy(() =>
+  import('../../requests/ticket-request.tsx').then((module) => ({ default: module.TicketRequest })),
+)
+
 interface FactsProps {
   readonly ticket: Ticket
   readonly onAsk: (kind: OpenDialog['kind']) => void
@@ -14,6 +20,11 @@ interface FactsProps {
 function Rest({ ticket, onAsk }: FactsProps) {
   return (
     <>
+      {ticket.kind === 'enhancement' ? (
+        <Suspense>
+          <TicketRequest ticket={ticket} />
+        </Suspense>
+      ) : null}
       <PriorityFacts ticket={ticket} onAsk={onAsk} />
       <AccountFacts ticket={ticket} />
       <OtherTickets ticket={ticket} />
