@@ -9,6 +9,7 @@ import { dressPortals } from './dress-portals.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
 import { playHeld } from './play-held.ts'
+import { requestCues } from './play-requests.ts'
 import { playStories } from './play-stories.ts'
 import { seatCues } from './seats.ts'
 import { addConsultants, settlePeople } from './settle-people.ts'
@@ -87,7 +88,10 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   await addConsultants(stage, founded)
   await dressPortals(stage, founded)
   await giveSignIns(stage, founded, open.secret)
-  await playStories(stage, founded, stories, { now, beside: seatCues(stage, founded, now) })
+  await playStories(stage, founded, stories, {
+    now,
+    beside: [...seatCues(stage, founded, now), ...requestCues(stage, founded, now)],
+  })
   await playHeld(stage, founded)
   await settlePeople(stage, founded, now)
 }
