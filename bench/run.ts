@@ -14,6 +14,7 @@ import { finish, holds, type Row, told } from './desk/table.ts'
 const LONGEST_MIN = 10
 const benches = [
   { file: 'calendar-bench.ts', about: 'the calendar' },
+  { file: 'lifecycle-bench.ts', about: 'support windows' },
   { file: 'start-bench.ts', about: 'starts' },
   { file: 'desk-bench.ts', about: 'requests' },
   { file: 'sweep-bench.ts', about: 'the sweep' },

@@ -1,4 +1,5 @@
 import { type Operation, type Pool, readOperations } from './api-document.ts'
+import { call } from './call.ts'
 import { type Canaries, must, plantCanaries } from './canaries.ts'
 import { makeDemoFolder } from './demo-folder.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
@@ -63,7 +64,12 @@ export async function setIsolationStage(): Promise<IsolationStage> {
     Object.entries(keys).map(async ([name, key]) => [name, await listenLive(desk, key)] as const),
   )
   const planted = await plantAll(desk)
-  const own = { ...planted.shared.ids, ...(await seenIds(desk, 'Ana')), key: [revokedId] }
+  const own = {
+    ...planted.shared.ids,
+    ...(await seenIds(desk, 'Ana')),
+    ...(await catalogueIds(desk)),
+    key: [revokedId],
+  }
   const actors = castOf(keys, new Map(listening), planted)
   const end = async () => {
     for (const { frames } of actors) frames.hangUp()
@@ -84,7 +90,8 @@ async function plantAll(desk: DeskProcess): Promise<Planted> {
   const secluded = await plantCanaries(desk, { owner: desk.person('Ana'), sight: 'private' })
   const shared = await plantCanaries(desk, { owner: desk.person('Ana'), sight: 'team' })
   const around = await plantAround(desk, foreign.ids.acc?.[0] ?? '')
-  return { foreign, secluded, shared, around, helioIds: await seenIds(desk, 'Katrin') }
+  const helioIds = { ...(await seenIds(desk, 'Katrin')), rel: [await plantHotfix(desk, around, foreign)] }
+  return { foreign, secluded, shared, around, helioIds }
 }
 
 /** What is not on a ticket: an installation and a person of Helio's. Gives the word hidden in them. */
@@ -99,6 +106,32 @@ async function plantAround(desk: DeskProcess, accountId: string): Promise<string
     ...{ city: 'Berlin', country: 'DE', zone: 'Europe/Berlin' },
   })
   return mark
+}
+
+/** A hotfix for Helio alone, that mends Helio's ticket. Gives its id. */
+async function plantHotfix(desk: DeskProcess, mark: string, { ids }: Canaries): Promise<string> {
+  const ida = desk.person('Ida').apiKey
+  const list = await must<{ items: readonly { id: string; version: string }[] }>(desk, ida, 'GET /releases?q=9.2.1')
+  const basedOnId = list.items.find(({ version }) => version === '9.2.1')?.id
+  const { id } = await must<{ id: string }>(desk, ida, 'POST /releases', {
+    ...{ version: '9.2.1-hotfix.77', kind: 'hotfix', availableOn: '2026-01-01', notes: `${mark}hotfix` },
+    ...{ basedOnId, accountIds: ids.acc },
+  })
+  const read = await call<{ rowVersion: number }>(desk, ida, `GET /releases/${id}`)
+  const headers = { 'If-Match': `"${read.body.rowVersion}"` }
+  const body = { items: [{ says: `${mark}fix`, tickets: ids.number }] }
+  await call(desk, ida, `PUT /releases/${id}/fixes`, { body, headers })
+  await must(desk, ida, `POST /releases/${id}/publish`, {})
+  return id
+}
+
+/** Releases and known issues that everybody may read. */
+async function catalogueIds(desk: DeskProcess): Promise<Pool> {
+  const idsOf = async (what: string) =>
+    (await must<{ items: readonly { id: string }[] }>(desk, desk.person('Ana').apiKey, `GET /${what}`)).items.map(
+      ({ id }) => id,
+    )
+  return { rel: await idsOf('releases'), kis: await idsOf('known-issues') }
 }
 
 /** Ids of an account's own things, as its contact reads them. */

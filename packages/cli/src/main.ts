@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./commands/sign-on.ts')).signOnCommand,
   },
   policy: {
-    summary: 'policy check | render | diff | publish | due [--policy FILE] [--json]',
+    summary: 'policy check | render | diff | publish | due | lifecycle [--policy FILE] [--json]',
     load: async () => (await import('./commands/policy.ts')).policyCommand,
   },
   audit: {

@@ -10,16 +10,19 @@ import * as identityProviders from './identity-providers.ts'
 import * as imports from './imports.ts'
 import * as invitations from './invitations.ts'
 import * as joinings from './joinings.ts'
+import * as knownIssues from './known-issues.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
+import * as releases from './releases.ts'
 import * as requests from './requests.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as staff from './staff.ts'
+import * as supportWindows from './support-windows.ts'
 import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
 import * as told from './told.ts'
@@ -38,16 +41,19 @@ const nouns = {
   imports,
   invitations,
   joinings,
+  knownIssues,
   live,
   mailDomains,
   policies,
   portals,
   primaries,
   requests,
+  releases,
   secondFactor,
   sessions,
   signIn,
   staff,
+  supportWindows,
   templates,
   tickets,
   told,
@@ -80,16 +86,19 @@ export type Api = Operations<typeof access> &
   Operations<typeof imports> &
   Operations<typeof invitations> &
   Operations<typeof joinings> &
+  Operations<typeof knownIssues> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
   Operations<typeof policies> &
   Operations<typeof portals> &
   Operations<typeof primaries> &
   Operations<typeof requests> &
+  Operations<typeof releases> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
   Operations<typeof staff> &
+  Operations<typeof supportWindows> &
   Operations<typeof templates> &
   Operations<typeof tickets> &
   Operations<typeof told> &

@@ -128,6 +128,7 @@ export const TicketChange = z.object({
     'reminder',
     'kind',
     'takeover',
+    'fixed_in',
   ]),
   from: z.string().nullable(),
   to: z.string().nullable(),

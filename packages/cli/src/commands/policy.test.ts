@@ -16,6 +16,13 @@ const files: Readonly<Record<string, string>> = {
     .replace("version: '1'", "version: '2'"),
   'wrong.yaml': shipped.replace('coverage: { is: business_hours', 'covrage: { is: business_hours'),
   'annex.yaml': annex,
+  'releases.json': JSON.stringify([
+    { version: '8.0.0', availableOn: '2024-09-05' },
+    { version: '8.2.1', kind: 'patch', availableOn: '2025-05-19' },
+    { version: '9.0.0', kind: 'major', availableOn: '2026-03-03' },
+    { version: '9.2.1', availableOn: '2026-10-11' },
+  ]),
+  'no-list.json': '{}',
   'wrong-annex.yaml': annex.replace('A1 } }', 'A7 } }'),
 }
 
@@ -184,5 +191,35 @@ describe('wrong usage exits 2 with a sentence', () => {
     expect(code).toBe(2)
     expect(stderr).toContain(sentence)
     expect(stdout).toBe('')
+  })
+})
+
+describe('policy lifecycle', () => {
+  const ask = (version: string, more = '') =>
+    run(`lifecycle --releases releases.json --version ${version} --at 2026-11-25 ${more}`)
+
+  it('says until when a version is supported, how far behind it is, and the way up', async () => {
+    const { code, stdout } = await ask('8.2.1')
+
+    expect(code).toBe(0)
+    expect(stdout).toBe(
+      '8.2.1: Supported until 3 Mar 2027 at the latest; earlier if 10.0 is released before. Fixes come in the newest 8.x release.\n  2 releases behind, 510 days.\n  The way up: 8.2.1 -> 9.2.1.\n',
+    )
+  })
+
+  it('gives the same as JSON, with the clause', async () => {
+    const { stdout } = await ask('8.2.1', '--json')
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ state: 'preceding', from: '2025-05-19', until: '2027-03-03', untilAtLatest: true, endedBy: '9.0.0' },
+      ...{ clause: '5.2', policyVersion: '1', path: [{ version: '9.2.1', why: 'current' }] },
+      reasons: [{ code: 'version.preceding', clause: '5.2' }],
+    })
+  })
+
+  it('says what is missing or cannot be read, and exits 2', async () => {
+    expect(await run('lifecycle --version 8.2.1 --at 2026-11-25')).toMatchObject({ code: 2 })
+    expect((await run('lifecycle --releases no-list.json --version 8.2.1 --at 2026-11-25')).stderr).toContain('no list')
+    expect((await run('lifecycle --releases releases.json --version 8.2.1 --at soon')).code).toBe(2)
   })
 })

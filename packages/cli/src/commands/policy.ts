@@ -2,6 +2,7 @@ import { checkPolicy } from './policy-check.ts'
 import { diffPolicyFiles } from './policy-diff.ts'
 import { sayDue } from './policy-due.ts'
 import { type PolicyIo, PolicyRefused, WrongUsage } from './policy-io.ts'
+import { sayLifecycle } from './policy-lifecycle.ts'
 import { publishPolicyFile } from './policy-publish.ts'
 import { renderPolicyFile } from './policy-render.ts'
 
@@ -13,6 +14,7 @@ const usage = `Usage:
   mainstay policy diff FILE FILE [--json]
   mainstay policy publish FILE [--data-dir DIR] [--json]
   mainstay policy due --plan PLAN [--addon ADDON]... --priority P0..P4 --zone ZONE --at INSTANT [--annex FILE] [--policy FILE] [--json]
+  mainstay policy lifecycle --releases FILE --version VERSION --at DATE [--zone ZONE] [--policy FILE] [--json]
 
 Without --policy, the policy that ships is used.
 `
@@ -23,10 +25,11 @@ const commands: Readonly<Record<string, (args: readonly string[], io: PolicyIo) 
   diff: diffPolicyFiles,
   publish: publishPolicyFile,
   due: sayDue,
+  lifecycle: sayLifecycle,
 }
 
 /**
- * `mainstay policy check|render|diff|publish|due`. Answers the exit code: 0, 1 for problems in a document, 2 for wrong usage, 3 when
+ * `mainstay policy check|render|diff|publish|due|lifecycle`. Answers the exit code: 0, 1 for problems in a document, 2 for wrong usage, 3 when
  * the desk cannot be reached from here.
  * Reads and writes through `io` alone.
  */

@@ -11,6 +11,8 @@ export type AccountLetterKind =
   | 'request_shipped'
   | 'request_held'
   | 'request_unseen'
+  | 'version_ending'
+  | 'hotfix_issued'
   | 'agreement_ending'
   | 'grace_granted'
   | 'contacts_above'

@@ -30,6 +30,19 @@ const ending: Say = (facts) => ({
   path: '/policy',
 })
 
+const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+/** A civil date as words. */
+const onDay = (date: string): string => (date === '' ? '' : dates.format(Date.parse(`${date}T00:00:00Z`)))
+
+const versionEnding: Say = (facts) => ({
+  heading: `Support for ${of(facts, 'line')} ends in ${of(facts, 'daysLeft')} days`,
+  says: [
+    `It ends on ${onDay(of(facts, 'endsOn'))}. ${facts.account} runs it in ${of(facts, 'environments')} ${of(facts, 'environments') === '1' ? 'installation' : 'installations'}.`,
+    of(facts, 'isPlanned') === 'true' ? 'The date follows from a planned release and moves with it.' : undefined,
+  ],
+  tone: 'near',
+})
+
 /** News about an account, a kind each, as each side reads it. */
 export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
   contact_ended: {
@@ -136,6 +149,18 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
         facts.values.hoursStay === 'true' ? 'Business hours stay as they are until a place is confirmed.' : undefined,
       ],
       button: 'Open the account',
+    }),
+  },
+  version_ending: {
+    customer: (facts) => ({ ...versionEnding(facts), button: 'See the way up', path: '/releases' }),
+    staff: versionEnding,
+  },
+  hotfix_issued: {
+    customer: (facts) => ({
+      heading: `A hotfix for ${facts.account}: ${of(facts, 'version')}`,
+      says: ['It was made for you alone and is supported as long as the release it is based on.'],
+      button: 'See the hotfix',
+      path: '/releases',
     }),
   },
   agreement_ending: {

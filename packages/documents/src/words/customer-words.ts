@@ -34,6 +34,16 @@ export const customerWords: Readonly<Record<CustomerLetterKind, Say>> = {
     says: [`${who(facts)} described a way round that you can use until there is a fix.`, next(facts)],
     button: 'Read the workaround',
   }),
+  fixed_in: ({ number, fixedIn, asksToConfirm }) => ({
+    heading: `${number} is fixed in ${fixedIn ?? 'a new release'}`,
+    says: [
+      `${fixedIn ?? 'The release'} is available and mends it.`,
+      asksToConfirm === true
+        ? 'Once you run it, tell us: "Solved" closes the ticket, "Not solved" takes it up again.'
+        : 'Its notes are under Releases.',
+    ],
+    button: asksToConfirm === true ? 'Say whether it is solved' : 'See the ticket',
+  }),
   priority_changed: (facts) => ({
     heading: `${facts.number} is now ${facts.priority}`,
     says: [

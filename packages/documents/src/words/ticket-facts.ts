@@ -7,6 +7,7 @@ export type CustomerLetterKind =
   | 'contact_wrote'
   | 'disagreed'
   | 'dissent_decided'
+  | 'fixed_in'
   | 'not_in_force'
   | 'priority_changed'
   | 'reminder'
@@ -56,6 +57,10 @@ export interface TicketFacts {
   readonly closesAt?: string | undefined
   /** How much of the time is used, for warnings. */
   readonly percent?: number | undefined
+  /** The version of the release that mends it. */
+  readonly fixedIn?: string | undefined
+  /** Whether the reader is asked to say that it is solved. */
+  readonly asksToConfirm?: boolean | undefined
   /** What is promised: `first answer`, `update`. */
   readonly promise?: string | undefined
   /** The same act also brought an answer. */

@@ -35,6 +35,8 @@ export interface AccessObjects {
   readonly policy: Readonly<Record<never, never>>
   /** A request for the product: nobody's own. What an account asked for with it is the account's. */
   readonly feature_request: Readonly<Record<never, never>>
+  /** What the vendor gives out, and what is known to be wrong with it. Which releases somebody sees, the rows say. */
+  readonly release: Readonly<Record<never, never>>
   /** The desk as a whole: its staff, settings, clock, outbox. */
   readonly desk: Readonly<Record<never, never>>
 }

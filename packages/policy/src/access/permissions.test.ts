@@ -57,6 +57,7 @@ function objectsIn(situation: Situation): AccessObjects {
     audit: { accountId },
     policy: {},
     feature_request: {},
+    release: {},
     desk: {},
   }
 }
@@ -102,7 +103,7 @@ describe('laws of sight', () => {
   it("a contact never learns that another account's things exist", () => {
     const objects = objectsIn('another account')
     const bound = actions.filter(
-      (action) => !['policy', 'desk', 'feature_request'].includes(permissions[action].object),
+      (action) => !['policy', 'release', 'desk', 'feature_request'].includes(permissions[action].object),
     )
     for (const role of contactRoles)
       for (const action of bound)

@@ -116,6 +116,9 @@ export const permissions = {
   'staffs_provider.see': on('desk', 'accounts:read', staffOfAll('admin', 'auditor')),
   'staffs_provider.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
+  'release.see': on('release', 'policy:read', anyContact, anyStaff, robots, worker),
+  'release.write': on('release', 'settings:write', staffOfAll('lead', 'product', 'admin')),
+
   'template.see': on('desk', 'notes:read', anyStaff),
   'template.manage': on('desk', 'settings:write', staff('lead', 'admin')),
   'policy.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
@@ -142,5 +145,6 @@ export const seenBy = {
   audit: 'audit.see',
   policy: 'policy.see',
   feature_request: 'feature_request.see',
+  release: 'release.see',
   desk: 'staff.see',
 } as const satisfies Readonly<Record<ObjectKind, Action>>

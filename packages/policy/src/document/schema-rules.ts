@@ -75,6 +75,8 @@ const accountEvents = z.strictObject({
   primary_plan_dropped: toldOfAccount.optional(),
   deputy_named: toldOfAccount.optional(),
   deputy_stepped_in: toldOfAccount.optional(),
+  version_ending: toldOfAccount.optional(),
+  hotfix_issued: toldOfAccount.optional(),
   agreement_ending: toldOfAccount.optional(),
   grace_granted: toldOfAccount.optional(),
   contacts_above: toldOfAccount.optional(),
@@ -111,6 +113,7 @@ export const tellRules = z.strictObject({
     not_in_force: told,
     // policies written before there were such events tell those who are nearest to them
     taken_over: told.default({ customer: ['opener', 'previous_opener'], staff: ['assignee_or_queue'] }),
+    fixed_in: told.default({ customer: ['opener', 'followers', 'urgent_contacts'], staff: ['assignee_or_queue'] }),
     mail_bounced: told.default({ customer: [], staff: ['assignee_or_queue'] }),
   }),
   account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),
@@ -192,6 +195,10 @@ export const lifecycleRules = z.strictObject({
   preceding: z.strictObject({ majors: count, months: count, from: z.enum(['current_major_date']) }),
   fixesIn: z.enum(['newest_of_major']),
   onlyGenerallyAvailable: z.strictObject({ clause: clauseId, is: z.boolean() }),
+  tellDaysBefore: z
+    .strictObject({ clause: clauseId, is: z.array(positive).min(1) })
+    .optional()
+    .meta({ description: 'How many days ahead of an end of support those who run the version are told.' }),
 })
 
 const weight = z.int('A whole number.').min(0, 'Not below 0.').max(1000, 'At most 1,000.')

@@ -1,4 +1,5 @@
 import type { Reason } from './types.ts'
+import { versionTexts } from './version-texts.ts'
 import { isWordKey, wordFor } from './words.ts'
 
 type Facts = Reason['facts']
@@ -20,7 +21,7 @@ export interface Saying {
   lastDay(fact: string): string
 }
 
-type Text = (say: Saying, facts: Facts) => string
+export type Text = (say: Saying, facts: Facts) => string
 
 const your = (say: Saying): string => (say.isStaff ? 'the customer’s' : 'your')
 
@@ -149,4 +150,5 @@ export const texts: Readonly<Record<string, Text>> = {
       ? `Told ${say.worded('because', 'told_as')}.`
       : 'Told as the policy says.',
   'ticket.promised': () => 'An answer is promised.',
+  ...versionTexts,
 }

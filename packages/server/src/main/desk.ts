@@ -25,6 +25,7 @@ import { type Live, openLive } from '../features/live/index.ts'
 import { accountOfDomain, domainProofRoute, type LookUpTxt } from '../features/mail-domains/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { accountOfPortal, offersMethod, openPortals } from '../features/portals/index.ts'
+import { feedRoutes } from '../features/releases/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import { viewingRoutes } from '../features/viewings/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
@@ -236,6 +237,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...live.routes,
     ...files.routes,
     ...portals.routes,
+    ...feedRoutes({ openUnit, home }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,

@@ -18,6 +18,7 @@ import { policyRoutes } from '../features/policies/index.ts'
 import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
+import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
 import { requestRoutes, shippedSource, weightReactions } from '../features/requests/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
@@ -37,6 +38,7 @@ export const sliceRoutes: readonly Route[] = [
   ...trainingRoutes,
   ...staffRoutes,
   ...productRoutes,
+  ...releaseRoutes,
   ...templateRoutes,
   ...ticketRoutes,
   ...commitmentRoutes,
@@ -60,6 +62,7 @@ export const reactions: readonly ReactionLine[] = [
   joiningReaction,
   ...trainingReactions,
   ...weightReactions,
+  ...endReactions,
 ]
 
 /** What falls due by itself. */
@@ -71,4 +74,6 @@ export const sweepSources: readonly SweepSource[] = [
   joiningSource,
   ...heldSources,
   shippedSource,
+  fixTellings,
+  endTellings,
 ]

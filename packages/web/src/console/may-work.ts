@@ -33,6 +33,6 @@ export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) =
 export const useMayOnDesk = (
   action: Extract<
     Action,
-    'template.manage' | 'feature_request.keep' | 'feature_request.note' | 'feature_request.decide'
+    'template.manage' | 'release.write' | 'feature_request.keep' | 'feature_request.note' | 'feature_request.decide'
   >,
 ) => can(useActor(), action, {}).allowed

@@ -20,6 +20,7 @@ const places: readonly Place[] = [
   { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
   { to: '/road-map', label: requests('rm.nav'), icon: 'star', keys: 'g m' },
+  { to: '/releases', label: t('nav.releases'), icon: 'ship', keys: 'g e' },
   { to: '/held', label: held('held.nav'), icon: 'hand', keys: 'g r' },
   { to: '/policy', label: t('nav.policy'), icon: 'policy', keys: 'g l' },
   { to: '/audit', label: t('nav.audit'), icon: 'audit', keys: 'g u' },

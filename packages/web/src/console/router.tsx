@@ -160,6 +160,14 @@ const screens = [
     lazyRouteComponent(() => import('./requests/request-screen.tsx'), 'RequestScreen'),
   ),
   screen(
+    '/releases',
+    lazyRouteComponent(() => import('./releases/releases-screen.tsx'), 'ReleasesScreen'),
+  ),
+  screen(
+    '/releases/$releaseId',
+    lazyRouteComponent(() => import('./releases/release-screen.tsx'), 'ReleaseScreen'),
+  ),
+  screen(
     '/audit',
     lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
   ),

@@ -31,6 +31,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   settings: ['settings'],
   training: ['accounts'],
   feature_request: ['requests', 'roadmap'],
+  release: ['releases', 'support-windows', 'version-standing', 'support-ends', 'known-issues'],
+  known_issue: ['known-issues'],
   identity_provider: ['identity-providers', 'me'],
   identity: ['identity-providers', 'me'],
   policy: ['policy', 'policies', 'decisions'],

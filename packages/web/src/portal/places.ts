@@ -6,6 +6,7 @@ export const places = [
   { to: '/tickets', label: t('nav.tickets'), exact: false },
   { to: '/road-map', label: t('nav.road_map'), exact: false },
   { to: '/team', label: t('nav.team'), exact: false },
+  { to: '/releases', label: t('nav.releases'), exact: false },
   { to: '/policy', label: t('nav.policy'), exact: false },
 ] as const
 export type Place = (typeof places)[number]

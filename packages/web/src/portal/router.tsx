@@ -131,6 +131,16 @@ const featureRequest = createRoute({
   component: lazyRouteComponent(() => import('./road-map/request-screen.tsx'), 'RequestScreen'),
 })
 
+const releases = createRoute({
+  getParentRoute: () => desk,
+  path: '/releases',
+  component: lazyRouteComponent(() => import('./releases/releases-screen.tsx'), 'ReleasesScreen'),
+})
+const release = createRoute({
+  getParentRoute: () => desk,
+  path: '/releases/$releaseId',
+  component: lazyRouteComponent(() => import('./releases/release-screen.tsx'), 'ReleaseScreen'),
+})
 const looks = createRoute({
   getParentRoute: () => desk,
   path: '/portal',
@@ -159,6 +169,8 @@ const tree = root.addChildren([
     notifications,
     settings,
     security,
+    releases,
+    release,
     looks,
     missing,
   ]),

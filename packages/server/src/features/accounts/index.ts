@@ -11,6 +11,8 @@ export const accountReactions: readonly ReactionLine[] = [
 
 export { changeAccount } from './change-account.ts'
 export { createAccount } from './create-account.ts'
+export type { EnvironmentInUse } from './queries.ts'
+export { listInUse as listEnvironmentsInUse, refsOf as accountRefs } from './queries.ts'
 export { accountRoutes } from './routes.ts'
 
 /** The same by its code. */

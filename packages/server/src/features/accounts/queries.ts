@@ -92,6 +92,34 @@ export const listEnvironmentRows = (ctx: Ctx, accountId: string) =>
     .orderBy('name')
     .execute()
 
+export interface EnvironmentInUse {
+  readonly accountId: string
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  readonly isProduction: boolean
+}
+
+/** Open installations of a product within sight; a customer's own account is named. */
+export async function listInUse(ctx: Ctx, productId: string): Promise<readonly EnvironmentInUse[]> {
+  const own = ctx.principal.role === 'desk_customer' ? sql`AND account_id = ${ctx.principal.accountId}` : sql``
+  const { rows } = await sql<EnvironmentInUse>`
+    SELECT account_id AS "accountId", id, name, product_version AS version, is_production AS "isProduction"
+    FROM environments WHERE product_id = ${productId} AND closed_at IS NULL ${own}
+    ORDER BY account_id, is_production DESC, name`.execute(ctx.db)
+  return rows
+}
+
+/** Code and name of accounts within sight, by id. */
+export async function refsOf(ctx: Ctx, ids: readonly string[]) {
+  const rows = await ctx.db
+    .selectFrom('accounts')
+    .select(['id', 'code', 'name'])
+    .where(sql<SqlBool>`id = ANY (${[...new Set(ids)]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 export type EnvironmentRow = Awaited<ReturnType<typeof listEnvironmentRows>>[number]
 
 export const findEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>

@@ -3,6 +3,7 @@ export {
   type Asked,
   clockTermsFrom,
   clockTermsOf,
+  entitlementOf,
   entitlementsOf,
   type Held,
   type HeldTerms,

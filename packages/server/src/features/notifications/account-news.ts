@@ -18,6 +18,8 @@ const newsOf = {
   'contact.primary_planned': 'primary_planned',
   'contact.primary_plan_dropped': 'primary_plan_dropped',
   'contact.deputy_named': 'deputy_named',
+  'support.ending': 'version_ending',
+  'hotfix.issued': 'hotfix_issued',
   'agreement.ending': 'agreement_ending',
   'agreement.grace_granted': 'grace_granted',
   'agreement.contacts_above': 'contacts_above',

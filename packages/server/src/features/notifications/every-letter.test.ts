@@ -1,3 +1,4 @@
+import { createReleaseEndpoint, publishReleaseEndpoint, setReleaseFixesEndpoint } from '@mainstay/contracts/releases'
 import { followTicketEndpoint, openTicketEndpoint, takeOverEndpoint } from '@mainstay/contracts/tickets'
 import { isCustomerKind, isStaffKind } from '@mainstay/documents'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -23,6 +24,18 @@ async function lateTicket() {
   await desk.contact('dana').asksForAttention(ticket, `${canary} in a call`)
   await desk.engineer('ida').acknowledges(ticket)
   await bo.replies(ticket, `${canary} in a workaround`, { workaround: true })
+  await mend(ticket)
+}
+
+/** A release that mends a ticket is out. */
+async function mend({ number }: { readonly number: string }) {
+  const { act, people } = mail.desk
+  const draft = { version: '9.2.1', kind: 'patch', availableOn: '2026-11-01' } as const
+  const { id: releaseId } = await act(people.ida, createReleaseEndpoint, { body: draft })
+  const params = { releaseId }
+  const items = [{ says: `${canary} in a fix`, tickets: [number] }]
+  await act(people.ida, setReleaseFixesEndpoint, { params, body: { items } })
+  await act(people.ida, publishReleaseEndpoint, { params, body: {} })
 }
 
 /** A ticket through its whole life, with a colleague who follows it. */

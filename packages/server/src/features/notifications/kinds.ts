@@ -15,6 +15,7 @@ export const kindsInOrder = [
   'disagreed',
   'dissent_decided',
   'closed',
+  'fixed_in',
   'resolved',
   'closing_soon',
   'reminder',
@@ -51,6 +52,7 @@ export const tellingEvents = [
   'ticket.attention_acknowledged',
   'ticket.workaround_given',
   'ticket.reminded',
+  'ticket.fixed_in',
   'ticket.taken_over',
   'commitment.warned',
   'commitment.breached',
@@ -87,6 +89,8 @@ export function tellingsOf({ type, data }: ActEvent, { told }: Policy): readonly
       return [plain('workaround_given')]
     case 'ticket.reminded':
       return [plain(data.step === 'closing_soon' ? 'closing_soon' : 'reminder')]
+    case 'ticket.fixed_in':
+      return [plain('fixed_in')]
     case 'ticket.taken_over':
       return [plain('taken_over')]
     case 'commitment.warned':

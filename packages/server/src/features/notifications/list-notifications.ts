@@ -27,6 +27,10 @@ const lateOf = ({ metric, dueAt, leadToldAt }: NoticeRow['facts']): Page['items'
 const factsOf = (facts: NoticeRow['facts']): Page['items'][number]['facts'] =>
   Object.fromEntries(Object.entries(facts).filter(([key]) => !/Id$|^(from|to)$/.test(key)))
 
+/** Of a ticket: the release that mends it. */
+const releaseIn = ({ version }: NoticeRow['facts']): Page['items'][number]['facts'] =>
+  typeof version === 'string' ? { version } : {}
+
 const subjectOf = ({ facts }: NoticeRow): readonly string[] =>
   typeof facts.personId === 'string' ? [facts.personId] : []
 
@@ -46,7 +50,7 @@ const noticeView = (row: NoticeRow, { tickets, people, reader }: Beside): Page['
     at: row.at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
     person: subjectOf(row).flatMap((id) => people.get(id) ?? [])[0] ?? null,
-    facts: row.ticket_id === null ? factsOf(row.facts) : {},
+    facts: row.ticket_id === null ? factsOf(row.facts) : releaseIn(row.facts),
     late: row.ticket_id === null ? null : lateOf(row.facts),
     decision: toldDecision(row, reader),
   }

@@ -82,6 +82,8 @@ export async function gatherTicketFacts(ctx: Ctx, about: LetterAbout): Promise<T
     nextUpdateBy: nextUpdateBy === undefined ? undefined : say(nextUpdateBy),
     closesAt: closesAt === undefined ? undefined : say(closesAt),
     percent: percentOf(event.data.share),
+    fixedIn: textOf(event.data.version),
+    asksToConfirm: event.data.asks === true,
     promise: promiseWords(textOf(event.data.metric)),
     alsoAnswered: reply !== undefined && about.kind === 'priority_changed',
     zone: sayZone(reader, event.at.getTime()),

@@ -57,8 +57,9 @@ function toldOf(facts: Facts, event: ActEvent, { kind, about, only }: Telling): 
 
 const previousIn = ({ data }: ActEvent): string | undefined => (typeof data.from === 'string' ? data.from : undefined)
 
-/** Of a late promise: what it was, and that the lead on duty is told in this very act, if one is. */
+/** Of a fix: the release. Of a late promise: what it was, and that the lead on duty is told in this very act, if one is. */
 function noticeFacts({ data, at }: ActEvent, kind: Kind, recipients: readonly Recipient[]): NoticeFacts {
+  if (kind === 'fixed_in') return { version: data.version ?? null }
   if (kind !== 'breached') return {}
   const isLeadTold = recipients.some(({ because }) => because.includes('lead_on_duty'))
   return {

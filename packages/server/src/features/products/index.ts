@@ -40,3 +40,6 @@ export async function ensureProducts(
 }
 
 export const productRoutes = [serve(endpoint, listProducts)]
+
+/** Every product, in the order it was named. */
+export const allProducts = listProductRows

@@ -19,6 +19,7 @@ export type ChangeKind =
   | 'reminder'
   | 'kind'
   | 'takeover'
+  | 'fixed_in'
 
 export interface NewChange {
   readonly id: string

@@ -14,6 +14,7 @@ import { takeLifeSteps } from './take-life-steps.ts'
 import type { TicketRecord } from './ticket.ts'
 
 export { getTicketInSight } from './find-ticket.ts'
+export { markFixedIn, turnsWithFix } from './mark-fixed-in.ts'
 export { openTicketFrom } from './open-ticket.ts'
 export { ticketRoutes } from './routes.ts'
 export { accessOf, numberOf, type TicketRecord } from './ticket.ts'
@@ -39,6 +40,20 @@ export const lifeTimers: SweepSource = {
 
 /** A ticket by its uuid, within the caller's sight; undefined when it is not there. */
 export const ticketOf = (ctx: Ctx, id: string): Promise<TicketRecord | undefined> => findTicket(ctx, { id })
+
+/** Accounts and ids of tickets by their numbers, for those within sight; one statement for a whole list. */
+export async function ticketKeys(
+  ctx: Ctx,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, { readonly accountId: string; readonly ticketId: string }>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<{ number: string; accountId: string; ticketId: string }>`
+    SELECT w.number, t.account_id AS "accountId", t.id AS "ticketId"
+    FROM unnest(${[...new Set(numbers)]}::text[]) AS w (number)
+    JOIN accounts a ON a.code = split_part(w.number, '-', 1)
+    JOIN tickets t ON t.account_id = a.id AND t.number = split_part(w.number, '-', 2)::bigint`.execute(ctx.db)
+  return new Map(rows.map(({ number, ...key }) => [number, key]))
+}
 
 export interface TicketRef {
   readonly id: string

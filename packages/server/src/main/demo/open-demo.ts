@@ -11,6 +11,7 @@ import { HandedClock } from './handed-clock.ts'
 import { playHeld } from './play-held.ts'
 import { requestCues } from './play-requests.ts'
 import { playStories } from './play-stories.ts'
+import { releaseCues } from './release-cues.ts'
 import { seatCues } from './seats.ts'
 import { addConsultants, settlePeople } from './settle-people.ts'
 import { Stage } from './stage.ts'
@@ -88,10 +89,9 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   await addConsultants(stage, founded)
   await dressPortals(stage, founded)
   await giveSignIns(stage, founded, open.secret)
-  await playStories(stage, founded, stories, {
-    now,
-    beside: [...seatCues(stage, founded, now), ...requestCues(stage, founded, now)],
-  })
+  const releases = releaseCues(stage, founded, { now, since: now - pastDays * dayMs })
+  const beside = [...releases, ...seatCues(stage, founded, now), ...requestCues(stage, founded, now)]
+  await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)
   await settlePeople(stage, founded, now)
 }

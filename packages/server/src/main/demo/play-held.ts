@@ -1,5 +1,6 @@
 import { assignRequestEndpoint, listHeldRequestsEndpoint } from '@mainstay/contracts/held-requests'
 import { claimMailDomainEndpoint } from '@mainstay/contracts/mail-domains'
+import { nap } from '../../platform/clock/timers.ts'
 import type { Founded } from './found-desk.ts'
 import type { Stage } from './stage.ts'
 
@@ -25,10 +26,21 @@ const written = [
   },
 ] as const
 
+const mostTries = 20
+
+/** Asks again as long as a busy machine puts it off, as a person would. */
+async function send(stage: Stage, payload: (typeof written)[number]) {
+  for (let tried = 1; ; tried += 1) {
+    const answer = await stage.desk.app.inject({ method: 'POST', url: '/api/v1/held-requests', payload })
+    if (answer.statusCode !== 503 || tried === mostTries) return answer
+    await nap(2_000).done
+  }
+}
+
 /** Requests from people without a contact role: one waits for Helio's contacts, the others for their senders. */
 export async function playHeld(stage: Stage, founded: Founded): Promise<void> {
   for (const payload of written) {
-    const { statusCode, body } = await stage.desk.app.inject({ method: 'POST', url: '/api/v1/held-requests', payload })
+    const { statusCode, body } = await send(stage, payload)
     if (statusCode !== 202) throw new Error(`a request was answered ${statusCode}: ${body}`)
   }
   const lead = { personId: founded.staff.get('ida') ?? '' }

@@ -491,6 +491,27 @@ export interface JoiningSides {
   version: Generated<number>;
 }
 
+export interface KnownIssues {
+  affected_range: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  fixed_in: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  product_id: string;
+  row_version: Generated<number>;
+  says: string;
+  title: string;
+  workaround: string | null;
+}
+
+export interface KnownIssueTickets {
+  account_id: string;
+  known_issue_id: string;
+  ticket_id: string;
+}
+
 export interface MailDomains {
   account_id: string;
   claimed_at: Timestamp;
@@ -728,6 +749,66 @@ export interface RecoveryCodes {
   used_at: Timestamp | null;
 }
 
+export interface ReleaseAccounts {
+  account_id: string;
+  release_id: string;
+}
+
+export interface ReleaseCatalogues {
+  product_id: string;
+  revision: Generated<number>;
+}
+
+export interface ReleaseDownloads {
+  checksum: string | null;
+  release_id: string;
+  url: string;
+}
+
+export interface ReleaseFixes {
+  id: string;
+  is_security: Generated<boolean>;
+  position: number;
+  release_id: string;
+  says: string;
+}
+
+export interface ReleaseFixTickets {
+  account_id: string;
+  fix_id: string;
+  next_timer_at: Timestamp | null;
+  release_id: string;
+  ticket_id: string;
+  told_at: Timestamp | null;
+}
+
+export interface Releases {
+  available_on: string | null;
+  based_on_id: string | null;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  kind: string;
+  merged_into_id: string | null;
+  notes: Generated<string>;
+  product_id: string;
+  published_at: Timestamp | null;
+  row_version: Generated<number>;
+  scheme: string;
+  state: Generated<string>;
+  summary: string | null;
+  version: string;
+  withdrawn_because: string | null;
+}
+
+export interface ReleaseTellings {
+  account_id: string;
+  release_id: string;
+  ticket_id: string;
+  told_at: Timestamp;
+}
+
 export interface ReplyTemplates {
   body: string;
   changed_at: Timestamp;
@@ -901,6 +982,23 @@ export interface StaffSight {
   person_id: string;
 }
 
+export interface SupportEnds {
+  days_before: number;
+  done_at: Timestamp | null;
+  ends_on: string;
+  id: string;
+  line: string;
+  next_timer_at: Timestamp | null;
+  product_id: string;
+}
+
+export interface SupportEndTellings {
+  account_id: string;
+  environments: number;
+  support_end_id: string;
+  told_at: Timestamp;
+}
+
 export interface TermsEffects {
   account_id: string;
   amendment_id: string;
@@ -1053,6 +1151,8 @@ export interface DB {
   identity_providers: IdentityProviders;
   invitations: Invitations;
   joining_sides: JoiningSides;
+  known_issue_tickets: KnownIssueTickets;
+  known_issues: KnownIssues;
   mail_domains: MailDomains;
   mandates: Mandates;
   messages: Messages;
@@ -1075,6 +1175,13 @@ export interface DB {
   read_alerts: ReadAlerts;
   reads: Reads;
   recovery_codes: RecoveryCodes;
+  release_accounts: ReleaseAccounts;
+  release_catalogues: ReleaseCatalogues;
+  release_downloads: ReleaseDownloads;
+  release_fix_tickets: ReleaseFixTickets;
+  release_fixes: ReleaseFixes;
+  release_tellings: ReleaseTellings;
+  releases: Releases;
   reply_templates: ReplyTemplates;
   request_advocacy: RequestAdvocacy;
   request_asks: RequestAsks;
@@ -1092,6 +1199,8 @@ export interface DB {
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;
+  support_end_tellings: SupportEndTellings;
+  support_ends: SupportEnds;
   terms_effects: TermsEffects;
   ticket_changes: TicketChanges;
   ticket_clocks: TicketClocks;

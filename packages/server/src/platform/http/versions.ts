@@ -37,8 +37,10 @@ export function requireCurrentVersion(ctx: Ctx, current: number): void {
   if (call.ifMatch !== undefined && call.ifMatch !== current) throw new StaleVersion(current)
 }
 
-/** `"7"` for an answer that carries `version: 7`. */
+/** `"7"` for an answer that carries `version: 7` (or `rowVersion: 7`). */
 export function etagOf(output: unknown): string | undefined {
-  if (typeof output !== 'object' || output === null || !('version' in output)) return undefined
-  return typeof output.version === 'number' ? `"${output.version}"` : undefined
+  if (typeof output !== 'object' || output === null) return undefined
+  // what has a version of its own, a release, carries the row's beside it
+  const version = 'rowVersion' in output ? output.rowVersion : 'version' in output ? output.version : undefined
+  return typeof version === 'number' ? `"${version}"` : undefined
 }

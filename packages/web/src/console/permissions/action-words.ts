@@ -72,6 +72,8 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'staff.manage': 'Add, change and end staff',
   'import.run': 'Import accounts, agreements and contacts',
   'export.see': 'Save accounts, agreements and contacts as tables',
+  'release.see': 'Read releases, windows and known issues',
+  'release.write': 'Write, publish and withdraw releases; write known issues',
   'template.see': 'Read reply templates',
   'template.manage': 'Write and remove reply templates',
   'identity_provider.see': 'See the sign-in services of an account',

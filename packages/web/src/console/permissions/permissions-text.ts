@@ -88,6 +88,7 @@ export const objectWords: Readonly<Record<ObjectKind, { readonly heading: string
     bounds:
       'Customers: what is public or shown to their plan, and what their account asks for. What others wrote for it is never theirs to read.',
   },
+  release: { heading: 'On releases', bounds: 'The same for every account; a hotfix for those it was made for.' },
   policy: { heading: 'On the policy', bounds: 'The same for every account.' },
   audit: {
     heading: 'On the audit log',

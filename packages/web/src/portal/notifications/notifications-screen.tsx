@@ -15,6 +15,9 @@ import { usePageTitle } from '../own/use-page-title.ts'
 
 type News = Returned<'GET /notifications'>['items'][number]
 
+/** News of no ticket that lead to the releases. */
+const aboutReleases: readonly string[] = ['version_ending', 'hotfix_issued']
+
 function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: string) => void }) {
   const zone = useReaderZone()
   const now = useNow('minute')
@@ -36,6 +39,11 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
             {ticket.number} {ticket.subject}
           </Link>
         )}
+        {aboutReleases.includes(kind) ? (
+          <Link className="lk sm" to="/releases" onClick={() => (readAt === null ? onRead(id) : undefined)}>
+            {t('nav.releases')}
+          </Link>
+        ) : null}
         {decision === null ? null : <span className="news-why sm qt">{decision.reasons[0]?.text}</span>}
       </p>
       <span className="sm qt">

@@ -61,6 +61,7 @@ const plainWords: Readonly<Partial<Record<Change['kind'], readonly [IconName, Pa
   workaround: ['arrowRight', 'event.workaround'],
   withdrawal: ['shield', 'event.withdrawal'],
   takeover: ['people', 'event.takeover'],
+  fixed_in: ['check', 'event.fixed_in'],
   kind: ['pen', 'event.kind'],
 }
 

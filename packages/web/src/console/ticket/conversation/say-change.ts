@@ -81,6 +81,8 @@ export const sayChange = (change: ChangeItem, reader: string): EventWords | unde
       return { icon: 'bell', lead: t('event.reminder', { name: reader }) }
     case 'kind':
       return { icon: 'pen', lead: t('event.kind', { name, from: from ?? '', to: to ?? '' }) }
+    case 'fixed_in':
+      return { icon: 'check', lead: t('event.fixed_in', { version: to ?? '' }) }
     case 'takeover':
       return { icon: 'people', lead: t('event.takeover', { name: to ?? name }) }
   }

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { Instant, KnownIssueId, line, ProductId, page, pageQuery, TicketId, text } from './shared.ts'
+
+const ticketNumber = z.string().regex(/^[A-Z0-9]{2,8}-[1-9][0-9]{0,8}$/)
+const range = line(200)
+
+export const KnownIssue = z.object({
+  id: KnownIssueId,
+  productId: ProductId,
+  title: z.string(),
+  says: z.string(),
+  workaround: z.string().nullable(),
+  affectedRange: z.string(),
+  fixedIn: z.string().nullable(),
+  isPublic: z.boolean(),
+  /** Tickets within the reader's sight that are about it. */
+  tickets: z.array(z.object({ id: TicketId, number: z.string(), subject: z.string() })),
+  /** Accounts with a linked ticket or an installation in its range; staff alone. */
+  accountsAffected: z.number().int().optional(),
+  changedAt: Instant,
+  rowVersion: z.number().int(),
+})
+export type KnownIssue = z.infer<typeof KnownIssue>
+
+export const listKnownIssuesEndpoint = endpoint({
+  method: 'GET',
+  path: '/known-issues',
+  summary: 'What is known to be wrong, newest first; of one version alone when named',
+  tag: 'Releases',
+  door: 'signed_in',
+  query: z.object({
+    productId: ProductId.optional(),
+    /** Only what affects this version. */
+    version: z.string().min(1).max(80).optional(),
+    ...pageQuery,
+  }),
+  returns: page(KnownIssue),
+  refuses: ['product.unknown', 'request.cursor_invalid'],
+})
+export const createKnownIssueEndpoint = endpoint({
+  method: 'POST',
+  path: '/known-issues',
+  summary: 'Write down what is known to be wrong, in which versions, and the way round',
+  tag: 'Releases',
+  status: 201,
+  door: 'staff',
+  body: z.strictObject({
+    productId: ProductId.optional(),
+    title: line(200),
+    says: text(4000),
+    workaround: text(4000).optional(),
+    affectedRange: range,
+    fixedIn: line(80).optional(),
+    isPublic: z.boolean().default(false),
+    tickets: z.array(ticketNumber).max(500).default([]),
+  }),
+  returns: KnownIssue,
+  refuses: ['access.denied', 'product.unknown', 'known_issue.range_unfit', 'release.version_unfit', 'ticket.not_found'],
+})
+export const changeKnownIssueEndpoint = endpoint({
+  method: 'PATCH',
+  path: '/known-issues/:knownIssueId',
+  summary: 'Change a known issue, what it affects, where it is fixed, and the tickets about it',
+  tag: 'Releases',
+  door: 'staff',
+  ifMatch: 'required',
+  params: z.object({ knownIssueId: KnownIssueId }),
+  body: z.strictObject({
+    title: line(200).optional(),
+    says: text(4000).optional(),
+    workaround: text(4000).nullable().optional(),
+    affectedRange: range.optional(),
+    fixedIn: line(80).nullable().optional(),
+    isPublic: z.boolean().optional(),
+    tickets: z.array(ticketNumber).max(500).optional(),
+  }),
+  returns: KnownIssue,
+  refuses: [
+    'access.denied',
+    'known_issue.not_found',
+    'known_issue.range_unfit',
+    'release.version_unfit',
+    'ticket.not_found',
+    'request.stale',
+  ],
+})

@@ -1,0 +1,110 @@
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import { Refusal } from '@mainstay/contracts/problems'
+import type { changeReleaseEndpoint, setReleaseFixesEndpoint } from '@mainstay/contracts/releases'
+import { allow } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { requireCurrentVersion } from '../../platform/http/versions.ts'
+import { decodeId } from '../../platform/ids/index.ts'
+import { ticketKeys } from '../tickets/index.ts'
+import { accountsNamed, requireVersion } from './create-release.ts'
+import { moveTelling, writeFixes } from './fix-queries.ts'
+import { outAt } from './known-releases.ts'
+import { planEnds } from './plan-ends.ts'
+import {
+  findRelease,
+  lockRelease,
+  type ReleaseChange,
+  type ReleaseRow,
+  raiseRevision,
+  updateRelease,
+  writeDownload,
+  writeNamedAccounts,
+} from './queries.ts'
+import { releaseView } from './views.ts'
+
+type Body = InputOf<typeof changeReleaseEndpoint>['body']
+
+/** A release that somebody changes, held and as they saw it. Refuses `access.denied`, `release.not_found`, `request.stale`. */
+export async function releaseToChange(ctx: Ctx, releaseId: string): Promise<ReleaseRow> {
+  allow(ctx, 'release.write', {})
+  const row = await lockRelease(ctx, decodeId('rel', releaseId))
+  if (!row) throw new Refusal('release.not_found')
+  requireCurrentVersion(ctx, Number(row.row_version))
+  return row
+}
+
+/** When the tickets of a release are told: once it is out, never while it is a draft. */
+const tellAtOf = ({ state, available_on }: Pick<ReleaseRow, 'state' | 'available_on'>, now: number) =>
+  state === 'published' && available_on !== null ? Math.max(now, outAt(available_on)) : undefined
+
+/** What was published keeps its version and kind, and always has a day. */
+function requireFit(row: ReleaseRow, { version, kind, availableOn }: Body): void {
+  if (version !== undefined) requireVersion(version)
+  if (row.state !== 'draft' && (version !== undefined || kind !== undefined)) throw new Refusal('release.not_a_draft')
+  if (row.kind === 'hotfix' && kind !== undefined) throw new Refusal('release.not_a_draft')
+  if (row.state === 'published' && availableOn === null) throw new Refusal('release.date_needed')
+}
+
+const changeOf = ({ version, kind, availableOn, summary, notes }: Body): ReleaseChange => ({
+  ...(version === undefined ? {} : { version }),
+  ...(kind === undefined ? {} : { kind }),
+  ...(availableOn === undefined ? {} : { available_on: availableOn }),
+  ...(summary === undefined ? {} : { summary }),
+  ...(notes === undefined ? {} : { notes }),
+})
+
+/** Whoever reads it next, and whoever is to be told, goes by what it says now. */
+export async function settleRelease(ctx: Ctx, before: ReleaseRow): Promise<ReleaseRow> {
+  const row = await findRelease(ctx, before.id)
+  if (!row) throw new Refusal('release.not_found')
+  const isCounted = [before, row].some(({ state, kind }) => state === 'published' && kind !== 'hotfix')
+  if (before.state !== row.state || before.available_on !== row.available_on)
+    await moveTelling(ctx, row.id, tellAtOf(row, await ctx.now()))
+  if (isCounted) {
+    await raiseRevision(ctx, row.product_id)
+    await planEnds(ctx, row.product_id)
+  }
+  return row
+}
+
+/** Changes a release; what customers read of a published one changes with it. */
+export async function changeRelease(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof changeReleaseEndpoint>,
+): Promise<OutputOf<typeof changeReleaseEndpoint>> {
+  const before = await releaseToChange(ctx, params.releaseId)
+  requireFit(before, body)
+  if (body.accountIds !== undefined) {
+    if (before.kind !== 'hotfix' || before.state !== 'draft') throw new Refusal('release.not_a_draft')
+    await writeNamedAccounts(ctx, before.id, await accountsNamed(ctx, body.accountIds))
+  }
+  if (body.download !== undefined) await writeDownload(ctx, before.id, body.download)
+  await updateRelease(ctx, before.id, changeOf(body), await ctx.now())
+  await ctx.publish({ type: 'release.changed', subject: { type: 'release', id: before.id } })
+  return releaseView(ctx, await settleRelease(ctx, before))
+}
+
+/** Writes what a release mends. Refuses `ticket.not_found` for a number that is nobody's. */
+export async function setReleaseFixes(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof setReleaseFixesEndpoint>,
+): Promise<OutputOf<typeof setReleaseFixesEndpoint>> {
+  const row = await releaseToChange(ctx, params.releaseId)
+  const keys = await ticketKeys(
+    ctx,
+    body.items.flatMap(({ tickets }) => tickets),
+  )
+  const fixes = body.items.map(({ says, isSecurity, tickets }) => ({
+    ...{ id: ctx.newId(), says, isSecurity },
+    tickets: [...new Set(tickets)].map((number) => {
+      const key = keys.get(number)
+      if (!key) throw new Refusal('ticket.not_found')
+      return key
+    }),
+  }))
+  const now = await ctx.now()
+  await writeFixes(ctx, row.id, { fixes, tellAt: tellAtOf(row, now) })
+  await updateRelease(ctx, row.id, {}, now)
+  await ctx.publish({ type: 'release.changed', subject: { type: 'release', id: row.id } })
+  return releaseView(ctx, await settleRelease(ctx, row))
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+
+export const listFixRows = (ctx: Ctx, releaseId: string) =>
+  ctx.db
+    .selectFrom('release_fixes')
+    .select(['id', 'says', 'is_security'])
+    .where('release_id', '=', releaseId)
+    .orderBy('position')
+    .execute()
+
+const ofAccount = (ctx: Ctx) =>
+  ctx.principal.role === 'desk_customer' ? sql`AND account_id = ${ctx.principal.accountId}` : sql``
+
+export interface FixedTicketRow {
+  readonly accountId: string
+  readonly ticketId: string
+  readonly fixId: string
+}
+
+/** Tickets within sight that a release mends, by fix. */
+export async function listFixedTickets(ctx: Ctx, releaseId: string): Promise<readonly FixedTicketRow[]> {
+  const { rows } = await sql<FixedTicketRow>`
+    SELECT account_id AS "accountId", ticket_id AS "ticketId", fix_id AS "fixId" FROM release_fix_tickets
+    WHERE release_id = ${releaseId} ${ofAccount(ctx)} ORDER BY account_id, ticket_id`.execute(ctx.db)
+  return rows
+}
+
+/** Tickets that were told of this release already. */
+export async function listTold(ctx: Ctx, releaseId: string): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db
+    .selectFrom('release_tellings')
+    .select('ticket_id')
+    .where('release_id', '=', releaseId)
+    .execute()
+  return new Set(rows.map((row) => row.ticket_id))
+}
+
+export interface NewFix {
+  readonly id: string
+  readonly says: string
+  readonly isSecurity: boolean
+  readonly tickets: readonly { readonly accountId: string; readonly ticketId: string }[]
+}
+
+/** Writes what a release mends in place of what stood there. `tellAt`: when its tickets are told; never before it is out. */
+export async function writeFixes(
+  ctx: Ctx,
+  releaseId: string,
+  { fixes, tellAt }: { readonly fixes: readonly NewFix[]; readonly tellAt: number | undefined },
+): Promise<void> {
+  await ctx.db.deleteFrom('release_fix_tickets').where('release_id', '=', releaseId).execute()
+  await ctx.db.deleteFrom('release_fixes').where('release_id', '=', releaseId).execute()
+  if (fixes.length === 0) return
+  const rows = fixes.map(({ id, says, isSecurity }, position) => ({
+    ...{ id, says, position, release_id: releaseId, is_security: isSecurity },
+  }))
+  await ctx.db.insertInto('release_fixes').values(rows).execute()
+  const timer = tellAt === undefined ? null : new Date(tellAt)
+  const tickets = fixes.flatMap(({ id, tickets: all }) =>
+    all.map(({ accountId, ticketId }) => ({
+      ...{ account_id: accountId, ticket_id: ticketId, fix_id: id, release_id: releaseId, next_timer_at: timer },
+    })),
+  )
+  if (tickets.length > 0) await ctx.db.insertInto('release_fix_tickets').values(tickets).execute()
+}
+
+/** Moves when the tickets of a release are told that were not yet; undefined: not at all. */
+export const moveTelling = (ctx: Ctx, releaseId: string, tellAt: number | undefined) =>
+  ctx.db
+    .updateTable('release_fix_tickets')
+    .set({ next_timer_at: tellAt === undefined ? null : new Date(tellAt) })
+    .where('release_id', '=', releaseId)
+    .where('told_at', 'is', null)
+    .execute()
+
+export async function nextTellingAt(db: Ctx['db']): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('release_fix_tickets')
+    .select('next_timer_at')
+    .where('next_timer_at', 'is not', null)
+    .orderBy('next_timer_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.next_timer_at?.getTime()
+}
+
+export interface DueTelling {
+  readonly accountId: string
+  readonly ticketId: string
+  readonly releaseId: string
+  readonly version: string
+}
+
+/** Takes up to `limit` tickets that are to be told; what another desk works on is passed over. */
+export async function takeDueTellings(ctx: Ctx, limit: number, dueBy: number): Promise<readonly DueTelling[]> {
+  const { rows } = await sql<DueTelling>`
+    WITH due AS (SELECT account_id, ticket_id, fix_id FROM release_fix_tickets
+      WHERE next_timer_at <= ${new Date(dueBy)} ORDER BY next_timer_at LIMIT ${limit} FOR UPDATE SKIP LOCKED),
+    taken AS (UPDATE release_fix_tickets f SET next_timer_at = NULL, told_at = ${new Date(dueBy)} FROM due
+      WHERE f.account_id = due.account_id AND f.ticket_id = due.ticket_id AND f.fix_id = due.fix_id
+      RETURNING f.account_id, f.ticket_id, f.release_id)
+    SELECT DISTINCT t.account_id AS "accountId", t.ticket_id AS "ticketId", t.release_id AS "releaseId", r.version
+    FROM taken t JOIN releases r ON r.id = t.release_id AND r.state = 'published' ORDER BY 1, 2`.execute(ctx.db)
+  return rows
+}
+
+/** Whether this telling is the first; the row stays for ever. */
+export async function isFirstTelling(ctx: Ctx, { accountId, ticketId, releaseId }: DueTelling, at: number) {
+  const written = await ctx.db
+    .insertInto('release_tellings')
+    .values({ account_id: accountId, ticket_id: ticketId, release_id: releaseId, told_at: new Date(at) })
+    .onConflict((taken) => taken.columns(['account_id', 'ticket_id', 'release_id']).doNothing())
+    .returning('ticket_id')
+    .executeTakeFirst()
+  return written !== undefined
+}
+
+/** Fixes of releases by version: how many were security, which of an account's tickets they mend. */
+export async function listNewerFixes(ctx: Ctx, productId: string) {
+  const { rows } = await sql<{ version: string; isSecurity: boolean; ticketId: string | null }>`
+    SELECT r.version, f.is_security AS "isSecurity", ft.ticket_id AS "ticketId"
+    FROM releases r JOIN release_fixes f ON f.release_id = r.id
+    LEFT JOIN release_fix_tickets ft ON ft.fix_id = f.id ${ctx.principal.role === 'desk_customer' ? sql`AND ft.account_id = ${ctx.principal.accountId}` : sql`AND false`}
+    WHERE r.product_id = ${productId} AND r.state = 'published' AND r.kind <> 'hotfix'
+      AND (f.is_security OR ft.ticket_id IS NOT NULL)`.execute(ctx.db)
+  return rows
+}

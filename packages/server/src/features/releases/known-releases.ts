@@ -1,0 +1,75 @@
+import { civilDateAt, startOfCivilDate } from '@mainstay/policy/calendar'
+import { type KnownRelease, type LifecycleRules, supportWindow, windowReason } from '@mainstay/policy/lifecycle'
+import { explain, type ReasonReader } from '@mainstay/policy/reasons'
+import type { Ctx } from '../../platform/ctx.ts'
+import { decodeId } from '../../platform/ids/index.ts'
+import { findReader } from '../contacts/index.ts'
+import { policyForAccount } from '../policies/index.ts'
+import { defaultProduct, knownProducts } from '../products/index.ts'
+import { findRevision, listGivenOut } from './queries.ts'
+
+/** Releases are dated for the whole world: their dates begin in one zone, so that everybody reads the same window. */
+export const catalogueZone = 'UTC'
+
+const kept = new Map<string, { readonly revision: number; readonly releases: readonly KnownRelease[] }>()
+
+/**
+ * Every release of a product that was given out for all, hotfixes left out; the same list until the catalogue changes,
+ * so that what was read from it once holds.
+ */
+export async function listKnownReleases(ctx: Ctx, productId: string): Promise<readonly KnownRelease[]> {
+  const revision = await findRevision(ctx, productId)
+  const known = kept.get(productId)
+  if (known?.revision === revision) return known.releases
+  const releases = await listGivenOut(ctx, productId)
+  if (kept.size > 64) kept.clear()
+  kept.set(productId, { revision, releases })
+  return releases
+}
+
+/** The product that a query names, else the first. Refuses `product.unknown`. */
+export async function productAsked(ctx: Ctx, productId: string | undefined): Promise<string> {
+  if (productId === undefined) return defaultProduct(ctx)
+  const id = decodeId('prd', productId)
+  await knownProducts(ctx, [id])
+  return id
+}
+
+/** What windows of a product are read from, for whoever asks, and how they are said. */
+export interface WindowGround {
+  readonly productId: string
+  readonly releases: readonly KnownRelease[]
+  readonly rules: LifecycleRules
+  readonly at: number
+  readonly zone: string
+  readonly today: string
+  readonly reader: ReasonReader
+}
+
+/** The rules of the policy that the asking account pins, else of the current one. */
+export async function windowGround(ctx: Ctx, productId: string): Promise<WindowGround> {
+  const { principal } = ctx
+  const isCustomer = principal.role === 'desk_customer'
+  const { lifecycle: rules } = await policyForAccount(ctx, isCustomer ? principal.accountId : undefined)
+  const releases = await listKnownReleases(ctx, productId)
+  const asking = 'personId' in principal ? await findReader(ctx, principal.personId) : undefined
+  const at = await ctx.now()
+  return {
+    ...{ productId, releases, rules, at, zone: catalogueZone, today: civilDateAt(catalogueZone, at) },
+    reader: {
+      reader: isCustomer ? 'customer' : 'staff',
+      locale: asking?.locale ?? 'en',
+      readerZone: asking?.zone ?? 'UTC',
+    },
+  }
+}
+
+/** The window of a version with its words. `basedOn`: the release whose window a hotfix lives in. */
+export function windowOf(ground: WindowGround, version: string, basedOn?: string | null) {
+  const about = { ...ground, version: basedOn ?? version }
+  const window = supportWindow(about)
+  return { ...window, text: explain(windowReason(window, about), ground.reader) }
+}
+
+/** When a release of this day is out. */
+export const outAt = (availableOn: string): number => startOfCivilDate(catalogueZone, availableOn)

@@ -1,0 +1,84 @@
+import type { ReleaseSummary } from '@mainstay/contracts/releases'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { request } from '../../data/index.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { KindBadge } from '../../versions/kind-badge.tsx'
+import { sayDate } from '../../versions/say-date.ts'
+import { t } from './releases-text.ts'
+
+const useReleases = () =>
+  useInfiniteQuery({
+    queryKey: ['GET /releases', {}, {}],
+    queryFn: ({ pageParam }) =>
+      request('GET /releases', { query: { limit: 50, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+const columns = ['version', 'kind', 'state', 'date', 'window', 'fixes', 'tickets'] as const
+
+const stateOf = ({ state, isPlanned }: ReleaseSummary) => (state === 'published' && isPlanned ? 'planned' : state)
+
+function Line({ release }: { readonly release: ReleaseSummary }) {
+  const { id, version, kind, availableOn, window, fixes, ticketsFixed } = release
+  const state = stateOf(release)
+  return (
+    <tr>
+      <td>
+        <Link className="rls-open t" to="/releases/$releaseId" params={{ releaseId: id }}>
+          {version}
+        </Link>
+      </td>
+      <td>
+        <KindBadge kind={kind} />
+      </td>
+      <td className={state === 'published' ? undefined : state === 'withdrawn' ? 'rls-late' : 'rls-near'}>
+        {t(`state.${state}`)}
+      </td>
+      <td className="t">{availableOn === null ? <span className="mut">{t('undated')}</span> : sayDate(availableOn)}</td>
+      <td className="mut">{window.text}</td>
+      <td className="t rls-number">{fixes}</td>
+      <td className="t rls-number">{ticketsFixed}</td>
+    </tr>
+  )
+}
+
+/** Everything that was given out or is meant to be, newest first. */
+export function Catalogue() {
+  const releases = useReleases()
+  const rows = releases.data?.pages.flatMap(({ items }) => items) ?? []
+  if (releases.isError) return <ErrorNote title={t('releases.failed')} onRetry={() => void releases.refetch()} />
+  if (releases.isPending) return <SkeletonRows rows={8} height={36} />
+  if (rows.length === 0) return <EmptyState title={t('releases.empty')}>{t('releases.empty_how')}</EmptyState>
+  return (
+    <>
+      <table className="sheet rls-table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={column === 'fixes' || column === 'tickets' ? 'rls-number' : undefined}
+              >
+                {t(`col.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((release) => (
+            <Line key={release.id} release={release} />
+          ))}
+        </tbody>
+      </table>
+      {releases.hasNextPage ? (
+        <button type="button" className="btn rls-more" onClick={() => void releases.fetchNextPage()}>
+          {t('releases.more')}
+        </button>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import type { ReleaseSummary } from '@mainstay/contracts/releases'
+import type { LineWindow } from '@mainstay/contracts/support-windows'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { read, request } from '../../data/index.ts'
+import { ClauseChip } from '../../ui/clause-chip.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { SkeletonBlock, SkeletonRows } from '../../ui/skeletons.tsx'
+import { KindBadge } from '../../versions/kind-badge.tsx'
+import { WindowsChart } from '../../versions/windows-chart.tsx'
+import { WindowsTable } from '../../versions/windows-table.tsx'
+import { usePageTitle } from '../own/use-page-title.ts'
+import { clauseHref } from '../promise/promise-model.ts'
+import { FollowLinks } from './follow-links.tsx'
+import { sayWhen } from './release-facts.ts'
+import './releases.css'
+import { t } from './releases-text.ts'
+import { Standing } from './standing.tsx'
+
+const useReleases = () =>
+  useInfiniteQuery({
+    queryKey: ['GET /releases', {}, {}],
+    queryFn: ({ pageParam }) =>
+      request('GET /releases', { query: { limit: 20, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+
+/** Of a list: what it is, what it mends, and whether that was the reader's own. */
+function ReleaseRow({ release }: { readonly release: ReleaseSummary }) {
+  const { id, version, kind, summary, fixes, securityFixes, ticketsFixed, withdrawnBecause, window } = release
+  return (
+    <li className={release.state === 'withdrawn' || window.state === 'ended' ? 'rel-row rel-past' : 'rel-row'}>
+      <Link className="rel-version t" to="/releases/$releaseId" params={{ releaseId: id }}>
+        {version}
+      </Link>
+      <div className="rel-what">
+        <p className="rel-line">
+          <KindBadge kind={kind} />
+          <span className="sm mut t">{sayWhen(release)}</span>
+          {ticketsFixed > 0 ? <b className="rel-yours">{t('release.yours', { count: ticketsFixed })}</b> : null}
+        </p>
+        <p>{withdrawnBecause === null ? summary : t('release.withdrawn', { because: withdrawnBecause })}</p>
+      </div>
+      <span className="sm mut t rel-count">
+        {fixes > 0 ? t('release.fixes', { count: fixes }) : null}
+        {securityFixes > 0 ? <em className="rel-security">{t('release.security', { count: securityFixes })}</em> : null}
+      </span>
+    </li>
+  )
+}
+
+function Windows() {
+  const windows = useQuery(read('GET /support-windows', {}))
+  const { data } = windows
+  if (windows.isError) return <ErrorNote title={t('releases.fault')} onRetry={() => void windows.refetch()} />
+  if (data === undefined) return <SkeletonBlock height={240} />
+  if (data.items.length === 0) return null
+  return (
+    <>
+      <section className="part">
+        <div className="part-head">
+          <h2>{t('releases.windows')}</h2>
+          <ClauseChip clause={data.clause} href={clauseHref(data.clause)} />
+        </div>
+        <WindowsChart windows={data.items} today={data.today} />
+        <WindowsTable windows={data.items} last="yours" />
+      </section>
+      <Yours windows={data.items} />
+    </>
+  )
+}
+
+/** Each installation of the account: whether it is supported, how far behind it is, and the way up. */
+function Yours({ windows }: { readonly windows: readonly LineWindow[] }) {
+  const environments = windows.flatMap((window) => window.environments)
+  return (
+    <section className="part">
+      <div className="part-head">
+        <h2>{t('releases.yours')}</h2>
+      </div>
+      {environments.length === 0 ? <p className="mut rel-none">{t('releases.yours_none')}</p> : null}
+      <ul className="rel-yours-list">
+        {environments.map(({ id, name, version }) => (
+          <li key={id}>
+            <Standing name={name} version={version} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What is new, how long each release is supported, and the way up from what one runs. */
+export function ReleasesScreen() {
+  usePageTitle(t('releases.title'))
+  const releases = useReleases()
+  const rows = releases.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <>
+      <div className="rel-head">
+        <h1>{t('releases.title')}</h1>
+        <FollowLinks />
+      </div>
+      <Windows />
+      <section className="part">
+        <div className="part-head">
+          <h2>{t('releases.all')}</h2>
+        </div>
+        {releases.isError ? <ErrorNote title={t('releases.fault')} onRetry={() => void releases.refetch()} /> : null}
+        {releases.isPending ? <SkeletonRows rows={5} height={64} /> : null}
+        {releases.isSuccess && rows.length === 0 ? (
+          <EmptyState title={t('releases.empty')}>{t('releases.empty_how')}</EmptyState>
+        ) : null}
+        <ul className="rel-list">
+          {rows.map((release) => (
+            <ReleaseRow key={release.id} release={release} />
+          ))}
+        </ul>
+        {releases.hasNextPage ? (
+          <button type="button" className="btn" onClick={() => void releases.fetchNextPage()}>
+            {t('releases.more')}
+          </button>
+        ) : null}
+      </section>
+    </>
+  )
+}
