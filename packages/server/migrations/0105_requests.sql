@@ -27,6 +27,8 @@ CREATE TABLE requests (
   changed_at timestamptz NOT NULL,
   -- since when those who asked are being told that it shipped; null once all are
   tell_at timestamptz,
+  -- when the release that it is planned for is out; null while nobody has given it out
+  ship_at timestamptz,
   version bigint NOT NULL DEFAULT 1,
   search tsvector GENERATED ALWAYS AS (
     setweight(to_tsvector('simple'::regconfig, title), 'A') || setweight(to_tsvector('simple'::regconfig, wording), 'B')
@@ -38,6 +40,8 @@ CREATE INDEX requests_stage ON requests (stage, stage_rank, id) WHERE stage IS N
 CREATE INDEX requests_shipped ON requests (status_at DESC, id) WHERE status = 'shipped' AND merged_into IS NULL;
 CREATE INDEX requests_search ON requests USING gin (search);
 CREATE INDEX requests_tell ON requests (tell_at) WHERE tell_at IS NOT NULL;
+CREATE INDEX requests_ship ON requests (ship_at) WHERE ship_at IS NOT NULL;
+CREATE INDEX requests_release ON requests (product_id, release_version) WHERE release_version IS NOT NULL;
 CREATE UNIQUE INDEX requests_external ON requests (external_id) WHERE external_id IS NOT NULL;
 
 -- One person's wish for it. The words are the use case written here, or those of the ticket it came with, which stay where

@@ -19,7 +19,13 @@ import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
-import { requestRoutes, shippedSource, weightReactions } from '../features/requests/index.ts'
+import {
+  requestRoutes,
+  shippedSource,
+  shippingReactions,
+  shippingSource,
+  weightReactions,
+} from '../features/requests/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -62,6 +68,7 @@ export const reactions: readonly ReactionLine[] = [
   joiningReaction,
   ...trainingReactions,
   ...weightReactions,
+  ...shippingReactions,
   ...endReactions,
 ]
 
@@ -73,6 +80,7 @@ export const sweepSources: readonly SweepSource[] = [
   ...agreementSources,
   joiningSource,
   ...heldSources,
+  shippingSource,
   shippedSource,
   fixTellings,
   endTellings,

@@ -1,5 +1,7 @@
 export { feedRoutes } from './feeds.ts'
+export { listKnownReleases, outAt } from './known-releases.ts'
 export { endReactions } from './plan-ends.ts'
+export { findRelease } from './queries.ts'
 export { releaseRoutes } from './routes.ts'
 export { endTellings } from './tell-ends.ts'
 export { fixTellings } from './tell-fixes.ts'

@@ -32,6 +32,7 @@ import { placeRequest } from './place-request.ts'
 import { setRequestStatus } from './set-status.ts'
 
 export { weightReactions } from './keep-weight.ts'
+export { shippingReactions, shippingSource } from './ship-with-release.ts'
 export { shippedSource } from './tell-shipped.ts'
 
 /** Requests for the product: who asks, what they weigh, how they stand, and the road-map made of them. */

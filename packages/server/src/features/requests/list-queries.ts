@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { Telling } from './prefix-words.ts'
 import {
   allColumns,
   type CustomerSight,
@@ -26,37 +27,40 @@ export async function listByWeight(ctx: Ctx, page: ListPage): Promise<readonly R
   return (await pageByWeight(page).execute(ctx.db)).rows
 }
 
+interface SimilarAsked {
+  readonly telling: Telling
+  readonly productId?: string | undefined
+  readonly sight?: CustomerSight | undefined
+  readonly limit?: number
+  readonly status?: string | undefined
+}
 /** What is shown of what was found, and out of how many at most the best are taken. */
 const similarShown = 6
 const similarRead = 400
 
 /**
- * Requests whose words begin like those typed, best first. `words` is a query of prefixes; customers are given what they
- * may see. It reads the index of words and no more of the finds than are ranked.
+ * Requests whose words begin like those typed: those in which most of them stand first. Customers are given what they may
+ * see. It reads the index of words, and of the finds no more than are ranked.
  */
-export const pageOfSimilar = ({
-  words,
-  productId,
-  sight,
-  limit = similarShown,
-  status,
-}: {
-  readonly words: string
-  readonly productId?: string | undefined
-  readonly sight?: CustomerSight | undefined
-  readonly limit?: number
-  readonly status?: string | undefined
-}) => sql<{ id: string }>`
-  SELECT f.id FROM (
-    SELECT r.id, r.search FROM requests r
-    WHERE r.search @@ to_tsquery('simple'::regconfig, ${words}) AND r.merged_into IS NULL
-      ${productId === undefined ? sql`` : sql`AND r.product_id = ${productId}`}
-      ${status === undefined ? sql`` : sql`AND r.status = ${status}`}
-      ${sight === undefined ? sql`` : sql`AND ${seenBy(sight)}`}
-    LIMIT ${similarRead}) f
-  ORDER BY ts_rank(f.search, to_tsquery('simple'::regconfig, ${words})) DESC, f.id LIMIT ${limit}`
+export const pageOfSimilar = ({ telling, productId, sight, limit = similarShown, status }: SimilarAsked) => {
+  const any = telling.words.join(' | ')
+  const fits = sql.join(
+    telling.words.map((word) => sql`(f.search @@ to_tsquery('simple'::regconfig, ${word}))::int`),
+    sql` + `,
+  )
+  return sql<{ id: string }>`
+    SELECT g.id FROM (
+      SELECT f.id, ${fits} AS fits, ts_rank(f.search, to_tsquery('simple'::regconfig, ${any})) AS rank FROM (
+        SELECT r.id, r.search FROM requests r
+        WHERE r.search @@ to_tsquery('simple'::regconfig, ${any}) AND r.merged_into IS NULL
+          ${productId === undefined ? sql`` : sql`AND r.product_id = ${productId}`}
+          ${status === undefined ? sql`` : sql`AND r.status = ${status}`}
+          ${sight === undefined ? sql`` : sql`AND ${seenBy(sight)}`}
+        LIMIT ${similarRead}) f) g
+    WHERE g.fits >= ${telling.fit} ORDER BY g.fits DESC, g.rank DESC, g.id LIMIT ${limit}`
+}
 
-export async function listSimilarIds(ctx: Ctx, asked: Parameters<typeof pageOfSimilar>[0]): Promise<readonly string[]> {
+export async function listSimilarIds(ctx: Ctx, asked: SimilarAsked): Promise<readonly string[]> {
   return (await pageOfSimilar(asked).execute(ctx.db)).rows.map(({ id }) => id)
 }
 

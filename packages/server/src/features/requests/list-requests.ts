@@ -38,9 +38,9 @@ export async function listRequests(
 }
 
 async function found(ctx: Ctx, { q, status, limit }: { q: string; status: string | undefined; limit: number }) {
-  const words = prefixWords(q)
-  if (words === undefined) return []
-  return requestRows(ctx, await listByIds(ctx, await listSimilarIds(ctx, { words, status, limit })))
+  const telling = prefixWords(q)
+  if (telling === undefined) return []
+  return requestRows(ctx, await listByIds(ctx, await listSimilarIds(ctx, { telling, status, limit })))
 }
 
 /**
@@ -52,11 +52,11 @@ export async function findSimilarRequests(
   { query }: InputOf<typeof findSimilarRequestsEndpoint>,
 ): Promise<OutputOf<typeof findSimilarRequestsEndpoint>> {
   allow(ctx, 'feature_request.see', {})
-  const words = prefixWords(query.q)
-  if (words === undefined) return { items: [] }
+  const telling = prefixWords(query.q)
+  if (telling === undefined) return { items: [] }
   const productId = query.productId === undefined ? undefined : decodeId('prd', query.productId)
   const sight = await sightOf(ctx)
-  const ids = await asDesk(ctx, () => listSimilarIds(ctx, { words, productId, sight }))
+  const ids = await asDesk(ctx, () => listSimilarIds(ctx, { telling, productId, sight }))
   return { items: await briefsOf(ctx, await listPublicByIds(ctx, ids, sight)) }
 }
 

@@ -99,6 +99,7 @@ export interface RequestChange {
   readonly stage?: Stage | null
   readonly merged_into?: string | null
   readonly tell_at?: Date | null
+  readonly ship_at?: Date | null
   readonly weight?: number
   readonly counts?: RequestCounts
   readonly changed_at?: Date
@@ -106,7 +107,7 @@ export interface RequestChange {
 /** Changes a request; `counts` is stored as JSON. What weighs it is no new version of its words. */
 export async function updateRequest(ctx: Ctx, id: string, change: RequestChange): Promise<void> {
   const { counts, plans, ...rest } = change
-  const isOfItself = Object.keys(change).some((key) => !['weight', 'counts', 'tell_at'].includes(key))
+  const isOfItself = Object.keys(change).some((key) => !['weight', 'counts', 'tell_at', 'ship_at'].includes(key))
   await ctx.db
     .updateTable('requests')
     .set((eb) => ({

@@ -1,4 +1,5 @@
 import { addContactEndpoint, createAccountEndpoint, createAgreementEndpoint } from '@mainstay/contracts/accounts'
+import { createReleaseEndpoint, publishReleaseEndpoint } from '@mainstay/contracts/releases'
 import {
   argueForRequestEndpoint,
   askForRequestEndpoint,
@@ -234,6 +235,29 @@ describe('how a request stands', () => {
     await say(request, 'shipped')
     await desk.mailGoes()
     expect(await told()).toHaveLength(2)
+  })
+})
+
+describe('planned for a release', () => {
+  const giveOut = async (version: string, availableOn: string) => {
+    const release = await desk.act(desk.people.ida, createReleaseEndpoint, {
+      body: { version, kind: 'update', availableOn, summary: 'What it brings.' },
+    })
+    await desk.act(desk.people.ida, publishReleaseEndpoint, { params: { releaseId: release.id } })
+  }
+  it('ships with it on its day, and whoever asked is told once; what waits for another release waits', async () => {
+    const [mine, other] = [await note('Notes on every node'), await note('Notes on every edge')]
+    await meToo(mine, 'To find them again', desk.people.dana)
+    await say(mine, 'planned', { release: '12.1.0' })
+    await say(other, 'planned', { release: '12.2.0' })
+    await giveOut('12.1.0', '2026-11-27')
+    await desk.mailGoes()
+    expect(await read(mine)).toMatchObject({ status: 'planned' })
+    await desk.pass('60 hours')
+    await desk.mailGoes()
+    expect(await read(mine)).toMatchObject({ status: 'shipped', release: '12.1.0' })
+    expect(await read(other)).toMatchObject({ status: 'planned' })
+    expect((await desk.toldTo('dana')).filter((kind) => kind === 'request_shipped')).toHaveLength(1)
   })
 })
 

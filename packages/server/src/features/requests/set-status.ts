@@ -6,6 +6,7 @@ import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { requireCurrentVersion } from '../../platform/http/versions.ts'
+import { outWith } from './out-with.ts'
 import { insertChange, type RequestRecord, updateRequest } from './queries.ts'
 import { holdRequest } from './sight.ts'
 import { requestView } from './views.ts'
@@ -24,6 +25,8 @@ export async function setRequestStatus(
   const release = releaseAfter(row, body)
   if (status === 'planned' && release === null) throw new Refusal('feature_request.release_needed')
   await sayStatus(ctx, row, { status, words: body.words ?? null, release })
+  const outAt = release === null || !isOpenRequest(status) ? undefined : await outWith(ctx, row.productId, release)
+  if (outAt !== undefined && outAt > (await ctx.now())) await updateRequest(ctx, row.id, { ship_at: new Date(outAt) })
   return requestView(ctx, row.id)
 }
 
@@ -50,6 +53,7 @@ export async function sayStatus(ctx: Ctx, row: RequestRecord, { status, words, r
     ...{ status, status_words: words, status_at: at, release_version: release, changed_at: at },
     ...(isOpenRequest(status) ? {} : { stage: null }),
     tell_at: status === 'shipped' ? at : null,
+    ship_at: null,
   })
   await insertChange(ctx, {
     ...{ id: ctx.newId(), requestId: row.id, from: row.status, to: status, words, release, byId, at: now },

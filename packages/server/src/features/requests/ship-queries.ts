@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { allColumns, type RequestRecord } from './queries.ts'
 
 export interface ShippedRow {
   readonly id: string
@@ -36,4 +37,25 @@ export async function takeUntold(
     ctx.db,
   )
   return rows
+}
+
+/** Open requests that are planned for a version ship at this instant; undefined: they wait again. */
+export async function keepShipping(
+  ctx: Ctx,
+  { productId, version, at }: { readonly productId: string; readonly version: string; readonly at: number | undefined },
+): Promise<void> {
+  await sql`UPDATE requests SET ship_at = ${at === undefined ? null : new Date(at)}
+    WHERE product_id = ${productId} AND release_version = ${version} AND status IN ('planned', 'in_progress')
+      AND merged_into IS NULL`.execute(ctx.db)
+}
+/** Requests whose release is out: locked, passing over what others hold. */
+export async function lockComing(ctx: Ctx, limit: number, dueBy: number): Promise<readonly RequestRecord[]> {
+  const { rows } = await sql<RequestRecord>`SELECT ${allColumns} FROM requests r
+    WHERE r.ship_at <= ${new Date(dueBy)} ORDER BY r.ship_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`.execute(ctx.db)
+  return rows
+}
+export async function nextShippingAt(db: Ctx['db']): Promise<number | undefined> {
+  const { rows } = await sql<{ at: Date }>`SELECT ship_at AS at FROM requests WHERE ship_at IS NOT NULL
+    ORDER BY ship_at LIMIT 1`.execute(db)
+  return rows[0]?.at.getTime()
 }

@@ -84,7 +84,7 @@ export const requestParts: readonly RequestPart[] = [
         useCase: 'Our 14 depots close between 16:00 and 23:00. We start each by hand, from home, with a list.',
       },
     ],
-    says: [{ daysAgo: 35, status: 'planned', release: '9.4', words: 'Hours come from labels of the agents.' }],
+    says: [{ daysAgo: 35, status: 'planned', release: '9.4.0', words: 'Hours come from labels of the agents.' }],
     stage: 'next',
     argued: {
       by: 'marta',
@@ -128,15 +128,15 @@ export const requestParts: readonly RequestPart[] = [
         useCase: 'One signal box out of 300 disagrees with a version. We roll back all of them.',
       },
       { by: 'camila', daysAgo: 70, useCase: 'One store with an old till printer.' },
-      { by: 'arjun', daysAgo: 55, useCase: 'One crane controller at a time, please.' },
+      { by: 'arjun', daysAgo: 66, useCase: 'One crane controller at a time, please.' },
     ],
     says: [
-      { daysAgo: 60, status: 'planned', release: '9.2' },
-      { daysAgo: 40, status: 'in_progress' },
+      { daysAgo: 60, status: 'planned', release: '9.2.1' },
+      { daysAgo: 58, status: 'in_progress' },
       {
-        daysAgo: 9,
+        daysAgo: 47,
         status: 'shipped',
-        release: '9.2',
+        release: '9.2.1',
         words: 'It is in the menu of each site. Two versions are kept.',
       },
     ],
@@ -147,9 +147,9 @@ export const requestParts: readonly RequestPart[] = [
     daysAgo: 80,
     asks: [
       { by: 'ben', daysAgo: 78, useCase: 'Our finance department wants a list of installations each quarter.' },
-      { by: 'lucia', daysAgo: 66, useCase: 'Evidence for the yearly audit.' },
+      { by: 'lucia', daysAgo: 77, useCase: 'Evidence for the yearly audit.' },
     ],
-    says: [{ daysAgo: 50, status: 'shipped', release: '9.1' }],
+    says: [{ daysAgo: 74, status: 'shipped', release: '9.2.0' }],
   },
   {
     title: 'Sign artefacts with keys of our own',
@@ -178,7 +178,7 @@ export const requestParts: readonly RequestPart[] = [
       { by: 'nina', daysAgo: 25, useCase: 'Forty mails a night that all say: fine.' },
       { by: 'ana', daysAgo: 11, useCase: 'I filter them away, and with them the one that was not fine.' },
     ],
-    says: [{ daysAgo: 10, status: 'planned', release: '9.3' }],
+    says: [{ daysAgo: 10, status: 'planned', release: '9.3.0' }],
     stage: 'now',
   },
   {

@@ -897,6 +897,7 @@ export interface Requests {
   product_id: string;
   release_version: string | null;
   search: Generated<string | null>;
+  ship_at: Timestamp | null;
   stage: string | null;
   stage_rank: number;
   status: string;

@@ -55,7 +55,7 @@ export function SimilarRequests({ subject, text }: { readonly subject: string; r
   if (items.length === 0) return null
   return (
     <section className="map-alike" aria-live="polite">
-      <h3>{t('alike.heading')}</h3>
+      <h2>{t('alike.heading')}</h2>
       <p className="sm mut">{t('alike.lead')}</p>
       <ul>
         {items.slice(0, 4).map((item) => (
