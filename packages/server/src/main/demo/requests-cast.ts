@@ -132,13 +132,8 @@ export const requestParts: readonly RequestPart[] = [
     ],
     says: [
       { daysAgo: 60, status: 'planned', release: '9.2.1' },
-      { daysAgo: 58, status: 'in_progress' },
-      {
-        daysAgo: 47,
-        status: 'shipped',
-        release: '9.2.1',
-        words: 'It is in the menu of each site. Two versions are kept.',
-      },
+      // ships by itself on the day of that release
+      { daysAgo: 58, status: 'in_progress', words: 'In the menu of each site. Two versions are kept.' },
     ],
   },
   {
