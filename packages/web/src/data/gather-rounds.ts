@@ -1,5 +1,5 @@
 /** A change on a quiet desk shows at once; on a busy one each open screen reads a few times a minute, not a second. */
-export const roundTimes = { firstAfterMs: 100, apartMs: 2_000 }
+const roundTimes = { firstAfterMs: 100, apartMs: 2_000 }
 
 /**
  * Gathers what is given into rounds: the first a tenth of a second after it came, the next no sooner than two seconds

@@ -51,12 +51,12 @@ export const pageOfSimilar = ({ telling, productId, sight, limit = similarShown,
   return sql<{ id: string }>`
     SELECT g.id FROM (
       SELECT f.id, ${fits} AS fits, ts_rank(f.search, to_tsquery('simple'::regconfig, ${any})) AS rank FROM (
-        SELECT r.id, r.search FROM requests r
+        WITH hits AS MATERIALIZED (SELECT r.id, r.search FROM requests r
         WHERE r.search @@ to_tsquery('simple'::regconfig, ${any}) AND r.merged_into IS NULL
           ${productId === undefined ? sql`` : sql`AND r.product_id = ${productId}`}
           ${status === undefined ? sql`` : sql`AND r.status = ${status}`}
-          ${sight === undefined ? sql`` : sql`AND ${seenBy(sight)}`}
-        LIMIT ${similarRead}) f) g
+          ${sight === undefined ? sql`` : sql`AND ${seenBy(sight)}`})
+        SELECT hits.id, hits.search FROM hits LIMIT ${similarRead}) f) g
     WHERE g.fits >= ${telling.fit} ORDER BY g.fits DESC, g.rank DESC, g.id LIMIT ${limit}`
 }
 

@@ -84,7 +84,7 @@ async function insertMany(ctx: Ctx): Promise<void> {
     INSERT INTO requests (id, product_id, title, wording, status, status_at, visibility, plans, stage_rank, weight, counts,
       created_at, changed_at)
     SELECT gen_random_uuid(), ${desk.productId},
-      CASE WHEN n % 500 = 0 THEN 'A needle for sewing ' || n ELSE 'Nothing but straw ' || n END, 'More of it, please',
+      CASE WHEN n % 500 = 0 THEN 'A needle for sewing ' || n ELSE 'Nothing but straw ' || n END, repeat('More of it, please. ', 40),
       CASE WHEN n % 50 = 0 THEN 'planned' ELSE 'noted' END, '2026-01-01',
       CASE WHEN n % 7 = 0 THEN 'hidden' ELSE 'public' END, '{}', 0, n * 13 % 97, ${counts}::jsonb, '2026-01-01', '2026-01-01'
     FROM generate_series(1, 20000) AS n`.execute(ctx.db)

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 
 export type Stage = 'now' | 'next' | 'later'
-export type Visibility = 'public' | 'plans' | 'hidden'
+type Visibility = 'public' | 'plans' | 'hidden'
 
 /** What every reader of a request may have. */
 export interface PublicRow {

@@ -70,7 +70,7 @@ export function RequestForm({ request, ticket, onClose }: FormProps) {
             <input
               {...attributes}
               className="input"
-              placeholder="premium"
+              placeholder={t('form.plan_example')}
               value={form.plans}
               onChange={(event) => setForm({ ...form, plans: event.currentTarget.value })}
             />

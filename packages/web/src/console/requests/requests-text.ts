@@ -98,6 +98,7 @@ const requestsText = {
   'form.plans': 'Some plans',
   'form.hidden': 'Nobody',
   'form.plan_keys': 'Plans',
+  'form.plan_example': 'premium',
   'form.save': 'Save request',
   'form.create': 'Write request',
   'form.create_title': 'Write a request',
