@@ -56,7 +56,7 @@ export const RequestRow = RequestBrief.extend({
   asks: z.number().int(),
   visibility: RequestVisibility,
   plans: z.array(z.string()),
-  externalId: z.string().nullable(),
+  externalRef: z.string().nullable(),
   version: z.number().int(),
 })
 export type RequestRow = z.infer<typeof RequestRow>
@@ -101,7 +101,7 @@ const Inside = z.object({
   clause: z.string().nullable(),
   visibility: RequestVisibility,
   plans: z.array(z.string()),
-  externalId: z.string().nullable(),
+  externalRef: z.string().nullable(),
   notes: z.array(z.object({ id: z.string(), text: z.string(), by: PersonRef.nullable(), at: Instant })),
   advocacy: z.array(Advocacy),
   /** The merge or split that can still be undone. */
@@ -166,7 +166,7 @@ export const createRequestEndpoint = endpoint({
     visibility: RequestVisibility.default('public'),
     plans: plans.default([]),
     ticketId: TicketId.optional(),
-    externalId: line(80).optional(),
+    externalRef: line(80).optional(),
   }),
   returns: FeatureRequest,
   refuses: [

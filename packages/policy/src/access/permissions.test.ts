@@ -67,7 +67,7 @@ function ask(actor: Actor, action: Action, objects: AccessObjects) {
   return can(actor, action, objects[object])
 }
 
-const isReading = (action: Action) => /\.(see|see_notes|see_staffs|preview|view_as)$/.test(action)
+const isReading = (action: Action) => /\.(see|see_notes|see_inside|see_staffs|preview|view_as)$/.test(action)
 
 describe('the permission matrix', () => {
   it.each(situations)('says of everybody and every action what it said before: %s', (situation) => {

@@ -27,7 +27,7 @@ export async function createRequest(
     ...{ title, wording, visibility },
     productId: named ?? ticket?.productId ?? (await defaultProduct(ctx)),
     plans: visibility === 'plans' ? body.plans : [],
-    externalId: body.externalId ?? null,
+    externalRef: body.externalRef ?? null,
   })
   if (ticket) await takeTicket(ctx, row, ticket)
   return requestView(ctx, row.id)

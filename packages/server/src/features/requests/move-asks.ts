@@ -48,7 +48,7 @@ export async function splitRequest(
   requireOpen(from)
   const { title, wording } = body
   const { productId, visibility, plans } = from
-  const into = await writeRequest(ctx, { title, wording, productId, visibility, plans, externalId: null })
+  const into = await writeRequest(ctx, { title, wording, productId, visibility, plans, externalRef: null })
   const move = await beginMove(ctx, { kind: 'split', fromId: from.id, intoId: into.id })
   const askIds = [...new Set(body.askIds)].map((id) => decodeId('ask', id))
   const { moved, left } = await moveAsks(ctx, { ...move, askIds })

@@ -26,13 +26,13 @@ export interface PublicRow {
 export interface RequestRecord extends PublicRow {
   readonly weight: number
   readonly counts: RequestCounts
-  readonly externalId: string | null
+  readonly externalRef: string | null
 }
 
 export const publicColumns = sql`r.id, r.product_id AS "productId", r.title, r.wording, r.status,
   r.status_words AS "statusWords", r.status_at AS "statusAt", r.release_version AS release, r.visibility, r.plans,
   r.stage, r.stage_rank AS "stageRank", r.merged_into AS "mergedInto", r.version`
-export const allColumns = sql`${publicColumns}, r.weight, r.counts, r.external_id AS "externalId"`
+export const allColumns = sql`${publicColumns}, r.weight, r.counts, r.external_id AS "externalRef"`
 
 /** The account that reads, and the plan by which it sees what is not for everybody. */
 export interface CustomerSight {
@@ -73,7 +73,7 @@ export interface NewRequest {
   readonly wording: string
   readonly visibility: Visibility
   readonly plans: readonly string[]
-  readonly externalId: string | null
+  readonly externalRef: string | null
   readonly counts: RequestCounts
   readonly createdBy: string | null
   readonly at: number
@@ -83,7 +83,7 @@ export async function insertRequest(ctx: Ctx, row: NewRequest): Promise<void> {
   await sql`INSERT INTO requests (id, product_id, title, wording, status, status_at, visibility, plans, stage_rank, weight,
       counts, external_id, created_by, created_at, changed_at)
     VALUES (${row.id}, ${row.productId}, ${row.title}, ${row.wording}, 'noted', ${at}, ${row.visibility},
-      ${[...row.plans]}::text[], 0, 0, ${JSON.stringify(row.counts)}::jsonb, ${row.externalId}, ${row.createdBy}, ${at},
+      ${[...row.plans]}::text[], 0, 0, ${JSON.stringify(row.counts)}::jsonb, ${row.externalRef}, ${row.createdBy}, ${at},
       ${at})`.execute(ctx.db)
 }
 

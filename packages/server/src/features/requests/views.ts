@@ -48,7 +48,7 @@ export async function requestRows(ctx: Ctx, rows: readonly RequestRecord[]): Pro
     ...(backers.get(row.id) ?? { accounts: 0, asks: 0 }),
     visibility: row.visibility,
     plans: [...row.plans],
-    externalId: row.externalId,
+    externalRef: row.externalRef,
     version: row.version,
   }))
 }
@@ -83,7 +83,7 @@ async function insideOf(ctx: Ctx, row: RequestRecord): Promise<NonNullable<Featu
     ...(await partsOf(ctx, row)),
     visibility: row.visibility,
     plans: [...row.plans],
-    externalId: row.externalId,
+    externalRef: row.externalRef,
     notes: notes.map(({ id, text, byId, at }) => ({
       ...{ id: encodeId('rqn', id), text, by: personOf(byId), at: at.toISOString() },
     })),

@@ -27,7 +27,7 @@ export async function exportRequests(status: Status | undefined): Promise<number
     rowsAtMost,
   )
   const cells = rows.map((row) => [
-    ...[row.externalId, row.title, row.wording, row.status, row.statusWords, row.release, row.stage, row.visibility],
+    ...[row.externalRef, row.title, row.wording, row.status, row.statusWords, row.release, row.stage, row.visibility],
     ...[row.plans.join(' '), row.weight, row.accounts, row.asks],
   ])
   saveCsv('requests.csv', head, cells)
