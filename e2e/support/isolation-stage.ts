@@ -68,6 +68,7 @@ export async function setIsolationStage(): Promise<IsolationStage> {
     ...planted.shared.ids,
     ...(await seenIds(desk, 'Ana')),
     ...(await catalogueIds(desk)),
+    ...(await requestIds(desk)),
     key: [revokedId],
   }
   const actors = castOf(keys, new Map(listening), planted)
@@ -83,6 +84,8 @@ export async function setIsolationStage(): Promise<IsolationStage> {
 type Planted = Pick<IsolationStage, 'foreign' | 'secluded' | 'shared'> & {
   readonly around: string
   readonly helioIds: Pool
+  /** A request that customers other than Helio do not see. */
+  readonly hidden: Pool
 }
 
 async function plantAll(desk: DeskProcess): Promise<Planted> {
@@ -90,8 +93,12 @@ async function plantAll(desk: DeskProcess): Promise<Planted> {
   const secluded = await plantCanaries(desk, { owner: desk.person('Ana'), sight: 'private' })
   const shared = await plantCanaries(desk, { owner: desk.person('Ana'), sight: 'team' })
   const around = await plantAround(desk, foreign.ids.acc?.[0] ?? '')
-  const helioIds = { ...(await seenIds(desk, 'Katrin')), rel: [await plantHotfix(desk, around, foreign)] }
-  return { foreign, secluded, shared, around, helioIds }
+  const asked = await plantRequests(desk, around)
+  const helioIds = {
+    ...{ ...(await seenIds(desk, 'Katrin')), rel: [await plantHotfix(desk, around, foreign)] },
+    ask: [asked.askId],
+  }
+  return { foreign, secluded, shared, around, helioIds, hidden: { req: [asked.hiddenId] } }
 }
 
 /** What is not on a ticket: an installation and a person of Helio's. Gives the word hidden in them. */
@@ -123,6 +130,30 @@ async function plantHotfix(desk: DeskProcess, mark: string, { ids }: Canaries): 
   await call(desk, ida, `PUT /releases/${id}/fixes`, { body, headers })
   await must(desk, ida, `POST /releases/${id}/publish`, {})
   return id
+}
+
+/** Helio's words for a request that everybody sees, and a request that Helio alone does. Gives the ask and the latter. */
+async function plantRequests(desk: DeskProcess, mark: string) {
+  const [ida, katrin] = [desk.person('Ida').apiKey, desk.person('Katrin').apiKey]
+  const write = (title: string, more: object) =>
+    must<{ id: string }>(desk, ida, 'POST /requests', { title, wording: 'In our words.', ...more })
+  const shown = await write('Seen by everybody', {})
+  await must(desk, katrin, `POST /requests/${shown.id}/asks`, { useCase: `${mark}usecase` })
+  const asks = await must<{ items: readonly { id: string }[] }>(desk, katrin, `GET /requests/${shown.id}/asks`)
+  const idea = await must<{ id: string }>(desk, katrin, 'POST /tickets', {
+    ...{ kind: 'enhancement', subject: `${mark}idea`, text: `${mark}words`, priority: 'P4' },
+  })
+  const hidden = await write('Seen by Helio alone', { visibility: 'hidden', ticketId: idea.id })
+  return { askId: asks.items[0]?.id ?? '', hiddenId: hidden.id }
+}
+
+/** A request that Ana sees and has asked for, with her ask. */
+async function requestIds(desk: DeskProcess): Promise<Pool> {
+  const { apiKey } = desk.person('Ana')
+  const { ours } = await must<{ ours: readonly { id: string }[] }>(desk, apiKey, 'GET /roadmap')
+  const first = ours[0]?.id ?? ''
+  const asks = await must<{ items: readonly { id: string }[] }>(desk, apiKey, `GET /requests/${first}/asks`)
+  return { req: ours.map(({ id }) => id), ask: asks.items.map(({ id }) => id) }
 }
 
 /** Releases and known issues that everybody may read. */
@@ -159,7 +190,7 @@ const everythingOf = ({ ofTicket, ofNotes, ofDrafts }: Canaries) => [...ofTicket
 function castOf(
   keys: Readonly<Record<'ana' | 'ben' | 'rosa' | 'robot' | 'noNotes' | 'vendorRobot' | 'limited' | 'auditor', string>>,
   frames: ReadonlyMap<string, LiveFrames>,
-  { foreign, secluded, shared, around, helioIds }: Planted,
+  { foreign, secluded, shared, around, helioIds, hidden }: Planted,
 ): readonly Actor[] {
   const all = [foreign, secluded, shared]
   const helios = { ...foreign.ids, ...foreign.noteIds, ...helioIds, file: foreign.ids.file ?? [] }
@@ -168,7 +199,7 @@ function castOf(
   const ofOthers = [...everythingOf(foreign), around, ...(helioIds.man ?? []), ...(helioIds.env ?? [])]
   const notes = [...secluded.ofNotes, ...shared.ofNotes]
   const ofColleague = [...ofOthers, ...everythingOf(secluded), ...notes, ...shared.ofDrafts]
-  const anybody = { forbidden: ofColleague, strangeIds: [helios, secludeds, shared.noteIds] }
+  const anybody = { forbidden: ofColleague, strangeIds: [helios, secludeds, shared.noteIds, hidden] }
   const notesAndDrafts = all.flatMap(({ ofNotes, ofDrafts }) => [...ofNotes, ...ofDrafts])
   const framesOf = (name: string) => {
     const found = frames.get(name)
@@ -178,7 +209,7 @@ function castOf(
   return [
     {
       ...{ name: 'Ana, of another account', key: keys.ana, frames: framesOf('ana') },
-      ...{ forbidden: [...ofOthers, ...notes], strangeIds: [helios, shared.noteIds] },
+      ...{ forbidden: [...ofOthers, ...notes], strangeIds: [helios, shared.noteIds, hidden] },
     },
     { name: 'Ben, a colleague', key: keys.ben, frames: framesOf('ben'), ...anybody },
     { name: 'Rosa, who only reads', key: keys.rosa, frames: framesOf('rosa'), ...anybody },

@@ -21,6 +21,7 @@ import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
 import * as releases from './releases.ts'
+import * as requests from './requests.ts'
 import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
@@ -56,6 +57,7 @@ const nouns = {
   portals,
   primaries,
   scope,
+  requests,
   releases,
   secondFactor,
   sessions,
@@ -105,6 +107,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof portals> &
   Operations<typeof primaries> &
   Operations<typeof scope> &
+  Operations<typeof requests> &
   Operations<typeof releases> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &

@@ -10,6 +10,7 @@ export type AccountLetterKind =
   | 'deputy_stepped_in'
   | 'training_handed_in'
   | 'training_decided'
+  | 'request_shipped'
   | 'request_held'
   | 'request_unseen'
   | 'agreement_amended'

@@ -319,6 +319,19 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       ...readAdvisory(facts),
     }),
   },
+  request_shipped: {
+    customer: ({ values }) => ({
+      heading: 'Something you asked for has shipped',
+      says: [
+        (values.version ?? 'none') === 'none'
+          ? 'A request that you asked for is part of the product now.'
+          : `A request that you asked for is part of ${values.version}.`,
+        'Does it do what you need? Tell us with a ticket if it does not.',
+      ],
+      button: 'See your requests',
+      path: '/road-map',
+    }),
+  },
   training_decided: {
     customer: (facts) =>
       facts.values.accepted === 'true'

@@ -33,6 +33,8 @@ export interface AccessObjects {
   /** Without an account: an entry of the desk as a whole. */
   readonly audit: { readonly accountId?: string }
   readonly policy: Readonly<Record<never, never>>
+  /** A request for the product: nobody's own. What an account asked for with it is the account's. */
+  readonly feature_request: Readonly<Record<never, never>>
   /** What the vendor gives out, and what is known to be wrong with it. Which releases somebody sees, the rows say. */
   readonly release: Readonly<Record<never, never>>
   /** The desk as a whole: its staff, settings, clock, outbox. */

@@ -56,6 +56,7 @@ function objectsIn(situation: Situation): AccessObjects {
     person: { personId: 'cleo', accountId },
     audit: { accountId },
     policy: {},
+    feature_request: {},
     release: {},
     desk: {},
   }
@@ -66,7 +67,7 @@ function ask(actor: Actor, action: Action, objects: AccessObjects) {
   return can(actor, action, objects[object])
 }
 
-const isReading = (action: Action) => /\.(see|see_notes|see_staffs|preview|view_as)$/.test(action)
+const isReading = (action: Action) => /\.(see|see_notes|see_inside|see_staffs|preview|view_as)$/.test(action)
 
 describe('the permission matrix', () => {
   it.each(situations)('says of everybody and every action what it said before: %s', (situation) => {
@@ -101,7 +102,9 @@ describe('laws of sight', () => {
 
   it("a contact never learns that another account's things exist", () => {
     const objects = objectsIn('another account')
-    const bound = actions.filter((action) => !['policy', 'release', 'desk'].includes(permissions[action].object))
+    const bound = actions.filter(
+      (action) => !['policy', 'release', 'desk', 'feature_request'].includes(permissions[action].object),
+    )
     for (const role of contactRoles)
       for (const action of bound)
         expect(ask(contact(role), action, objects), `${role} ${action}`).toMatchObject({

@@ -104,6 +104,14 @@ export const permissions = {
   'mail_domain.claim': on('account', 'accounts:write', contacts('primary'), staff('lead', 'tam', 'admin')),
   'mail_domain.confirm': on('account', 'accounts:write', staff('lead', 'admin')),
 
+  'feature_request.see': on('feature_request', 'tickets:read', anyContact, anyStaff, robots, worker),
+  'feature_request.ask': on('account', 'tickets:write', writingContacts),
+  'feature_request.see_inside': on('desk', 'notes:read', anyStaff),
+  'feature_request.keep': on('desk', 'tickets:write', staff('engineer', 'lead', 'tam', 'product')),
+  'feature_request.note': on('desk', 'notes:write', staff('engineer', 'lead', 'tam', 'product')),
+  'feature_request.argue': on('account', 'notes:write', staff('engineer', 'lead', 'tam', 'product')),
+  'feature_request.decide': on('desk', 'tickets:write', staffOfAll('lead', 'product')),
+
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),
   'person.clear_address': on('person', 'accounts:write', oneself, staff('engineer', 'lead', 'tam', 'admin')),
@@ -154,6 +162,7 @@ export const seenBy = {
   person: 'person.see',
   audit: 'audit.see',
   policy: 'policy.see',
+  feature_request: 'feature_request.see',
   release: 'release.see',
   desk: 'staff.see',
 } as const satisfies Readonly<Record<ObjectKind, Action>>

@@ -176,6 +176,7 @@ const ruleKeys = [
   'agreements',
   'scope',
   'lifecycle',
+  'requests',
 ] as const
 
 /** The clause that a rule rests on: the nearest one on the way to it. */

@@ -95,6 +95,7 @@ const accountEvents = z.strictObject({
   advisory_published: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
   advisory_updated: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
   advisory_withdrawn: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
+  request_shipped: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({
@@ -200,4 +201,18 @@ export const lifecycleRules = z.strictObject({
     .strictObject({ clause: clauseId, is: z.array(positive).min(1) })
     .optional()
     .meta({ description: 'How many days ahead of an end of support those who run the version are told.' }),
+})
+
+const weight = z.int('A whole number.').min(0, 'Not below 0.').max(1000, 'At most 1,000.')
+
+/** What a request for the product weighs: each account that asks counts once, by what it bought. */
+export const requestRules = z.strictObject({
+  clause: clauseId,
+  weights: z.strictObject({
+    plans: z.record(key, weight),
+    addOns: z.record(key, weight),
+    withoutPlan: weight.meta({ description: 'An account without an agreement in force.' }),
+    furtherAsk: weight.meta({ description: 'Each ask of an account beyond its first.' }),
+    advocacy: weight.meta({ description: 'An argument of the staff that was upheld.' }),
+  }),
 })

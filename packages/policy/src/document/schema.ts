@@ -8,6 +8,7 @@ import {
   lifecycleRules,
   lifeRules,
   peopleRules,
+  requestRules,
   scopeRules,
   tellRules,
 } from './schema-rules.ts'
@@ -45,6 +46,8 @@ export const policySchema = z.strictObject({
   agreements: agreementRules,
   scope: scopeRules,
   lifecycle: lifecycleRules,
+  // policies written before requests were weighed know nothing of it
+  requests: requestRules.optional(),
   sections: z.array(section).min(1),
 })
 

@@ -24,6 +24,13 @@ import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
+import {
+  requestRoutes,
+  shippedSource,
+  shippingReactions,
+  shippingSource,
+  weightReactions,
+} from '../features/requests/index.ts'
 import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
@@ -59,6 +66,7 @@ export const sliceRoutes: readonly Route[] = [
   ...heldRoutes,
   ...mailDomainRoutes,
   ...importRoutes,
+  ...requestRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
@@ -73,6 +81,8 @@ export const reactions: readonly ReactionLine[] = [
   joiningReaction,
   ...trainingReactions,
   advisoryReaction,
+  ...weightReactions,
+  ...shippingReactions,
   ...endReactions,
 ]
 
@@ -87,6 +97,8 @@ export const sweepSources: readonly SweepSource[] = [
   ...heldSources,
   ...advisorySources,
   noticeSource,
+  shippingSource,
+  shippedSource,
   fixTellings,
   endTellings,
 ]

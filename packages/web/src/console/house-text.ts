@@ -83,6 +83,7 @@ const houseText = {
   'told.advisory_withdrawn': 'An advisory was withdrawn',
   'told.training_handed_in': 'A certificate waits',
   'told.training_decided': 'A certificate was decided',
+  'told.request_shipped': 'A request has shipped',
   'told.other': 'Something happened',
   'staff.title': 'Staff · Mainstay',
   'staff.heading': 'Staff',

@@ -23,6 +23,7 @@ export const useMayOnAccount = (
     | 'training.record'
     | 'portal.brand'
     | 'portal.manage'
+    | 'feature_request.argue'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 
@@ -31,5 +32,15 @@ export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) =
 
 /** Whether the reader may change this part of the desk. */
 export const useMayOnDesk = (
-  action: Extract<Action, 'template.manage' | 'platform.manage' | 'notice.write' | 'advisory.write' | 'release.write'>,
+  action: Extract<
+    Action,
+    | 'template.manage'
+    | 'platform.manage'
+    | 'notice.write'
+    | 'advisory.write'
+    | 'release.write'
+    | 'feature_request.keep'
+    | 'feature_request.note'
+    | 'feature_request.decide'
+  >,
 ) => can(useActor(), action, {}).allowed

@@ -2,6 +2,7 @@ import type { IconName } from '../ui/icons.tsx'
 import { t as held } from './held/held-text.ts'
 import { t as house } from './house-text.ts'
 import { useMaySee } from './may-work.ts'
+import { t as requests } from './requests/requests-text.ts'
 import { t } from './text.ts'
 
 export interface Place {
@@ -18,6 +19,7 @@ const places: readonly Place[] = [
   { to: '/inbox', label: house('inbox.nav'), icon: 'bell', keys: 'g i' },
   { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
+  { to: '/road-map', label: requests('rm.nav'), icon: 'star', keys: 'g m' },
   { to: '/releases', label: t('nav.releases'), icon: 'ship', keys: 'g e' },
   { to: '/held', label: held('held.nav'), icon: 'hand', keys: 'g r' },
   { to: '/advisories', label: t('nav.advisories'), icon: 'shield', keys: 'g v' },

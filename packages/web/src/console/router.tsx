@@ -164,6 +164,18 @@ const screens = [
     lazyRouteComponent(() => import('./imports/imports-screen.tsx'), 'ImportsScreen'),
   ),
   screen(
+    '/road-map',
+    lazyRouteComponent(() => import('./requests/board-screen.tsx'), 'BoardScreen'),
+  ),
+  screen(
+    '/requests',
+    lazyRouteComponent(() => import('./requests/requests-screen.tsx'), 'RequestsScreen'),
+  ),
+  screen(
+    '/requests/$id',
+    lazyRouteComponent(() => import('./requests/request-screen.tsx'), 'RequestScreen'),
+  ),
+  screen(
     '/releases',
     lazyRouteComponent(() => import('./releases/releases-screen.tsx'), 'ReleasesScreen'),
   ),

@@ -30,6 +30,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   invitation: ['invitations', 'staff', 'contacts'],
   settings: ['settings'],
   training: ['accounts'],
+  feature_request: ['requests', 'roadmap'],
   release: ['releases', 'support-windows', 'version-standing', 'support-ends', 'known-issues'],
   known_issue: ['known-issues'],
   identity_provider: ['identity-providers', 'me'],

@@ -140,6 +140,17 @@ const advisory = createRoute({
   path: '/advisories/$id',
   component: lazyRouteComponent(() => import('./advisories/advisory-screen.tsx'), 'AdvisoryScreen'),
 })
+const roadMap = createRoute({
+  getParentRoute: () => desk,
+  path: '/road-map',
+  component: lazyRouteComponent(() => import('./road-map/road-map-screen.tsx'), 'RoadMapScreen'),
+})
+const featureRequest = createRoute({
+  getParentRoute: () => desk,
+  path: '/road-map/$id',
+  component: lazyRouteComponent(() => import('./road-map/request-screen.tsx'), 'RequestScreen'),
+})
+
 const releases = createRoute({
   getParentRoute: () => desk,
   path: '/releases',
@@ -169,6 +180,8 @@ const tree = root.addChildren([
     tickets,
     newTicket,
     ticket,
+    roadMap,
+    featureRequest,
     team,
     seats,
     joining,

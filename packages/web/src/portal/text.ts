@@ -162,6 +162,7 @@ const portalText = {
   'nav.label': 'Main',
   'nav.new_ticket': 'New ticket',
   'nav.policy': 'Our policy',
+  'nav.road_map': 'Road-map',
   'nav.releases': 'Releases',
   'nav.search': 'Search',
   'nav.team': 'Team',
@@ -289,6 +290,8 @@ const portalText = {
   'news.kind.accounts_joined': 'Both teams can read each other’s tickets now',
   'news.kind.joining_ended': 'A joining with another company was declined or ended',
   'news.kind.training_handed_in': 'A certificate of {name} was handed in',
+  'news.kind.request_shipped':
+    '{version, select, none {What you asked for has shipped} other {What you asked for has shipped in {version}}}',
   'news.kind.training_decided':
     '{accepted, select, true {Your training is on record} other {Your certificate was not accepted}}',
   'news.read_advisory': 'Read the advisory',

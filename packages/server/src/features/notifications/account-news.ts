@@ -36,6 +36,7 @@ const newsOf = {
   'advisory.published': 'advisory_published',
   'advisory.updated': 'advisory_updated',
   'advisory.withdrawn': 'advisory_withdrawn',
+  'feature_request.shipped': 'request_shipped',
 } as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
 
 type NewsEvent = keyof typeof newsOf

@@ -67,6 +67,16 @@ export interface TicketRef {
   readonly priority: TicketRecord['priority']
 }
 
+/** What was written when these tickets were opened, for those within sight; what was withdrawn since is not there. */
+export async function openingWords(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; text: string; isGone: boolean }>`
+    SELECT DISTINCT ON (m.ticket_id) m.ticket_id AS id, m.text, m.withdrawn_at IS NOT NULL AS "isGone"
+    FROM tickets t JOIN messages m ON m.account_id = t.account_id AND m.ticket_id = t.id
+    WHERE t.id = ANY (${[...new Set(ids)]}::uuid[]) ORDER BY m.ticket_id, m.id`.execute(ctx.db)
+  return new Map(rows.flatMap(({ id, text, isGone }) => (isGone ? [] : [[id, text] as const])))
+}
+
 /** Number, subject and priority by ticket uuid, for those within sight; one statement for a whole list. */
 export async function ticketRefs(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, TicketRef>> {
   if (ids.length === 0) return new Map()

@@ -11,6 +11,7 @@ import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-de
 import { HandedClock } from './handed-clock.ts'
 import { upgradeCues } from './installations.ts'
 import { playHeld } from './play-held.ts'
+import { requestCues } from './play-requests.ts'
 import { playStories } from './play-stories.ts'
 import { releaseCues } from './release-cues.ts'
 import { seatCues } from './seats.ts'
@@ -95,7 +96,13 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
   )
   const releases = releaseCues(stage, founded, { now, since: now - pastDays * dayMs })
   const upgrades = upgradeCues(stage, founded, { now, versions })
-  const beside = [...releases, ...seatCues(stage, founded, now), ...upgrades, ...advisoryCues(stage, founded, now)]
+  const beside = [
+    ...releases,
+    ...seatCues(stage, founded, now),
+    ...upgrades,
+    ...advisoryCues(stage, founded, now),
+    ...requestCues(stage, founded, now),
+  ]
   await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)
   await settlePeople(stage, founded, now)

@@ -918,6 +918,99 @@ export interface ReplyTemplates {
   version: Generated<number>;
 }
 
+export interface RequestAdvocacy {
+  account_id: string;
+  argued_at: Timestamp;
+  argued_by: string;
+  argument: string;
+  because: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  moved_by: string | null;
+  request_id: string;
+  review: string;
+  verdict: string | null;
+}
+
+export interface RequestAsks {
+  account_id: string;
+  asked_at: Timestamp;
+  id: string;
+  linked_by: string | null;
+  moved_by: string | null;
+  person_id: string;
+  request_id: string;
+  ticket_id: string | null;
+  told_at: Timestamp | null;
+  use_case: string | null;
+}
+
+export interface RequestBackers {
+  account_id: string;
+  add_ons: string[];
+  asks: number;
+  plan: string | null;
+  request_id: string;
+}
+
+export interface RequestChanges {
+  at: Timestamp;
+  by_id: string | null;
+  from_status: string | null;
+  id: string;
+  release_version: string | null;
+  request_id: string;
+  to_status: string;
+  words: string | null;
+}
+
+export interface RequestMoves {
+  at: Timestamp;
+  by_id: string;
+  from_id: string;
+  id: string;
+  into_id: string;
+  kind: string;
+  undo_until: Timestamp;
+  undone_at: Timestamp | null;
+}
+
+export interface RequestNotes {
+  at: Timestamp;
+  by_id: string;
+  id: string;
+  moved_by: string | null;
+  request_id: string;
+  text: string;
+}
+
+export interface Requests {
+  changed_at: Timestamp;
+  counts: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  external_id: string | null;
+  id: string;
+  merged_into: string | null;
+  plans: string[];
+  product_id: string;
+  release_version: string | null;
+  search: Generated<string | null>;
+  ship_at: Timestamp | null;
+  stage: string | null;
+  stage_rank: number;
+  status: string;
+  status_at: Timestamp;
+  status_words: string | null;
+  tell_at: Timestamp | null;
+  title: string;
+  version: Generated<number>;
+  visibility: string;
+  weight: number;
+  wording: string;
+}
+
 export interface SchemaMigrations {
   applied_at: Timestamp;
   checksum: string;
@@ -1231,6 +1324,13 @@ export interface DB {
   release_tellings: ReleaseTellings;
   releases: Releases;
   reply_templates: ReplyTemplates;
+  request_advocacy: RequestAdvocacy;
+  request_asks: RequestAsks;
+  request_backers: RequestBackers;
+  request_changes: RequestChanges;
+  request_moves: RequestMoves;
+  request_notes: RequestNotes;
+  requests: Requests;
   schema_migrations: SchemaMigrations;
   scope_disputes: ScopeDisputes;
   scope_notes: ScopeNotes;

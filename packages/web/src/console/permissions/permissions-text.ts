@@ -83,6 +83,11 @@ export const objectWords: Readonly<Record<ObjectKind, { readonly heading: string
     heading: 'On a person',
     bounds: 'Oneself always. Customers: people of their own account. Staff: everyone, or people of the named accounts.',
   },
+  feature_request: {
+    heading: 'On a request for the product',
+    bounds:
+      'Customers: what is public or shown to their plan, and what their account asks for. What others wrote for it is never theirs to read.',
+  },
   release: { heading: 'On releases', bounds: 'The same for every account; a hotfix for those it was made for.' },
   policy: { heading: 'On the policy', bounds: 'The same for every account.' },
   audit: {

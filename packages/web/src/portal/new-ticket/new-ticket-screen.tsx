@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { ApiProblem } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -17,6 +17,11 @@ import { TeamHint } from './team-hint.tsx'
 import { TrainingNote } from './training-note.tsx'
 import { type NewTicket, useNewTicket } from './use-new-ticket.ts'
 import { WhatHappens } from './what-happens.tsx'
+
+// fetched when the ticket is an idea
+const SimilarRequests = lazy(() =>
+  import('../road-map/similar-requests.tsx').then((module) => ({ default: module.SimilarRequests })),
+)
 
 /** What went wrong with sending, beside the button; everything typed is still there. */
 function SendFault({ problem }: { readonly problem: Error }) {
@@ -57,6 +62,13 @@ function Form({ ticket }: { readonly ticket: NewTicket }) {
         attachments={attachments}
         faults={faults}
         keptAt={keptAt}
+        beneathSubject={
+          choice?.kind === 'enhancement' ? (
+            <Suspense>
+              <SimilarRequests subject={form.subject} text={form.text} />
+            </Suspense>
+          ) : undefined
+        }
         primaryName={support.data?.primary?.name ?? t('new.primary')}
       />
       {open.isPaused ? (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Icon } from '../../ui/icons.tsx'
 import { formatTime } from '../../ui/time/format-moment.ts'
 import { AttachButton } from '../files/attach-button.tsx'
@@ -18,6 +19,8 @@ interface WhatHappensProps {
   readonly faults: FieldFaults
   readonly keptAt: number | undefined
   readonly primaryName: string
+  /** What belongs to the subject, under it. */
+  readonly beneathSubject?: ReactNode
 }
 
 function FaultLine({ id, fault }: { readonly id: string; readonly fault: string | undefined }) {
@@ -45,7 +48,7 @@ function SightButton({ form, change, primaryName }: Pick<WhatHappensProps, 'form
 }
 
 /** Subject, text and files. Everything typed is kept at once. */
-export function WhatHappens({ form, change, attachments, faults, keptAt, primaryName }: WhatHappensProps) {
+export function WhatHappens({ form, change, attachments, faults, keptAt, ...rest }: WhatHappensProps) {
   const zone = useReaderZone()
   const { isOver, target } = useDrop(attachments.add)
   return (
@@ -69,6 +72,7 @@ export function WhatHappens({ form, change, attachments, faults, keptAt, primary
           onChange={(event) => change({ subject: event.currentTarget.value })}
         />
         <FaultLine id="subject-fault" fault={faults.subject} />
+        {rest.beneathSubject}
         <label className="sr" htmlFor="text">
           {t('new.text')}
         </label>
@@ -88,7 +92,7 @@ export function WhatHappens({ form, change, attachments, faults, keptAt, primary
       <AttachmentList kept={form.files} attachments={attachments} />
       <div className="what-bar">
         <AttachButton onFiles={attachments.add} />
-        <SightButton form={form} change={change} primaryName={primaryName} />
+        <SightButton form={form} change={change} primaryName={rest.primaryName} />
         <span className="what-kept t">
           {keptAt === undefined ? '' : t('draft.kept', { time: formatTime(keptAt, zone) })}
         </span>

@@ -50,6 +50,7 @@ const kinds: Readonly<Record<string, TextKey>> = {
   advisory_published: 'news.kind.advisory_published',
   advisory_updated: 'news.kind.advisory_updated',
   advisory_withdrawn: 'news.kind.advisory_withdrawn',
+  request_shipped: 'news.kind.request_shipped',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'

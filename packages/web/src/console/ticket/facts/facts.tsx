@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { ScopeChoice } from '../../scope/scope-choice.ts'
 import { ScopeFacts } from '../../scope/scope-facts.tsx'
 import { t } from '../../text.ts'
@@ -9,6 +10,11 @@ import { PriorityFacts } from './priority-facts.tsx'
 import { PromiseFacts, PromiseHistory } from './promise-facts.tsx'
 import { ToldFacts } from './told-facts.tsx'
 
+// fetched with the first ticket that is an idea
+const TicketRequest = lazy(() =>
+  import('../../requests/ticket-request.tsx').then((module) => ({ default: module.TicketRequest })),
+)
+
 interface FactsProps {
   readonly ticket: Ticket
   readonly onAsk: (kind: OpenDialog['kind']) => void
@@ -19,6 +25,11 @@ function Rest({ ticket, onAsk, onJudge, onDecide }: FactsProps) {
   return (
     <>
       <ScopeFacts ticket={ticket} onChoose={onJudge} onDecide={onDecide} />
+      {ticket.kind === 'enhancement' ? (
+        <Suspense>
+          <TicketRequest ticket={ticket} />
+        </Suspense>
+      ) : null}
       <PriorityFacts ticket={ticket} onAsk={onAsk} />
       <AccountFacts ticket={ticket} />
       <OtherTickets ticket={ticket} />

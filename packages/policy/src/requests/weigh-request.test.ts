@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { shippedPolicy } from '../document/testing/shipped-policy.ts'
+import {
+  type Ask,
+  addCounts,
+  countAsks,
+  countBackers,
+  countsOfAdvocacy,
+  countsOfAsk,
+  mayFollow,
+  requestStatuses,
+  statusesAfter,
+  takeCounts,
+  weighCounts,
+  weighRequest,
+  weightChange,
+} from './index.ts'
+
+const rules = shippedPolicy().requests?.weights
+if (!rules) throw new Error('the shipped policy weighs requests')
+
+const ask = (accountId: string, plan: string | null, addOns: readonly string[] = []): Ask => ({
+  accountId,
+  plan,
+  addOns,
+})
+/** What an account bought is the account's, not the ask's: the same for every ask of it. */
+const accounts = ['acme', 'helio', 'aurora', 'kite', 'lost'].map((id, at) =>
+  ask(id, [`standard`, 'premium', 'premium', 'standard', null][at] ?? null, at === 2 ? ['tam'] : []),
+)
+const asks = fc.array(fc.constantFrom(...accounts), { maxLength: 30 })
+const anyRules = fc.record({
+  plans: fc.record({ standard: fc.nat(9), premium: fc.nat(9) }),
+  addOns: fc.record({ tam: fc.nat(9) }),
+  withoutPlan: fc.nat(3),
+  furtherAsk: fc.nat(3),
+  advocacy: fc.nat(20),
+})
+
+describe('how much a request weighs', () => {
+  it('says each part by name: so many, times so much', () => {
+    const { weight, parts } = weighRequest({
+      asks: [accounts[0], accounts[0], accounts[2], accounts[4]].flatMap((one) => one ?? []),
+      advocacy: 1,
+      rules,
+    })
+    expect(parts.map(({ what, of, count }) => [what, of, count])).toEqual([
+      ['without_plan', null, 1],
+      ['plan', 'premium', 1],
+      ['plan', 'standard', 1],
+      ['add_on', 'tam', 1],
+      ['further_asks', null, 1],
+      ['advocacy', null, 1],
+    ])
+    expect(weight).toBe(parts.reduce((sum, { count, times }) => sum + count * times, 0))
+  })
+
+  it('law: one ask more or less moves the weight by what weightChange says, and nothing else need be known', () => {
+    fc.assert(
+      fc.property(asks, fc.constantFrom(...accounts), fc.nat(5), anyRules, (before, more, advocacy, weights) => {
+        const weigh = (all: readonly Ask[]) => weighRequest({ asks: all, advocacy, rules: weights }).weight
+        const isFirstOfAccount = !before.some(({ accountId }) => accountId === more.accountId)
+        expect(weigh([...before, more]) - weigh(before)).toBe(
+          weightChange(countsOfAsk(more, { isFirstOfAccount }), weights),
+        )
+        const without = takeCounts(countAsks([...before, more], advocacy), countsOfAsk(more, { isFirstOfAccount }))
+        expect(weighCounts(without, weights)).toEqual(weighRequest({ asks: before, advocacy, rules: weights }))
+      }),
+    )
+  })
+
+  it('law: the order of asks says nothing, and more asks or arguments never make it lighter', () => {
+    fc.assert(
+      fc.property(asks, fc.nat(5), anyRules, (all, advocacy, weights) => {
+        const { weight } = weighRequest({ asks: all, advocacy, rules: weights })
+        expect(weighRequest({ asks: [...all].reverse(), advocacy, rules: weights }).weight).toBe(weight)
+        expect(weighRequest({ asks: all.slice(1), advocacy, rules: weights }).weight).toBeLessThanOrEqual(weight)
+        const argued = weighCounts(addCounts(countAsks(all, advocacy), countsOfAdvocacy), weights).weight
+        expect(argued - weight).toBe(weights.advocacy)
+      }),
+    )
+  })
+
+  it('law: a merge keeps what is known of every account, and counts an account of both only once', () => {
+    fc.assert(
+      fc.property(asks, asks, anyRules, (one, other, weights) => {
+        const merged = countAsks([...one, ...other], 0)
+        const accountsIn = new Set([...one, ...other].map(({ accountId }) => accountId)).size
+        expect(Object.values(merged.plans).reduce((sum, count) => sum + count, 0)).toBe(accountsIn)
+        const kept = Map.groupBy([...one, ...other], ({ accountId }) => accountId)
+        const groups = [...kept.values()].flatMap((all) =>
+          all[0] ? [{ ...all[0], accounts: 1, asks: all.length }] : [],
+        )
+        expect(countBackers(groups, 0)).toEqual(merged)
+        expect(merged.furtherAsks).toBe(one.length + other.length - accountsIn)
+        expect(weighCounts(merged, weights).weight).toBe(
+          weighRequest({ asks: [...other, ...one], advocacy: 0, rules: weights }).weight,
+        )
+      }),
+    )
+  })
+})
+
+describe('what may be said of a request next', () => {
+  it('nothing goes back to noted, and what is shipped or declined can be taken up again', () => {
+    for (const status of requestStatuses) expect(mayFollow(status, 'noted')).toBe(false)
+    expect(statusesAfter('shipped')).toEqual(['in_progress'])
+    expect(statusesAfter('declined')).toEqual(['under_consideration'])
+  })
+
+  it('law: from every status shipped and declined can be reached, and no status follows itself', () => {
+    for (const from of requestStatuses) {
+      const reached = new Set<string>([from])
+      for (let grown = 0; grown < reached.size; grown += 1)
+        for (const next of statusesAfter([...reached][grown] as typeof from)) reached.add(next)
+      expect(reached).toContain('shipped')
+      expect(reached).toContain('declined')
+      expect(mayFollow(from, from)).toBe(false)
+    }
+  })
+})

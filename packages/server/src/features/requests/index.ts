@@ -1,0 +1,58 @@
+import {
+  argueForRequestEndpoint,
+  askForRequestEndpoint,
+  changeRequestEndpoint,
+  createRequestEndpoint,
+  decideAdvocacyEndpoint,
+  findSimilarRequestsEndpoint,
+  getRequestEndpoint,
+  getRoadMapEndpoint,
+  getTicketRequestEndpoint,
+  linkTicketEndpoint,
+  listAsksEndpoint,
+  listRequestsEndpoint,
+  mergeRequestEndpoint,
+  noteOnRequestEndpoint,
+  placeRequestEndpoint,
+  setRequestStatusEndpoint,
+  splitRequestEndpoint,
+  undoMoveEndpoint,
+} from '@mainstay/contracts/requests'
+import type { Ctx } from '../../platform/ctx.ts'
+import { type Route, serve } from '../../platform/http/route.ts'
+import { argueForRequest, decideAdvocacy } from './argue.ts'
+import { askForRequest, linkTicket } from './ask-for-request.ts'
+import { changeRequest, noteOnRequest } from './change-request.ts'
+import { createRequest } from './create-request.ts'
+import { getRoadMap } from './get-road-map.ts'
+import { listAsks } from './list-asks.ts'
+import { findSimilarRequests, getRequest, getTicketRequest, listRequests } from './list-requests.ts'
+import { mergeRequest, splitRequest, undoMove } from './move-asks.ts'
+import { placeRequest } from './place-request.ts'
+import { setRequestStatus } from './set-status.ts'
+
+export { weightReactions } from './keep-weight.ts'
+export { shippingReactions, shippingSource } from './ship-with-release.ts'
+export { shippedSource } from './tell-shipped.ts'
+
+/** Requests for the product: who asks, what they weigh, how they stand, and the road-map made of them. */
+export const requestRoutes: readonly Route[] = [
+  serve(listRequestsEndpoint, listRequests),
+  serve(createRequestEndpoint, createRequest),
+  serve(findSimilarRequestsEndpoint, findSimilarRequests),
+  serve(getRequestEndpoint, getRequest),
+  serve(changeRequestEndpoint, changeRequest),
+  serve(setRequestStatusEndpoint, setRequestStatus),
+  serve(placeRequestEndpoint, placeRequest),
+  serve(listAsksEndpoint, listAsks),
+  serve(askForRequestEndpoint, askForRequest),
+  serve(linkTicketEndpoint, linkTicket),
+  serve(getTicketRequestEndpoint, getTicketRequest),
+  serve(noteOnRequestEndpoint, noteOnRequest),
+  serve(argueForRequestEndpoint, argueForRequest),
+  serve(decideAdvocacyEndpoint, decideAdvocacy),
+  serve(mergeRequestEndpoint, mergeRequest),
+  serve(splitRequestEndpoint, splitRequest),
+  serve(undoMoveEndpoint, undoMove),
+  serve(getRoadMapEndpoint, (ctx: Ctx) => getRoadMap(ctx)),
+]

@@ -1,0 +1,82 @@
+import {
+  addCounts,
+  countBackers,
+  countsOfAsk,
+  type RequestCounts,
+  type RequestWeights,
+  takeCounts,
+  weighCounts,
+  weightChange,
+} from '@mainstay/policy/requests'
+import { asDesk } from '../../platform/as-desk.ts'
+import type { Ctx, Reaction } from '../../platform/ctx.ts'
+import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
+import { currentPolicy } from '../policies/index.ts'
+import { boughtBy } from './bought.ts'
+import { lockRequests, type RequestRecord, updateRequest } from './queries.ts'
+import { groupBackers, restateBacker, weighAnew } from './weight-queries.ts'
+
+/** Where the policy in force does not weigh requests, every account that asks counts one. */
+const plainWeights: RequestWeights = { plans: {}, addOns: {}, withoutPlan: 1, furtherAsk: 0, advocacy: 0 }
+
+/** How requests are weighed now, with the clause that says so: by the policy that new agreements pin. */
+export async function weighingNow(
+  ctx: Ctx,
+): Promise<{ readonly weights: RequestWeights; readonly clause: string | null }> {
+  const rules = (await currentPolicy(ctx)).requests
+  return rules ? { weights: rules.weights, clause: rules.clause } : { weights: plainWeights, clause: null }
+}
+
+/** Moves the weight of a request that is held by what came to it or went; nothing else of it is read. */
+export async function moveWeight(ctx: Ctx, { id, counts, weight }: RequestRecord, more: RequestCounts): Promise<void> {
+  const { weights } = await weighingNow(ctx)
+  const moved = { counts: addCounts(counts, more), weight: weight + weightChange(more, weights) }
+  await asDesk(ctx, () => updateRequest(ctx, id, moved))
+}
+
+/** Counts a request anew from the accounts behind it, after asks were moved in numbers. */
+export async function recount(ctx: Ctx, id: string): Promise<void> {
+  const { weights } = await weighingNow(ctx)
+  const { groups, advocacy } = await groupBackers(ctx, id)
+  const counts = countBackers(groups, advocacy)
+  await updateRequest(ctx, id, { counts, weight: weighCounts(counts, weights).weight })
+}
+
+/** An account bought something else: what it asks for is counted by that from now on. */
+const restate: Reaction = async (ctx, { accountId }) => {
+  if (accountId === undefined) return
+  const bought = await boughtBy(ctx, accountId)
+  await asDesk(ctx, async () => {
+    const { weights } = await weighingNow(ctx)
+    const now = countsOfAsk(bought, { isFirstOfAccount: true })
+    const restated = await restateBacker(ctx, accountId, bought)
+    const held = new Map(
+      (
+        await lockRequests(
+          ctx,
+          restated.map(({ requestId }) => requestId),
+        )
+      ).map((row) => [row.id, row]),
+    )
+    for (const { requestId, plan, addOns } of restated) {
+      const row = held.get(requestId)
+      if (!row) continue
+      const more = takeCounts(now, countsOfAsk({ plan, addOns }, { isFirstOfAccount: true }))
+      await updateRequest(ctx, requestId, {
+        counts: addCounts(row.counts, more),
+        weight: row.weight + weightChange(more, weights),
+      })
+    }
+  })
+}
+
+/** A new document weighs by new numbers: from what is counted already, in one statement. */
+const reweigh: Reaction = async (ctx) => {
+  const { weights } = await weighingNow(ctx)
+  await asDesk(ctx, () => weighAnew(ctx, weights))
+}
+
+export const weightReactions: readonly ReactionLine[] = [
+  { on: ['agreement.created', 'agreement.amended'], react: restate },
+  { on: ['policy.published'], react: reweigh },
+]

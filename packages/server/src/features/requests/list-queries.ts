@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Telling } from './prefix-words.ts'
+import {
+  allColumns,
+  type CustomerSight,
+  type PublicRow,
+  publicColumns,
+  type RequestRecord,
+  type Stage,
+  seenBy,
+} from './queries.ts'
+
+interface ListPage {
+  readonly status: string | undefined
+  readonly after: readonly [weight: number, id: string] | undefined
+  readonly limit: number
+}
+/** By weight, heaviest first: read off the index as far as the page. */
+export const pageByWeight = ({ status, after, limit }: ListPage) => sql<RequestRecord>`
+  SELECT ${allColumns} FROM requests r
+  WHERE r.merged_into IS NULL ${status === undefined ? sql`` : sql`AND r.status = ${status}`}
+    ${after === undefined ? sql`` : sql`AND (r.weight, r.id) < (${after[0]}::bigint, ${after[1]}::uuid)`}
+  ORDER BY r.weight DESC, r.id DESC LIMIT ${limit}`
+
+export async function listByWeight(ctx: Ctx, page: ListPage): Promise<readonly RequestRecord[]> {
+  return (await pageByWeight(page).execute(ctx.db)).rows
+}
+
+interface SimilarAsked {
+  readonly telling: Telling
+  readonly productId?: string | undefined
+  readonly sight?: CustomerSight | undefined
+  readonly limit?: number
+  readonly status?: string | undefined
+}
+/** What is shown of what was found, and out of how many at most the best are taken. */
+const similarShown = 6
+const similarRead = 400
+
+/**
+ * Requests whose words begin like those typed: those in which most of them stand first. Customers are given what they may
+ * see. It reads the index of words, and of the finds no more than are ranked.
+ */
+export const pageOfSimilar = ({ telling, productId, sight, limit = similarShown, status }: SimilarAsked) => {
+  const any = telling.words.join(' | ')
+  const fits = sql.join(
+    telling.words.map((word) => sql`(f.search @@ to_tsquery('simple'::regconfig, ${word}))::int`),
+    sql` + `,
+  )
+  return sql<{ id: string }>`
+    SELECT g.id FROM (
+      SELECT f.id, ${fits} AS fits, ts_rank(f.search, to_tsquery('simple'::regconfig, ${any})) AS rank FROM (
+        WITH hits AS MATERIALIZED (SELECT r.id, r.search FROM requests r
+        WHERE r.search @@ to_tsquery('simple'::regconfig, ${any}) AND r.merged_into IS NULL
+          ${productId === undefined ? sql`` : sql`AND r.product_id = ${productId}`}
+          ${status === undefined ? sql`` : sql`AND r.status = ${status}`}
+          ${sight === undefined ? sql`` : sql`AND ${seenBy(sight)}`})
+        SELECT hits.id, hits.search FROM hits LIMIT ${similarRead}) f) g
+    WHERE g.fits >= ${telling.fit} ORDER BY g.fits DESC, g.rank DESC, g.id LIMIT ${limit}`
+}
+
+export async function listSimilarIds(ctx: Ctx, asked: SimilarAsked): Promise<readonly string[]> {
+  return (await pageOfSimilar(asked).execute(ctx.db)).rows.map(({ id }) => id)
+}
+
+/** Rows by id within a customer's sight, in the order of the ids. */
+export async function listPublicByIds(ctx: Ctx, ids: readonly string[], sight: CustomerSight | undefined) {
+  if (ids.length === 0) return []
+  const { rows } = await sql<PublicRow>`SELECT ${publicColumns} FROM requests r
+    WHERE r.id = ANY (${[...ids]}::uuid[]) AND ${sight === undefined ? sql`true` : seenBy(sight)}
+    ORDER BY array_position(${[...ids]}::uuid[], r.id)`.execute(ctx.db)
+  return rows
+}
+export async function listByIds(ctx: Ctx, ids: readonly string[]): Promise<readonly RequestRecord[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<RequestRecord>`SELECT ${allColumns} FROM requests r
+    WHERE r.id = ANY (${[...ids]}::uuid[]) ORDER BY array_position(${[...ids]}::uuid[], r.id)`.execute(ctx.db)
+  return rows
+}
+
+/** A road-map is a page, not an archive. */
+const perStage = 200
+const shippedShown = 12
+
+const open = sql`r.merged_into IS NULL AND r.stage IS NOT NULL`
+/** What stands on the road-map, by stage and place. */
+export async function listPlaced(ctx: Ctx, sight: CustomerSight | undefined): Promise<readonly PublicRow[]> {
+  const { rows } = await sql<PublicRow>`SELECT ${publicColumns} FROM requests r
+    WHERE ${open} AND ${sight === undefined ? sql`true` : seenBy(sight)}
+    ORDER BY r.stage, r.stage_rank, r.id LIMIT ${3 * perStage}`.execute(ctx.db)
+  return rows
+}
+export async function listShipped(ctx: Ctx, sight: CustomerSight | undefined): Promise<readonly PublicRow[]> {
+  const { rows } = await sql<PublicRow>`SELECT ${publicColumns} FROM requests r
+    WHERE r.status = 'shipped' AND r.merged_into IS NULL AND ${sight === undefined ? sql`true` : seenBy(sight)}
+    ORDER BY r.status_at DESC, r.id LIMIT ${shippedShown}`.execute(ctx.db)
+  return rows
+}
+/** What an account asks for, wherever it stands, newest word first. */
+export async function listBacked(ctx: Ctx, accountId: string): Promise<readonly PublicRow[]> {
+  const { rows } =
+    await sql<PublicRow>`SELECT ${publicColumns} FROM request_backers b JOIN requests r ON r.id = b.request_id
+    WHERE b.account_id = ${accountId} ORDER BY r.status_at DESC, r.id LIMIT ${perStage}`.execute(ctx.db)
+  return rows
+}
+
+/** A stage in its order, held while one is put into it. */
+export async function lockStage(ctx: Ctx, stage: Stage): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT r.id FROM requests r WHERE ${open} AND r.stage = ${stage}
+    ORDER BY r.stage_rank, r.id FOR UPDATE`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+/** Writes the order of a stage: the first gets 1. Only those that move are written. */
+export async function rankStage(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  await sql`UPDATE requests r SET stage_rank = o.rank FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS o (id, rank)
+    WHERE r.id = o.id AND r.stage_rank <> o.rank`.execute(ctx.db)
+}

@@ -1,0 +1,80 @@
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import type {
+  findSimilarRequestsEndpoint,
+  getRequestEndpoint,
+  getTicketRequestEndpoint,
+  listRequestsEndpoint,
+} from '@mainstay/contracts/requests'
+import { z } from 'zod'
+import { allow } from '../../platform/access.ts'
+import { asDesk } from '../../platform/as-desk.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { decodeId } from '../../platform/ids/index.ts'
+import { getTicketInSight } from '../tickets/index.ts'
+import { findRequestOfTicket } from './ask-queries.ts'
+import { listByIds, listByWeight, listPublicByIds, listSimilarIds } from './list-queries.ts'
+import { prefixWords } from './prefix-words.ts'
+import { requestInSight, sightOf } from './sight.ts'
+import { briefsOf, requestRows, requestView } from './views.ts'
+
+/** Requests by weight; with words, those that fit them best, on one page. */
+export async function listRequests(
+  ctx: Ctx,
+  { query }: InputOf<typeof listRequestsEndpoint>,
+): Promise<OutputOf<typeof listRequestsEndpoint>> {
+  allow(ctx, 'staff.see', {})
+  allow(ctx, 'feature_request.see', {})
+  const { status, limit, q } = query
+  const after = readCursor(ctx, query.cursor, z.tuple([z.number(), z.uuid()]))
+  if (q !== undefined) return { items: await found(ctx, { q, status, limit }), nextCursor: null }
+  const rows = await listByWeight(ctx, { status, after, limit: limit + 1 })
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return {
+    items: await requestRows(ctx, shown),
+    nextCursor: last ? writeCursor(ctx, [last.weight, last.id]) : null,
+  }
+}
+
+async function found(ctx: Ctx, { q, status, limit }: { q: string; status: string | undefined; limit: number }) {
+  const telling = prefixWords(q)
+  if (telling === undefined) return []
+  return requestRows(ctx, await listByIds(ctx, await listSimilarIds(ctx, { telling, status, limit })))
+}
+
+/**
+ * What is like the words that are typed, within sight. The index of words is read as the desk, with the customer's sight
+ * in the question: row security would have to look at every row before its words. What is found is read as the customer.
+ */
+export async function findSimilarRequests(
+  ctx: Ctx,
+  { query }: InputOf<typeof findSimilarRequestsEndpoint>,
+): Promise<OutputOf<typeof findSimilarRequestsEndpoint>> {
+  allow(ctx, 'feature_request.see', {})
+  const telling = prefixWords(query.q)
+  if (telling === undefined) return { items: [] }
+  const productId = query.productId === undefined ? undefined : decodeId('prd', query.productId)
+  const sight = await sightOf(ctx)
+  const ids = await asDesk(ctx, () => listSimilarIds(ctx, { telling, productId, sight }))
+  return { items: await briefsOf(ctx, await listPublicByIds(ctx, ids, sight)) }
+}
+
+export async function getRequest(
+  ctx: Ctx,
+  { params }: InputOf<typeof getRequestEndpoint>,
+): Promise<OutputOf<typeof getRequestEndpoint>> {
+  return requestView(ctx, await requestInSight(ctx, params.requestId), params.requestId)
+}
+
+/** The request that a ticket is an ask of. Its own account sees it by that alone. */
+export async function getTicketRequest(
+  ctx: Ctx,
+  { params }: InputOf<typeof getTicketRequestEndpoint>,
+): Promise<OutputOf<typeof getTicketRequestEndpoint>> {
+  const ticket = await getTicketInSight(ctx, params.ticketId)
+  const id = await findRequestOfTicket(ctx, ticket.accountId, ticket.id)
+  if (id === undefined) return { request: null }
+  const [request] = await briefsOf(ctx, await listPublicByIds(ctx, [id], await sightOf(ctx)))
+  return { request: request ?? null }
+}

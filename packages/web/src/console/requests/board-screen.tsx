@@ -1,0 +1,125 @@
+import { type DragEvent, type KeyboardEvent, useState } from 'react'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { useMayOnDesk } from '../may-work.ts'
+import { BoardCard, cardType } from './board-card.tsx'
+import type { RoadMapItem } from './request-types.ts'
+import { t } from './requests-text.ts'
+import { RequestsTop } from './requests-top.tsx'
+import { type Board, type Column, columns, useBoard } from './use-board.ts'
+
+type Move = (item: RoadMapItem, to: Column, beforeId?: string) => void
+
+/** Where a card goes by an arrow key: up and down within its column, left and right to the end of the next one. */
+function stepOf(
+  board: Board,
+  column: Column,
+  item: RoadMapItem,
+  key: string,
+): [to: Column, beforeId?: string] | undefined {
+  const items = board[column]
+  const at = items.findIndex(({ id }) => id === item.id)
+  const beside = columns[columns.indexOf(column) + (key === 'ArrowRight' ? 1 : -1)]
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowRight':
+      return beside === undefined ? undefined : [beside]
+    case 'ArrowUp':
+      return at > 0 && column !== 'waiting' ? lastOr(column, items[at - 1]?.id) : undefined
+    case 'ArrowDown':
+      return at < items.length - 1 && column !== 'waiting' ? lastOr(column, items[at + 2]?.id) : undefined
+    default:
+      return undefined
+  }
+}
+const lastOr = (column: Column, beforeId: string | undefined): [Column, string?] =>
+  beforeId === undefined ? [column] : [column, beforeId]
+
+interface ColumnProps {
+  readonly board: Board
+  readonly column: Column
+  readonly mayMove: boolean
+  readonly move: Move
+}
+function BoardColumn({ board, column, mayMove, move }: ColumnProps) {
+  const [isOver, setIsOver] = useState(false)
+  const items = board[column]
+  const find = (id: string) => columns.flatMap((name) => board[name]).find((item) => item.id === id)
+  const put = (id: string, beforeId?: string) => {
+    const item = find(id)
+    if (item !== undefined && id !== beforeId) move(item, column, column === 'waiting' ? undefined : beforeId)
+  }
+  const over = (event: DragEvent) => {
+    if (!mayMove || !event.dataTransfer.types.includes(cardType)) return
+    event.preventDefault()
+    setIsOver(true)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setIsOver(false)
+    put(event.dataTransfer.getData(cardType))
+  }
+  const press = (item: RoadMapItem) => (event: KeyboardEvent) => {
+    const step = stepOf(board, column, item, event.key)
+    if (step === undefined) return
+    event.preventDefault()
+    move(item, ...step)
+    // the card is drawn anew in another column; the hand stays on it
+    requestAnimationFrame(() => document.getElementById(`move-${item.id}`)?.focus())
+  }
+  return (
+    <section
+      className={isOver ? 'rm-column rm-column-over' : 'rm-column'}
+      aria-labelledby={`rm-${column}`}
+      onDragOver={over}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+    >
+      <header>
+        <h2 id={`rm-${column}`}>{t(`rm.${column}`)}</h2>
+        <span className="rm-count t">{items.length}</span>
+        <p className="mut">{t(`rm.${column}_means`)}</p>
+      </header>
+      <ul>
+        {items.map((item) => (
+          <BoardCard
+            key={item.id}
+            item={item}
+            mayMove={mayMove}
+            onKey={press(item)}
+            onDropBefore={(id) => put(id, item.id)}
+          />
+        ))}
+      </ul>
+      {items.length === 0 ? <p className="mut rm-none">{t('rm.empty_stage')}</p> : null}
+    </section>
+  )
+}
+
+/** The road-map: three stages, and beside them what waits for a place. */
+export function BoardScreen() {
+  useTitle(t('rm.title'))
+  const { board, move, isError, refetch } = useBoard()
+  const mayMove = useMayOnDesk('feature_request.decide')
+  return (
+    <div className="rq-screen">
+      <RequestsTop>{mayMove ? <span className="mut rm-how">{t('rm.how')}</span> : null}</RequestsTop>
+      {isError ? <ErrorNote title={t('rm.failed')} onRetry={refetch} /> : null}
+      {board === undefined && !isError ? <SkeletonRows rows={6} height={72} /> : null}
+      {board === undefined ? null : (
+        <div className="rm-board">
+          {columns.map((column) => (
+            <BoardColumn
+              key={column}
+              board={board}
+              column={column}
+              mayMove={mayMove}
+              move={(...to) => void move(...to)}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { readPages, request } from '../../data/index.ts'
+import { saveCsv } from '../../ui/save-csv.ts'
+import type { RequestRow, Status } from './request-types.ts'
+
+const head = [
+  'external_id',
+  'title',
+  'wording',
+  'status',
+  'status_words',
+  'release',
+  'stage',
+  'visibility',
+  'plans',
+  'weight',
+  'accounts',
+  'asks',
+]
+
+/** A file for a spreadsheet; whoever needs more asks the API. */
+const rowsAtMost = 10_000
+
+/** Saves every request of a status, or all of them, for a spreadsheet. Answers how many there were. */
+export async function exportRequests(status: Status | undefined): Promise<number> {
+  const rows: readonly RequestRow[] = await readPages(
+    (from) => request('GET /requests', { query: { ...(status && { status }), ...from } }),
+    rowsAtMost,
+  )
+  const cells = rows.map((row) => [
+    ...[row.externalRef, row.title, row.wording, row.status, row.statusWords, row.release, row.stage, row.visibility],
+    ...[row.plans.join(' '), row.weight, row.accounts, row.asks],
+  ])
+  saveCsv('requests.csv', head, cells)
+  return rows.length
+}

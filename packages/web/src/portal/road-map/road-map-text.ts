@@ -1,0 +1,51 @@
+import { createText } from '../../ui/text/translate.ts'
+
+/** Words of the road-map and of requests, as customers read them. */
+const roadMapText = {
+  'map.title': 'Road-map',
+  'map.lead':
+    'What we work on, what comes after, and what we mean to do. It is a plan, not a promise: nothing here has a date before it is named with a release.',
+  'map.now': 'Now',
+  'map.next': 'Next',
+  'map.later': 'Later',
+  'map.now_means': 'We are working on it',
+  'map.next_means': 'We begin with it after that',
+  'map.later_means': 'We mean to, without a date',
+  'map.none': 'Nothing to show here.',
+  'map.shipped': 'Shipped lately',
+  'map.ours': 'Your requests',
+  'map.ours_lead': 'What {account} asks for, wherever it stands.',
+  'map.ours_none':
+    'Nobody of your team has asked for anything yet. Find what you miss below and say that you want it too, or open a ticket with your idea.',
+  'map.is_ours': 'Yours',
+  'map.fault': 'The road-map could not be read.',
+  'map.empty': 'The road-map is empty',
+  'map.empty_how': 'What we plan will stand here. Tell us what you miss: open a ticket with your idea.',
+  'map.idea': 'Tell us an idea',
+  'status.noted': 'Noted',
+  'status.under_consideration': 'Under consideration',
+  'status.planned': 'Planned',
+  'status.in_progress': 'In progress',
+  'status.shipped': 'Shipped',
+  'status.declined': 'Not planned',
+  'status.in': 'in {release}',
+  'one.fault': 'This request could not be read.',
+  'one.history': 'How it came to this',
+  'one.team': 'What your team wrote',
+  'one.team_lead': 'Only {account} and our staff read this.',
+  'one.by_ticket': 'with {number}',
+  'one.is_mine': 'You asked for this. We tell you when it ships.',
+  'too.heading': 'You need this too?',
+  'too.label': 'What would you do with it?',
+  'too.how': 'Your own words help more than a vote. Nobody outside {account} and our staff reads them.',
+  'too.send': 'I want this too',
+  'too.done': 'Noted. We tell you when it ships.',
+  'too.fault': 'It could not be sent.',
+  'too.kept': 'What you wrote is still here.',
+  'alike.heading': 'Is it one of these?',
+  'alike.lead': 'Ask for it too and you need no ticket: we tell you when it ships. What you typed stays here.',
+  'alike.too': 'I want this too',
+  'alike.asked': 'You ask for this already',
+} as const
+
+export const t = createText(roadMapText)

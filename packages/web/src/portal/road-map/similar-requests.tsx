@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { type Returned, read } from '../../data/index.ts'
+import { MeToo } from './me-too.tsx'
+import './road-map.css'
+import { t } from './road-map-text.ts'
+import { Standing } from './standing.tsx'
+
+type Item = Returned<'GET /requests/similar'>['items'][number]
+const restMs = 300
+const shortest = 4
+
+/** What is typed, once the hands rest. */
+const useRested = (words: string): string => {
+  const [rested, setRested] = useState(words)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(words), restMs)
+    return () => clearTimeout(timer)
+  }, [words])
+  return rested
+}
+
+function Alike({ item, text }: { readonly item: Item; readonly text: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const isDone = item.status === 'shipped' || item.status === 'declined'
+  return (
+    <li className="map-alike-line">
+      <div className="map-alike-top">
+        <Link className="lk" to="/road-map/$id" params={{ id: item.id }} target="_blank" dir="auto">
+          {item.title}
+        </Link>
+        <Standing status={item.status} release={item.release} />
+        {item.isOurs ? <span className="sm mut">{t('alike.asked')}</span> : null}
+        {item.isOurs || isDone ? null : (
+          <button type="button" className="btn sm" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {t('alike.too')} <span className="sr">{item.title}</span>
+          </button>
+        )}
+      </div>
+      {isOpen ? <MeToo requestId={item.id} start={text} onDone={() => setIsOpen(false)} /> : null}
+    </li>
+  )
+}
+
+/** Requests like the idea that is being typed: asking for one of them too saves a ticket. */
+export function SimilarRequests({ subject, text }: { readonly subject: string; readonly text: string }) {
+  const q = useRested(subject.trim()).slice(0, 400)
+  const found = useQuery({
+    ...read('GET /requests/similar', { query: { q } }),
+    enabled: q.length >= shortest,
+    placeholderData: keepPreviousData,
+  })
+  const items = q.length < shortest ? [] : (found.data?.items ?? [])
+  if (items.length === 0) return null
+  return (
+    <section className="map-alike" aria-live="polite">
+      <h2>{t('alike.heading')}</h2>
+      <p className="sm mut">{t('alike.lead')}</p>
+      <ul>
+        {items.slice(0, 4).map((item) => (
+          <Alike key={item.id} item={item} text={text} />
+        ))}
+      </ul>
+    </section>
+  )
+}
