@@ -79,6 +79,50 @@ describe.each(bothEngines())('the audit log on %s', (engine) => {
     await expect(edited).rejects.toThrow('never changed')
   })
 
+  it('is added to by its own role alone, and by a customer only to the log of hers', async () => {
+    const [accountId, others] = [await write(), await write()]
+    const note = (into: string) =>
+      JSON.stringify([
+        {
+          ...{
+            account_id: into,
+            id: others,
+            seq: 99,
+            at: '2026-11-23T09:00:00Z',
+            actor_type: 'system',
+            action: 'made.up',
+          },
+          ...{ subject_type: 'account', subject_id: into, facts: {}, texts: {}, hash: '00'.repeat(32) },
+        },
+      ])
+    const as = (role: string, text: string, value: string) =>
+      db.withOwner(async (client) => {
+        await client.query('BEGIN')
+        try {
+          await client.query(`SELECT set_config('desk.account_id', $1, true), set_config('role', $2, true)`, [
+            accountId,
+            role,
+          ])
+          return await client.query(text, [value])
+        } finally {
+          await client.query('ROLLBACK')
+        }
+      })
+    for (const role of ['desk_customer', 'desk_staff', 'desk_staff_limited', 'desk_worker'])
+      await expect(
+        as(
+          role,
+          `INSERT INTO audit_entries SELECT * FROM json_populate_recordset(NULL::audit_entries, $1::json)`,
+          note(accountId),
+        ),
+        role,
+      ).rejects.toThrow(/permission denied/)
+    await expect(as('desk_customer', 'SELECT desk_note_audit($1::json)', note(others))).rejects.toThrow(
+      /row-level security/,
+    )
+    await expect(as('desk_customer', 'SELECT desk_note_audit($1::json)', note(accountId))).resolves.toBeDefined()
+  })
+
   it('keeps what people wrote as salted hashes only', async () => {
     const accountId = await write()
     const rows = await db.asSuperuser('SELECT to_jsonb(a)::text AS line FROM audit_entries a WHERE account_id = $1', [

@@ -18,13 +18,8 @@ export const writeAllSql = `
            audience, at, data, pg_current_xact_id()
     FROM json_to_recordset($1::json) AS x (account_id uuid, id uuid, account_seq bigint, type text, version integer,
       subject_type text, subject_id text, actor_type text, actor_id uuid, audience text, at timestamptz, data jsonb)
-  ), noted AS (
-    INSERT INTO audit_entries (account_id, id, seq, at, actor_type, actor_id, action, subject_type, subject_id,
-                               event_id, facts, texts, hash)
-    SELECT account_id, id, seq, at, actor_type, actor_id, action, subject_type, subject_id,
-           event_id, facts, texts, decode(hash, 'hex')
-    FROM json_to_recordset($2::json) AS x (account_id uuid, id uuid, seq bigint, at timestamptz, actor_type text,
-      actor_id uuid, action text, subject_type text, subject_id text, event_id uuid, facts jsonb, texts jsonb, hash text)
+  ), noted AS MATERIALIZED (
+    SELECT desk_note_audit($2::json) AS is_noted
   ), owed AS (
     INSERT INTO outbox (account_id, id, event_id, effect, state, attempts, failures, created_at, next_try_at)
     SELECT account_id, id, event_id, effect, 'waiting', 0, 0, $5::timestamptz, $6::timestamptz
@@ -32,5 +27,5 @@ export const writeAllSql = `
   )
   UPDATE event_heads AS head
   SET event_seq = next.event_seq, audit_seq = next.audit_seq, audit_head = decode(next.audit_head, 'hex')
-  FROM json_to_recordset($4::json) AS next (account_id uuid, event_seq bigint, audit_seq bigint, audit_head text)
-  WHERE head.account_id = next.account_id`
+  FROM json_to_recordset($4::json) AS next (account_id uuid, event_seq bigint, audit_seq bigint, audit_head text), noted
+  WHERE head.account_id = next.account_id AND noted.is_noted`
