@@ -31,9 +31,13 @@ export const bothEngines = (): readonly Engine[] =>
 /** A fresh database with the whole schema and no rows, a copy of the run's template. */
 export async function openTestDatabase(
   engine: Engine = chosenEngine(),
-  { log = pino({ level: 'silent' }), connections = 10 }: { readonly log?: Logger; readonly connections?: number } = {},
+  {
+    log = pino({ level: 'silent' }),
+    connections = 10,
+    login = 'desk_login',
+  }: { readonly log?: Logger; readonly connections?: number; readonly login?: string } = {},
 ): Promise<TestDatabase> {
-  return engine === 'embedded' ? copyEmbedded(log) : copyPostgres(log, connections)
+  return engine === 'embedded' ? copyEmbedded(log) : copyPostgres(log, { connections, login })
 }
 
 async function copyEmbedded(log: Logger): Promise<TestDatabase> {
@@ -53,13 +57,16 @@ async function copyEmbedded(log: Logger): Promise<TestDatabase> {
   }
 }
 
-async function copyPostgres(log: Logger, connections: number): Promise<TestDatabase> {
+async function copyPostgres(
+  log: Logger,
+  { connections, login }: { readonly connections: number; readonly login: string },
+): Promise<TestDatabase> {
   const { postgres } = inject('deskDatabases')
   if (!postgres) throw new Error('PostgreSQL is not installed here')
   const name = `desk_${randomBytes(6).toString('hex')}`
   const address = (user: string, database = name) => addressOn(postgres.folder, database, user)
   await once(address('postgres', 'postgres'), `CREATE DATABASE ${name} TEMPLATE desk_template OWNER desk_owner`)
-  const database = openPostgres({ url: address('desk_login'), connections }, log)
+  const database = openPostgres({ url: address(login), connections }, log)
   const owner = new pg.Pool({ connectionString: address('desk_owner'), max: 2 })
   owner.on('error', () => undefined)
   return {
@@ -68,7 +75,7 @@ async function copyPostgres(log: Logger, connections: number): Promise<TestDatab
     asOwner: async (sql, values = []) => (await owner.query(sql, [...values])).rows,
     withOwner: (work) => borrowed(owner, work),
     asSuperuser: (sql, values = []) => once(address('postgres'), sql, values),
-    url: address('desk_login'),
+    url: address(login),
     ownerUrl: address('desk_owner'),
     async close() {
       await Promise.all([database.close(), owner.end()])

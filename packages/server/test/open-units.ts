@@ -25,10 +25,15 @@ export function customerOf(accountId: string, isPrimary = false): Principal {
 /** Units of work on a fresh database, without any slice: for tests of the platform itself. */
 export async function openUnits(
   engine: Engine,
-  parts: Partial<UnitParts> & { readonly connections?: number } = {},
+  parts: Partial<UnitParts> & { readonly connections?: number; readonly login?: string } = {},
 ): Promise<{ readonly db: TestDatabase; readonly units: Units; readonly clock: Clock }> {
-  const { connections = 10, clock = new VirtualClock(Date.UTC(2026, 10, 23, 9)), ...others } = parts
-  const db = await openTestDatabase(engine, { connections })
+  const {
+    connections = 10,
+    login = 'desk_login',
+    clock = new VirtualClock(Date.UTC(2026, 10, 23, 9)),
+    ...others
+  } = parts
+  const db = await openTestDatabase(engine, { connections, login })
   const random = systemRandomness()
   const units = createUnits({
     database: db.database,

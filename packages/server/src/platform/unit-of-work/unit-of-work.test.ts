@@ -208,13 +208,13 @@ describe.each(bothEngines())('one unit of work on %s', (engine) => {
 
 describe.runIf(bothEngines().includes('postgres'))('a role that cannot be put on', () => {
   it('runs nothing of the work that was sent behind it', async () => {
-    const { db, units } = await openUnits('postgres')
-    await db.asSuperuser('GRANT INSERT ON settings TO desk_login; REVOKE desk_worker FROM desk_login')
+    // a login of its own: roles are the whole server's, and other tests are signed in as the usual one
+    const { db, units } = await openUnits('postgres', { login: 'desk_stranger' })
+    await db.asSuperuser('CREATE ROLE desk_stranger LOGIN NOINHERIT; GRANT INSERT ON settings TO desk_stranger')
     const write = units.unitOfWork(asWorker, (ctx) =>
       sql`INSERT INTO settings (key, value, changed_at) VALUES ('bare', '1', now())`.execute(ctx.db),
     )
     await expect(write).rejects.toThrow('desk_worker')
-    await db.asSuperuser('GRANT desk_worker TO desk_login; REVOKE INSERT ON settings FROM desk_login')
     expect(await db.asSuperuser(`SELECT key FROM settings WHERE key = 'bare'`)).toEqual([])
     await db.close()
   })
