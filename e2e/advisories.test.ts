@@ -39,7 +39,7 @@ it('staff write an advisory, see whom it concerns before they publish it, and pu
   expect(await axeViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'Publish' }).click()
   await page.getByRole('button', { name: 'Publish to 1 account' }).click()
-  await page.getByText('nobody of 3 contacts').waitFor()
+  await page.getByText(/nobody of \d+ contacts/).waitFor()
   expect(await axeViolations(page)).toEqual([])
 })
 

@@ -3,15 +3,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, openVisitor, type Visitor } from './support/browser.ts'
 import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
+import { ticketCalled } from './support/ticket-called.ts'
 
 // Two customers with portals of their own on one desk: each stays in its own brand, and nobody is led into another's.
 let folder: DemoFolder
 let desk: DeskProcess
+let number: string
 let katrin: Visitor
 let wei: Visitor
 beforeAll(async () => {
   folder = await makeDemoFolder()
   desk = await startDesk({ dataDir: folder.path })
+  number = await ticketCalled(desk, 'Katrin', 'Intermittent 502')
   katrin = await openVisitor()
   wei = await openVisitor(390, 'dark')
 })
@@ -42,13 +45,13 @@ const waysOut = (page: Page, base: string) =>
 
 it('the sign-in stands in the customer’s brand before anybody has signed in, and keeps the way', async () => {
   const { page } = katrin
-  await page.goto(`${desk.url}/p/helio/tickets/HELIO-12`)
+  await page.goto(`${desk.url}/p/helio/tickets/${number}`)
   await page.getByText('For the platform teams in Frankfurt').waitFor()
   expect(await page.title()).toBe('Sign in · Helio Bank Platform Desk')
   expect(await axeViolations(page)).toEqual([])
-  await signInAt(katrin, 'Katrin', '/p/helio/tickets/HELIO-12')
+  await signInAt(katrin, 'Katrin', `/p/helio/tickets/${number}`)
   await page.getByRole('heading', { name: /Intermittent 502/ }).waitFor()
-  expect(page.url()).toBe(`${desk.url}/p/helio/tickets/HELIO-12`)
+  expect(page.url()).toBe(`${desk.url}/p/helio/tickets/${number}`)
 })
 
 it('every page, link, title and colour stays in it', async () => {
@@ -67,14 +70,14 @@ it('every page, link, title and colour stays in it', async () => {
 
 it('an old link to the shared portal leads on into it', async () => {
   const { page } = katrin
-  await page.goto(`${desk.url}/tickets/HELIO-12`)
-  await page.waitForURL(`${desk.url}/p/helio/tickets/HELIO-12`)
+  await page.goto(`${desk.url}/tickets/${number}`)
+  await page.waitForURL(`${desk.url}/p/helio/tickets/${number}`)
   await page.getByRole('heading', { name: /Intermittent 502/ }).waitFor()
 })
 
 it('whoever opens another company’s is told so, sees nothing of it, and is led to her own', async () => {
   const { page } = wei
-  await signInAt(wei, 'Wei', '/p/helio/tickets/HELIO-12')
+  await signInAt(wei, 'Wei', `/p/helio/tickets/${number}`)
   await page.getByRole('heading', { name: 'This is another company’s portal' }).waitFor()
   expect(await page.locator('body').textContent()).not.toContain('502')
   expect(await axeViolations(page)).toEqual([])

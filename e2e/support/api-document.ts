@@ -69,7 +69,9 @@ export function idPositionsOf(operation: Operation): readonly IdPosition[] {
   ]
   return named.flatMap(({ where, name, schema }) => {
     const prefixes = idPrefixesOf(schema)
-    const known = prefixes.length === 0 && /Ids?$/.test(name) ? ['tkt'] : prefixes
+    // what the customer's own system calls it is text of hers, and comes back to her
+    const isNamedId = /Ids?$/.test(name) && name !== 'externalId'
+    const known = prefixes.length === 0 && isNamedId ? ['tkt'] : prefixes
     if (known.length === 0 || where === 'header') return []
     return [{ where: where as IdPosition['where'], name, prefixes: known, isList: schema.items !== undefined }]
   })

@@ -14,8 +14,8 @@ export async function listAsks(
   ctx: Ctx,
   { params, query }: InputOf<typeof listAsksEndpoint>,
 ): Promise<OutputOf<typeof listAsksEndpoint>> {
-  const requestId = await requestInSight(ctx, params.requestId)
   const after = readCursor(ctx, query.cursor, z.tuple([z.uuid()]))?.[0]
+  const requestId = await requestInSight(ctx, params.requestId)
   const accountId = ctx.principal.role === 'desk_customer' ? ctx.principal.accountId : undefined
   const rows = await listAskRows(ctx, { requestId, accountId, after, limit: query.limit + 1 })
   const shown = rows.slice(0, query.limit)
