@@ -59,11 +59,11 @@ describe('what is on record', () => {
     const unknown = { params: { accountId: encodeId('acc', '01890a5d-96e0-774b-8f6c-a0d7cc3ba1f2') } }
     const { ida } = desk.people
     for (const asked of [
-      desk.act(ida, getTrainingEndpoint, unknown),
-      desk.act(ida, listContactsEndpoint, unknown),
-      desk.act(ida, listAgreementsEndpoint, unknown),
+      () => desk.act(ida, getTrainingEndpoint, unknown),
+      () => desk.act(ida, listContactsEndpoint, unknown),
+      () => desk.act(ida, listAgreementsEndpoint, unknown),
     ])
-      expect(await refusalOf(asked)).toMatchObject({ code: 'account.not_found' })
+      expect(await refusalOf(asked())).toMatchObject({ code: 'account.not_found' })
   })
 
   it('a contact sees exactly what is missing, and under whose clause', async () => {

@@ -209,8 +209,8 @@ describe.each(bothEngines())('one unit of work on %s', (engine) => {
 describe.runIf(bothEngines().includes('postgres'))('a role that cannot be put on', () => {
   it('runs nothing of the work that was sent behind it', async () => {
     // a login of its own: roles are the whole server's, and other tests are signed in as the usual one
-    const { db, units } = await openUnits('postgres', { login: 'desk_stranger' })
-    await db.asSuperuser('CREATE ROLE desk_stranger LOGIN NOINHERIT; GRANT INSERT ON settings TO desk_stranger')
+    const { db, units } = await openUnits('postgres', { login: 'stranger' })
+    await db.asSuperuser('CREATE ROLE stranger LOGIN NOINHERIT; GRANT INSERT ON settings TO stranger')
     const write = units.unitOfWork(asWorker, (ctx) =>
       sql`INSERT INTO settings (key, value, changed_at) VALUES ('bare', '1', now())`.execute(ctx.db),
     )
