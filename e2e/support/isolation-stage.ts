@@ -5,7 +5,7 @@ import { makeDemoFolder } from './demo-folder.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 import { type LiveFrames, listenLive } from './live-frames.ts'
 import { makeKey } from './sessions.ts'
-import { hire, shutOutKeys } from './shut-out.ts'
+import { hire, makeExpiredKey, shutOutKeys } from './shut-out.ts'
 
 export interface Actor {
   readonly name: string
@@ -34,6 +34,7 @@ export interface IsolationStage {
 /** A running desk with canaries in two accounts and everybody who must not see some of them. */
 export async function setIsolationStage(): Promise<IsolationStage> {
   const folder = await makeDemoFolder()
+  const expired = await makeExpiredKey(folder.path)
   const desk = await startDesk({
     dataDir: folder.path,
     env: { RATE_PER_PERSON: '0', RATE_PER_SOURCE: '0', RATE_PER_ACCOUNT: '0', READ_BUDGET: '0', LOG_LEVEL: 'debug' },
@@ -44,7 +45,8 @@ export async function setIsolationStage(): Promise<IsolationStage> {
   const vendorRobot = await makeKey(desk, 'Ida', { robot: true, scopes: ['tickets:read', 'accounts:read'] })
   const { accounts } = await must<{ accounts: readonly { id: string }[] }>(desk, desk.person('Ana').apiKey, 'GET /me')
   const acme = accounts[0]?.id ?? ''
-  const { revokedId, ...shutOut } = await shutOutKeys(desk, acme)
+  const { revokedId, ...others } = await shutOutKeys(desk, acme)
+  const shutOut = { 'a key that ran out': expired, ...others }
   const every = ['tickets:read', 'tickets:write', 'notes:read', 'notes:write', 'accounts:read', 'accounts:write']
   const staffScopes = [...every, 'policy:read', 'audit:read', 'own:write', 'settings:write']
   const lin = await hire(desk, 'Lin', { roles: ['engineer', 'lead'], sight: 'named', accountIds: [acme] })

@@ -1,6 +1,7 @@
 import { must } from './canaries.ts'
-import type { DeskProcess } from './desk-process.ts'
+import { type DeskProcess, startDesk } from './desk-process.ts'
 import { type MadeKey, makeKey, revokeKey } from './sessions.ts'
+import { shiftedClock } from './shifted-clock.ts'
 
 const password = 'a calm river runs east'
 interface Hired {
@@ -20,12 +21,24 @@ export async function hire(desk: DeskProcess, name: string, more: object): Promi
   return { id, email, password }
 }
 
+const scopes = ['tickets:read', 'tickets:write', 'accounts:read', 'accounts:write', 'policy:read', 'own:write']
+
+/** A key that ran out yesterday: made two days ago, by the desk's own clock then. */
+export async function makeExpiredKey(dataDir: string): Promise<string> {
+  const clock = await shiftedClock()
+  await clock.shift(-2 * 86_400_000)
+  const desk = await startDesk({ dataDir, env: clock.env })
+  const { secret } = await makeKey(desk, 'Ana', { scopes, expiresInDays: 1 })
+  await desk.stop()
+  await clock.remove()
+  return secret
+}
+
 /** Keys of everybody who was somebody here and is no more: revoked, of an ended contact, of an ended colleague, from elsewhere. */
 export async function shutOutKeys(
   desk: DeskProcess,
   accountId: string,
 ): Promise<Readonly<Record<string, string>> & { readonly revokedId: string }> {
-  const scopes = ['tickets:read', 'tickets:write', 'accounts:read', 'accounts:write', 'policy:read', 'own:write']
   const admin = desk.person('Ida').apiKey
   const revoked: MadeKey = await makeKey(desk, 'Ana', { scopes })
   await revokeKey(desk, 'Ana', revoked)
