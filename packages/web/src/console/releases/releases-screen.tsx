@@ -1,6 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { Segmented } from '../../ui/segmented.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMayOnDesk } from '../may-work.ts'
 import '../screen.css'
@@ -23,7 +22,6 @@ export function ReleasesScreen() {
   useTitle(t('releases.title'))
   const search = useSearch({ strict: false }) as { readonly tab?: unknown }
   const tab: Tab = tabs.find((one) => one === search.tab) ?? 'catalogue'
-  const navigate = useNavigate()
   const mayWrite = useMayOnDesk('release.write')
   const [isAsked, setIsAsked] = useState(false)
   const isIssues = tab === 'issues'
@@ -31,12 +29,19 @@ export function ReleasesScreen() {
     <>
       <header className="screen-top rls-top">
         <h1>{t('releases.heading')}</h1>
-        <Segmented
-          label={t('releases.tabs')}
-          value={tab}
-          onChange={(next) => void navigate({ to: '/releases', search: { tab: next } })}
-          segments={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
-        />
+        <nav className="tabs" aria-label={t('releases.tabs')}>
+          {tabs.map((value) => (
+            <Link
+              key={value}
+              className={value === tab ? 'tab on' : 'tab'}
+              to="/releases"
+              search={{ tab: value }}
+              aria-current={value === tab ? 'page' : undefined}
+            >
+              {t(`tab.${value}`)}
+            </Link>
+          ))}
+        </nav>
         <span className="gap" />
         <SearchButton />
         {mayWrite ? (
