@@ -65,7 +65,10 @@ async function copyPostgres(
   if (!postgres) throw new Error('PostgreSQL is not installed here')
   const name = `desk_${randomBytes(6).toString('hex')}`
   const address = (user: string, database = name) => addressOn(postgres.folder, database, user)
-  await once(address('postgres', 'postgres'), `CREATE DATABASE ${name} TEMPLATE desk_template OWNER desk_owner`)
+  await once(
+    address('postgres', 'postgres'),
+    `CREATE DATABASE ${name} TEMPLATE desk_template STRATEGY file_copy OWNER desk_owner`,
+  )
   const database = openPostgres({ url: address(login), connections }, log)
   const owner = new pg.Pool({ connectionString: address('desk_owner'), max: 2 })
   owner.on('error', () => undefined)
