@@ -10,6 +10,8 @@ export interface EmbeddedSettings {
   readonly folder: string
   /** A prepared cluster, as a tar, to begin with. */
   readonly from?: Blob
+  /** Of the engine, as in its configuration: `shared_buffers=16MB`. Its own unless told. */
+  readonly engineSettings?: readonly string[]
 }
 
 /** PostgreSQL inside this process, behind the same kind of pool, of one connection. */
@@ -17,6 +19,7 @@ export async function openEmbedded(settings: EmbeddedSettings, log: Logger): Pro
   const lite = new PGlite({
     dataDir: settings.folder,
     ...(settings.from ? { loadDataDir: settings.from } : {}),
+    ...(settings.engineSettings ? { postgresqlconf: [...settings.engineSettings] } : {}),
   })
   await lite.waitReady
   const pool = new pg.Pool({
