@@ -1,4 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import type { Logger } from 'pino'
@@ -12,10 +14,14 @@ export interface EmbeddedSettings {
   readonly from?: Blob
 }
 
+/** What the schema asks for beyond the engine itself; each start unpacks their files anew. */
+const extensions = { btree_gin, pg_trgm }
+
 /** PostgreSQL inside this process, behind the same kind of pool, of one connection. */
 export async function openEmbedded(settings: EmbeddedSettings, log: Logger): Promise<DeskDatabase> {
   const lite = new PGlite({
     dataDir: settings.folder,
+    extensions,
     ...(settings.from ? { loadDataDir: settings.from } : {}),
   })
   await lite.waitReady
