@@ -71,7 +71,7 @@ async function lookAtDatabase({ engine, pool }: DeskDatabase): Promise<readonly 
         ARRAY(SELECT unnest($2::text[]) EXCEPT SELECT extname::text FROM pg_extension ORDER BY 1) AS lacking,
         ARRAY(SELECT unnest($2::text[]) EXCEPT SELECT name::text FROM pg_available_extensions ORDER BY 1) AS unknown
       FROM pg_roles r WHERE rolname = current_user`,
-      [Date.now(), ['btree_gin', 'pg_trgm']],
+      [Date.now(), ['pg_trgm']],
     )
     const [facts] = rows
     if (!facts) return [finding('database', 'wrong', 'The database does not know who we are.')]

@@ -1,5 +1,4 @@
 import { PGlite } from '@electric-sql/pglite'
-import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
@@ -14,8 +13,8 @@ export interface EmbeddedSettings {
   readonly from?: Blob
 }
 
-/** What the schema asks for beyond the engine itself; each start unpacks their files anew. */
-const extensions = { btree_gin, pg_trgm }
+/** What the schema asks for beyond the engine itself; each start unpacks its files anew. */
+const extensions = { pg_trgm }
 
 /** PostgreSQL inside this process, behind the same kind of pool, of one connection. */
 export async function openEmbedded(settings: EmbeddedSettings, log: Logger): Promise<DeskDatabase> {
