@@ -4,6 +4,7 @@ import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { createKnownIssueEndpoint, linkKnownIssueEndpoint } from '@mainstay/contracts/known-issues'
 import { createReleaseEndpoint, publishReleaseEndpoint, setReleaseFixesEndpoint } from '@mainstay/contracts/releases'
 import { findSimilarEndpoint, listSimilarToTicketEndpoint } from '@mainstay/contracts/similar'
+import { addStaffEndpoint } from '@mainstay/contracts/staff'
 import { followTicketEndpoint } from '@mainstay/contracts/tickets'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
@@ -105,6 +106,22 @@ describe('tickets like what is typed', () => {
     expect(numbers(await find(kim))).toEqual([])
     expect(numbers(await typing(subject, {}, desk.people.bo))).toHaveLength(2)
     expect(numbers(await likeTicket(ours))).toEqual([theirs.number])
+  })
+
+  it('staff with named accounts find those of these accounts alone', async () => {
+    const subject = 'Turnstile firmware refuses badges'
+    const ours = await desk.contact('ana').opens({ priority: 'P3', subject })
+    const hire = async (name: string, accountId: string) => {
+      const { id } = await desk.act(desk.people.ida, addStaffEndpoint, {
+        body: {
+          ...{ name, email: `${name.toLowerCase()}@vendor.test`, roles: ['engineer'], invite: false },
+          ...{ city: 'Berlin', country: 'DE', zone: 'Europe/Berlin', sight: 'named', accountIds: [accountId] },
+        },
+      })
+      return decodeId('per', id)
+    }
+    expect(numbers(await typing(subject, {}, await hire('Lin', desk.accountId)))).toEqual([ours.number])
+    expect(numbers(await typing(subject, {}, await hire('Lou', kim.account)))).toEqual([])
   })
 
   it('the same installation stands before another', async () => {
