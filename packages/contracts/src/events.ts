@@ -74,6 +74,7 @@ export const eventTypes = {
   'feature_request.move_undone': { version: 1, audience: 'staff' },
   'feature_request.asked': { version: 1, audience: 'customer' },
   'feature_request.shipped': { version: 1, audience: 'customer' },
+  'feature_request.moved_on': { version: 1, audience: 'customer' },
   'training.recorded': { version: 1, audience: 'customer' },
   'training.handed_in': { version: 1, audience: 'customer' },
   'training.decided': { version: 1, audience: 'customer' },

@@ -96,6 +96,11 @@ const accountEvents = z.strictObject({
   advisory_updated: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
   advisory_withdrawn: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
   request_shipped: toldOfAccount.optional(),
+  // policies written before they had a word for it tell whoever asked all the same
+  request_considered: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  request_planned: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  request_begun: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  request_refused: toldOfAccount.default({ customer: ['subject'], staff: [] }),
 })
 
 export const tellRules = z.strictObject({

@@ -109,6 +109,14 @@ describe('what may be said of a request next', () => {
     expect(statusesAfter('declined')).toEqual(['under_consideration'])
   })
 
+  it('what is planned or in progress may move to another release, and nothing else is said twice', () => {
+    const movesRelease = true
+    expect(requestStatuses.filter((status) => mayFollow(status, status, { movesRelease }))).toEqual([
+      'planned',
+      'in_progress',
+    ])
+  })
+
   it('law: from every status shipped and declined can be reached, and no status follows itself', () => {
     for (const from of requestStatuses) {
       const reached = new Set<string>([from])

@@ -58,11 +58,11 @@ export function requireOpen({ status }: RequestRecord): void {
   if (!isOpenRequest(status)) throw new Refusal('feature_request.done_with')
 }
 
-async function recordAsk(ctx: Ctx, request: RequestRecord, ask: Omit<NewAsk, 'id' | 'at'>): Promise<void> {
+async function recordAsk(ctx: Ctx, request: RequestRecord, ask: Omit<NewAsk, 'id' | 'at' | 'toldOf'>): Promise<void> {
   const { accountId, requestId } = ask
   const id = ctx.newId()
   const bought = await boughtBy(ctx, accountId)
-  await insertAsk(ctx, { ...ask, id, at: await ctx.now() })
+  await insertAsk(ctx, { ...ask, id, toldOf: request.saidId, at: await ctx.now() })
   const isFirstOfAccount = await addBacker(ctx, { accountId, requestId, ...bought })
   await moveWeight(ctx, request, countsOfAsk(bought, { isFirstOfAccount }))
   await ctx.publish({

@@ -28,7 +28,8 @@ export async function listRequests(
   const { status, limit, q } = query
   const after = readCursor(ctx, query.cursor, z.tuple([z.number(), z.uuid()]))
   if (q !== undefined) return { items: await found(ctx, { q, status, limit }), nextCursor: null }
-  const rows = await listByWeight(ctx, { status, after, limit: limit + 1 })
+  const releaseId = query.releaseId === undefined ? undefined : decodeId('rel', query.releaseId)
+  const rows = await listByWeight(ctx, { status, releaseId, after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {

@@ -12,6 +12,7 @@ import { findLastMove } from './move-queries.ts'
 import { findRequest, listChanges, type PublicRow, type RequestRecord } from './queries.ts'
 import { readRequest } from './sight.ts'
 
+const releaseIdOf = ({ releaseId }: RequestRecord) => (releaseId === null ? null : encodeId('rel', releaseId))
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
 /** What every reader has of it. */
@@ -49,6 +50,7 @@ export async function requestRows(ctx: Ctx, rows: readonly RequestRecord[]): Pro
     visibility: row.visibility,
     plans: [...row.plans],
     externalRef: row.externalRef,
+    releaseId: releaseIdOf(row),
     version: row.version,
   }))
 }
@@ -84,6 +86,7 @@ async function insideOf(ctx: Ctx, row: RequestRecord): Promise<NonNullable<Featu
     visibility: row.visibility,
     plans: [...row.plans],
     externalRef: row.externalRef,
+    releaseId: releaseIdOf(row),
     notes: notes.map(({ id, text, byId, at }) => ({
       ...{ id: encodeId('rqn', id), text, by: personOf(byId), at: at.toISOString() },
     })),

@@ -873,6 +873,12 @@ export interface ReleaseFixes {
   says: string;
 }
 
+export interface ReleaseFixRequests {
+  fix_id: string;
+  release_id: string;
+  request_id: string;
+}
+
 export interface ReleaseFixTickets {
   account_id: string;
   fix_id: string;
@@ -943,6 +949,7 @@ export interface RequestAsks {
   request_id: string;
   ticket_id: string | null;
   told_at: Timestamp | null;
+  told_of: string | null;
   use_case: string | null;
 }
 
@@ -995,9 +1002,12 @@ export interface Requests {
   merged_into: string | null;
   plans: string[];
   product_id: string;
+  release_id: string | null;
   release_version: string | null;
+  said_id: string | null;
   search: Generated<string | null>;
   ship_at: Timestamp | null;
+  ships_with: string | null;
   stage: string | null;
   stage_rank: number;
   status: string;
@@ -1319,6 +1329,7 @@ export interface DB {
   release_accounts: ReleaseAccounts;
   release_catalogues: ReleaseCatalogues;
   release_downloads: ReleaseDownloads;
+  release_fix_requests: ReleaseFixRequests;
   release_fix_tickets: ReleaseFixTickets;
   release_fixes: ReleaseFixes;
   release_tellings: ReleaseTellings;
