@@ -58,7 +58,12 @@ export function requireOpen({ status }: RequestRecord): void {
   if (!isOpenRequest(status)) throw new Refusal('feature_request.done_with')
 }
 
-async function recordAsk(ctx: Ctx, request: RequestRecord, ask: Omit<NewAsk, 'id' | 'at' | 'toldOf'>): Promise<void> {
+/** Writes an ask down and counts it. */
+export async function recordAsk(
+  ctx: Ctx,
+  request: RequestRecord,
+  ask: Omit<NewAsk, 'id' | 'at' | 'toldOf'>,
+): Promise<void> {
   const { accountId, requestId } = ask
   const id = ctx.newId()
   const bought = await boughtBy(ctx, accountId)

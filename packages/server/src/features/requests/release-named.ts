@@ -1,8 +1,8 @@
 import { Refusal } from '@mainstay/contracts/problems'
 import { isOpenRequest, type RequestStatus } from '@mainstay/policy/requests'
 import type { Ctx } from '../../platform/ctx.ts'
-import { decodeId } from '../../platform/ids/index.ts'
-import { findRelease, outAt } from '../releases/index.ts'
+import { decodeId, encodeId } from '../../platform/ids/index.ts'
+import { findRelease, findReleaseId, outAt } from '../releases/index.ts'
 import type { RequestRecord } from './queries.ts'
 
 /** A release as a request names it; one that was named before there were releases to choose from has no id. */
@@ -13,6 +13,23 @@ export interface ReleaseNamed {
 
 const kept = ({ release, releaseId }: RequestRecord): ReleaseNamed | null =>
   release === null ? null : { id: releaseId, version: release }
+
+/**
+ * A release by its version, as it stood beside a status elsewhere: what shipped may have come with one that the catalogue
+ * does not know. Refuses `feature_request.release_unfit`, `feature_request.release_needed`.
+ */
+export async function releaseCalled(
+  ctx: Ctx,
+  row: RequestRecord,
+  { status, version }: { readonly status: RequestStatus; readonly version: string | null },
+): Promise<ReleaseNamed | null> {
+  if (version === null) return releaseNamed(ctx, row, { status, releaseId: null })
+  const id = await findReleaseId(ctx, row.productId, version)
+  if (id !== undefined) return releaseNamed(ctx, row, { status, releaseId: encodeId('rel', id) })
+  if (status === 'shipped') return { id: null, version }
+  if (status === 'planned' || status === 'in_progress') throw new Refusal('feature_request.release_unfit')
+  return null
+}
 
 type Fit = { readonly named: ReleaseNamed; readonly isOut: boolean } | undefined
 /** A release of the product that everybody may hear of; undefined for any other. */

@@ -40,6 +40,7 @@ const requestsText = {
   'list.all': 'All',
   'list.find': 'Find a request',
   'list.new': 'Write a request',
+  'list.import': 'Import',
   'list.empty': 'No request here',
   'list.empty_how':
     'A request is one need, however many ask for it. Write one here, or make one of an enhancement ticket.',
