@@ -152,10 +152,12 @@ export const listRequestsEndpoint = endpoint({
     status: RequestStatus.optional(),
     /** Those that are planned for a release or that a fix of it brings. */
     releaseId: ReleaseId.optional(),
+    /** Those that an account asks for. */
+    accountId: AccountId.optional(),
     q: z.string().trim().min(1).max(200).optional(),
   }),
   returns: page(RequestRow),
-  refuses: ['request.cursor_invalid'],
+  refuses: ['account.not_found', 'request.cursor_invalid'],
 })
 export const createRequestEndpoint = endpoint({
   method: 'POST',

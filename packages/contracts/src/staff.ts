@@ -175,7 +175,7 @@ export const noteExportEndpoint = endpoint({
   summary: 'Say that you save a list as a file; it stands in the audit log',
   tag: 'Audit',
   status: 204,
-  body: z.strictObject({ what: z.enum(['tickets', 'promises']) }),
+  body: z.strictObject({ what: z.enum(['tickets', 'promises', 'scope', 'requests']) }),
   returns: Nothing,
   refuses: ['request.rate_limited'],
 })

@@ -474,6 +474,17 @@ describe('changing a request', () => {
     expect((await read(request, desk.people.ana)).title).toBe('Mended wording')
   })
 
+  it('is listed by the account that asks for it, for whoever has that account in sight: account.not_found', async () => {
+    const [theirs, others] = [await note('Only for Kite'), await note('For nobody yet')]
+    await kimToo(theirs, 'We need it')
+    const of = (accountId: string) =>
+      desk.act(desk.people.marta, listRequestsEndpoint, { query: { accountId, limit: 100 } })
+    const ids = (await of(kim.account)).items.map(({ id }) => id)
+    expect(ids).toContain(theirs.id)
+    expect(ids).not.toContain(others.id)
+    await expect(of(desk.wire('acc', kim.personId))).rejects.toMatchObject(refused('account.not_found'))
+  })
+
   it('the list of the staff is by weight, heaviest first, page by page', async () => {
     const all = await desk.act(desk.people.bo, listRequestsEndpoint, { query: { limit: 100 } })
     const weights = all.items.map(({ weight }) => weight)

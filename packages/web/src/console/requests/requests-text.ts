@@ -139,6 +139,13 @@ const requestsText = {
   'argue.review': 'In which review?',
   'argue.review_how': 'Such as “Road-map review, November”.',
   'argue.do': 'Put it forward',
+  'argue.for': 'for {account}',
+  'argue.choose': 'Choose an account',
+  'argue.done': 'You argue for “{title}”. A product manager decides in the review.',
+  'account.heading': 'Requests on the road-map',
+  'account.none':
+    'This account asks for nothing yet. An enhancement ticket of theirs becomes a request from its own page.',
+  'account.argue_for': 'Argue for {title}',
   'decide.title': 'Decide on the argument',
   'decide.verdict': 'Verdict',
   'decide.upheld': 'Upheld: it adds to the weight',
