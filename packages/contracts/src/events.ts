@@ -42,6 +42,7 @@ export const eventTypes = {
   'account.changed': { version: 1, audience: 'staff' },
   'agreement.created': { version: 1, audience: 'customer' },
   'agreement.amended': { version: 1, audience: 'customer' },
+  'agreement.value_recorded': { version: 1, audience: 'staff' },
   'agreement.grace_granted': { version: 1, audience: 'customer' },
   'agreement.ending': { version: 1, audience: 'customer' },
   'agreement.contacts_above': { version: 1, audience: 'customer' },

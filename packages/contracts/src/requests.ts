@@ -42,10 +42,12 @@ export const RequestBrief = z.object({
 export type RequestBrief = z.infer<typeof RequestBrief>
 
 export const WeightPart = z.object({
-  what: z.enum(['plan', 'add_on', 'without_plan', 'further_asks', 'advocacy']),
-  /** Key and name of the plan or add-on; null for the others. */
+  what: z.enum(['plan', 'add_on', 'value', 'without_plan', 'further_asks', 'advocacy']),
+  /** Key and name of the plan or add-on, the currency of a value; null for the others. */
   of: z.string().nullable(),
   name: z.string().nullable(),
+  /** Of a value: `count` full amounts of so much a year. */
+  per: z.number().int().nullable(),
   count: z.number().int(),
   times: z.number().int(),
   sum: z.number().int(),

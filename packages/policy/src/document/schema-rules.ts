@@ -210,6 +210,8 @@ export const lifecycleRules = z.strictObject({
 
 const weight = z.int('A whole number.').min(0, 'Not below 0.').max(1000, 'At most 1,000.')
 
+const currency = z.string().regex(/^[A-Z]{3}$/, 'Three capital letters, such as EUR.')
+
 /** What a request for the product weighs: each account that asks counts once, by what it bought. */
 export const requestRules = z.strictObject({
   clause: clauseId,
@@ -219,5 +221,14 @@ export const requestRules = z.strictObject({
     withoutPlan: weight.meta({ description: 'An account without an agreement in force.' }),
     furtherAsk: weight.meta({ description: 'Each ask of an account beyond its first.' }),
     advocacy: weight.meta({ description: 'An argument of the staff that was upheld.' }),
+    value: z
+      .strictObject({
+        per: z
+          .record(currency, positive)
+          .meta({ description: 'A full amount a year, by currency; others count nothing.' }),
+        counts: weight.meta({ description: 'How much each full amount counts that all who ask agreed to together.' }),
+      })
+      .optional()
+      .meta({ description: 'Whether what an agreement is worth a year counts; it does not when absent.' }),
   }),
 })

@@ -4,10 +4,11 @@ import type { askForRequestEndpoint, linkTicketEndpoint } from '@mainstay/contra
 import { countsOfAsk, isOpenRequest } from '@mainstay/policy/requests'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
+import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { getTicketInSight, type TicketRecord } from '../tickets/index.ts'
 import { hasAsked, insertAsk, type NewAsk } from './ask-queries.ts'
-import { boughtBy } from './bought.ts'
+import { countedWith } from './bought.ts'
 import { moveWeight } from './keep-weight.ts'
 import type { RequestRecord } from './queries.ts'
 import { holdRequest } from './sight.ts'
@@ -66,10 +67,10 @@ export async function recordAsk(
 ): Promise<void> {
   const { accountId, requestId } = ask
   const id = ctx.newId()
-  const bought = await boughtBy(ctx, accountId)
+  const counted = await countedWith(ctx, accountId)
   await insertAsk(ctx, { ...ask, id, toldOf: request.saidId, at: await ctx.now() })
-  const isFirstOfAccount = await addBacker(ctx, { accountId, requestId, ...bought })
-  await moveWeight(ctx, request, countsOfAsk(bought, { isFirstOfAccount }))
+  const isFirstOfAccount = await asDesk(ctx, () => addBacker(ctx, { accountId, requestId, ...counted }))
+  await moveWeight(ctx, request, countsOfAsk(counted, { isFirstOfAccount }))
   await ctx.publish({
     type: 'feature_request.asked',
     accountId,

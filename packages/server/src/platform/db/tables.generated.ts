@@ -156,6 +156,16 @@ export interface Agreements {
   zone: string;
 }
 
+export interface AgreementValues {
+  account_id: string;
+  agreement_id: string;
+  amount: number;
+  currency: string;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
 export interface AgreementWatches {
   account_id: string;
   agreement_id: string;
@@ -956,6 +966,7 @@ export interface RequestAsks {
 export interface RequestBackers {
   account_id: string;
   add_ons: string[];
+  agreed: Generated<Json>;
   asks: number;
   plan: string | null;
   request_id: string;
@@ -1268,6 +1279,7 @@ export interface DB {
   advisory_readings: AdvisoryReadings;
   agreement_amendments: AgreementAmendments;
   agreement_end_notices: AgreementEndNotices;
+  agreement_values: AgreementValues;
   agreement_watches: AgreementWatches;
   agreements: Agreements;
   api_key_uses: ApiKeyUses;

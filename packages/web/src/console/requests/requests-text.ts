@@ -65,6 +65,7 @@ const requestsText = {
   'one.total': 'Weight',
   'part.plan': '{name} accounts',
   'part.add_on': 'with {name}',
+  'part.value': 'each full {name} {per} they pay a year',
   'part.without_plan': 'accounts without an agreement',
   'part.further_asks': 'further people who ask',
   'part.advocacy': 'arguments upheld',
