@@ -224,7 +224,7 @@ export const requestRules = z.strictObject({
     value: z
       .strictObject({
         per: z
-          .record(currency, positive)
+          .record(currency, z.int('A whole number.').min(1, 'At least 1.'))
           .meta({ description: 'A full amount a year, by currency; others count nothing.' }),
         counts: weight.meta({ description: 'How much each full amount counts that all who ask agreed to together.' }),
       })
