@@ -37,8 +37,8 @@ export const requestRows: TableRules = {
       if (productId === undefined) return refuse(fault('product', 'product.unknown', 'We sell no product of this key.'))
       const known = gathered.known.get(cells.external_id ?? '')
       const ask = readAsk(cells, known, gathered)
-      if ('faults' in ask) return refuse(...ask.faults)
-      return known ? toChange(cells, { known, ask }) : toCreate(cells, { productId, ask, gathered })
+      if (!known) return toCreate(cells, { productId, ask, gathered })
+      return 'faults' in ask ? refuse(...ask.faults) : toChange(cells, { known, ask })
     }
     return { plan }
   },
@@ -53,7 +53,7 @@ const writeAsk = async (ctx: Ctx, requestId: string, ask: AskRead): Promise<void
 
 interface Creating {
   readonly productId: string
-  readonly ask: AskRead
+  readonly ask: ReturnType<typeof readAsk>
   readonly gathered: Gathered
 }
 function toCreate(cells: Cells, { productId, ask, gathered }: Creating): RowPlan {
@@ -65,8 +65,12 @@ function toCreate(cells: Cells, { productId, ask, gathered }: Creating): RowPlan
     fieldOf,
   )
   const standing = standingIn(cells)
-  const faults = [...(checked.ok ? [] : checked.faults), ...('faults' in standing ? standing.faults : [])]
-  if (!checked.ok || 'faults' in standing) return refuse(...faults)
+  if (!checked.ok || 'faults' in standing || 'faults' in ask)
+    return refuse(
+      ...(checked.ok ? [] : checked.faults),
+      ...('faults' in standing ? standing.faults : []),
+      ...('faults' in ask ? ask.faults : []),
+    )
   const { body } = checked
   const act = async (ctx: Ctx) => {
     const id = await bringInRequest(ctx, { ...body, ...standing, productId, externalRef })

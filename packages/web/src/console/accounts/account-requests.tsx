@@ -37,7 +37,7 @@ export function AccountRequests({ account }: { readonly account: Account }) {
       <ul className="account-list">
         {rows.map((row) => (
           <li key={row.id} className="rq-of-account">
-            <Link className="rq-open" to="/requests/$id" params={{ id: row.id }} dir="auto">
+            <Link className="rq-called" to="/requests/$id" params={{ id: row.id }} dir="auto">
               {row.title}
             </Link>
             <StatusMark status={row.status} release={row.release} />

@@ -20,13 +20,31 @@ const choicesOf = ({ status, staff }: FeatureRequest): readonly Status[] => [
 /** The release to come that it waits for; what it shipped with is no plan. */
 const plannedFor = ({ status, staff }: FeatureRequest) => (status === 'shipped' ? null : (staff?.releaseId ?? null))
 
+/** What most often comes next. */
+const usual: Readonly<Record<Status, Status>> = {
+  noted: 'under_consideration',
+  under_consideration: 'planned',
+  planned: 'in_progress',
+  in_progress: 'shipped',
+  shipped: 'in_progress',
+  declined: 'under_consideration',
+}
+/** Said of a request that goes to a release: that it is planned for it, or in progress still. */
+const saidOfMove = ({ status }: FeatureRequest): Status => (status === 'in_progress' ? 'in_progress' : 'planned')
+
+interface StatusProps {
+  readonly request: FeatureRequest
+  /** The release that it goes to. */
+  readonly toRelease?: string | undefined
+  readonly onClose: () => void
+}
 /** How it stands, in words that everybody reads. */
-export function StatusDialog({ request, onClose }: { readonly request: FeatureRequest; readonly onClose: () => void }) {
+export function StatusDialog({ request, toRelease, onClose }: StatusProps) {
   const choices = choicesOf(request)
   const send = useSend('POST /requests/:requestId/status')
-  const [status, setStatus] = useState<Status>(choices[0] ?? 'under_consideration')
+  const [status, setStatus] = useState<Status>(toRelease ? saidOfMove(request) : usual[request.status])
   const [words, setWords] = useState('')
-  const [releaseId, setReleaseId] = useState(plannedFor(request))
+  const [releaseId, setReleaseId] = useState(toRelease ?? plannedFor(request))
   const isMove = status === request.status
   const isReady = isMove ? releaseId !== null && releaseId !== request.staff?.releaseId : true
   const say = async () => {
@@ -60,7 +78,7 @@ export function StatusDialog({ request, onClose }: { readonly request: FeatureRe
             onChange={(event) => {
               const next = choices.find((one) => one === event.currentTarget.value) ?? status
               setStatus(next)
-              setReleaseId(next === 'shipped' ? null : plannedFor(request))
+              setReleaseId(next === 'shipped' ? null : (toRelease ?? plannedFor(request)))
             }}
           >
             {choices.map((one) => (
