@@ -264,7 +264,7 @@ export const recordValueEndpoint = endpoint({
   params: z.object({ accountId: AccountId, agreementId: AgreementId }),
   body: YearlyValue,
   returns: Agreement,
-  refuses: ['access.denied', 'account.not_found', 'agreement.not_found'],
+  refuses: ['access.denied', 'agreement.not_found'],
 })
 export const amendAgreementEndpoint = endpoint({
   method: 'POST',

@@ -6,7 +6,6 @@ import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { accountOf } from '../accounts/index.ts'
 import { standingOf } from './entitlement-of.ts'
 import { listAgreementRows, lockAgreement } from './queries.ts'
 import { insertValue, listValues } from './value-queries.ts'
@@ -20,7 +19,6 @@ export async function recordValue(
   const accountId = decodeId('acc', params.accountId)
   const agreementId = decodeId('agr', params.agreementId)
   allow(ctx, 'agreement.amend', { accountId })
-  if (!(await accountOf(ctx, accountId))) throw new Refusal('account.not_found')
   if (!(await lockAgreement(ctx, accountId, agreementId))) throw new Refusal('agreement.not_found')
   await writeValue(ctx, { accountId, agreementId, ...body })
   return await agreementView(ctx, { accountId, agreementId }, await ctx.now())
