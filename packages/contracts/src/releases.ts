@@ -13,6 +13,7 @@ import {
   ReleaseFixId,
   ReleaseId,
   ReleaseRef,
+  RequestId,
   TicketId,
   text,
 } from './shared.ts'
@@ -30,6 +31,8 @@ export const ReleaseFix = z.object({
   says: z.string(),
   isSecurity: z.boolean(),
   tickets: z.array(FixedTicket),
+  /** Requests for the product that it brings, as far as the reader may see them. */
+  requests: z.array(z.object({ id: RequestId, title: z.string() })),
 })
 export type ReleaseFix = z.infer<typeof ReleaseFix>
 
@@ -179,12 +182,14 @@ export const setReleaseFixesEndpoint = endpoint({
           says: text(500),
           isSecurity: z.boolean().default(false),
           tickets: z.array(ticketNumber).max(200).default([]),
+          /** Requests that it brings: they ship with the release, and whoever asked is told. */
+          requests: z.array(RequestId).max(50).default([]),
         }),
       )
       .max(200),
   }),
   returns: Release,
-  refuses: ['access.denied', 'release.not_found', 'ticket.not_found', 'request.stale'],
+  refuses: ['access.denied', 'release.not_found', 'ticket.not_found', 'feature_request.not_found', 'request.stale'],
 })
 const Told = z.object({
   account: AccountRef,

@@ -25,8 +25,8 @@ import { primaryChanges, primaryReactions, primaryRoutes } from '../features/pri
 import { productRoutes } from '../features/products/index.ts'
 import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
 import {
+  askersSource,
   requestRoutes,
-  shippedSource,
   shippingReactions,
   shippingSource,
   weightReactions,
@@ -100,7 +100,7 @@ export const sweepSources: readonly SweepSource[] = [
   ...advisorySources,
   noticeSource,
   shippingSource,
-  shippedSource,
+  askersSource,
   fixTellings,
   endTellings,
 ]

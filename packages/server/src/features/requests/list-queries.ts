@@ -14,13 +14,21 @@ import {
 
 interface ListPage {
   readonly status: string | undefined
+  readonly releaseId?: string | undefined
+  readonly accountId?: string | undefined
   readonly after: readonly [weight: number, id: string] | undefined
   readonly limit: number
 }
+/** Planned for a release, or brought by a fix of it. */
+const ofRelease = (releaseId: string) => sql`(r.release_id = ${releaseId}
+  OR r.id IN (SELECT f.request_id FROM release_fix_requests f WHERE f.release_id = ${releaseId}))`
+
 /** By weight, heaviest first: read off the index as far as the page. */
-export const pageByWeight = ({ status, after, limit }: ListPage) => sql<RequestRecord>`
+export const pageByWeight = ({ status, releaseId, accountId, after, limit }: ListPage) => sql<RequestRecord>`
   SELECT ${allColumns} FROM requests r
   WHERE r.merged_into IS NULL ${status === undefined ? sql`` : sql`AND r.status = ${status}`}
+    ${releaseId === undefined ? sql`` : sql`AND ${ofRelease(releaseId)}`}
+    ${accountId === undefined ? sql`` : sql`AND r.id IN (SELECT b.request_id FROM request_backers b WHERE b.account_id = ${accountId})`}
     ${after === undefined ? sql`` : sql`AND (r.weight, r.id) < (${after[0]}::bigint, ${after[1]}::uuid)`}
   ORDER BY r.weight DESC, r.id DESC LIMIT ${limit}`
 

@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import { Refusal } from '@mainstay/contracts/problems'
 import type {
   findSimilarRequestsEndpoint,
   getRequestEndpoint,
@@ -11,6 +12,7 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { accountOf } from '../accounts/index.ts'
 import { getTicketInSight } from '../tickets/index.ts'
 import { findRequestOfTicket } from './ask-queries.ts'
 import { listByIds, listByWeight, listPublicByIds, listSimilarIds } from './list-queries.ts'
@@ -27,7 +29,10 @@ export async function listRequests(
   const { status, limit, q } = query
   const after = readCursor(ctx, query.cursor, z.tuple([z.number(), z.uuid()]))
   if (q !== undefined) return { items: await found(ctx, { q, status, limit }), nextCursor: null }
-  const rows = await listByWeight(ctx, { status, after, limit: limit + 1 })
+  const releaseId = query.releaseId === undefined ? undefined : decodeId('rel', query.releaseId)
+  const accountId = query.accountId === undefined ? undefined : decodeId('acc', query.accountId)
+  if (accountId !== undefined && !(await accountOf(ctx, accountId))) throw new Refusal('account.not_found')
+  const rows = await listByWeight(ctx, { status, releaseId, accountId, after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {

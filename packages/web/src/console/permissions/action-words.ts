@@ -96,6 +96,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'feature_request.ask': 'Ask for it too',
   'feature_request.see_inside': 'Read notes and arguments on requests',
   'feature_request.keep': 'Write requests down, link tickets to them',
+  'feature_request.import': 'Import requests with who asked for them',
   'feature_request.note': 'Note on a request among colleagues',
   'feature_request.argue': 'Argue for a request in a review',
   'feature_request.decide': 'Say how requests stand, place, merge and split them',
