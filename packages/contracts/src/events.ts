@@ -43,6 +43,7 @@ export const eventTypes = {
   'agreement.created': { version: 1, audience: 'customer' },
   'agreement.amended': { version: 1, audience: 'customer' },
   'agreement.grace_granted': { version: 1, audience: 'customer' },
+  'agreement.turned': { version: 1, audience: 'staff' },
   'agreement.ending': { version: 1, audience: 'customer' },
   'agreement.contacts_above': { version: 1, audience: 'customer' },
   'agreement.stay_ending': { version: 1, audience: 'customer' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inRange, isVersion } from '../lifecycle/index.ts'
-import { progressOf } from './progress.ts'
+import { countStandings, progressFrom } from './progress.ts'
 import type { AdvisoryReach, Installation } from './types.ts'
 import { whoIsAffected } from './who-is-affected.ts'
 
@@ -46,7 +46,13 @@ describe('whom an advisory concerns', () => {
 
 describe('how far an account has come', () => {
   const after = (inRangeThen: number, ...versions: string[]) =>
-    progressOf({ affected, inRangeThen, running: versions.map((version) => ({ version })) })
+    progressFrom({
+      inRangeThen,
+      ...countStandings(
+        versions.map((version) => ({ version })),
+        { affected },
+      ),
+    })
   it('tells upgraded, partly upgraded and not yet apart', () => {
     expect(after(2, '9.2.1', '9.3')).toBe('upgraded')
     expect(after(2, '9.2.1', '9.1')).toBe('partly')
@@ -111,7 +117,7 @@ describe('laws of advisories', () => {
     }))
   it('upgraded means that nothing is in range any more', () =>
     law((of, list) => {
-      const progress = progressOf({ affected: of.affected, inRangeThen: 1, running: list })
+      const progress = progressFrom({ inRangeThen: 1, ...countStandings(list, of) })
       const isAnyLeft = list.some(({ version: runs }) => isVersion(runs) && inRange(runs, of.affected))
       if (progress === 'upgraded') expect(isAnyLeft).toBe(false)
       if (isAnyLeft) expect(['partly', 'exposed']).toContain(progress)

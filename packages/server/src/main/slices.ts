@@ -10,7 +10,7 @@ import {
   previewClocks,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
-import { environmentRoutes } from '../features/environments/index.ts'
+import { environmentRoutes, installationsInUse, placingReaction } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
 import { issueUpdateRoutes } from '../features/issue-updates/index.ts'
@@ -52,7 +52,7 @@ export const sliceRoutes: readonly Route[] = [
   ...staffRoutes,
   ...productRoutes,
   ...platformRoutes,
-  ...releaseRoutes,
+  ...releaseRoutes(installationsInUse),
   ...templateRoutes,
   ...ticketRoutes,
   ...scopeRoutes,
@@ -80,6 +80,7 @@ export const reactions: readonly ReactionLine[] = [
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
+  placingReaction,
   advisoryReaction,
   ...weightReactions,
   ...shippingReactions,
@@ -100,5 +101,5 @@ export const sweepSources: readonly SweepSource[] = [
   shippingSource,
   shippedSource,
   fixTellings,
-  endTellings,
+  endTellings(installationsInUse),
 ]

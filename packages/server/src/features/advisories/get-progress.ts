@@ -1,13 +1,14 @@
 import type { AccountProgress, getAdvisoryProgressEndpoint } from '@mainstay/contracts/advisories'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
-import { type Progress, progressOf } from '@mainstay/policy/advisories'
+import { type Progress, progressFrom } from '@mainstay/policy/advisories'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
+import { countStandings, listRunning } from '../environments/index.ts'
 import { contactsByAccount } from './contacts-by-account.ts'
-import { type Installed, installationsOf, installationViews } from './installations.ts'
+import { installationViews } from './installations.ts'
 import { type AdvisoryRow, findAdvisory } from './queries.ts'
 import { listReaders } from './reading-queries.ts'
 import { listToldAccounts } from './told-queries.ts'
@@ -26,13 +27,14 @@ export async function getAdvisoryProgress(
   allow(ctx, 'advisories.see', {})
   const row = await findAdvisory(ctx, decodeId('adv', params.advisoryId))
   if (!row) throw new Refusal('advisory.not_found')
-  const own = Map.groupBy(await installationsOf(ctx, row.product_id), ({ accountId }) => accountId)
-  const told: readonly Told[] = (await listToldAccounts(ctx, row.id)).map((account) => ({
+  const accounts = await listToldAccounts(ctx, row.id)
+  const fault = { productId: row.product_id, affected: row.affected, fixedIn: row.fixed_in }
+  const standings = await countStandings(ctx, { ...fault, accountIds: accounts.map(({ account_id }) => account_id) })
+  const told: readonly Told[] = accounts.map((account) => ({
     ...account,
-    progress: progressOf({
-      affected: row.affected,
+    progress: progressFrom({
+      ...(standings.get(account.account_id) ?? { inRange: 0, unknown: 0 }),
       inRangeThen: account.in_range_then,
-      versions: (own.get(account.account_id) ?? []).map(({ version }) => version),
     }),
   }))
   const readers = Map.groupBy(await listReaders(ctx, row.id), ({ account_id }) => account_id)
@@ -46,20 +48,19 @@ export async function getAdvisoryProgress(
     exposed: count('exposed'),
     unknown: count('unknown'),
     unaffected: count('unaffected'),
-    items: await progressViews(ctx, row, { shown, own, readers }),
+    items: await progressViews(ctx, row, { shown, readers }),
   }
 }
 
 interface Beside {
   readonly shown: readonly Told[]
-  readonly own: ReadonlyMap<string, readonly Installed[]>
   readonly readers: ReadonlyMap<string, Awaited<ReturnType<typeof listReaders>>>
 }
-async function progressViews(ctx: Ctx, row: AdvisoryRow, { shown, own, readers }: Beside): Promise<AccountProgress[]> {
-  const contacts = await contactsByAccount(
-    ctx,
-    shown.map(({ account_id }) => account_id),
-  )
+async function progressViews(ctx: Ctx, row: AdvisoryRow, { shown, readers }: Beside): Promise<AccountProgress[]> {
+  const accountIds = shown.map(({ account_id }) => account_id)
+  const running = await listRunning(ctx, { productId: row.product_id, accountIds })
+  const own = Map.groupBy(running, ({ accountId }) => accountId)
+  const contacts = await contactsByAccount(ctx, accountIds)
   const people = await personRefs(
     ctx,
     shown.flatMap(({ account_id }) => (readers.get(account_id) ?? []).map(({ person_id }) => person_id)),

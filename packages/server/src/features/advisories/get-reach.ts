@@ -7,8 +7,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
 import { contactsByAccount } from './contacts-by-account.ts'
-import { type Installed, installationsOf, installationViews } from './installations.ts'
-import { findAdvisory } from './queries.ts'
+import { type Installed, installationsConcerned, installationViews } from './installations.ts'
+import { type AdvisoryRow, findAdvisory } from './queries.ts'
 import { namedIds, reachOf } from './reach-out.ts'
 
 const shownAtMost = 200
@@ -29,7 +29,7 @@ export async function getAdvisoryReach(
   allow(ctx, 'advisories.see', {})
   const row = await findAdvisory(ctx, decodeId('adv', params.advisoryId))
   if (!row) throw new Refusal('advisory.not_found')
-  const installed = await installationsOf(ctx, row.product_id)
+  const installed = await installationsConcerned(ctx, row)
   const reach = reachOf(row, await namedIds(ctx, row.id))
   const now = whoIsAffected(reach, installed, await ctx.now())
   const open = whoIsAffected({ ...reach, opensAt: undefined }, installed, await ctx.now())
@@ -38,17 +38,17 @@ export async function getAdvisoryReach(
   return {
     now: totals(now),
     open: totals(open),
-    items: await reachedViews(ctx, { affected: row.affected, shown, installed, first }),
+    items: await reachedViews(ctx, { row, shown, installed, first }),
   }
 }
 
 interface Shown {
-  readonly affected: string
+  readonly row: AdvisoryRow
   readonly shown: readonly AffectedAccount[]
   readonly installed: readonly Installed[]
   readonly first: ReadonlySet<string>
 }
-async function reachedViews(ctx: Ctx, { affected, shown, installed, first }: Shown) {
+async function reachedViews(ctx: Ctx, { row, shown, installed, first }: Shown) {
   const ids = shown.map(({ accountId }) => accountId)
   const accounts = await accountRefs(ctx, ids)
   const contacts = await contactsByAccount(ctx, ids)
@@ -56,7 +56,7 @@ async function reachedViews(ctx: Ctx, { affected, shown, installed, first }: Sho
   return shown.flatMap(({ accountId, because, isNamed }) => {
     const account = accounts.get(accountId)
     if (!account) return []
-    const installations = installationViews(own.get(accountId) ?? [], { affected })
+    const installations = installationViews(own.get(accountId) ?? [], row)
     return [
       {
         ...{ account: { ...account, id: encodeId('acc', accountId) }, because, isNamed, isFirst: first.has(accountId) },

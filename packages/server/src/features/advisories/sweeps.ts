@@ -1,10 +1,10 @@
 import type { EventType } from '@mainstay/contracts/events'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
-import type { SweepSource } from '../../platform/sweep/index.ts'
-import { type AdvisoryRow, dropTimer, findAdvisory, lockOpening, nextOpeningAt } from './queries.ts'
+import { type SweepSource, timed } from '../../platform/sweep/index.ts'
+import { type AdvisoryRow, dropTimer, findAdvisory, lockOpening } from './queries.ts'
 import { reachOut } from './reach-out.ts'
-import { lockToTell, markTold, nextTellingAt, type ToldRow } from './told-queries.ts'
+import { lockToTell, markTold, type ToldRow } from './told-queries.ts'
 import { tellHouse } from './write-advisory.ts'
 
 /** The day has come: it opens to all whom it concerns. */
@@ -53,16 +53,14 @@ async function tellAccounts(ctx: Ctx, limit: number, dueBy: number): Promise<num
 
 /** What falls due by itself: days on which advisories open, accounts to tell. */
 export const advisorySources: readonly SweepSource[] = [
-  {
+  timed({
     name: 'advisories',
-    nextAt: nextOpeningAt,
     take: openAdvisories,
     timer: { table: 'advisories', timer: 'next_timer_at', key: 'id' },
-  },
-  {
+  }),
+  timed({
     name: 'advisory-telling',
-    nextAt: nextTellingAt,
     take: tellAccounts,
     timer: { table: 'advisory_accounts', timer: 'tell_at', key: 'id', account: 'account_id' },
-  },
+  }),
 ]

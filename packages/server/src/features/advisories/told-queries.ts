@@ -1,6 +1,7 @@
 import type { AffectedAccount, AffectedBecause } from '@mainstay/policy/advisories'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { lockDue } from '../../platform/sweep/index.ts'
 
 const columns = [
   'aa.account_id',
@@ -118,20 +119,8 @@ export const tellAgain = (ctx: Ctx, advisoryId: string, at: Date) =>
 export const dropUntold = (ctx: Ctx, advisoryId: string) =>
   ctx.db.deleteFrom('advisory_accounts').where('advisory_id', '=', advisoryId).where('told_at', 'is', null).execute()
 
-export async function nextTellingAt(db: Ctx['db']): Promise<number | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    SELECT min(tell_at) AS at FROM advisory_accounts WHERE tell_at IS NOT NULL`.execute(db)
-  return rows[0]?.at?.getTime()
-}
-
 export const lockToTell = (ctx: Ctx, limit: number, dueBy: number): Promise<readonly ToldRow[]> =>
-  selectTold(ctx)
-    .where('aa.tell_at', '<=', new Date(dueBy))
-    .orderBy('aa.tell_at')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute()
+  lockDue(selectTold(ctx), 'aa.tell_at', { limit, dueBy })
 
 export const markTold = (
   ctx: Ctx,

@@ -6,18 +6,27 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { findReader } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { defaultProduct, knownProducts } from '../products/index.ts'
-import { findRevision, listGivenOut } from './queries.ts'
+import { findRevision, type GivenOut, listGivenOut, raiseRevision } from './queries.ts'
 
 /** Releases are dated for the whole world: their dates begin in one zone, so that everybody reads the same window. */
 export const catalogueZone = 'UTC'
 
-const kept = new Map<string, { readonly revision: number; readonly releases: readonly KnownRelease[] }>()
+const kept = new Map<string, { readonly revision: number; readonly releases: readonly GivenOut[] }>()
+/** What a transaction reads of a catalogue that it has changed is not yet anybody's: it is kept for nobody else. */
+const changedIn = new WeakMap<Ctx, Set<string>>()
+
+/** Whoever reads the catalogue of this product from now on reads it anew. */
+export async function renewCatalogue(ctx: Ctx, productId: string): Promise<void> {
+  changedIn.set(ctx, (changedIn.get(ctx) ?? new Set()).add(productId))
+  await raiseRevision(ctx, productId)
+}
 
 /**
  * Every release of a product that was given out for all, hotfixes left out; the same list until the catalogue changes,
  * so that what was read from it once holds.
  */
-export async function listKnownReleases(ctx: Ctx, productId: string): Promise<readonly KnownRelease[]> {
+export async function listKnownReleases(ctx: Ctx, productId: string): Promise<readonly GivenOut[]> {
+  if (changedIn.get(ctx)?.has(productId)) return listGivenOut(ctx, productId)
   const revision = await findRevision(ctx, productId)
   const known = kept.get(productId)
   if (known?.revision === revision) return known.releases
@@ -39,11 +48,24 @@ export async function productAsked(ctx: Ctx, productId: string | undefined): Pro
 export interface WindowGround {
   readonly productId: string
   readonly releases: readonly KnownRelease[]
+  /** How much of what a release mends was security, where any was. */
+  readonly securityFixes: ReadonlyMap<string, number>
   readonly rules: LifecycleRules
   readonly at: number
   readonly zone: string
   readonly today: string
   readonly reader: ReasonReader
+}
+
+const counted = new WeakMap<readonly GivenOut[], ReadonlyMap<string, number>>()
+function securityFixesOf(releases: readonly GivenOut[]): ReadonlyMap<string, number> {
+  const known = counted.get(releases)
+  if (known) return known
+  const made = new Map(
+    releases.flatMap(({ version, securityFixes }) => (securityFixes > 0 ? [[version, securityFixes] as const] : [])),
+  )
+  counted.set(releases, made)
+  return made
 }
 
 /** The rules of the policy that the asking account pins, else of the current one. */
@@ -56,6 +78,7 @@ export async function windowGround(ctx: Ctx, productId: string): Promise<WindowG
   const at = await ctx.now()
   return {
     ...{ productId, releases, rules, at, zone: catalogueZone, today: civilDateAt(catalogueZone, at) },
+    securityFixes: securityFixesOf(releases),
     reader: {
       reader: isCustomer ? 'customer' : 'staff',
       locale: asking?.locale ?? 'en',

@@ -32,6 +32,13 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+const weights = {
+  plans: { standard: 2, premium: 7 },
+  addOns: { tam: 4 },
+  withoutPlan: 1,
+  furtherAsk: 3,
+  advocacy: 11,
+}
 const weightNow = async () =>
   (await desk.act(desk.people.ida, getRequestEndpoint, { params: { requestId } })).staff?.weight
 
@@ -52,17 +59,26 @@ it('an account that buys another plan weighs by it from then on, in whatever it 
 })
 
 it('a policy with other numbers weighs everything anew, by the sum that the policy package makes', async () => {
-  const weights = {
-    plans: { standard: 2, premium: 7 },
-    addOns: { tam: 4 },
-    withoutPlan: 1,
-    furtherAsk: 3,
-    advocacy: 11,
-  }
   const source = (await shippedPolicy())
     .replace("version: '1'", "version: '2'")
     .replace(/weights:\n(?: {4}.*\n)+/, `weights: ${JSON.stringify(weights)}\n`)
   await desk.act(desk.people.ida, publishPolicyEndpoint, { body: { source } })
   const ask = { accountId: 'acme', plan: 'premium', addOns: ['tam'] }
   expect(await weightNow()).toBe(weighCounts(countAsks([ask, ask], 1), weights).weight)
+})
+
+it('an agreement that merely ends, or begins, weighs by what holds then: no scan, the account alone is counted anew', async () => {
+  const before = await weightNow()
+  const { items } = await desk.act(desk.people.ida, listAgreementsEndpoint, { params: { accountId: desk.accountId } })
+  const [held] = items
+  const hoursLeft = Math.floor((Date.parse(`${held?.endsOn}T00:00:00Z`) - desk.now()) / 3_600_000)
+  await desk.pass(`${hoursLeft - 24} hours`)
+  expect(await weightNow()).toBe(before)
+  await desk.pass('72 hours')
+
+  // without an agreement an account counts one; its further ask and the argument stay
+  const ask = { accountId: 'acme', plan: null, addOns: [] }
+  expect(await weightNow()).toBe(weighCounts(countAsks([ask, ask], 1), weights).weight)
+  const turned = await desk.eventsOf('agreement.turned')
+  expect(turned).toHaveLength(1)
 })

@@ -28,6 +28,13 @@ export interface AccountCounters {
   last_ticket: Generated<number>;
 }
 
+export interface AccountLines {
+  account_id: string;
+  installations: number;
+  line: string;
+  product_id: string;
+}
+
 export interface Accounts {
   account_id: Generated<string>;
   code: string;
@@ -378,6 +385,7 @@ export interface EnvironmentHistory {
 
 export interface Environments {
   account_id: string;
+  based_on: string | null;
   changed_at: Timestamp | null;
   closed_at: Timestamp | null;
   created_at: Timestamp;
@@ -385,6 +393,7 @@ export interface Environments {
   external_id: string | null;
   id: string;
   is_production: boolean;
+  line: string | null;
   name: string;
   platform: string;
   platforms: Generated<Json>;
@@ -392,6 +401,7 @@ export interface Environments {
   product_version: string;
   size: string | null;
   version: Generated<number>;
+  version_order: string | null;
 }
 
 export interface EventHeads {
@@ -571,6 +581,12 @@ export interface KnownIssueTickets {
   account_id: string;
   known_issue_id: string;
   ticket_id: string;
+}
+
+export interface LinesInUse {
+  accounts: number;
+  line: string;
+  product_id: string;
 }
 
 export interface MailDomains {
@@ -1204,6 +1220,7 @@ export interface Tickets {
   turn_since: Timestamp;
   updated_at: Timestamp;
   version: Generated<number>;
+  version_then: string | null;
   wakes_on: string | null;
 }
 
@@ -1249,6 +1266,7 @@ export interface Viewings {
 
 export interface DB {
   account_counters: AccountCounters;
+  account_lines: AccountLines;
   accounts: Accounts;
   address_changes: AddressChanges;
   address_proofs: AddressProofs;
@@ -1291,6 +1309,7 @@ export interface DB {
   joining_sides: JoiningSides;
   known_issue_tickets: KnownIssueTickets;
   known_issues: KnownIssues;
+  lines_in_use: LinesInUse;
   mail_domains: MailDomains;
   mandates: Mandates;
   messages: Messages;
