@@ -5,7 +5,7 @@ import type { WindowQuestion } from './support-window.ts'
 import { supportWindow } from './support-window.ts'
 import { compareVersions } from './versions.ts'
 import type { SupportState } from './window-phases.ts'
-import { endingOf, overtakenBy } from './window-phases.ts'
+import { endingOf, overtakenEach } from './window-phases.ts'
 
 /** The whole window of a major release, with what is planned: for a picture of all of them over time. */
 export interface LineWindow {
@@ -42,10 +42,11 @@ const kept = new WeakMap<readonly KnownRelease[], WeakMap<LifecycleRules, readon
 
 const readEnds = (releases: readonly KnownRelease[], rules: LifecycleRules): readonly LineEnd[] => {
   const { lines } = catalogueOf(releases)
-  return lines.flatMap((line): readonly LineEnd[] => {
+  const overtakenOf = overtakenEach(lines, rules.preceding.majors + 1)
+  return lines.flatMap((line, place): readonly LineEnd[] => {
     const { availableOn } = line
     if (availableOn === null) return []
-    const overtaken = overtakenBy(lines, (one) => compareVersions(one.version, line.version) > 0)
+    const overtaken = overtakenOf[place] ?? []
     const ending = endingOf(overtaken, rules)
     return [
       {
@@ -115,22 +116,43 @@ export interface PlannedEnd {
   readonly effect: 'ends' | 'begins_last_months'
 }
 
-/** The lines that a major release touches on a date (policy 5.2): which it ends at once, whose last months it begins. */
+/** The lines as they would be with a release on its date, oldest first. */
+const linesWith = (releases: readonly KnownRelease[], release: KnownRelease): readonly ReleaseLine[] => {
+  const { lines, lineOf } = catalogueOf(releases)
+  const line = release.scheme === 'calendar' ? release.version : lineOf(release.version)
+  const kept = lines.find((one) => one.line === line)
+  const members = [...(kept?.releases ?? []).filter(({ version }) => version !== release.version), release]
+  const availableOn = members.reduce<string | null>(
+    (first, { availableOn: on }) => (on !== null && (first === null || on < first) ? on : first),
+    null,
+  )
+  const version = members.map((one) => one.version).sort(compareVersions)[0] ?? release.version
+  const made: ReleaseLine = { line, version, availableOn, releases: members }
+  return [...lines.filter((one) => one !== kept), made].sort((a, b) => compareVersions(a.version, b.version))
+}
+
+/** The lines that a major release touches on its date (policy 5.2): which it ends at once, whose last months it begins. */
 export const plannedEnds = (
-  question: Omit<WindowQuestion, 'version' | 'at'>,
-  planned: { readonly line: string },
+  { releases, rules }: Pick<WindowQuestion, 'releases' | 'rules'>,
+  planned: KnownRelease,
 ): readonly PlannedEnd[] => {
-  const { releases, rules } = question
-  const { lines } = catalogueOf(releases)
-  const major = lines.find(({ line }) => line === planned.line)
+  const lines = linesWith(releases, planned)
+  const major = lines.find(({ releases: members }) => members.includes(planned))
   if (!major || major.availableOn === null) return []
   const on = major.availableOn
-  return lines.flatMap((line): readonly PlannedEnd[] => {
+  const isMajor = ({ version }: { readonly version: string }): boolean => version === major.version
+  const overtakenOf = overtakenEach(lines, rules.preceding.majors + 2)
+  return lines.flatMap((line, place): readonly PlannedEnd[] => {
     if (line.availableOn === null || line.availableOn > on || compareVersions(line.version, major.version) >= 0)
       return []
-    const later = (without: boolean) =>
-      overtakenBy(lines, (one) => compareVersions(one.version, line.version) > 0 && !(without && one === major))
-    const [before, after] = [endingOf(later(true), rules), endingOf(later(false), rules)]
+    const overtaken = overtakenOf[place] ?? []
+    const [before, after] = [
+      endingOf(
+        overtaken.filter((one) => !isMajor(one)),
+        rules,
+      ),
+      endingOf(overtaken, rules),
+    ]
     if (!after || (before && before.on <= after.on)) return []
     const effect = after.on === on ? 'ends' : 'begins_last_months'
     return [{ line: line.line, version: line.version, before: before?.on ?? null, until: after.on, effect }]

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { previewReleaseEndpoint } from '@mainstay/contracts/releases'
-import { type KnownRelease, lineOf, plannedEnds } from '@mainstay/policy/lifecycle'
+import { plannedEnds } from '@mainstay/policy/lifecycle'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
@@ -58,9 +58,8 @@ async function tellsOf(ctx: Ctx, row: ReleaseRow): Promise<Preview['tells']> {
 async function endsOf(ctx: Ctx, row: ReleaseRow, inUse: InUse): Promise<Preview['ends']> {
   const ground = await windowGround(ctx, row.product_id)
   if (row.kind !== 'major' || row.available_on === null) return []
-  const own: KnownRelease = { ...row, availableOn: row.available_on }
-  const releases = [...ground.releases.filter(({ version }) => version !== row.version), own]
-  const ends = plannedEnds({ ...ground, releases }, { line: lineOf(row.version, releases) })
+  const { version, kind, scheme, available_on: availableOn } = row
+  const ends = plannedEnds(ground, { version, kind, scheme, availableOn })
   const counts = ends.length === 0 ? new Map<string, number>() : await inUse.accountsByLine(ctx, row.product_id)
   const found: Preview['ends'] = []
   for (const { line, before, until, effect } of ends) {
