@@ -22,6 +22,8 @@ const columns = [
   'withdrawn_at',
   'withdrawn_because',
   'written_by',
+  'accounts_told',
+  'accounts_read',
   'version',
 ] as const
 
@@ -77,7 +79,9 @@ export const insertAdvisory = (ctx: Ctx, row: NewAdvisory) =>
     .values({ ...row, state: 'draft' })
     .execute()
 
-export type AdvisoryChange = Partial<Omit<AdvisoryRow, 'id' | 'product_id' | 'written_by' | 'version'>> & {
+export type AdvisoryChange = Partial<
+  Omit<AdvisoryRow, 'id' | 'product_id' | 'written_by' | 'accounts_told' | 'accounts_read' | 'version'>
+> & {
   readonly next_timer_at?: Date | null
 }
 export const updateAdvisory = (ctx: Ctx, id: string, change: AdvisoryChange) =>

@@ -33,5 +33,5 @@ export const listEnvironmentsOf = (ctx: Ctx, accountId: string): Promise<readonl
 
 export { installationsInUse } from './installations-in-use.ts'
 export { placingReaction } from './place-again.ts'
-export { countStandings, listAffected, listRunning } from './running-queries.ts'
+export { countConcerned, countStandings, listAffected, listRunning } from './running-queries.ts'
 export { addEnvironment, changeEnvironment }

@@ -5,8 +5,14 @@ import {
   changeEnvironmentEndpoint,
   closeEnvironmentEndpoint,
   type Environment,
+  listEnvironmentsEndpoint,
 } from '@mainstay/contracts/environments'
-import { createReleaseEndpoint, publishReleaseEndpoint, withdrawReleaseEndpoint } from '@mainstay/contracts/releases'
+import {
+  createReleaseEndpoint,
+  getReleaseEndpoint,
+  publishReleaseEndpoint,
+  withdrawReleaseEndpoint,
+} from '@mainstay/contracts/releases'
 import { getSupportWindowsEndpoint, listSupportEndsEndpoint } from '@mainstay/contracts/support-windows'
 import { isAffected, isVersion } from '@mainstay/policy/lifecycle'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -159,5 +165,24 @@ describe('who runs what', () => {
     const { items } = await desk.act(desk.people.ana, getSupportWindowsEndpoint, { query: { limit: 1 } })
     expect(items.map(({ line }) => line)).toEqual(['8', '9'])
     expect(items[0]?.environments.map(({ name }) => name)).toContain('Old one')
+  })
+
+  it('a release is out for an account when its day begins where the account is; for the catalogue in UTC', async () => {
+    const { ana, bo } = desk.people
+    // Tuesday, 10:00 in Chicago; 24 hours later it is Wednesday there
+    const tomorrow = new Date(desk.now() + 86_400_000).toISOString().slice(0, 10)
+    await give({ version: '9.3.0', kind: 'update', availableOn: tomorrow })
+    const params = { releaseId: releases.get('9.3.0') ?? '' }
+    const isPlannedFor = async (who: string) => (await desk.act(who, getReleaseEndpoint, { params })).isPlanned
+    const named = await add(desk.accountId, 'On the new one', '9.3.0')
+    const stateNow = async () =>
+      (await desk.act(ana, listEnvironmentsEndpoint, { params: { accountId: desk.accountId } })).items.find(
+        ({ id }) => id === named.id,
+      )?.window.state
+
+    await desk.pass('9 hours')
+    expect([await isPlannedFor(bo), await isPlannedFor(ana), await stateNow()]).toEqual([false, true, 'not_released'])
+    await desk.pass('6 hours')
+    expect([await isPlannedFor(ana), await stateNow()]).toEqual([false, 'current'])
   })
 })

@@ -53,8 +53,38 @@ export async function listAffected(
   return rows
 }
 
+interface Concerned {
+  readonly inRange: number
+  readonly unknown: number
+  /** Accounts that are shown, in range first. */
+  readonly first: readonly string[]
+}
+/**
+ * How many accounts within sight a fault may concern, others than those beside it: with an installation in its range, or
+ * else one of unknown version; and the first of them. Reads the index of orders as far as the range goes, no row of it.
+ */
+export async function countConcerned(
+  ctx: Ctx,
+  {
+    productId,
+    besides,
+    limit,
+    ...fault
+  }: Fault & { readonly productId: string; readonly besides: readonly string[]; readonly limit: number },
+): Promise<Concerned> {
+  const { rows } = await sql<{ id: string; isIn: boolean; inRange: number; unknown: number }>`
+    SELECT h.account_id AS id, h.is_in AS "isIn", (count(*) FILTER (WHERE h.is_in) OVER ())::int AS "inRange",
+      (count(*) FILTER (WHERE NOT h.is_in) OVER ())::int AS unknown
+    FROM (SELECT e.account_id, bool_or(e.version_order IS NOT NULL) AS is_in FROM environments e
+      WHERE e.product_id = ${productId} AND e.closed_at IS NULL AND (e.version_order IS NULL OR ${affects(fault)})
+        AND e.account_id <> ALL (${[...besides]}::uuid[]) ${withinSight(ctx)} GROUP BY e.account_id) h
+    ORDER BY h.is_in DESC, h.account_id LIMIT ${limit}`.execute(ctx.db)
+  const [one] = rows
+  return { inRange: one?.inRange ?? 0, unknown: one?.unknown ?? 0, first: rows.map(({ id }) => id) }
+}
+
 /** So many installations are looked at for one fault; where there are more, the count says that it is the least. */
-const readAtMost = 1_000
+const readAtMost = 250
 
 /** Accounts within sight with an installation in each fault's range, others than those named beside it. */
 export async function countAffected(

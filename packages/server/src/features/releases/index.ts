@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { findIssue, listIssueTickets } from './known-issue-queries.ts'
 
 export { feedRoutes } from './feeds.ts'
-export { catalogueZone, listKnownReleases, outAt } from './known-releases.ts'
+export { listKnownReleases, outAt, zoneOfAccount } from './known-releases.ts'
 export { endReactions } from './plan-ends.ts'
 export type { InstallationInUse, InUse } from './ports.ts'
 export { findBase as findHotfixBase, findRelease } from './queries.ts'

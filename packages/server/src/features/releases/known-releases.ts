@@ -3,12 +3,12 @@ import { type KnownRelease, type LifecycleRules, supportWindow, windowReason } f
 import { explain, type ReasonReader } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { findReader } from '../contacts/index.ts'
+import { findReader, hoursZoneOf } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { defaultProduct, knownProducts } from '../products/index.ts'
 import { findRevision, type GivenOut, listGivenOut, raiseRevision } from './queries.ts'
 
-/** Releases are dated for the whole world: their dates begin in one zone, so that everybody reads the same window. */
+/** Where dates of releases begin for whoever belongs to no account: the staff's catalogue, feeds, when people are told. */
 export const catalogueZone = 'UTC'
 
 const kept = new Map<string, { readonly revision: number; readonly releases: readonly GivenOut[] }>()
@@ -68,7 +68,11 @@ function securityFixesOf(releases: readonly GivenOut[]): ReadonlyMap<string, num
   return made
 }
 
-/** The rules of the policy that the asking account pins, else of the current one. */
+/** Where an account's dates begin: where its primary contact is (policy 2.1), as for everything it is promised. */
+export const zoneOfAccount = async (ctx: Ctx, accountId: string): Promise<string> =>
+  (await hoursZoneOf(ctx, accountId)) ?? catalogueZone
+
+/** The rules of the policy that the asking account pins, and its zone; else the current policy, in the catalogue's. */
 export async function windowGround(ctx: Ctx, productId: string): Promise<WindowGround> {
   const { principal } = ctx
   const isCustomer = principal.role === 'desk_customer'
@@ -76,8 +80,9 @@ export async function windowGround(ctx: Ctx, productId: string): Promise<WindowG
   const releases = await listKnownReleases(ctx, productId)
   const asking = 'personId' in principal ? await findReader(ctx, principal.personId) : undefined
   const at = await ctx.now()
+  const zone = isCustomer ? await zoneOfAccount(ctx, principal.accountId) : catalogueZone
   return {
-    ...{ productId, releases, rules, at, zone: catalogueZone, today: civilDateAt(catalogueZone, at) },
+    ...{ productId, releases, rules, at, zone, today: civilDateAt(zone, at) },
     securityFixes: securityFixesOf(releases),
     reader: {
       reader: isCustomer ? 'customer' : 'staff',

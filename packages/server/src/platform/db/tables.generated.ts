@@ -81,6 +81,8 @@ export interface AddressProofs {
 }
 
 export interface Advisories {
+  accounts_read: Generated<number>;
+  accounts_told: Generated<number>;
   affected: string;
   changed_at: Timestamp | null;
   created_at: Timestamp;
@@ -110,6 +112,9 @@ export interface AdvisoryAccounts {
   id: string;
   in_range_then: Generated<number>;
   is_named: boolean;
+  progress: string | null;
+  read_at: Timestamp | null;
+  restate_at: Timestamp | null;
   tell_at: Timestamp | null;
   told_at: Timestamp | null;
   told_revision: Generated<number>;
