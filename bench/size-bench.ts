@@ -44,6 +44,7 @@ try {
   await cluster.copyDesk('small', 'whole')
   await fill(cluster, 'small', hundredth)
   await fill(cluster, 'whole', whole)
+  await cluster.run('whole', 'CHECKPOINT')
   say(`filled in ${((performance.now() - from) / 1000).toFixed(0)} s`)
   const desks = { small: await begin('small'), full: await begin('whole') }
   const pages = { small: await pagesOf(cluster, 'small'), full: await pagesOf(cluster, 'whole') }

@@ -88,10 +88,16 @@ const faultsOf = ({ lines, knownIssues }: Size) => `
   INSERT INTO advisory_accounts (account_id, id, advisory_id, because, is_named, in_range_then, told_at, told_revision)
     SELECT e.account_id, gen_random_uuid(), a.id, 'in_range', false, count(*), now(), 1 FROM advisories a JOIN environments e
       ON e.version_order >= lpad(substring(a.affected FROM '>=(\\d+)'), 9, '0') AND e.version_order < lpad(substring(a.affected FROM '<(\\d+)'), 9, '0')
-    GROUP BY e.account_id, a.id`
+    GROUP BY e.account_id, a.id;
+  UPDATE advisory_accounts SET progress = (ARRAY['exposed', 'partly', 'upgraded'])[1 + floor(random() * 3)::int];
+  UPDATE advisories a SET accounts_told = (SELECT count(*) FROM advisory_accounts t WHERE t.advisory_id = a.id)`
 
-const words = `(ARRAY['export','invoice','report','filter','login','mail','calendar','search','backup','import','chart','queue'])`
-const word = (salt: number) => `${words}[1 + (n * ${salt} + n / 12) % 12]`
+/** A vocabulary of so many words that nobody speaks; each request has five of them. */
+const vocabulary = 300
+/** A word of letters alone, the same in every desk. */
+export const wordOf = (place: string) =>
+  `translate(substr(md5('word ' || (${place})), 1, 7), '0123456789', 'ghijklmnop')`
+const word = (salt: number) => wordOf(`(n * ${salt} + n / ${vocabulary}) % ${vocabulary}`)
 
 const requestsOf = ({ requests, placed }: Size) => `
   INSERT INTO requests (id, product_id, title, wording, status, status_at, visibility, plans, stage, stage_rank, weight, counts, created_at, changed_at)

@@ -1,4 +1,5 @@
 import type { BenchCluster } from '../desk/cluster.ts'
+import { wordOf } from './fill.ts'
 
 /** A page of the desk, and what it is asked with in one database. */
 export interface Page {
@@ -38,6 +39,7 @@ async function subjectsOf(cluster: BenchCluster, database: string) {
     ),
     version: await one(`SELECT version AS id FROM releases WHERE kind = 'update' ORDER BY available_on LIMIT 1`),
     advisory: await one('SELECT id FROM advisories ORDER BY id LIMIT 1'),
+    words: await one(`SELECT ${[3, 50, 100].map((place) => wordOf(String(place))).join(` || ' ' || `)} AS id`),
     request: await one('SELECT id FROM requests ORDER BY weight DESC, id DESC LIMIT 1'),
   }
 }
@@ -51,6 +53,7 @@ export async function pagesOf(cluster: BenchCluster, database: string): Promise<
   const both: readonly (readonly [string, string])[] = [
     ['releases', '/releases?limit=50'],
     ['releases that begin like this', '/releases?limit=50&q=1'],
+    ['releases that begin like an old one', `/releases?limit=50&q=${of.version.split('.')[0]}.`],
     ['a release', `/releases/${idOf('rel', of.release)}`],
     ['support windows', '/support-windows'],
     ['where an old version stands', `/version-standing?version=${of.version}`],
@@ -61,7 +64,7 @@ export async function pagesOf(cluster: BenchCluster, database: string): Promise<
     ['the road-map', '/roadmap'],
     ['a request that most ask for', `/requests/${request}`],
     ['who asks for it', `/requests/${request}/asks?limit=50`],
-    ['requests like these words', '/requests/similar?q=export%20of%20invoices'],
+    ['requests like these words', `/requests/similar?q=${encodeURIComponent(of.words)}`],
   ]
   const staff: readonly (readonly [string, string])[] = [
     ['ends of support', '/support-ends?limit=50'],
@@ -71,7 +74,7 @@ export async function pagesOf(cluster: BenchCluster, database: string): Promise<
     ['how far they have come', `${advisory}/progress`],
     ['requests by weight', '/requests?limit=50'],
     ['requests of a status', '/requests?limit=50&status=shipped'],
-    ['requests with these words', '/requests?limit=50&q=calendar'],
+    ['requests with these words', `/requests?limit=50&q=${encodeURIComponent(of.words)}`],
     ['accounts', '/accounts?limit=50'],
     ['notices', '/notices'],
     ['scope, counted', '/scope/statistics?by=clause'],

@@ -34,7 +34,8 @@ DROP FUNCTION version_order_once;
 
 -- Who runs what is in a range of versions, and who runs what nobody can read.
 -- squawk-ignore require-concurrent-index-creation
-CREATE INDEX environments_ordered ON environments (product_id, version_order, account_id) WHERE closed_at IS NULL;
+CREATE INDEX environments_ordered ON environments (product_id, version_order, account_id) INCLUDE (based_on, product_version)
+  WHERE closed_at IS NULL;
 
 -- Which lines an account runs, on how many open installations; of a line with none there is no row.
 CREATE TABLE account_lines (

@@ -17,6 +17,10 @@ CREATE INDEX advisory_accounts_progress ON advisory_accounts (advisory_id, progr
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX advisory_accounts_restate ON advisory_accounts (restate_at) WHERE restate_at IS NOT NULL;
 
+-- Those named beforehand, out of all that were told.
+-- squawk-ignore require-concurrent-index-creation
+CREATE INDEX advisory_accounts_named ON advisory_accounts (advisory_id) WHERE is_named;
+
 -- Of one request, not of all that the reader sees: asked the other way round it read every request there is.
 DROP POLICY customer ON request_changes;
 CREATE POLICY customer ON request_changes FOR SELECT TO desk_customer

@@ -66,7 +66,7 @@ describe('whether a hotfix has a fault', () => {
     ['>=9.0 <9.2.1', '9.2.1', true, 'the fix came with a later release'],
     ['>=9.0 <9.2.1', '9.2.0-hotfix.1', false, 'it is itself the fix'],
     ['<9.0 || 9.2.0-hotfix.1', undefined, true, 'the range names it'],
-  ])('%s, fixed in %s: %s, because %s', (affected, fixedIn, isSo) => {
+  ])('%s, fixed in %s: %s, because %s', (affected, fixedIn, isSo, _because) => {
     expect(isAffected(hotfix, { affected, fixedIn })).toBe(isSo)
   })
 

@@ -40,7 +40,7 @@ const soonest = (a: Ending, b: Ending): number =>
   a.on < b.on ? -1 : a.on > b.on ? 1 : compareVersions(a.version, b.version)
 
 /** The dates of the lines after one, earliest first: the first begins the last months, one more than allowed ends it. */
-export const overtakenBy = (lines: readonly ReleaseLine[], isLater: (line: ReleaseLine) => boolean): Ending[] =>
+const overtakenBy = (lines: readonly ReleaseLine[], isLater: (line: ReleaseLine) => boolean): Ending[] =>
   lines
     .flatMap((line) =>
       line.availableOn === null || !isLater(line) ? [] : [{ version: line.version, on: line.availableOn }],

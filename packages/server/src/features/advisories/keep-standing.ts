@@ -6,7 +6,7 @@ import { listToldOfProduct, lockToRestate, writeProgress } from './standing-quer
 import type { ToldRow } from './told-queries.ts'
 
 /** Holds accounts that were told of an advisory against what they have installed now. */
-export async function restate(ctx: Ctx, row: AdvisoryRow, told: readonly ToldRow[]): Promise<void> {
+async function restate(ctx: Ctx, row: AdvisoryRow, told: readonly ToldRow[]): Promise<void> {
   const standings = await countStandings(ctx, {
     ...{ productId: row.product_id, affected: row.affected, fixedIn: row.fixed_in },
     accountIds: told.map(({ account_id }) => account_id),

@@ -72,12 +72,14 @@ export async function countConcerned(
     ...fault
   }: Fault & { readonly productId: string; readonly besides: readonly string[]; readonly limit: number },
 ): Promise<Concerned> {
+  const open = sql`FROM environments e WHERE e.product_id = ${productId} AND e.closed_at IS NULL ${withinSight(ctx)}`
   const { rows } = await sql<{ id: string; isIn: boolean; inRange: number; unknown: number }>`
     SELECT h.account_id AS id, h.is_in AS "isIn", (count(*) FILTER (WHERE h.is_in) OVER ())::int AS "inRange",
       (count(*) FILTER (WHERE NOT h.is_in) OVER ())::int AS unknown
-    FROM (SELECT e.account_id, bool_or(e.version_order IS NOT NULL) AS is_in FROM environments e
-      WHERE e.product_id = ${productId} AND e.closed_at IS NULL AND (e.version_order IS NULL OR ${affects(fault)})
-        AND e.account_id <> ALL (${[...besides]}::uuid[]) ${withinSight(ctx)} GROUP BY e.account_id) h
+    FROM (SELECT u.account_id, bool_or(u.is_in) AS is_in FROM (
+        SELECT e.account_id, true AS is_in ${open} AND ${affects(fault)}
+        UNION ALL SELECT e.account_id, false ${open} AND e.version_order IS NULL) u
+      WHERE u.account_id <> ALL (${[...besides]}::uuid[]) GROUP BY u.account_id) h
     ORDER BY h.is_in DESC, h.account_id LIMIT ${limit}`.execute(ctx.db)
   const [one] = rows
   return { inRange: one?.inRange ?? 0, unknown: one?.unknown ?? 0, first: rows.map(({ id }) => id) }
