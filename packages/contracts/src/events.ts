@@ -46,6 +46,7 @@ export const eventTypes = {
   'agreement.amended': { version: 1, audience: 'customer' },
   'agreement.value_recorded': { version: 1, audience: 'staff' },
   'agreement.grace_granted': { version: 1, audience: 'customer' },
+  'agreement.turned': { version: 1, audience: 'staff' },
   'agreement.ending': { version: 1, audience: 'customer' },
   'agreement.contacts_above': { version: 1, audience: 'customer' },
   'agreement.stay_ending': { version: 1, audience: 'customer' },

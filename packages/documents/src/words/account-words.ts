@@ -38,9 +38,15 @@ const readAdvisory = (facts: AccountFacts) => ({
   path: `/advisories/${of(facts, 'advisory')}`,
 })
 
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
-/** A civil date as words. */
-const onDay = (date: string): string => (date === '' ? '' : dates.format(Date.parse(`${date}T00:00:00Z`)))
+const dates = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+/** A civil date as words, as screens and reasons say it: 3 Mar 2027. */
+const onDay = (date: string): string => {
+  const parts = date === '' ? [] : dates.formatToParts(Date.parse(`${date}T00:00:00Z`))
+  return ['day', 'month', 'year']
+    .map((type) => parts.find((part) => part.type === type)?.value ?? '')
+    .join(' ')
+    .trim()
+}
 
 const versionEnding: Say = (facts) => ({
   heading: `Support for ${of(facts, 'line')} ends in ${of(facts, 'daysLeft')} days`,

@@ -10,7 +10,7 @@ import {
   previewClocks,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
-import { environmentRoutes } from '../features/environments/index.ts'
+import { environmentRoutes, installationsInUse, placingReaction } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
 import { issueUpdateRoutes } from '../features/issue-updates/index.ts'
@@ -53,7 +53,7 @@ export const sliceRoutes: readonly Route[] = [
   ...staffRoutes,
   ...productRoutes,
   ...platformRoutes,
-  ...releaseRoutes,
+  ...releaseRoutes(installationsInUse),
   ...templateRoutes,
   ...ticketRoutes,
   ...scopeRoutes,
@@ -68,7 +68,7 @@ export const sliceRoutes: readonly Route[] = [
   ...mailDomainRoutes,
   ...importRoutes,
   ...requestRoutes,
-  ...similarRoutes,
+  ...similarRoutes(installationsInUse),
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
@@ -82,6 +82,7 @@ export const reactions: readonly ReactionLine[] = [
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
+  placingReaction,
   advisoryReaction,
   ...weightReactions,
   ...shippingReactions,
@@ -102,5 +103,5 @@ export const sweepSources: readonly SweepSource[] = [
   shippingSource,
   askersSource,
   fixTellings,
-  endTellings,
+  endTellings(installationsInUse),
 ]

@@ -534,6 +534,7 @@ const portalText = {
   'ticket.earlier':
     '{count, plural, one {# earlier message or decision} other {# earlier messages and decisions}}, since {time}',
   'ticket.environment': '{name}, {version}',
+  'ticket.environment_moved': '{name}, {then} when opened, {version} now',
   'ticket.fault': 'This ticket could not be loaded.',
   'ticket.on_behalf': 'written down by {name}',
   'ticket.opened_by': 'opened by {name},',

@@ -28,6 +28,13 @@ export interface AccountCounters {
   last_ticket: Generated<number>;
 }
 
+export interface AccountLines {
+  account_id: string;
+  installations: number;
+  line: string;
+  product_id: string;
+}
+
 export interface Accounts {
   account_id: Generated<string>;
   code: string;
@@ -74,6 +81,8 @@ export interface AddressProofs {
 }
 
 export interface Advisories {
+  accounts_read: Generated<number>;
+  accounts_told: Generated<number>;
   affected: string;
   changed_at: Timestamp | null;
   created_at: Timestamp;
@@ -103,6 +112,9 @@ export interface AdvisoryAccounts {
   id: string;
   in_range_then: Generated<number>;
   is_named: boolean;
+  progress: string | null;
+  read_at: Timestamp | null;
+  restate_at: Timestamp | null;
   tell_at: Timestamp | null;
   told_at: Timestamp | null;
   told_revision: Generated<number>;
@@ -388,6 +400,7 @@ export interface EnvironmentHistory {
 
 export interface Environments {
   account_id: string;
+  based_on: string | null;
   changed_at: Timestamp | null;
   closed_at: Timestamp | null;
   created_at: Timestamp;
@@ -395,6 +408,7 @@ export interface Environments {
   external_id: string | null;
   id: string;
   is_production: boolean;
+  line: string | null;
   name: string;
   platform: string;
   platforms: Generated<Json>;
@@ -402,6 +416,7 @@ export interface Environments {
   product_version: string;
   size: string | null;
   version: Generated<number>;
+  version_order: string | null;
 }
 
 export interface EventHeads {
@@ -581,6 +596,12 @@ export interface KnownIssueTickets {
   account_id: string;
   known_issue_id: string;
   ticket_id: string;
+}
+
+export interface LinesInUse {
+  accounts: number;
+  line: string;
+  product_id: string;
 }
 
 export interface MailDomains {
@@ -1225,6 +1246,7 @@ export interface Tickets {
   turn_since: Timestamp;
   updated_at: Timestamp;
   version: Generated<number>;
+  version_then: string | null;
   wakes_on: string | null;
 }
 
@@ -1270,6 +1292,7 @@ export interface Viewings {
 
 export interface DB {
   account_counters: AccountCounters;
+  account_lines: AccountLines;
   accounts: Accounts;
   address_changes: AddressChanges;
   address_proofs: AddressProofs;
@@ -1313,6 +1336,7 @@ export interface DB {
   joining_sides: JoiningSides;
   known_issue_tickets: KnownIssueTickets;
   known_issues: KnownIssues;
+  lines_in_use: LinesInUse;
   mail_domains: MailDomains;
   mandates: Mandates;
   messages: Messages;
