@@ -132,6 +132,18 @@ export const problemCatalogue = {
   'account.external_id_taken': p(409, 'Another account has this number of your own system.'),
   'account.manager_unknown': p(422, 'The account needs a manager from the staff.'),
   'account.choose': p(422, 'Say for which account this is.', 'Several mandates or staff without accountId'),
+  'commitment.not_found': p(404, 'There is no such promise, or you may not see it.'),
+  'commitment.over': p(
+    409,
+    'This is settled already. What was late stays on record.',
+    'The owed engagement is not open any more',
+  ),
+  'commitment.not_contestable': p(
+    409,
+    'Only what counts as delivered or as not taken up can be contradicted, once at a time.',
+    'Neither met nor lapsed, or contested already',
+  ),
+  'commitment.not_contested': p(409, 'Nobody contradicts this any more.', 'No open contest'),
   'agreement.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'agreement.not_in_force': p(409, 'No agreement is in force, so nothing can be promised.'),
   'agreement.reversed': p(422, 'The end must come after the start.'),
