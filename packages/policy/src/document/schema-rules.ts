@@ -96,6 +96,12 @@ const accountEvents = z.strictObject({
   advisory_updated: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
   advisory_withdrawn: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
   request_shipped: toldOfAccount.optional(),
+  engagement_due: toldOfAccount.optional(),
+  engagement_late: toldOfAccount.optional(),
+  engagement_lapsed: toldOfAccount.optional(),
+  engagement_skipped: toldOfAccount.optional(),
+  engagement_contested: toldOfAccount.optional(),
+  engagement_settled: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({
@@ -168,7 +174,7 @@ const owedWindows = z.strictObject({
   leastPercent: percent
     .default(50)
     .meta({ description: 'What is left of a window is a window of its own from this share of it on, in percent.' }),
-  reminders: z.strictObject({ clause: clauseId, at: z.array(z.strictObject({ percent, tell })) }).optional(),
+  reminders: z.strictObject({ clause: clauseId, atPercent: z.array(percent) }).optional(),
   moved: z
     .strictObject({ clause: clauseId, due: z.enum(['booked_time', 'end_of_day']) })
     .optional()

@@ -8,8 +8,10 @@ import {
   commitmentRoutes,
   commitmentSources,
   owedReaction,
+  owedRoutes,
   owedSource,
   previewClocks,
+  previewOwed,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
 import { environmentRoutes } from '../features/environments/index.ts'
@@ -45,7 +47,7 @@ import type { ReactionLine } from '../platform/unit-of-work/index.ts'
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
-  ...agreementRoutes(previewClocks),
+  ...agreementRoutes({ clocks: previewClocks, owed: previewOwed }),
   ...joiningRoutes,
   ...environmentRoutes,
   ...contactRoutes(seatsOf),
@@ -59,6 +61,7 @@ export const sliceRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...scopeRoutes,
   ...commitmentRoutes,
+  ...owedRoutes,
   ...auditRoutes,
   ...policyRoutes,
   ...advisoryRoutes,

@@ -37,7 +37,18 @@ const newsOf = {
   'advisory.updated': 'advisory_updated',
   'advisory.withdrawn': 'advisory_withdrawn',
   'feature_request.shipped': 'request_shipped',
-} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
+  'commitment.warned': (data) => ofEngagement(data, 'engagement_due'),
+  'commitment.breached': (data) => ofEngagement(data, 'engagement_late'),
+  'commitment.lapsed': 'engagement_lapsed',
+  'commitment.waived': 'engagement_skipped',
+  'commitment.contested': (data) => ofLapsed(data, 'engagement_contested'),
+  'commitment.contest_settled': (data) => ofLapsed(data, 'engagement_settled'),
+} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent | undefined)>>
+
+/** That a session did not happen is told with the session. */
+const ofLapsed = ({ about }: ActEvent['data'], word: AccountEvent) => (about === 'lapsed' ? word : undefined)
+/** A promise of a ticket is told with its ticket. */
+const ofEngagement = ({ kind }: ActEvent['data'], word: AccountEvent) => (kind === 'engagement' ? word : undefined)
 
 type NewsEvent = keyof typeof newsOf
 export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]
@@ -64,6 +75,7 @@ export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string):
   if (!event || !isAccountNews(event.type)) return undefined
   const word = newsOf[event.type]
   const kind = typeof word === 'function' ? word(event.data) : word
+  if (kind === undefined) return undefined
   const policy = await policyForAccount(ctx, accountId)
   const { result, policyVersion } = whoIsToldOfAccount({
     ...(await peopleOfAccount(ctx, accountId)),

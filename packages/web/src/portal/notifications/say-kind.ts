@@ -51,6 +51,10 @@ const kinds: Readonly<Record<string, TextKey>> = {
   advisory_updated: 'news.kind.advisory_updated',
   advisory_withdrawn: 'news.kind.advisory_withdrawn',
   request_shipped: 'news.kind.request_shipped',
+  engagement_late: 'news.kind.engagement_late',
+  engagement_lapsed: 'news.kind.engagement_lapsed',
+  engagement_skipped: 'news.kind.engagement_skipped',
+  engagement_settled: 'news.kind.engagement_settled',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'
