@@ -26,6 +26,7 @@ export const useMayOnAccount = (
     | 'feature_request.argue'
     | 'owed.skip'
     | 'owed.settle'
+    | 'owed.record'
     | 'owed.set_cadence'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed

@@ -22,7 +22,7 @@ interface OwedRowProps {
   readonly side: OwedSide
   /** The reader's own zone. */
   readonly zone: string
-  /** Before the kind, where a list shows several accounts. */
+  /** Before the dates, where a list shows several accounts. */
   readonly account?: ReactNode
   /** What can be done with it; stands with the reasons. */
   readonly actions?: ReactNode
@@ -50,14 +50,16 @@ export function OwedRow(props: OwedRowProps) {
     <li className={isOpen ? 'owed-row owed-row-open' : 'owed-row'}>
       <div className="owed-line">
         <div className="owed-what">
-          {account === undefined ? null : <p className="owed-account">{account}</p>}
           <p className="owed-kind">
             <b>{sayKind(owed.kind)}</b> <span className="qt t">{t('row.number', { number: owed.number })}</span>
             {owed.tailored ? (
               <span className="cl">{t(side === 'staff' ? 'row.tailored_staff' : 'row.tailored')}</span>
             ) : null}
           </p>
-          <p className="sm mut t">{sayDates(owed, now)}</p>
+          <p className="sm mut t">
+            {account === undefined ? null : <>{account} · </>}
+            {sayDates(owed, now)}
+          </p>
         </div>
         <span className="owed-ribbon">
           <Ribbon size="row" model={owedRibbon(owed, reader)} />

@@ -8,6 +8,8 @@ interface ReasonDialogProps {
   readonly title: string
   readonly means: string
   readonly label: string
+  /** Who reads it; their team and our staff unless told. */
+  readonly reads?: string
   readonly reason: string
   readonly onReason: (reason: string) => void
   readonly problem: Error | null
@@ -20,7 +22,19 @@ interface ReasonDialogProps {
 }
 /** A step that needs a reason, which both sides read. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, means, label, reason, onReason, problem, onClose, onSubmit, foot, children } = props
+  const {
+    title,
+    means,
+    label,
+    reads = t('skip.reason_reads'),
+    reason,
+    onReason,
+    problem,
+    onClose,
+    onSubmit,
+    foot,
+    children,
+  } = props
   return (
     <Dialog
       title={title}
@@ -38,12 +52,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
       <p className="mut">{means}</p>
       <OwedProblem problem={problem} />
       {children}
-      <Field label={label} hint={t('skip.reason_reads')}>
+      <Field label={label} hint={reads}>
         {(attributes) => (
           <textarea
             {...attributes}
             className="input"
-            rows={3}
+            rows={4}
             value={reason}
             onChange={(event) => onReason(event.target.value)}
           />

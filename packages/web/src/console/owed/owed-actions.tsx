@@ -10,14 +10,22 @@ import { announce } from '../../ui/announcer.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { useMayOnAccount } from '../may-work.ts'
+import { RecordOwed } from './record-owed.tsx'
 
-/** What staff can do with one: write down that the customer skips it, or decide what was contradicted. */
+/** What staff can do with one: record it, write down that the customer skips it, decide what was contradicted. */
 export function OwedActions({ owed }: { readonly owed: Owed }) {
   const maySkip = useMayOnAccount('owed.skip')
   const maySettle = useMayOnAccount('owed.settle')
-  const isContested = owed.contest !== null && owed.contest.settledAt === null && owed.state === 'lapsed'
-  if (maySkip && isStillOwed(owed)) return <SkipForContact owed={owed} />
-  return maySettle && isContested ? <SettleContest owed={owed} /> : null
+  const mayRecord = useMayOnAccount('owed.record')
+  const isContested = owed.contest !== null && owed.contest.settledAt === null && owed.deliveredBy === null
+  const isOwed = isStillOwed(owed)
+  return (
+    <>
+      {mayRecord && owed.hasBegun && (isOwed || owed.state === 'breached') ? <RecordOwed owed={owed} /> : null}
+      {maySkip && isOwed ? <SkipForContact owed={owed} /> : null}
+      {maySettle && isContested ? <SettleContest owed={owed} /> : null}
+    </>
+  )
 }
 
 function SkipForContact({ owed }: { readonly owed: Owed }) {

@@ -126,5 +126,6 @@ function Rows({ items }: { readonly items: readonly Owed[] }) {
 
 function actionsOf(owed: Owed) {
   if (isStillOwed(owed)) return <SkipOwed owed={owed} side="customer" />
-  return owed.state === 'lapsed' && owed.contest === null ? <ContestOwed owed={owed} /> : undefined
+  const isSettledHere = owed.state === 'lapsed' || (owed.metAt !== null && owed.deliveredBy === null)
+  return isSettledHere && owed.contest === null ? <ContestOwed owed={owed} /> : undefined
 }
