@@ -28,13 +28,16 @@ const fact: fc.Arbitrary<(at: number) => EngagementFact> = fc.oneof(
     (at) => ({ type: 'contest_settled', upheld: false, personId: 'l', at }),
     (at) => ({ type: 'waived', personId: 'c', at }),
   ),
-  hours.map((booked) => (at: number) => ({
-    type: 'booked',
-    engagementId: 'e',
-    bookedAt: on(booked),
-    bookedUntil: on(booked) + 1,
-    at,
-  })),
+  hours.map(
+    (booked) =>
+      (at: number): EngagementFact => ({
+        type: 'booked',
+        engagementId: 'e',
+        bookedAt: on(booked),
+        bookedUntil: on(booked) + 1,
+        at,
+      }),
+  ),
   fc.tuple(hours, fc.constantFrom<'customer' | 'staff'>('customer', 'staff')).map(([booked, by]) => (at: number) => ({
     type: 'moved',
     bookedAt: on(booked),

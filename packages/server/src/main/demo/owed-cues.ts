@@ -30,7 +30,9 @@ interface Writing {
 async function writeUp(stage: Stage, founded: Founded, { now, at, week }: Writing): Promise<void> {
   const marta = { personId: founded.staff.get('marta') ?? '' }
   const dueTo = new Date(at + 8 * dayMs).toISOString()
-  const { items } = await stage.act(listOwedEndpoint, marta, { query: { state: 'open', begun: 'true', dueTo } })
+  const { items } = await stage.act(listOwedEndpoint, marta, {
+    query: { state: ['open', 'breached'], begun: 'true', dueTo },
+  })
   for (const owed of items.filter((one) => !isLeftOut(one, now))) {
     const minutes = minutesOf[owed.kind][week % minutesOf[owed.kind].length] ?? ''
     await stage.act(recordOwedEndpoint, marta, { params: { commitmentId: owed.id }, body: { minutes } })
