@@ -38,12 +38,15 @@ const fact: fc.Arbitrary<(at: number) => EngagementFact> = fc.oneof(
         at,
       }),
   ),
-  fc.tuple(hours, fc.constantFrom<'customer' | 'staff'>('customer', 'staff')).map(([booked, by]) => (at: number) => ({
-    type: 'moved',
-    bookedAt: on(booked),
-    by,
-    at,
-  })),
+  fc.tuple(hours, fc.constantFrom<'customer' | 'staff'>('customer', 'staff')).map(
+    ([booked, by]) =>
+      (at: number): EngagementFact => ({
+        type: 'moved',
+        bookedAt: on(booked),
+        by,
+        at,
+      }),
+  ),
 )
 const closing = fc.option(
   fc.record({
