@@ -1,4 +1,5 @@
 import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
+import { owedWords } from './owed-words.ts'
 import { requestWords, type Say, type Sides } from './request-words.ts'
 
 const who = ({ by }: AccountFacts): string => by ?? 'The desk'
@@ -315,6 +316,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
     }),
   },
   ...requestWords,
+  ...owedWords,
   training_decided: {
     customer: (facts) =>
       facts.values.accepted === 'true'

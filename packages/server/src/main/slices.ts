@@ -7,7 +7,11 @@ import {
   commitmentReactions,
   commitmentRoutes,
   commitmentSources,
+  owedReaction,
+  owedRoutes,
+  owedSource,
   previewClocks,
+  previewOwed,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
 import { environmentRoutes, installationsInUse, placingReaction } from '../features/environments/index.ts'
@@ -44,7 +48,7 @@ import type { ReactionLine } from '../platform/unit-of-work/index.ts'
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
-  ...agreementRoutes(previewClocks),
+  ...agreementRoutes({ clocks: previewClocks, owed: previewOwed }),
   ...joiningRoutes,
   ...environmentRoutes,
   ...contactRoutes(seatsOf),
@@ -58,6 +62,7 @@ export const sliceRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...scopeRoutes,
   ...commitmentRoutes,
+  ...owedRoutes,
   ...auditRoutes,
   ...policyRoutes,
   ...advisoryRoutes,
@@ -75,6 +80,7 @@ export const sliceRoutes: readonly Route[] = [
 export const reactions: readonly ReactionLine[] = [
   ...commitmentReactions,
   amendmentReaction(ticketsPort),
+  owedReaction,
   ...ticketReactions,
   ...scopeReactions,
   ...accountReactions,
@@ -92,6 +98,7 @@ export const reactions: readonly ReactionLine[] = [
 /** What falls due by itself. */
 export const sweepSources: readonly SweepSource[] = [
   ...commitmentSources(ticketsPort),
+  owedSource,
   lifeTimers,
   primaryChanges,
   plannedEnds,

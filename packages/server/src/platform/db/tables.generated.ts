@@ -385,6 +385,27 @@ export interface Drafts {
   updated_at: Timestamp;
 }
 
+export interface EngagementCadences {
+  account_id: string;
+  agreement_id: string;
+  cadence: string;
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  recorded_by: string;
+}
+
+export interface EngagementFacts {
+  account_id: string;
+  commitment_id: string;
+  fact: Json;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  seq: number;
+  words: string | null;
+}
+
 export interface EnvironmentHistory {
   account_id: string;
   at: Timestamp;
@@ -737,6 +758,13 @@ export interface Outbox {
   next_try_at: Timestamp | null;
   settled_at: Timestamp | null;
   state: string;
+}
+
+export interface OwedAgreements {
+  account_id: string;
+  agreement_id: string;
+  kept_from: Timestamp | null;
+  next_timer_at: Timestamp | null;
 }
 
 export interface ParkedFailures {
@@ -1321,6 +1349,8 @@ export interface DB {
   deliveries: Deliveries;
   desk_setup: DeskSetup;
   drafts: Drafts;
+  engagement_cadences: EngagementCadences;
+  engagement_facts: EngagementFacts;
   environment_history: EnvironmentHistory;
   environments: Environments;
   event_heads: EventHeads;
@@ -1346,6 +1376,7 @@ export interface DB {
   notifications: Notifications;
   one_time_links: OneTimeLinks;
   outbox: Outbox;
+  owed_agreements: OwedAgreements;
   parked_failures: ParkedFailures;
   people: People;
   platform_matrices: PlatformMatrices;
