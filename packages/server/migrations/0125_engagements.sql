@@ -31,6 +31,7 @@ CREATE TABLE engagements (
   CHECK (starts_at < ends_at),
   CHECK (state NOT IN ('booked', 'held', 'delivered', 'did_not_happen') OR starts_at IS NOT NULL)
 );
+CREATE INDEX engagements_id ON engagements (id);
 CREATE INDEX engagements_account ON engagements (account_id, coalesce(starts_at, created_at) DESC, id DESC);
 CREATE INDEX engagements_starts ON engagements (starts_at, account_id) WHERE starts_at IS NOT NULL;
 CREATE INDEX engagements_host ON engagements (host_id, starts_at);
