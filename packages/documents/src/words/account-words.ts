@@ -1,5 +1,6 @@
 import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
 import type { Saying } from './customer-words.ts'
+import { sessionWords } from './session-words.ts'
 
 interface News extends Saying {
   /** Where the button leads a contact; staff are led to the account. */
@@ -319,6 +320,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       ...readAdvisory(facts),
     }),
   },
+  ...sessionWords,
   request_shipped: {
     customer: ({ values }) => ({
       heading: 'Something you asked for has shipped',

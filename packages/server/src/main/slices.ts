@@ -10,6 +10,7 @@ import {
   previewClocks,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
+import { actionsDue, engagementRoutes } from '../features/engagements/index.ts'
 import { environmentRoutes } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
@@ -67,6 +68,7 @@ export const sliceRoutes: readonly Route[] = [
   ...mailDomainRoutes,
   ...importRoutes,
   ...requestRoutes,
+  ...engagementRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
@@ -101,4 +103,5 @@ export const sweepSources: readonly SweepSource[] = [
   shippedSource,
   fixTellings,
   endTellings,
+  actionsDue,
 ]

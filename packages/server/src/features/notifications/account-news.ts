@@ -37,6 +37,17 @@ const newsOf = {
   'advisory.updated': 'advisory_updated',
   'advisory.withdrawn': 'advisory_withdrawn',
   'feature_request.shipped': 'request_shipped',
+  'engagement.offered': 'session_offered',
+  'engagement.times_declined': 'session_declined',
+  'engagement.move_asked': 'session_declined',
+  'engagement.booked': 'session_booked',
+  'engagement.moved': 'session_moved',
+  'engagement.cancelled': 'session_cancelled',
+  'engagement.minutes_published': 'session_minutes',
+  'engagement.contested': 'session_contested',
+  'engagement.contest_settled': 'session_settled',
+  'action_item.due': 'action_due',
+  'action_item.overdue': 'action_overdue',
 } as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
 
 type NewsEvent = keyof typeof newsOf
@@ -71,6 +82,7 @@ export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string):
     about: kind,
     ...(event.actor_id !== null && { actorId: event.actor_id }),
     ...(typeof event.data.personId === 'string' && { subjectId: event.data.personId }),
+    ...(typeof event.data.hostId === 'string' && { hostId: event.data.hostId }),
   })
   // what its event keeps among the staff, such as special terms before they are signed off, no customer is told
   const told = event.audience === 'staff' ? result.filter(({ side }) => side === 'staff') : result

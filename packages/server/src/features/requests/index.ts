@@ -31,6 +31,7 @@ import { mergeRequest, splitRequest, undoMove } from './move-asks.ts'
 import { placeRequest } from './place-request.ts'
 import { setRequestStatus } from './set-status.ts'
 
+export { agendaRequests } from './agenda-requests.ts'
 export { weightReactions } from './keep-weight.ts'
 export { shippingReactions, shippingSource } from './ship-with-release.ts'
 export { shippedSource } from './tell-shipped.ts'
