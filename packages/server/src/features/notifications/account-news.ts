@@ -50,6 +50,9 @@ const newsOf = {
   'action_item.overdue': 'action_overdue',
 } as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
 
+/** Whoever does these is told as well: what they did comes with an invitation for their calendar. */
+const confirmed: ReadonlySet<string> = new Set(['engagement.booked', 'engagement.moved', 'engagement.cancelled'])
+
 type NewsEvent = keyof typeof newsOf
 export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]
 
@@ -80,7 +83,7 @@ export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string):
     ...(await peopleOfAccount(ctx, accountId)),
     policy,
     about: kind,
-    ...(event.actor_id !== null && { actorId: event.actor_id }),
+    ...(event.actor_id !== null && !confirmed.has(event.type) && { actorId: event.actor_id }),
     ...(typeof event.data.personId === 'string' && { subjectId: event.data.personId }),
     ...(typeof event.data.hostId === 'string' && { hostId: event.data.hostId }),
   })
