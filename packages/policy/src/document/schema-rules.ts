@@ -174,6 +174,25 @@ export const peopleRules = z.strictObject({
   absence: z.strictObject({ clause: clauseId }).optional(),
 })
 
+/** How what is owed without being asked is counted, reminded of, moved, skipped. What a policy does not name, it does not do. */
+const owedWindows = z.strictObject({
+  clause: clauseId,
+  countedFrom: z.enum(['agreement_start']),
+  leastPercent: percent
+    .default(50)
+    .meta({ description: 'What is left of a window is a window of its own from this share of it on, in percent.' }),
+  reminders: z.strictObject({ clause: clauseId, at: z.array(z.strictObject({ percent, tell })) }).optional(),
+  moved: z
+    .strictObject({ clause: clauseId, due: z.enum(['booked_time', 'end_of_day']) })
+    .optional()
+    .meta({ description: 'When something is due that the customer moved past the end of its window.' }),
+  skip: z.strictObject({ clause: clauseId }).optional(),
+  lapse: z
+    .strictObject({ clause: clauseId, offers: positive, firstByPercent: percent })
+    .optional()
+    .meta({ description: 'Offered so often, first by this share of the window, and never answered: not taken up.' }),
+})
+
 export const agreementRules = z.strictObject({
   inForce: z.strictObject({ clause: clauseId }),
   amendments: z.strictObject({ clause: clauseId }),
@@ -189,7 +208,7 @@ export const agreementRules = z.strictObject({
   // policies written before these rules were know neither
   expiring: z.strictObject({ clause: clauseId, daysAhead: z.array(positive).min(1) }).optional(),
   joining: z.strictObject({ clause: clauseId }).optional(),
-  windows: z.strictObject({ clause: clauseId, countedFrom: z.enum(['agreement_start']) }),
+  windows: owedWindows,
 })
 
 export const scopeRules = z.strictObject({

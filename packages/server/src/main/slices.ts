@@ -7,6 +7,8 @@ import {
   commitmentReactions,
   commitmentRoutes,
   commitmentSources,
+  owedReaction,
+  owedSource,
   previewClocks,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
@@ -75,6 +77,7 @@ export const sliceRoutes: readonly Route[] = [
 export const reactions: readonly ReactionLine[] = [
   ...commitmentReactions,
   amendmentReaction(ticketsPort),
+  owedReaction,
   ...ticketReactions,
   ...scopeReactions,
   ...accountReactions,
@@ -91,6 +94,7 @@ export const reactions: readonly ReactionLine[] = [
 /** What falls due by itself. */
 export const sweepSources: readonly SweepSource[] = [
   ...commitmentSources(ticketsPort),
+  owedSource,
   lifeTimers,
   primaryChanges,
   plannedEnds,

@@ -4,7 +4,7 @@ import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { holdRow } from './engagement-in-sight.ts'
 import { insertContest, settleContestRow } from './minutes-queries.ts'
-import { noteFact } from './owed.ts'
+import { hasMet, noteFact } from './owed.ts'
 import { requireStep, takeStep } from './take-step.ts'
 import { engagementView } from './views.ts'
 
@@ -15,10 +15,10 @@ export async function contestEngagement(
 ): Promise<OutputOf<typeof contestEngagementEndpoint>> {
   const row = await holdRow(ctx, params.engagementId, 'engagement.contest')
   requireStep(row, 'contest')
-  const personId = actingPerson(ctx)
+  const [personId, wasMet] = [actingPerson(ctx), await hasMet(ctx, row)]
   await insertContest(ctx, row, { reason: body.reason, by: personId, at: await ctx.now() })
   await takeStep(ctx, row, 'contest', { reason: body.reason, tells: 'engagement.contested' })
-  await noteFact(ctx, row, { type: 'contested', personId })
+  if (wasMet) await noteFact(ctx, row, { type: 'contested', personId, reason: body.reason })
   return engagementView(ctx, row.id)
 }
 
@@ -31,9 +31,11 @@ export async function settleContest(
   const step = body.upheld ? 'uphold_contest' : 'dismiss_contest'
   requireStep(row, step)
   const { upheld, because } = body
-  const by = actingPerson(ctx)
+  const [by, wasMet] = [actingPerson(ctx), await hasMet(ctx, row)]
   await settleContestRow(ctx, row, { upheld, because, by, at: await ctx.now() })
   await takeStep(ctx, row, step, { reason: because, tells: 'engagement.contest_settled', data: { upheld } })
-  await noteFact(ctx, row, { type: 'contest_settled', upheld, personId: by })
+  if (wasMet) await noteFact(ctx, row, { type: 'contest_settled', upheld, personId: by, reason: because })
+  // without minutes it met nothing: what was booked is booked no more
+  else if (upheld) await noteFact(ctx, row, { type: 'unbooked', by: 'staff' })
   return engagementView(ctx, row.id)
 }

@@ -14,7 +14,7 @@ type Output = OutputOf<typeof proposeTimesEndpoint>
 const minuteMs = 60_000
 const iso = (at: number) => new Date(at).toISOString()
 
-/** Times that suit both, as the policy wants them proposed (9.5). Nothing is written. */
+/** Times that suit both, as the policy wants them proposed (9.8). Nothing is written. */
 export async function proposeTimes(ctx: Ctx, { params, query }: InputOf<typeof proposeTimesEndpoint>): Promise<Output> {
   const row = await engagementInSight(ctx, params.engagementId, 'engagement.plan')
   const { sessions } = await policyForAccount(ctx, row.accountId)

@@ -40,7 +40,7 @@ export async function writeMinutes(
 }
 
 /**
- * The customer can read them: the session is delivered, and what was owed is met (policy 9.5). An assessment is met by
+ * The customer can read them: the session is delivered, and what was owed is met (policy 9.8). An assessment is met by
  * its published report, never by a review of it. Refuses `engagement.minutes_missing`.
  */
 export async function publishMinutes(

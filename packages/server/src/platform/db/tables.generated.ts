@@ -390,6 +390,16 @@ export interface EngagementAttendance {
   person_id: string;
 }
 
+export interface EngagementCadences {
+  account_id: string;
+  agreement_id: string;
+  cadence: string;
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  recorded_by: string;
+}
+
 export interface EngagementChanges {
   account_id: string;
   at: Timestamp;
@@ -412,6 +422,17 @@ export interface EngagementContests {
   settled_at: Timestamp | null;
   settled_by: string | null;
   upheld: boolean | null;
+}
+
+export interface EngagementFacts {
+  account_id: string;
+  commitment_id: string;
+  fact: Json;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  seq: number;
+  words: string | null;
 }
 
 export interface EngagementMinutes {
@@ -809,6 +830,13 @@ export interface Outbox {
   next_try_at: Timestamp | null;
   settled_at: Timestamp | null;
   state: string;
+}
+
+export interface OwedAgreements {
+  account_id: string;
+  agreement_id: string;
+  kept_from: Timestamp | null;
+  next_timer_at: Timestamp | null;
 }
 
 export interface ParkedFailures {
@@ -1382,8 +1410,10 @@ export interface DB {
   drafts: Drafts;
   engagement_actions: EngagementActions;
   engagement_attendance: EngagementAttendance;
+  engagement_cadences: EngagementCadences;
   engagement_changes: EngagementChanges;
   engagement_contests: EngagementContests;
+  engagement_facts: EngagementFacts;
   engagement_minutes: EngagementMinutes;
   engagement_notes: EngagementNotes;
   engagement_times: EngagementTimes;
@@ -1412,6 +1442,7 @@ export interface DB {
   notifications: Notifications;
   one_time_links: OneTimeLinks;
   outbox: Outbox;
+  owed_agreements: OwedAgreements;
   parked_failures: ParkedFailures;
   people: People;
   platform_matrices: PlatformMatrices;
