@@ -7,9 +7,12 @@ import {
   declineTimesEndpoint,
   draftAgendaEndpoint,
   type Engagement,
+  endCalendarFeedEndpoint,
   getEngagementEndpoint,
+  getPlannerEndpoint,
   holdEngagementEndpoint,
   listEngagementsEndpoint,
+  makeCalendarFeedEndpoint,
   offerTimesEndpoint,
   pickTimeEndpoint,
   planEngagementEndpoint,
@@ -194,7 +197,6 @@ describe('moving and calling off', () => {
     const off = await cancel(booked)
     expect(off).toMatchObject({ state: 'cancelled', meetingUrl: null })
     await desk.mailGoes()
-    console.log(await desk.sql('SELECT kind, state, last_error_code FROM deliveries', []))
     expect(mails.map(({ invitation }) => invitation?.method)).toEqual(['CANCEL', 'CANCEL'])
     expect(mails[0]?.invitation?.content).toContain('STATUS:CANCELLED')
     await expect(cancel(off)).rejects.toMatchObject(refused('engagement.state_unfit'))
@@ -323,6 +325,76 @@ describe('“this did not happen”', () => {
     const done = await settle(desk.people.ida)
     expect(done).toMatchObject({ state: 'did_not_happen', isContested: false })
     expect(done.contest).toMatchObject({ reason: 'We waited for twenty minutes', because: 'The room never opened' })
+  })
+})
+
+describe('what is owed', () => {
+  const owedNow = async (kind: string, state = 'open') => {
+    const rows = await desk.sql<{ id: string; state: string }>(
+      "SELECT id, state FROM commitments WHERE kind = 'engagement' AND metric = $1 AND state = $2 ORDER BY due_at LIMIT 1",
+      [kind, state],
+    )
+    return rows[0]?.id ?? ''
+  }
+  const stateOf = async (id: string) =>
+    (await desk.sql<{ state: string }>('SELECT state FROM commitments WHERE id = $1', [id]))[0]?.state
+
+  it('is scheduled once a time is taken, and met by minutes that the customer can read', async () => {
+    const id = await owedNow('knowledge_transfer')
+    const window = { kind: 'knowledge_transfer' as const, commitmentId: desk.wire('com', id) }
+    await expect(plan({ ...window, kind: 'training' })).rejects.toMatchObject(refused('engagement.kind_unfit'))
+    const session = await pick(await offered(window))
+    expect(await stateOf(id)).toBe('scheduled')
+    await passTo(session.endsAt)
+    await write(await hold(session))
+    expect(await stateOf(id)).toBe('scheduled')
+    await publish(session)
+    expect(await stateOf(id)).toBe('met')
+  })
+
+  it('is open again where the session did not happen', async () => {
+    const id = await owedNow('roadmap_review')
+    const session = await held({ kind: 'roadmap_review', commitmentId: desk.wire('com', id) })
+    await publish(await write(session))
+    expect(await stateOf(id)).toBe('met')
+    await desk.act(desk.people.dana, contestEngagementEndpoint, { ...of(session), body: { reason: 'Nobody came' } })
+    await desk.act(desk.people.ida, settleContestEndpoint, {
+      ...of(session),
+      body: { upheld: true, because: 'True: we had the wrong day' },
+    })
+    expect(await stateOf(id)).not.toBe('met')
+  })
+
+  it('stands in the planner by week and person, with what is late and what to propose next', async () => {
+    const planner = await desk.act(desk.people.marta, getPlannerEndpoint, { query: {} })
+    expect(planner.weeks).toHaveLength(13)
+    const marta = planner.people.find(({ person }) => person?.name === 'Marta')
+    const items = marta?.weeks.flatMap(({ items: own }) => own) ?? []
+    expect(items.some(({ state }) => state === 'owed')).toBe(true)
+    expect(planner.next[0]).toMatchObject({ account: { code: 'ACME' }, engagement: null })
+    await expect(desk.act(desk.people.dana, getPlannerEndpoint, { query: {} })).rejects.toBeDefined()
+  })
+})
+
+describe('a calendar of one’s own', () => {
+  const get = async (url: string) => {
+    const { statusCode, body } = await desk.desk.app.inject({ url: new URL(url).pathname })
+    return { statusCode, body }
+  }
+  it('is behind a secret address that a new one ends: calendar_feed.not_found', async () => {
+    const booked = await pick(await offered())
+    const make = () => desk.act(desk.people.dana, makeCalendarFeedEndpoint, { body: {} })
+    const first = await make()
+    const calendar = await get(first.url)
+    expect(calendar.statusCode).toBe(200)
+    expect(calendar.body).toContain(`UID:${booked.id}@localhost`)
+    const second = await make()
+    expect((await get(first.url)).body).toContain('calendar_feed.not_found')
+    expect((await get(second.url)).statusCode).toBe(200)
+    await desk.act(desk.people.dana, endCalendarFeedEndpoint, { body: {} })
+    expect((await get(second.url)).statusCode).toBe(404)
+    const kept = JSON.stringify(await desk.sql('SELECT * FROM calendar_feeds', []))
+    expect(kept).not.toContain(second.url.slice(-20))
   })
 })
 

@@ -76,6 +76,7 @@ export interface InvitationSource {
   readonly write: (
     ctx: Ctx,
     asked: {
+      readonly type: EventType
       readonly subjectId: string
       readonly reader: { readonly name: string; readonly email: string }
       readonly side: 'customer' | 'staff'
