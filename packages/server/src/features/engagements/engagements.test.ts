@@ -193,6 +193,7 @@ describe('moving and calling off', () => {
 
   it('called off by either side: the calendar takes it back, nothing follows: engagement.state_unfit', async () => {
     const booked = await pick(await offered())
+    await desk.mailGoes()
     mails.length = 0
     const off = await cancel(booked)
     expect(off).toMatchObject({ state: 'cancelled', meetingUrl: null })

@@ -6,12 +6,12 @@ import { findEngagement } from './queries.ts'
 /** The invitation in the mail, always as the session stands when it leaves: an update never undoes a later one. */
 export const invitations: InvitationSource = {
   on: ['engagement.booked', 'engagement.moved', 'engagement.cancelled'],
-  async write(ctx, { subjectId, reader, side, publicUrl }) {
+  async write(ctx, { type, subjectId, reader, side, publicUrl }) {
     const row = await findEngagement(ctx, subjectId)
-    if (!row || (row.state !== 'booked' && row.state !== 'cancelled')) return undefined
+    const isOff = type === 'engagement.cancelled'
+    if (row?.state !== (isOff ? 'cancelled' : 'booked')) return undefined
     const entries = await calendarEntries(ctx, [row], { home: publicUrl, side })
     if (entries.length === 0) return undefined
-    const isOff = row.state === 'cancelled'
     const content = asCalendar(entries, { home: publicUrl, method: isOff ? 'cancel' : 'request', attendee: reader })
     return { method: isOff ? 'CANCEL' : 'REQUEST', content }
   },

@@ -1,3 +1,4 @@
+import type { EventType } from '@mainstay/contracts/events'
 import { accountLetter } from '@mainstay/documents'
 import { sayInstant } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -57,6 +58,7 @@ export async function draftNews(
   })
   if (!letter) return { ok: false, state: 'dead', code: 'mail.unknown_kind' }
   const about = {
+    type: event.type as EventType,
     subjectId: event.subject_id,
     reader: { name: reader.name, email: reader.email },
     side,
