@@ -151,6 +151,16 @@ const featureRequest = createRoute({
   component: lazyRouteComponent(() => import('./road-map/request-screen.tsx'), 'RequestScreen'),
 })
 
+const programme = createRoute({
+  getParentRoute: () => desk,
+  path: '/programme',
+  component: lazyRouteComponent(() => import('./sessions/sessions-screen.tsx'), 'SessionsScreen'),
+})
+const session = createRoute({
+  getParentRoute: () => desk,
+  path: '/programme/$id',
+  component: lazyRouteComponent(() => import('./sessions/session-screen.tsx'), 'SessionScreen'),
+})
 const releases = createRoute({
   getParentRoute: () => desk,
   path: '/releases',
@@ -182,6 +192,8 @@ const tree = root.addChildren([
     ticket,
     roadMap,
     featureRequest,
+    programme,
+    session,
     team,
     seats,
     joining,

@@ -51,6 +51,14 @@ const kinds: Readonly<Record<string, TextKey>> = {
   advisory_updated: 'news.kind.advisory_updated',
   advisory_withdrawn: 'news.kind.advisory_withdrawn',
   request_shipped: 'news.kind.request_shipped',
+  session_offered: 'news.kind.session_offered',
+  session_booked: 'news.kind.session_booked',
+  session_moved: 'news.kind.session_moved',
+  session_cancelled: 'news.kind.session_cancelled',
+  session_minutes: 'news.kind.session_minutes',
+  session_settled: 'news.kind.session_settled',
+  action_due: 'news.kind.action_due',
+  action_overdue: 'news.kind.action_overdue',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'
