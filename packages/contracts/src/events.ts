@@ -49,6 +49,7 @@ export const eventTypes = {
   'account.changed': { version: 1, audience: 'staff' },
   'agreement.created': { version: 1, audience: 'customer' },
   'agreement.amended': { version: 1, audience: 'customer' },
+  'agreement.cadence_set': { version: 1, audience: 'customer' },
   'agreement.grace_granted': { version: 1, audience: 'customer' },
   'agreement.ending': { version: 1, audience: 'customer' },
   'agreement.contacts_above': { version: 1, audience: 'customer' },

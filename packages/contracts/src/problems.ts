@@ -143,6 +143,17 @@ export const problemCatalogue = {
     'Only what counts as delivered or as not taken up can be contradicted, once at a time.',
     'Neither met nor lapsed, or contested already',
   ),
+  'commitment.contact_unknown': p(
+    422,
+    'Name a technical contact of this account.',
+    'askedBy has no mandate for the account',
+  ),
+  'commitment.cadence_fixed': p(
+    409,
+    'The terms fix how often this is owed. Only special terms can change it.',
+    'The term holds no perCustomer, or does not hold',
+  ),
+  'commitment.cadence_unreadable': p(422, 'Write it as "1 every 2 weeks", "1 a month" or "1 a quarter".'),
   'commitment.not_contested': p(409, 'Nobody contradicts this any more.', 'No open contest'),
   'agreement.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'agreement.not_in_force': p(409, 'No agreement is in force, so nothing can be promised.'),

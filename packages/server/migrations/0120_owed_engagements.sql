@@ -8,6 +8,8 @@ CREATE UNIQUE INDEX commitments_window ON commitments (account_id, agreement_id,
 CREATE INDEX commitments_owed ON commitments (state, due_at, id) WHERE kind = 'engagement';
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX commitments_account_owed ON commitments (account_id, state, due_at, id) WHERE kind = 'engagement';
+-- squawk-ignore require-concurrent-index-creation
+CREATE INDEX commitments_owed_id ON commitments (id) WHERE kind = 'engagement';
 
 -- When the windows of an agreement are looked at next: one begins, a reminder, a due time, a change that ends one. The row
 -- is the lock of them all. `kept_from`: windows over by then stand on no ledger.

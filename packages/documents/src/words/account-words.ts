@@ -1,5 +1,6 @@
 import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
 import type { Saying } from './customer-words.ts'
+import { owedWords } from './owed-words.ts'
 import { sessionWords } from './session-words.ts'
 
 interface News extends Saying {
@@ -334,6 +335,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       path: '/road-map',
     }),
   },
+  ...owedWords,
   training_decided: {
     customer: (facts) =>
       facts.values.accepted === 'true'

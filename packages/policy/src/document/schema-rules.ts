@@ -109,6 +109,12 @@ const accountEvents = z.strictObject({
   session_settled: toldOfAccount.default(subjectAndHost),
   action_due: toldOfAccount.default(subjectAndHost),
   action_overdue: toldOfAccount.default(subjectAndHost),
+  engagement_due: toldOfAccount.optional(),
+  engagement_late: toldOfAccount.optional(),
+  engagement_lapsed: toldOfAccount.optional(),
+  engagement_skipped: toldOfAccount.optional(),
+  engagement_contested: toldOfAccount.optional(),
+  engagement_settled: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({
@@ -181,7 +187,7 @@ const owedWindows = z.strictObject({
   leastPercent: percent
     .default(50)
     .meta({ description: 'What is left of a window is a window of its own from this share of it on, in percent.' }),
-  reminders: z.strictObject({ clause: clauseId, at: z.array(z.strictObject({ percent, tell })) }).optional(),
+  reminders: z.strictObject({ clause: clauseId, atPercent: z.array(percent) }).optional(),
   moved: z
     .strictObject({ clause: clauseId, due: z.enum(['booked_time', 'end_of_day']) })
     .optional()

@@ -9,6 +9,7 @@ export {
   readEngagement,
 } from './read-engagement.ts'
 export { type OwedRules, owedRulesOf } from './rules.ts'
+export { owedTermAt } from './standing.ts'
 export * from './types.ts'
 export { type WindowClauses, whyWindow } from './why-window.ts'
 export { windowsOf } from './windows-of.ts'

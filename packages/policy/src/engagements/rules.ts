@@ -15,7 +15,7 @@ export interface OwedRules {
 export const owedRulesOf = (policy: Policy): OwedRules => {
   const { reminders, lapse, moved } = policy.agreements.windows
   return {
-    remindAt: (reminders?.at ?? []).map(({ percent }) => percent / 100).sort((one, other) => one - other),
+    remindAt: (reminders?.atPercent ?? []).map((percent) => percent / 100).sort((one, other) => one - other),
     ...(lapse ? { lapse: { offers: lapse.offers, firstBy: lapse.firstByPercent / 100 } } : {}),
     movedDue: moved?.due ?? 'booked_time',
   }

@@ -69,3 +69,9 @@ export const changesOf = (question: WindowsQuestion): readonly InstantMs[] => {
   const start = startOf(question)
   return [...new Set(points)].filter((point) => point > start).sort((one, other) => one - other)
 }
+
+/** The term of a kind as it holds at an instant; undefined where the agreement does not, or owes no such thing. */
+export const owedTermAt = (question: WindowsQuestion, kind: EngagementKind, at: InstantMs): HeldNow | undefined => {
+  const standing = standingAt(question, Math.max(at, startOf(question)))
+  return standing.isOver ? undefined : standing.termOf(kind)
+}

@@ -8,8 +8,10 @@ import {
   commitmentRoutes,
   commitmentSources,
   owedReaction,
+  owedRoutes,
   owedSource,
   previewClocks,
+  previewOwed,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
 import { actionsDue, engagementRoutes } from '../features/engagements/index.ts'
@@ -46,7 +48,7 @@ import type { ReactionLine } from '../platform/unit-of-work/index.ts'
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
-  ...agreementRoutes(previewClocks),
+  ...agreementRoutes({ clocks: previewClocks, owed: previewOwed }),
   ...joiningRoutes,
   ...environmentRoutes,
   ...contactRoutes(seatsOf),
@@ -60,6 +62,7 @@ export const sliceRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...scopeRoutes,
   ...commitmentRoutes,
+  ...owedRoutes,
   ...auditRoutes,
   ...policyRoutes,
   ...advisoryRoutes,

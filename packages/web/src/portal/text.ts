@@ -308,6 +308,16 @@ const portalText = {
   'news.kind.fixed_in': 'Fixed in {version}',
   'news.kind.version_ending': 'Support for {line} ends in {daysLeft} days',
   'news.kind.hotfix_issued': 'A hotfix for you: {version}',
+  'news.kind.engagement_late':
+    'We are late with your {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.kind.engagement_lapsed':
+    'Not taken up: {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.kind.engagement_skipped':
+    'Skipped at your request: {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.kind.engagement_settled':
+    '{upheld, select, true {You were right about your} other {We see it otherwise: your}} {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.leads.programme': 'See what we owe you',
+  'nav.programme': 'Programme',
   'news.kind.your_turn': 'It is your turn',
   'news.late': 'We promised an answer by {due}.',
   'news.late_head': 'We are late.',
@@ -316,7 +326,6 @@ const portalText = {
   'news.late_update_told': 'We promised an update by {due}; the lead on duty was told at {told}.',
   'news.leads.agreement': 'See the agreement',
   'news.leads.joining': 'Read and decide',
-  'news.leads.programme': 'See the programme',
   'news.kind.session_offered': '{times} times for a session: choose one',
   'news.kind.session_booked': 'A session is booked: {startsAt}',
   'news.kind.session_moved': 'A session was moved to {startsAt}',

@@ -11,7 +11,7 @@ export {
   openingTermsOf,
 } from './entitlement-of.ts'
 export { portalStandingsOf } from './portal-standing.ts'
-export type { PreviewClocks, TermsThen, TicketCovered } from './ports.ts'
+export type { PreviewClocks, PreviewOwed, TermsThen, TicketCovered } from './ports.ts'
 export { agreementRoutes } from './routes.ts'
 export { seatsIn, seatsOf, seatsOfEach } from './seats-of.ts'
 export { agreementSources } from './sources.ts'

@@ -48,7 +48,18 @@ const newsOf = {
   'engagement.contest_settled': 'session_settled',
   'action_item.due': 'action_due',
   'action_item.overdue': 'action_overdue',
-} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
+  'commitment.warned': (data) => ofEngagement(data, 'engagement_due'),
+  'commitment.breached': (data) => ofEngagement(data, 'engagement_late'),
+  'commitment.lapsed': 'engagement_lapsed',
+  'commitment.waived': 'engagement_skipped',
+  'commitment.contested': (data) => ofLapsed(data, 'engagement_contested'),
+  'commitment.contest_settled': (data) => ofLapsed(data, 'engagement_settled'),
+} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent | undefined)>>
+
+/** That a session did not happen is told with the session. */
+const ofLapsed = ({ about }: ActEvent['data'], word: AccountEvent) => (about === 'lapsed' ? word : undefined)
+/** A promise of a ticket is told with its ticket. */
+const ofEngagement = ({ kind }: ActEvent['data'], word: AccountEvent) => (kind === 'engagement' ? word : undefined)
 
 /** Whoever does these is told as well: what they did comes with an invitation for their calendar. */
 const confirmed: ReadonlySet<string> = new Set(['engagement.booked', 'engagement.moved', 'engagement.cancelled'])
@@ -78,6 +89,7 @@ export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string):
   if (!event || !isAccountNews(event.type)) return undefined
   const word = newsOf[event.type]
   const kind = typeof word === 'function' ? word(event.data) : word
+  if (kind === undefined) return undefined
   const policy = await policyForAccount(ctx, accountId)
   const { result, policyVersion } = whoIsToldOfAccount({
     ...(await peopleOfAccount(ctx, accountId)),

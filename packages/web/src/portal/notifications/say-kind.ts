@@ -59,6 +59,10 @@ const kinds: Readonly<Record<string, TextKey>> = {
   session_settled: 'news.kind.session_settled',
   action_due: 'news.kind.action_due',
   action_overdue: 'news.kind.action_overdue',
+  engagement_late: 'news.kind.engagement_late',
+  engagement_lapsed: 'news.kind.engagement_lapsed',
+  engagement_skipped: 'news.kind.engagement_skipped',
+  engagement_settled: 'news.kind.engagement_settled',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'

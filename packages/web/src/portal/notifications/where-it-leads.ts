@@ -44,6 +44,10 @@ const leads: Readonly<Record<string, Lead>> = {
   session_settled: programme,
   action_due: programme,
   action_overdue: programme,
+  engagement_late: programme,
+  engagement_lapsed: programme,
+  engagement_skipped: programme,
+  engagement_settled: programme,
 }
 
 /** Where news about the account is to be seen, the same place as its letter leads to; nothing for a kind of a later version. */

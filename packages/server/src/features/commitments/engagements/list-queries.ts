@@ -1,4 +1,4 @@
-import { type OwedState, owedStates } from '@mainstay/policy/engagements'
+import { type EngagementFact, type OwedState, owedStates } from '@mainstay/policy/engagements'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import type { OwedClock } from './owed-entry.ts'
@@ -48,6 +48,28 @@ export async function findOwedRow(ctx: Ctx, accountId: string, id: string): Prom
   const { rows } = await sql<OwedRecord>`SELECT ${columns} FROM commitments c ${joins}
     WHERE c.account_id = ${accountId} AND c.id = ${id} AND c.kind = 'engagement'`.execute(ctx.db)
   return rows[0]
+}
+
+/** The same by its id alone. */
+export async function findOwedById(ctx: Ctx, id: string): Promise<OwedRecord | undefined> {
+  const { principal } = ctx
+  const own = principal.role === 'desk_customer' ? sql`AND c.account_id = ${principal.accountId}` : sql``
+  const { rows } = await sql<OwedRecord>`SELECT ${columns} FROM commitments c ${joins}
+    WHERE c.id = ${id} AND c.kind = 'engagement' ${own}`.execute(ctx.db)
+  return rows[0]
+}
+
+export interface NotedRow {
+  readonly fact: EngagementFact
+  readonly words: string | null
+  readonly notedBy: string | null
+}
+
+/** What became of one, in its order, with the words of those who said why. */
+export async function listFacts(ctx: Ctx, accountId: string, id: string): Promise<readonly NotedRow[]> {
+  const { rows } = await sql<NotedRow>`SELECT fact, words, noted_by AS "notedBy" FROM engagement_facts
+    WHERE account_id = ${accountId} AND commitment_id = ${id} ORDER BY seq`.execute(ctx.db)
+  return rows
 }
 
 /** Those in sight with these ids. */

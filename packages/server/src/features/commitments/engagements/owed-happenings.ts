@@ -79,11 +79,26 @@ function turned(old: OwedReading | undefined, reading: OwedReading, now: number)
 
 function contestTurned(old: OwedReading | undefined, { contest, state }: OwedReading): readonly Happening[] {
   if (!contest) return []
+  const about = old?.state === 'lapsed' ? 'lapsed' : 'delivered'
   if (contest.settledAt !== undefined && old?.contest?.settledAt === undefined)
     return [
-      { type: 'commitment.contest_settled', at: contest.settledAt, state, more: { upheld: contest.upheld === true } },
+      {
+        type: 'commitment.contest_settled',
+        at: contest.settledAt,
+        state,
+        more: { about, upheld: contest.upheld === true },
+      },
     ]
-  return old?.contest?.at === contest.at ? [] : [{ type: 'commitment.contested', at: contest.at, state }]
+  return old?.contest?.at === contest.at
+    ? []
+    : [{ type: 'commitment.contested', at: contest.at, state, more: { about } }]
+}
+
+/** Whom it is about: the contact who asked to skip it, or who contradicted. */
+function subjectOf({ waivedBy, contest }: OwedReading, type: EventType): { readonly personId?: string } {
+  if (type === 'commitment.waived' && waivedBy !== undefined) return { personId: waivedBy }
+  const isContest = type === 'commitment.contested' || type === 'commitment.contest_settled'
+  return isContest && contest ? { personId: contest.personId } : {}
 }
 
 /** The happening as an event of the ledger. */
@@ -105,6 +120,9 @@ export function owedEvent({ accountId, agreementId, id, clock }: OwedEntry, happ
       startedAt: iso(window.opensAt),
       dueAt: iso(reading.dueAt),
       happenedAt: iso(happening.at),
+      // people speak of the last day of a window
+      endsAt: iso(window.until),
+      ...subjectOf(reading, happening.type),
       ...(reading.booking ? { engagementId: reading.booking.engagementId, bookedAt: iso(reading.booking.at) } : {}),
       ...happening.more,
     },

@@ -244,3 +244,13 @@ export async function hastenOwed(ctx: Ctx, { accountId, agreementId }: OwedKey, 
   await sql`UPDATE owed_agreements SET next_timer_at = least(next_timer_at, ${new Date(at)})
     WHERE account_id = ${accountId} AND agreement_id = ${agreementId}`.execute(ctx.db)
 }
+
+export async function insertCadence(
+  ctx: Ctx,
+  chosen: OwedKey & { readonly kind: string; readonly cadence: string; readonly at: number; readonly by: string },
+): Promise<void> {
+  await sql`
+    INSERT INTO engagement_cadences (account_id, id, agreement_id, kind, cadence, effective_at, recorded_by)
+    VALUES (${chosen.accountId}, ${ctx.newId()}, ${chosen.agreementId}, ${chosen.kind}, ${chosen.cadence},
+      ${new Date(chosen.at)}, ${chosen.by})`.execute(ctx.db)
+}
