@@ -431,6 +431,8 @@ export const getPlannerEndpoint = endpoint({
     people: z.array(
       z.object({
         person: PersonRef.nullable(),
+        /** Windows whose time was over before the first of these weeks. */
+        lateBefore: z.number().int(),
         weeks: z.array(
           z.object({
             weekOn: CivilDate,

@@ -23,7 +23,7 @@ const facts: AgendaFacts = {
 
 it('a regular call begins with what is left from last time, then tickets with the most urgent first', () => {
   expect(agendaAsMarkdown(draftAgenda('regular_call', facts))).toBe(`## Actions from last time
-- Send the sizing sheet (Marta, due 2026-11-20 (overdue))
+- Send the sizing sheet (Marta, due 20 Nov 2026 (overdue))
 
 ## Open tickets
 - ACME-9, P1: Deploys stand (our turn)

@@ -69,7 +69,7 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 const linesOf: Readonly<Record<AgendaPart, Lines>> = {
   actions: ({ actions }) =>
     actions.map(({ says, owner, dueOn, isOverdue }) => {
-      const due = dueOn === null ? '' : `, due ${dueOn}${isOverdue ? ' (overdue)' : ''}`
+      const due = dueOn === null ? '' : `, due ${day(dueOn)}${isOverdue ? ' (overdue)' : ''}`
       return `${says} (${owner}${due})`
     }),
   open_tickets: ({ openTickets }) =>
@@ -84,11 +84,13 @@ const linesOf: Readonly<Record<AgendaPart, Lines>> = {
       ? []
       : [`${count(kept, 'answer', 'answers')} in time, ${late} late, ${missed} still owed past their time`],
   releases: ({ releases }) =>
-    releases.map(({ version, availableOn, summary }) => `${version} of ${availableOn}${summary ? `: ${summary}` : ''}`),
+    releases.map(
+      ({ version, availableOn, summary }) => `${version} of ${day(availableOn)}${summary ? `: ${summary}` : ''}`,
+    ),
   ends: ({ ends }) =>
     ends.map(
       ({ version, until, environments }) =>
-        `${version} is supported until ${until}: ${count(environments, 'installation', 'installations')} of yours`,
+        `${version} is supported until ${day(until)}: ${count(environments, 'installation', 'installations')} of yours`,
     ),
   requests: ({ requests }) =>
     requests.map(({ title, status, release }) => `${title}: ${status}${release ? `, for ${release}` : ''}`),
@@ -99,5 +101,12 @@ export const agendaAsMarkdown = (sections: readonly AgendaSection[]): string =>
   sections
     .map(({ title, items }) => `## ${title}\n${items.map(({ says }) => `- ${oneLine(says)}`).join('\n')}`)
     .join('\n\n')
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** `3 Mar 2027` of `2027-03-03`. */
+const day = (date: string): string => {
+  const [year, month, on] = date.split('-').map(Number)
+  return `${on} ${months[(month ?? 1) - 1]} ${year}`
+}
 
 const oneLine = (says: string) => says.replace(/\s+/g, ' ').trim()

@@ -28,7 +28,7 @@ interface Asked {
   readonly until: number
 }
 
-/** Each person's weeks, whoever has most first; what is past its time stands in the first week, where it weighs. */
+/** Each person's weeks, whoever has most first; what was late before them is a number beside. */
 export async function loadOf(ctx: Ctx, { items, weeks, zone, from, until }: Asked): Promise<Load[]> {
   const accounts = await accountRefs(
     ctx,
@@ -52,12 +52,13 @@ export async function loadOf(ctx: Ctx, { items, weeks, zone, from, until }: Aske
     begins: startOfCivilDate(zone, weekOn),
     ends: startOfCivilDate(zone, addCalendarDays(weekOn, 7)),
   }))
-  const shown = items.map((item) => ({ ...item, at: Math.max(item.at, from) })).filter(({ at }) => at < until)
+  const shown = items.filter(({ at, state }) => at < until && (at >= from || state === 'late'))
   const byPerson = [...Map.groupBy(shown, ({ personId }) => personId)]
   return byPerson
     .toSorted((one, other) => other[1].length - one[1].length || one[0].localeCompare(other[0]))
     .map(([personId, own]) => ({
       person: people.get(personId) ?? null,
+      lateBefore: own.filter(({ at }) => at < from).length,
       weeks: spans.map(({ weekOn, begins, ends }) => {
         const within = own.filter(({ at }) => at >= begins && at < ends)
         return { weekOn, ...countsOf(within), items: within.flatMap(say) }

@@ -73,7 +73,9 @@ async function propose(played: Played): Promise<void> {
 async function pick(played: Played): Promise<void> {
   const { stage, part } = played
   const { times } = await stage.act(getEngagementEndpoint, person(played, part.contact), { params: ofSession(played) })
-  const timeId = times.find(({ state }) => state === 'open')?.id ?? ''
+  const open = times.filter(({ state }) => state === 'open')
+  // what nobody has held yet lies ahead, whatever day of the week the demo is played on
+  const timeId = (part.held ? open[0] : open.at(-1))?.id ?? ''
   await stage.act(pickTimeEndpoint, person(played, part.contact), { params: ofSession(played), body: { timeId } })
   const host = person(played, part.host)
   const { text } = await stage.act(draftAgendaEndpoint, host, { params: ofSession(played) })

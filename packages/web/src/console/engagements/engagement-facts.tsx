@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { read } from '../../data/index.ts'
 import { useNow } from '../../ui/time/clock.ts'
-import { formatNear } from '../../ui/time/format-moment.ts'
+import { formatDay, formatNear } from '../../ui/time/format-moment.ts'
 import { Moment } from '../moment.tsx'
 import { useMe } from '../session-gate.ts'
 import { BothTimes } from './both-times.tsx'
@@ -30,7 +32,7 @@ export function EngagementFacts({ session }: { readonly session: Engagement }) {
             {host?.name} <span className="mut">{cityOf(zones.host)}</span>
           </dd>
           <dt>{t('one.for')}</dt>
-          <dd>{t(commitmentId === null ? 'one.on_request' : 'one.for_window')}</dd>
+          <dd>{commitmentId === null ? t('one.on_request') : <Window commitmentId={commitmentId} />}</dd>
           {meetingUrl === null ? null : (
             <>
               <dt>{t('one.where')}</dt>
@@ -63,6 +65,16 @@ export function EngagementFacts({ session }: { readonly session: Engagement }) {
   )
 }
 
+/** The days in which it is owed. */
+function Window({ commitmentId }: { readonly commitmentId: string }) {
+  const owed = useQuery(read('GET /owed/:commitmentId', { params: { commitmentId } })).data?.owed
+  if (owed === undefined) return null
+  const day = (at: string) => formatDay(Date.parse(at), owed.zone)
+  // the last day is the one before the first that is not in it
+  const until = formatDay(Date.parse(owed.until) - 1, owed.zone, true)
+  return t('one.for_window', { from: day(owed.opensAt), until })
+}
+
 function History({ session }: { readonly session: Engagement }) {
   const { zone } = useMe().person
   const now = useNow('minute')
@@ -75,8 +87,9 @@ function History({ session }: { readonly session: Engagement }) {
       <ol className="eng-history">
         {session.history.toReversed().map(({ step, by, at, fromAt, toAt, reason }) => (
           <li key={at + step}>
-            <b>{by?.name}</b> {t(`step.${step}`, { time: near(toAt), before: near(fromAt) })}{' '}
+            <b>{by?.name}</b> {t(`step.${step}`, { time: near(toAt), before: near(fromAt) })}
             <span className="mut">
+              {' · '}
               <Moment at={at} />
             </span>
             {reason === null ? null : <p dir="auto">{reason}</p>}

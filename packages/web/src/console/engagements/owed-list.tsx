@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { formatDay } from '../../ui/time/format-moment.ts'
@@ -8,6 +9,9 @@ import type { Owed } from './engagement-types.ts'
 import { t } from './engagements-text.ts'
 import { StateMark } from './state-mark.tsx'
 
+/** More than that are shown when asked for. */
+const atFirst = 8
+
 interface OwedListProps {
   readonly title: string
   readonly none: string
@@ -16,6 +20,8 @@ interface OwedListProps {
 }
 /** Windows with the next step of each. */
 export function OwedList({ title, none, items, isLate = false }: OwedListProps) {
+  const [isAll, setIsAll] = useState(false)
+  const shown = isAll ? items : items.slice(0, atFirst)
   return (
     <section className="eng-part">
       <header>
@@ -24,10 +30,17 @@ export function OwedList({ title, none, items, isLate = false }: OwedListProps) 
       </header>
       {items.length === 0 ? <p className="mut">{none}</p> : null}
       <ul className="pl-owed">
-        {items.map((owed) => (
+        {shown.map((owed) => (
           <Line key={owed.commitmentId} owed={owed} isLate={isLate} />
         ))}
       </ul>
+      {shown.length === items.length ? null : (
+        <p>
+          <button type="button" className="btn sm" onClick={() => setIsAll(true)}>
+            {t('plan.all', { count: items.length })}
+          </button>
+        </p>
+      )}
     </section>
   )
 }

@@ -23,6 +23,7 @@ export function PlannerGrid({ planner }: { readonly planner: Planner }) {
           <thead>
             <tr>
               <th scope="col">{t('plan.person')}</th>
+              <th scope="col">{t('plan.late_before')}</th>
               {planner.weeks.map((weekOn) => (
                 <th key={weekOn} scope="col">
                   {dayOf(weekOn)}
@@ -63,9 +64,20 @@ function PersonRow({ row, open, onOpen }: PersonRowProps) {
           <Avatar name={name} size={22} /> {name}
         </span>
         <span className="mut">
-          {t('plan.sum', { hours: Math.round(sum('minutes') / 6) / 10, count: sum('owed') + sum('late') })}
+          {t('plan.sum', {
+            hours: Math.round(sum('minutes') / 6) / 10,
+            count: sum('owed') + sum('late') + row.lateBefore,
+          })}
         </span>
       </th>
+      <td className="pl-before">
+        {row.lateBefore === 0 ? null : (
+          <b className="late-t">
+            <span className="sr">{t('plan.late_of', { name, count: row.lateBefore })}</span>
+            <span aria-hidden="true">{row.lateBefore}</span>
+          </b>
+        )}
+      </td>
       {row.weeks.map((week) => (
         <td key={week.weekOn}>
           {week.items.length === 0 ? null : (

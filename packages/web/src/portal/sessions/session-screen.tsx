@@ -80,8 +80,8 @@ function Page({ session }: { readonly session: Session }) {
       )}
       {session.moveAskedAt === null ? null : <p className="ses-moving">{t('one.moving')}</p>}
       {state === 'planned' && !hasOffer ? <p className="mut">{t('pick.soon')}</p> : null}
-      <Deeds session={session} onAsk={setDeed} />
       <PickTime session={session} onNone={() => setDeed('times')} />
+      <Deeds session={session} onAsk={setDeed} />
       <Contest session={session} />
       <Minutes session={session} {...(mayContest ? { onContest: () => setDeed('contest') } : {})} />
       <Actions session={session} />
