@@ -170,10 +170,21 @@ export const skipOwedEndpoint = endpoint({
   returns: Owed,
   refuses: ['commitment.not_found', 'commitment.over', 'commitment.contact_unknown', 'access.denied'],
 })
+export const recordOwedEndpoint = endpoint({
+  method: 'POST',
+  path: '/owed/:commitmentId/minutes',
+  summary: 'Write down one that took place without a session here, with minutes that the customer reads',
+  tag: 'Owed',
+  door: 'staff',
+  params: z.object({ commitmentId: CommitmentId }),
+  body: z.strictObject({ minutes: text(20_000) }),
+  returns: Owed,
+  refuses: ['commitment.not_found', 'commitment.over', 'access.denied'],
+})
 export const contestOwedEndpoint = endpoint({
   method: 'POST',
   path: '/owed/:commitmentId/contest',
-  summary: 'Contradict that it was offered and not taken up',
+  summary: 'Contradict that it was offered and not taken up, or that it took place as recorded',
   tag: 'Owed',
   door: 'signed_in',
   params: z.object({ commitmentId: CommitmentId }),

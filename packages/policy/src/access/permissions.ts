@@ -52,6 +52,7 @@ export const permissions = {
   'commitment.see': on('commitment', 'tickets:read', anyContact, anyStaff, robots, worker),
   'owed.see': on('account', 'tickets:read', anyContact, anyStaff, robots, worker),
   'owed.skip': on('account', 'tickets:write', writingContacts, staff('lead', 'tam')),
+  'owed.record': on('account', 'tickets:write', staff('lead', 'tam')),
   'owed.contest': on('account', 'tickets:write', writingContacts),
   'owed.settle': on('account', 'tickets:write', staff('lead')),
   'owed.set_cadence': on('account', 'accounts:write', staff('lead', 'tam')),

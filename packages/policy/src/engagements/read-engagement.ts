@@ -156,7 +156,13 @@ function moved(
 function delivered(reading: OwedReading, { engagementId, at }: EngagementFactOf<'delivered'>): OwedReading {
   if (!isStillOwed(reading) && reading.state !== 'breached') return reading
   const state = reading.state === 'breached' ? 'met_late' : 'met'
-  return { ...reading, state, deliveredBy: engagementId, metAt: at, endedAt: at }
+  return {
+    ...reading,
+    state,
+    ...(engagementId === undefined ? {} : { deliveredBy: engagementId }),
+    metAt: at,
+    endedAt: at,
+  }
 }
 
 /** Upheld, it was not kept: owed again while there is time, late from its true due time otherwise. */

@@ -140,6 +140,11 @@ const advisory = createRoute({
   path: '/advisories/$id',
   component: lazyRouteComponent(() => import('./advisories/advisory-screen.tsx'), 'AdvisoryScreen'),
 })
+const programme = createRoute({
+  getParentRoute: () => desk,
+  path: '/programme',
+  component: lazyRouteComponent(() => import('./programme/programme-screen.tsx'), 'ProgrammeScreen'),
+})
 const roadMap = createRoute({
   getParentRoute: () => desk,
   path: '/road-map',
@@ -151,11 +156,6 @@ const featureRequest = createRoute({
   component: lazyRouteComponent(() => import('./road-map/request-screen.tsx'), 'RequestScreen'),
 })
 
-const programme = createRoute({
-  getParentRoute: () => desk,
-  path: '/programme',
-  component: lazyRouteComponent(() => import('./sessions/sessions-screen.tsx'), 'SessionsScreen'),
-})
 const session = createRoute({
   getParentRoute: () => desk,
   path: '/programme/$id',
@@ -190,9 +190,9 @@ const tree = root.addChildren([
     tickets,
     newTicket,
     ticket,
+    programme,
     roadMap,
     featureRequest,
-    programme,
     session,
     team,
     seats,

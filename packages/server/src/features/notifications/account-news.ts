@@ -52,12 +52,12 @@ const newsOf = {
   'commitment.breached': (data) => ofEngagement(data, 'engagement_late'),
   'commitment.lapsed': 'engagement_lapsed',
   'commitment.waived': 'engagement_skipped',
-  'commitment.contested': (data) => ofLapsed(data, 'engagement_contested'),
-  'commitment.contest_settled': (data) => ofLapsed(data, 'engagement_settled'),
+  'commitment.contested': (data) => onLedger(data, 'engagement_contested'),
+  'commitment.contest_settled': (data) => onLedger(data, 'engagement_settled'),
 } as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent | undefined)>>
 
 /** That a session did not happen is told with the session. */
-const ofLapsed = ({ about }: ActEvent['data'], word: AccountEvent) => (about === 'lapsed' ? word : undefined)
+const onLedger = ({ about }: ActEvent['data'], word: AccountEvent) => (about === 'ledger' ? word : undefined)
 /** A promise of a ticket is told with its ticket. */
 const ofEngagement = ({ kind }: ActEvent['data'], word: AccountEvent) => (kind === 'engagement' ? word : undefined)
 

@@ -43,6 +43,8 @@ function Line({ session }: { readonly session: SessionBrief }) {
 export function SessionsPart() {
   const sessions = useSessions()
   const items = sessions.data?.pages.flatMap((page) => page.items) ?? []
+  // what has never been planned needs no heading: what is owed stands above
+  if (sessions.isSuccess && items.length === 0) return null
   return (
     <section className="part">
       <div className="part-head">
@@ -51,11 +53,6 @@ export function SessionsPart() {
       </div>
       {sessions.isPending ? <SkeletonRows rows={3} height={48} /> : null}
       {sessions.isError ? <ErrorNote title={t('part.fault')} onRetry={() => void sessions.refetch()} /> : null}
-      {sessions.data !== undefined && items.length === 0 ? (
-        <p className="ses-none">
-          {t('part.none')} <span className="mut">{t('part.none_how')}</span>
-        </p>
-      ) : null}
       <ul>
         {items.map((session) => (
           <Line key={session.id} session={session} />

@@ -21,8 +21,6 @@ const sessionsText = {
   'part.title': 'Sessions',
   'part.lead': 'Proposed, booked and held: with agenda, minutes and what comes of them.',
   'part.fault': 'The sessions could not be read.',
-  'part.none': 'No session has been planned yet.',
-  'part.none_how': 'We propose times within your hours; what we owe you stands above.',
   'part.more': 'Earlier sessions',
   'part.no_time': 'no time yet',
   'one.fault': 'This session could not be read.',

@@ -12,6 +12,8 @@ export type FactTold =
   | { readonly type: 'unbooked'; readonly by: 'customer' | 'staff' }
   | { readonly type: 'moved'; readonly at: number; readonly by: 'customer' | 'staff' }
   | { readonly type: 'delivered'; readonly engagementId: string }
+  /** Minutes of one that took place without a session here. */
+  | { readonly type: 'recorded'; readonly reason: string }
   | { readonly type: 'contested'; readonly personId: string; readonly reason?: string }
   | { readonly type: 'contest_settled'; readonly upheld: boolean; readonly personId: string; readonly reason?: string }
   | { readonly type: 'waived'; readonly personId: string; readonly reason: string }
@@ -55,6 +57,7 @@ function requireSayable({ state, contest }: OwedReading, { type }: FactTold): vo
   if (type === 'contested' && (!isKept || isOpen)) throw new Refusal('commitment.not_contestable')
   if (type === 'contest_settled' && !isOpen) throw new Refusal('commitment.not_contested')
   if (type === 'waived' && !isStillOwed({ state })) throw new Refusal('commitment.over')
+  if (type === 'recorded' && !isStillOwed({ state }) && state !== 'breached') throw new Refusal('commitment.over')
 }
 
 function keptFact(fact: FactTold, at: number): EngagementFact {
@@ -63,6 +66,8 @@ function keptFact(fact: FactTold, at: number): EngagementFact {
       return { type: 'booked', engagementId: fact.engagementId, bookedAt: fact.at, bookedUntil: fact.until, at }
     case 'moved':
       return { type: 'moved', bookedAt: fact.at, by: fact.by, at }
+    case 'recorded':
+      return { type: 'delivered', at }
     case 'waived':
     case 'contested':
       return { type: fact.type, personId: fact.personId, at }

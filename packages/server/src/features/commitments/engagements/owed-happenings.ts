@@ -79,7 +79,7 @@ function turned(old: OwedReading | undefined, reading: OwedReading, now: number)
 
 function contestTurned(old: OwedReading | undefined, { contest, state }: OwedReading): readonly Happening[] {
   if (!contest) return []
-  const about = old?.state === 'lapsed' ? 'lapsed' : 'delivered'
+  const about = old?.deliveredBy === undefined ? 'ledger' : 'session'
   if (contest.settledAt !== undefined && old?.contest?.settledAt === undefined)
     return [
       {

@@ -3,6 +3,7 @@ import {
   getOwedEndpoint,
   listOwedEndpoint,
   listOwedTermsEndpoint,
+  recordOwedEndpoint,
   setCadenceEndpoint,
   settleContestEndpoint,
   skipOwedEndpoint,
@@ -12,6 +13,7 @@ import { contestOwed, settleContest } from './contest-owed.ts'
 import { getOwed } from './get-owed.ts'
 import { listOwedPage } from './list-owed.ts'
 import { listOwedTerms } from './owed-terms.ts'
+import { recordOwed } from './record-owed.ts'
 import { setCadence } from './set-cadence.ts'
 import { skipOwed } from './skip-owed.ts'
 
@@ -20,6 +22,7 @@ export const owedRoutes: readonly Route[] = [
   serve(getOwedEndpoint, getOwed),
   serve(listOwedTermsEndpoint, listOwedTerms),
   serve(skipOwedEndpoint, skipOwed),
+  serve(recordOwedEndpoint, recordOwed),
   serve(contestOwedEndpoint, contestOwed),
   serve(settleContestEndpoint, settleContest),
   serve(setCadenceEndpoint, setCadence),

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { listOwedTermsEndpoint, OwedTerm } from '@mainstay/contracts/owed'
 import { Refusal } from '@mainstay/contracts/problems'
+import { startOfCivilDate } from '@mainstay/policy/calendar'
 import { type EngagementKind, engagementKinds, owedTermAt, windowsOf } from '@mainstay/policy/engagements'
 import { isAllowed } from '../../../platform/access.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
@@ -50,7 +51,8 @@ function termsOfAgreement(
     windows.filter((window) => window.kind === kind && window.opensAt > now && !shown.has(window))
   return engagementKinds.flatMap((kind): OwedTerm[] => {
     const term = owedTermAt(question, kind, now)
-    if (!term) return []
+    // what begins later is told by its windows
+    if (!term || startOfCivilDate(agreement.zone, agreement.startsOn) > now) return []
     const coming = comingOf(kind)
     return [
       {

@@ -1,8 +1,11 @@
+import type { LedgerRow } from '@mainstay/contracts/commitments'
 import type { Owed } from '@mainstay/contracts/owed'
+import type { z } from 'zod'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { encodeId } from '../../../platform/ids/index.ts'
 import { type PersonRefView, personRefs } from '../../contacts/index.ts'
 import type { OwedRecord } from './list-queries.ts'
+import type { OwedClock } from './owed-entry.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 const isoOrNull = (at: number | undefined): string | null => (at === undefined ? null : iso(at))
@@ -64,5 +67,36 @@ function readingView({ clock }: OwedRecord) {
     contest: contest
       ? { at: iso(contest.at), settledAt: isoOrNull(contest.settledAt), upheld: contest.upheld ?? null }
       : null,
+  }
+}
+
+/** The same as a row of the one ledger, beside the answers: it counts in plain time. */
+export function owedCommitmentView(id: string, clock: OwedClock): z.infer<typeof LedgerRow>['commitment'] {
+  const { window, reading, clauses, detectedAt } = clock
+  return {
+    id: encodeId('com', id),
+    ...{ kind: 'engagement', metric: window.kind, cycle: window.number, source: 'policy', state: reading.state },
+    priority: null,
+    target: window.cadence,
+    startedAt: iso(window.opensAt),
+    dueAt: iso(reading.dueAt),
+    metAt: isoOrNull(reading.metAt),
+    breachedAt: isoOrNull(reading.breachedAt),
+    detectedAt: isoOrNull(detectedAt),
+    endedAt: isoOrNull(reading.endedAt),
+    endedBecause: reading.endedBecause ?? null,
+    coverage: 'plain',
+    zone: window.zone,
+    city: '',
+    policyVersion: window.policyVersion,
+    clauses: [...new Set([window.clause, clauses.windows])],
+    supersededBy: null,
+    promisedBy: null,
+    overruled: false,
+    stretches: [
+      { from: iso(window.opensAt), to: iso(reading.dueAt), counts: true, because: 'plain', clause: window.clause },
+    ],
+    marks: reading.marks.map(({ share, at }) => ({ share, at: iso(at) })),
+    tzdata: '',
   }
 }
