@@ -1,5 +1,6 @@
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { useNow } from '../../ui/time/clock.ts'
 import { ProblemNote } from '../ticket/problem-note.tsx'
 import { useMayWrite, useReaderZone } from '../use-account.ts'
 import { sayClock, sayDate } from './say-span.ts'
@@ -12,7 +13,8 @@ export function PickTime({ session, onNone }: { readonly session: Session; reado
   const zone = useReaderZone()
   const mayWrite = useMayWrite()
   const pick = useSend('POST /engagements/:engagementId/booking')
-  const open = session.times.filter(({ state }) => state === 'open')
+  const now = useNow('minute')
+  const open = session.times.filter(({ state, startsAt }) => state === 'open' && Date.parse(startsAt) > now)
   if (open.length === 0) return null
   const take = async (timeId: string, time: string) => {
     await pick.mutateAsync({ params: { engagementId: session.id }, body: { timeId } })
