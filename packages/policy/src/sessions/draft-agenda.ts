@@ -1,7 +1,7 @@
 import type { SessionKind } from './types.ts'
 
 /** A line of the agenda, with the address of what it speaks of below the reader's own door. */
-export interface AgendaItem {
+interface AgendaItem {
   readonly says: string
 }
 /** What is known of the account on the day of drafting: only what its contacts may read. */

@@ -8,7 +8,8 @@ export {
 } from './draft-agenda.ts'
 export { afterStep, isOver, type SessionStanding } from './life.ts'
 export type { Nearest } from './nearest-time.ts'
-export { type ProposedTimes, proposeTimes, type TimesAsked } from './propose-times.ts'
+export { type ProposedTimes, proposeTimes } from './propose-times.ts'
+export type { TimesAsked } from './times-asked.ts'
 export {
   type SessionKind,
   type SessionState,

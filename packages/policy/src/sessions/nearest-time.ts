@@ -1,6 +1,6 @@
 import { calendarOf, type InstantMs, type Stretch } from '../calendar/index.ts'
 import { inBoth, startsIn, without } from './free-time.ts'
-import { stepMs, type TimesAsked } from './propose-times.ts'
+import { stepMs, type TimesAsked } from './times-asked.ts'
 
 /** A time within one side's hours that lies least far outside the other's. */
 export interface Nearest {

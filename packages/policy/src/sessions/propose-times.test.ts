@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CalendarSpec, calendarOf, civilDateAt } from '../calendar/index.ts'
-import { proposeTimes, stepMs } from './propose-times.ts'
+import { proposeTimes } from './propose-times.ts'
+import { stepMs } from './times-asked.ts'
 
 const hour = 3_600_000
 const day = 24 * hour

@@ -1,26 +1,13 @@
-import { type CalendarSpec, calendarOf, civilDateAt, type InstantMs, type Stretch } from '../calendar/index.ts'
+import { calendarOf, civilDateAt, type Stretch } from '../calendar/index.ts'
 import { inBoth, startsIn, without } from './free-time.ts'
 import { type Nearest, nearestTime } from './nearest-time.ts'
+import { stepMs, type TimesAsked } from './times-asked.ts'
 
-export interface TimesAsked {
-  readonly from: InstantMs
-  readonly until: InstantMs
-  readonly lengthMs: number
-  /** The hours of the contact and of the member of staff, each in their own zone. */
-  readonly sides: readonly [contact: CalendarSpec, host: CalendarSpec]
-  /** What either of them has already. */
-  readonly busy: readonly Stretch[]
-  /** How many are wanted. */
-  readonly count: number
-}
 export interface ProposedTimes {
   readonly times: readonly Stretch[]
   /** Where there is no time at all within both sides' hours: the one that asks least of one of them. */
   readonly nearest: Nearest | undefined
 }
-
-/** Times begin on the half hour. */
-export const stepMs = 1_800_000
 
 /**
  * Times within both sides' hours, on as many different days as there are, spread over the span and over the day. Holidays

@@ -27,7 +27,7 @@ import { replayDelivery } from './replay-delivery.ts'
 import { mailToSend } from './send-due.ts'
 
 export { countWaiting } from './delivery-queries.ts'
-export type { AskedLetter, InvitationSource, LetterSource, MailInvitation, MailTransport } from './ports.ts'
+export type { AskedLetter, InvitationSource, LetterSource, MailTransport } from './ports.ts'
 
 export const notificationRoutes: readonly Route[] = [
   serve(listNotificationsEndpoint, listNotifications),

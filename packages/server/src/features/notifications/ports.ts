@@ -10,7 +10,7 @@ interface MailPicture {
 }
 
 /** What a calendar takes from a mail (RFC 5546): an invitation, its update, or its end. */
-export interface MailInvitation {
+interface MailInvitation {
   readonly method: 'REQUEST' | 'CANCEL'
   readonly content: string
 }
