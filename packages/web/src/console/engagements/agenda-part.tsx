@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { request, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { useDraft } from '../../ui/draft-store.ts'
 import { PlainOutline } from '../../ui/plain-outline.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
+import { useMe } from '../session-gate.ts'
 import type { Engagement } from './engagement-types.ts'
 import { t } from './engagements-text.ts'
 
@@ -12,7 +14,17 @@ interface AgendaProps {
 }
 /** The agenda: drafted from facts, edited by hand, read by both sides once it is saved. */
 export function AgendaPart({ session, mayWork }: AgendaProps) {
-  const [text, setText] = useState<string>()
+  const kept = useDraft(useMe().person.id, `agenda:${session.id}`)
+  const [isAsked, setIsAsked] = useState(false)
+  const text = kept.text !== '' ? kept.text : isAsked ? '' : undefined
+  const setText = (written: string) => {
+    setIsAsked(true)
+    kept.save(written)
+  }
+  const done = () => {
+    setIsAsked(false)
+    kept.drop()
+  }
   const account = session.account.name
   const isLive = ['planned', 'proposed', 'booked', 'held'].includes(session.state)
   const draft = async () => {
@@ -28,7 +40,7 @@ export function AgendaPart({ session, mayWork }: AgendaProps) {
         <span className="mut">{t('agenda.reads', { account })}</span>
       </header>
       {text !== undefined ? (
-        <AgendaForm session={session} text={text} onText={setText} onDone={() => setText(undefined)} />
+        <AgendaForm session={session} text={text} onText={setText} onDone={done} />
       ) : session.agenda === null ? (
         <p className="mut">{t('agenda.none')}</p>
       ) : (

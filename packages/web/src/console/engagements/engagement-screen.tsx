@@ -85,7 +85,7 @@ function Page({ session }: { readonly session: Engagement }) {
           </p>
         ) : null}
         <ContestPart session={session} />
-        <MinutesPart key={session.state} session={session} mayWork={mayWork} />
+        <MinutesPart session={session} mayWork={mayWork} />
         <ActionsPart session={session} mayWork={mayWork} />
         <AgendaPart session={session} mayWork={mayWork} />
       </div>

@@ -28,7 +28,6 @@ const engagementsText = {
   'plan.due': 'until {date}',
   'plan.was_due': 'was due {date}',
   'plan.propose': 'Propose times',
-  'plan.open': 'Open',
   'plan.legend_booked': 'booked or held',
   'plan.legend_owed': 'to propose or answer',
   'plan.legend_late': 'late',

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
 import type { Engagement } from './engagement-types.ts'
 import { t } from './engagements-text.ts'
+import { useMinutesDraft } from './use-minutes-draft.ts'
 
 interface FormProps {
   readonly session: Engagement
@@ -14,10 +15,12 @@ interface FormProps {
 /** Two texts that are never mistaken for each other: what the customer will read, and a note to colleagues. */
 export function MinutesForm({ session, onDone }: FormProps) {
   const save = useSend('PUT /engagements/:engagementId/minutes')
-  const [text, setText] = useState(session.minutes?.text ?? '')
-  const [decisions, setDecisions] = useState(session.minutes?.decisions.join('\n') ?? '')
-  const [note, setNote] = useState(session.staff?.note ?? '')
-  const [recording, setRecording] = useState(session.recordingUrl ?? '')
+  const { written, write, drop } = useMinutesDraft(session)
+  const { text, decisions, note, recording } = written
+  const leave = () => {
+    drop()
+    onDone()
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const body = {
@@ -28,6 +31,7 @@ export function MinutesForm({ session, onDone }: FormProps) {
     }
     await save.mutateAsync({ params: { engagementId: session.id }, body, ifMatch: `"${session.version}"` })
     announce(t('minutes.saved'))
+    drop()
     onDone()
   }
   return (
@@ -41,7 +45,7 @@ export function MinutesForm({ session, onDone }: FormProps) {
             dir="auto"
             maxLength={20_000}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => write({ text: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -52,7 +56,7 @@ export function MinutesForm({ session, onDone }: FormProps) {
             className="input eng-reason"
             dir="auto"
             value={decisions}
-            onChange={(event) => setDecisions(event.currentTarget.value)}
+            onChange={(event) => write({ decisions: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -63,7 +67,7 @@ export function MinutesForm({ session, onDone }: FormProps) {
             type="url"
             className="input"
             value={recording}
-            onChange={(event) => setRecording(event.currentTarget.value)}
+            onChange={(event) => write({ recording: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -81,7 +85,7 @@ export function MinutesForm({ session, onDone }: FormProps) {
           dir="auto"
           maxLength={20_000}
           value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={(event) => write({ note: event.currentTarget.value })}
         />
       </div>
       <p className="eng-deeds">
@@ -89,7 +93,7 @@ export function MinutesForm({ session, onDone }: FormProps) {
           {t('minutes.save')}
         </button>
         {session.minutes === null ? null : (
-          <button type="button" className="btn sm quiet" onClick={onDone}>
+          <button type="button" className="btn sm quiet" onClick={leave}>
             {t('agenda.stop')}
           </button>
         )}

@@ -9,6 +9,7 @@ import { Moment } from '../moment.tsx'
 import type { Engagement } from './engagement-types.ts'
 import { t } from './engagements-text.ts'
 import { MinutesForm } from './minutes-form.tsx'
+import { useMinutesDraft } from './use-minutes-draft.ts'
 
 interface MinutesProps {
   readonly session: Engagement
@@ -20,7 +21,10 @@ const listed = (names: readonly string[]) => new Intl.ListFormat('en').format(na
 export function MinutesPart({ session, mayWork }: MinutesProps) {
   const { minutes, state, attendance, staff } = session
   const isOpen = state === 'held' || state === 'delivered'
-  const [isWriting, setIsWriting] = useState(state === 'held' && minutes === null && mayWork)
+  const { isTyped } = useMinutesDraft(session)
+  const [isAsked, setIsAsked] = useState(false)
+  const isFirst = state === 'held' && minutes === null
+  const isWriting = isOpen && mayWork && (isAsked || isTyped || isFirst)
   if (!isOpen && minutes === null)
     return state === 'booked' ? (
       <section className="eng-part">
@@ -40,12 +44,12 @@ export function MinutesPart({ session, mayWork }: MinutesProps) {
         <p className="mut">{t('minutes.attendance', { names: listed(attendance.map(({ name }) => name)) })}</p>
       )}
       {isWriting ? (
-        <MinutesForm session={session} onDone={() => setIsWriting(false)} />
+        <MinutesForm session={session} onDone={() => setIsAsked(false)} />
       ) : (
         <>
           <Written session={session} />
           {staff?.note ? <StaffNote note={staff.note} /> : null}
-          {isOpen && mayWork ? <Deeds session={session} onWrite={() => setIsWriting(true)} /> : null}
+          {isOpen && mayWork ? <Deeds session={session} onWrite={() => setIsAsked(true)} /> : null}
         </>
       )}
     </section>

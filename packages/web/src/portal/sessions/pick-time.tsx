@@ -33,7 +33,6 @@ export function PickTime({ session, onNone }: { readonly session: Session; reado
               <button
                 type="button"
                 className="ses-offer"
-                aria-label={t('pick.take', { time })}
                 disabled={!mayWrite || pick.isPending}
                 onClick={() => void take(id, time).catch(() => undefined)}
               >
