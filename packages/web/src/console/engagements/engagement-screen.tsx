@@ -26,7 +26,7 @@ import { BookDialog, CancelDialog } from './time-dialogs.tsx'
 type Asked = 'propose' | 'book' | 'cancel' | 'hold'
 
 function Deeds({ session, onAsk }: { readonly session: Engagement; readonly onAsk: (asked: Asked) => void }) {
-  const now = useNow('minute')
+  const now = useNow('second')
   const { state, startsAt } = session
   const deed = (asked: Asked, label: Parameters<typeof t>[0], look = 'btn sm') => (
     <button key={asked} type="button" className={look} onClick={() => onAsk(asked)}>
