@@ -43,6 +43,7 @@ const meant: Readonly<Record<string, () => unknown>> = {
   zone: () => 'Europe/Berlin',
   plan: () => 'standard',
   version: () => '1',
+  cadence: () => '1 a month',
   password: () => 'a calm river runs south',
   newPassword: () => 'a calm river runs north',
 }

@@ -32,7 +32,7 @@ CREATE TABLE engagement_facts (
   account_id uuid NOT NULL,
   id uuid NOT NULL,
   commitment_id uuid NOT NULL,
-  seq integer NOT NULL,
+  seq bigint NOT NULL,
   fact jsonb NOT NULL,
   words text,
   noted_by uuid REFERENCES people (id),

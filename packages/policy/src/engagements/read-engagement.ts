@@ -15,7 +15,7 @@ export interface Contest {
   readonly settledBy?: string
   readonly upheld?: boolean
 }
-export interface OwedMark {
+interface OwedMark {
   readonly share: number
   readonly at: InstantMs
   readonly isFired: boolean

@@ -1,7 +1,13 @@
 import { amendAgreementEndpoint, createAgreementEndpoint, listAgreementsEndpoint } from '@mainstay/contracts/accounts'
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type FactTold, listOwed, noteEngagementFact } from '../../src/features/commitments/index.ts'
+import {
+  type FactTold,
+  findOwed,
+  listOwed,
+  noteEngagementFact,
+  type OwedRecord,
+} from '../../src/features/commitments/index.ts'
 import { decodeId } from '../../src/platform/ids/index.ts'
 import { openDesk, type ScenarioDesk } from '../desk.ts'
 
@@ -12,11 +18,8 @@ const open = async (account: string) => {
   desk = await openDesk({ at: 'Mon 12:00', account })
 }
 const owedRows = async (kind?: string) =>
-  (await desk.desk.asWorker((ctx) => listOwed(ctx, { kind, limit: 100 }))).items.map(({ id, clock }) => ({
-    id,
-    ...clock.window,
-    ...clock.reading,
-  }))
+  (await desk.desk.asWorker((ctx) => listOwed(ctx, { kind, limit: 100 }))).items.map(rowOf)
+const rowOf = ({ id, clock }: OwedRecord) => ({ id, ...clock.window, ...clock.reading })
 const dates = async (kind: string) =>
   (await owedRows(kind)).map(({ number, opensOn, untilOn, state }) => [number, opensOn, untilOn, state])
 const note = async (commitmentId: string, fact: FactTold) =>
@@ -89,7 +92,10 @@ describe('what an agreement owes', () => {
     await note(id, { type: 'booked', engagementId, at, until: at + 3_600_000 })
     expect(await only('knowledge_transfer', 4)).toMatchObject({ state: 'scheduled', booking: { engagementId } })
     await note(id, { type: 'delivered', engagementId })
-    expect(await only('knowledge_transfer', 4)).toMatchObject({ state: 'met', deliveredBy: engagementId })
+    const asked = { accountId: decodeId('acc', desk.accountId), commitmentId: id }
+    expect((await desk.desk.asWorker((ctx) => findOwed(ctx, asked)))?.clock.reading).toMatchObject({
+      ...{ state: 'met', deliveredBy: engagementId },
+    })
     const review = await only('roadmap_review', 4)
     await passTo('2027-01-05')
     await note(review.id, { type: 'delivered', engagementId })

@@ -65,7 +65,7 @@ export function sayStanding(owed: Owed, { side, zone, now }: OwedReader): Said {
     case 'met_late':
       return { text: t('state.met_late'), tone: 'late' }
     case 'breached':
-      return { text: t('state.breached', { due: sayDue(owed, now) }), tone: 'late' }
+      return { text: t('state.breached', { due: formatDay(Date.parse(owed.dueAt), owed.zone) }), tone: 'late' }
     case 'waived':
       return { text: t('state.waived', { who: side }), tone: 'quiet' }
     case 'cancelled':

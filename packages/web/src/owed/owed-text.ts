@@ -83,4 +83,3 @@ const owedText = {
 } as const
 
 export const t = createText(owedText)
-export type OwedTextKey = keyof typeof owedText

@@ -37,7 +37,7 @@ export interface LedgerRecord {
 }
 
 /** The ticket of an answer; what is owed without being asked has none. */
-export interface TicketBeside {
+interface TicketBeside {
   readonly id: string
   readonly number: number
   readonly subject: string

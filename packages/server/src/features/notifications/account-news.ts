@@ -67,7 +67,14 @@ const confirmed: ReadonlySet<string> = new Set(['engagement.booked', 'engagement
 type NewsEvent = keyof typeof newsOf
 export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]
 
-export const isAccountNews = (type: string): type is NewsEvent => Object.hasOwn(newsOf, type)
+const isNewsEvent = (type: string): type is NewsEvent => Object.hasOwn(newsOf, type)
+
+/** The policy's own word for what an event tells of an account; undefined for any other event. */
+export function accountWordOf({ type, data }: Pick<ActEvent, 'type' | 'data'>): AccountEvent | undefined {
+  if (!isNewsEvent(type)) return undefined
+  const word = newsOf[type]
+  return typeof word === 'function' ? word(data) : word
+}
 
 /** Somebody to tell of what happened to an account. */
 export interface NewsFor {
@@ -86,10 +93,8 @@ export interface AccountNews {
 /** Whom to tell of an event about an account; undefined for any other event. */
 export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string): Promise<AccountNews | undefined> {
   const event = (await listAct(ctx, accountId, eventId)).find(({ id }) => id === eventId)
-  if (!event || !isAccountNews(event.type)) return undefined
-  const word = newsOf[event.type]
-  const kind = typeof word === 'function' ? word(event.data) : word
-  if (kind === undefined) return undefined
+  const kind = event && accountWordOf(event)
+  if (!event || kind === undefined) return undefined
   const policy = await policyForAccount(ctx, accountId)
   const { result, policyVersion } = whoIsToldOfAccount({
     ...(await peopleOfAccount(ctx, accountId)),

@@ -34,7 +34,7 @@ export const leftOut: readonly { readonly account: string; readonly kind: OwedKi
 
 /** A call that the customer asked to skip, in days before today. */
 export const skipped = {
-  daysAgo: 44,
+  daysAgo: 42,
   account: 'HELIO',
   by: 'katrin',
   reason: 'We are all at the audit this week.',

@@ -13,20 +13,26 @@ export function owedCues(stage: Stage, founded: Founded, now: number): readonly 
   const at = (daysAgo: number): number => instantOf({ daysAgo, at: '17:05' }, zone, now)
   return [
     { at: at(skipped.daysAgo), play: () => skipCall(stage, founded) },
-    ...writingDays.map((daysAgo, week) => ({ at: at(daysAgo), play: () => writeUp(stage, founded, { now, week }) })),
+    ...writingDays.map((daysAgo, week) => ({
+      at: at(daysAgo),
+      play: () => writeUp(stage, founded, { now, at: at(daysAgo), week }),
+    })),
   ]
 }
 
 interface Writing {
   readonly now: number
+  readonly at: number
   readonly week: number
 }
 
 /** Whatever ends before the next time that somebody sits down to it. */
-async function writeUp(stage: Stage, founded: Founded, { now, week }: Writing): Promise<void> {
+async function writeUp(stage: Stage, founded: Founded, { now, at, week }: Writing): Promise<void> {
   const marta = { personId: founded.staff.get('marta') ?? '' }
-  const dueTo = new Date(stage.now() + 8 * dayMs).toISOString()
-  const { items } = await stage.act(listOwedEndpoint, marta, { query: { state: 'open', begun: 'true', dueTo } })
+  const dueTo = new Date(at + 8 * dayMs).toISOString()
+  const { items } = await stage.act(listOwedEndpoint, marta, {
+    query: { state: ['open', 'breached'], begun: 'true', dueTo },
+  })
   for (const owed of items.filter((one) => !isLeftOut(one, now))) {
     const minutes = minutesOf[owed.kind][week % minutesOf[owed.kind].length] ?? ''
     await stage.act(recordOwedEndpoint, marta, { params: { commitmentId: owed.id }, body: { minutes } })

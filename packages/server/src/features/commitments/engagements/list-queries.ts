@@ -72,14 +72,6 @@ export async function listFacts(ctx: Ctx, accountId: string, id: string): Promis
   return rows
 }
 
-/** Those in sight with these ids. */
-export async function listOwedByIds(ctx: Ctx, ids: readonly string[]): Promise<readonly OwedRecord[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<OwedRecord>`SELECT ${columns} FROM commitments c ${joins}
-    WHERE c.id = ANY (${[...ids]}::uuid[]) AND c.kind = 'engagement'`.execute(ctx.db)
-  return rows
-}
-
 /** A page by due time. Each state is read from its own index up to the page's length; only those few are merged. */
 export async function listOwedRows(ctx: Ctx, question: OwedQuestion): Promise<readonly OwedRecord[]> {
   const order = question.newestFirst ? sql`DESC` : sql`ASC`
