@@ -5,6 +5,7 @@ import * as advisories from './advisories.ts'
 import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
+import * as engagements from './engagements.ts'
 import * as environments from './environments.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
@@ -43,6 +44,7 @@ const nouns = {
   advisories,
   agreements,
   commitments,
+  engagements,
   environments,
   files,
   heldRequests,
@@ -95,6 +97,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof advisories> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
+  Operations<typeof engagements> &
   Operations<typeof environments> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &

@@ -44,5 +44,8 @@ export const staffRecipient = z.enum([
   'all_engineers',
 ])
 
+/** Who on the staff is told of what concerns the account itself. `host`: whoever holds the session that it is about. */
+export const accountStaffRecipient = z.enum([...staffRecipient.options, 'host'])
+
 /** Who on the customer's side is told of what concerns the account itself. `subject`: whoever it is about. */
 export const accountRecipient = z.enum(['subject', 'primary', 'all_contacts', 'everyone'])

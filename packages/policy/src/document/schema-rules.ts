@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   accountRecipient,
+  accountStaffRecipient,
   clauseId,
   count,
   customerRecipient,
@@ -63,7 +64,8 @@ export const lifeRules = z.strictObject({
   withdrawal: z.strictObject({ clause: clauseId }),
 })
 
-const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staff: tell })
+const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staff: z.array(accountStaffRecipient) })
+const subjectAndHost = { customer: ['subject' as const], staff: ['host' as const] }
 
 /** What concerns the account and no ticket. What a policy does not name, it tells nobody. */
 const accountEvents = z.strictObject({
@@ -101,6 +103,17 @@ const accountEvents = z.strictObject({
   request_planned: toldOfAccount.default({ customer: ['subject'], staff: [] }),
   request_begun: toldOfAccount.default({ customer: ['subject'], staff: [] }),
   request_refused: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  // policies written before there were sessions tell those who are in them all the same
+  session_offered: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  session_declined: toldOfAccount.default({ customer: [], staff: ['host'] }),
+  session_booked: toldOfAccount.default(subjectAndHost),
+  session_moved: toldOfAccount.default(subjectAndHost),
+  session_cancelled: toldOfAccount.default(subjectAndHost),
+  session_minutes: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
+  session_contested: toldOfAccount.default({ customer: [], staff: ['lead_on_duty', 'host'] }),
+  session_settled: toldOfAccount.default(subjectAndHost),
+  action_due: toldOfAccount.default(subjectAndHost),
+  action_overdue: toldOfAccount.default(subjectAndHost),
   engagement_due: toldOfAccount.optional(),
   engagement_late: toldOfAccount.optional(),
   engagement_lapsed: toldOfAccount.optional(),

@@ -14,6 +14,7 @@ import {
   previewOwed,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
+import { actionsDue, engagementRoutes } from '../features/engagements/index.ts'
 import { environmentRoutes, installationsInUse, placingReaction } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
@@ -74,6 +75,7 @@ export const sliceRoutes: readonly Route[] = [
   ...importRoutes,
   ...requestRoutes,
   ...similarRoutes(installationsInUse),
+  ...engagementRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
@@ -111,4 +113,5 @@ export const sweepSources: readonly SweepSource[] = [
   askersSource,
   fixTellings,
   endTellings(installationsInUse),
+  actionsDue,
 ]

@@ -156,6 +156,11 @@ const featureRequest = createRoute({
   component: lazyRouteComponent(() => import('./road-map/request-screen.tsx'), 'RequestScreen'),
 })
 
+const session = createRoute({
+  getParentRoute: () => desk,
+  path: '/programme/$id',
+  component: lazyRouteComponent(() => import('./sessions/session-screen.tsx'), 'SessionScreen'),
+})
 const releases = createRoute({
   getParentRoute: () => desk,
   path: '/releases',
@@ -188,6 +193,7 @@ const tree = root.addChildren([
     programme,
     roadMap,
     featureRequest,
+    session,
     team,
     seats,
     joining,

@@ -1,3 +1,4 @@
+export { promisesSince } from './agenda-promises.ts'
 export { amendmentReaction } from './change-terms.ts'
 export { commitmentView } from './commitment-view.ts'
 export { decisionOf, decisionView } from './decision-of.ts'

@@ -47,6 +47,17 @@ const newsOf = {
   'advisory.withdrawn': 'advisory_withdrawn',
   'feature_request.shipped': 'request_shipped',
   'feature_request.moved_on': ({ status }) => kindOfStatus[String(status)] ?? 'request_considered',
+  'engagement.offered': 'session_offered',
+  'engagement.times_declined': 'session_declined',
+  'engagement.move_asked': 'session_declined',
+  'engagement.booked': 'session_booked',
+  'engagement.moved': 'session_moved',
+  'engagement.cancelled': 'session_cancelled',
+  'engagement.minutes_published': 'session_minutes',
+  'engagement.contested': 'session_contested',
+  'engagement.contest_settled': 'session_settled',
+  'action_item.due': 'action_due',
+  'action_item.overdue': 'action_overdue',
   'commitment.warned': (data) => ofEngagement(data, 'engagement_due'),
   'commitment.breached': (data) => ofEngagement(data, 'engagement_late'),
   'commitment.lapsed': 'engagement_lapsed',
@@ -59,6 +70,9 @@ const newsOf = {
 const onLedger = ({ about }: ActEvent['data'], word: AccountEvent) => (about === 'ledger' ? word : undefined)
 /** A promise of a ticket is told with its ticket. */
 const ofEngagement = ({ kind }: ActEvent['data'], word: AccountEvent) => (kind === 'engagement' ? word : undefined)
+
+/** Whoever does these is told as well: what they did comes with an invitation for their calendar. */
+const confirmed: ReadonlySet<string> = new Set(['engagement.booked', 'engagement.moved', 'engagement.cancelled'])
 
 type NewsEvent = keyof typeof newsOf
 export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]
@@ -96,8 +110,9 @@ export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string):
     ...(await peopleOfAccount(ctx, accountId)),
     policy,
     about: kind,
-    ...(event.actor_id !== null && { actorId: event.actor_id }),
+    ...(event.actor_id !== null && !confirmed.has(event.type) && { actorId: event.actor_id }),
     ...(typeof event.data.personId === 'string' && { subjectId: event.data.personId }),
+    ...(typeof event.data.hostId === 'string' && { hostId: event.data.hostId }),
   })
   // what its event keeps among the staff, such as special terms before they are signed off, no customer is told
   const told = event.audience === 'staff' ? result.filter(({ side }) => side === 'staff') : result

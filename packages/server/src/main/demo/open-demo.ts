@@ -16,6 +16,7 @@ import { requestCues } from './play-requests.ts'
 import { playStories } from './play-stories.ts'
 import { releaseCues } from './release-cues.ts'
 import { seatCues } from './seats.ts'
+import { sessionCues } from './session-cues.ts'
 import { addConsultants, settlePeople } from './settle-people.ts'
 import { Stage } from './stage.ts'
 import { stories } from './tickets/index.ts'
@@ -103,6 +104,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
     ...upgrades,
     ...advisoryCues(stage, founded, now),
     ...requestCues(stage, founded, now),
+    ...sessionCues(stage, founded, now),
     ...owedCues(stage, founded, now),
   ]
   await playStories(stage, founded, stories, { now, beside })

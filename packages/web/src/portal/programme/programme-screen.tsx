@@ -10,6 +10,7 @@ import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { portalBase } from '../own/portal-here.ts'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
+import { SessionsPart } from '../sessions/sessions-part.tsx'
 import { useAccount, useMayWrite, useReaderZone } from '../use-account.ts'
 import { OwedTerms } from './owed-terms.tsx'
 import './programme.css'
@@ -46,6 +47,7 @@ export function ProgrammeScreen() {
         {isEmpty ? <EmptyState title={t('page.none')}>{t('page.none_how')}</EmptyState> : null}
         {open.isSuccess && !isEmpty ? <Open items={now} /> : null}
       </section>
+      <SessionsPart />
       {isEmpty ? null : <OwedTerms accountId={accountId} />}
       {past.length === 0 ? null : (
         <section className="part" aria-labelledby="programme-past">
