@@ -12,6 +12,7 @@ import {
   scopeRules,
   tellRules,
 } from './schema-rules.ts'
+import { successRules } from './schema-success.ts'
 import { planTerms, someTerms } from './schema-terms.ts'
 
 const priorityMeaning = z.strictObject({ name: line, means: prose })
@@ -48,6 +49,8 @@ export const policySchema = z.strictObject({
   lifecycle: lifecycleRules,
   // policies written before requests were weighed know nothing of it
   requests: requestRules.optional(),
+  // nor of how a success plan is read
+  success: successRules.optional(),
   sections: z.array(section).min(1),
 })
 
