@@ -1,4 +1,5 @@
 import * as access from './access.ts'
+import * as accountNotes from './account-notes.ts'
 import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
 import * as advisories from './advisories.ts'
@@ -27,6 +28,7 @@ import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as staff from './staff.ts'
+import * as success from './success.ts'
 import * as supportWindows from './support-windows.ts'
 import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
@@ -36,6 +38,7 @@ import * as viewings from './viewings.ts'
 
 const nouns = {
   access,
+  accountNotes,
   accounts,
   addresses,
   advisories,
@@ -63,6 +66,7 @@ const nouns = {
   sessions,
   signIn,
   staff,
+  success,
   supportWindows,
   templates,
   tickets,
@@ -86,6 +90,7 @@ type Operations<M> = {
 }
 /** Type map from `METHOD /path` to what is sent and what comes back. Types only: nothing of it reaches a bundle. */
 export type Api = Operations<typeof access> &
+  Operations<typeof accountNotes> &
   Operations<typeof accounts> &
   Operations<typeof addresses> &
   Operations<typeof advisories> &
@@ -113,6 +118,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
   Operations<typeof staff> &
+  Operations<typeof success> &
   Operations<typeof supportWindows> &
   Operations<typeof templates> &
   Operations<typeof tickets> &

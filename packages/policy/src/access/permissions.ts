@@ -112,11 +112,21 @@ export const permissions = {
   'feature_request.argue': on('account', 'notes:write', staff('engineer', 'lead', 'tam', 'product')),
   'feature_request.decide': on('desk', 'tickets:write', staffOfAll('lead', 'product')),
 
+  'success_plan.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
+  'success_plan.see_inside': on('account', 'notes:read', anyStaff),
+  'success_plan.keep': on('account', 'accounts:write', answerers),
+  'success_plan.measure': on('account', 'accounts:write', writingContacts, answerers, robots),
+  'success_plan.answer': on('account', 'accounts:write', writingContacts, answerers),
+  'my_accounts.see': on('desk', 'accounts:read', anyStaff),
+  'account_note.see': on('account', 'notes:read', anyStaff),
+  'account_note.write': on('account', 'notes:write', colleagues),
+
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
   'person.update_own': on('person', 'own:write', oneself),
   'person.clear_address': on('person', 'accounts:write', oneself, staff('engineer', 'lead', 'tam', 'admin')),
   'api_key.manage_own': on('person', 'own:write', oneself),
   'staff.see': on('desk', 'accounts:read', anyStaff, worker),
+  'staff.say_away': on('person', 'own:write', oneself, staffOfAll('lead', 'admin')),
   'staff.manage': on('desk', 'settings:write', staffOfAll('admin')),
 
   'import.run': on('desk', 'accounts:write', staff('lead', 'admin')),

@@ -20,7 +20,16 @@ const statesByKind = {
 export type SuccessState = (typeof statesByKind)[SuccessKind][number]
 export const successStates: readonly SuccessState[] = [...new Set(Object.values(statesByKind).flat())]
 
-const over: readonly SuccessState[] = ['retired', 'done', 'met', 'dropped', 'cleared', 'not_for_us', 'withdrawn', 'in_use']
+const over: readonly SuccessState[] = [
+  'retired',
+  'done',
+  'met',
+  'dropped',
+  'cleared',
+  'not_for_us',
+  'withdrawn',
+  'in_use',
+]
 /** Whether nothing more is expected of it. A use case in use still lives: it may be retired. */
 export const isOver = (state: SuccessState): boolean => over.includes(state)
 

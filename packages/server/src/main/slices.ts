@@ -1,3 +1,4 @@
+import { accountNoteRoutes } from '../features/account-notes/index.ts'
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
 import { advisoryReaction, advisoryRoutes, advisorySources } from '../features/advisories/index.ts'
 import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
@@ -33,6 +34,7 @@ import {
 } from '../features/requests/index.ts'
 import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
+import { successRoutes } from '../features/success/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
 import { trainingReactions, trainingRoutes } from '../features/training/index.ts'
@@ -67,6 +69,8 @@ export const sliceRoutes: readonly Route[] = [
   ...mailDomainRoutes,
   ...importRoutes,
   ...requestRoutes,
+  ...successRoutes,
+  ...accountNoteRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */

@@ -1,6 +1,7 @@
 export { amendmentReaction } from './change-terms.ts'
 export { commitmentView } from './commitment-view.ts'
 export { decisionOf, decisionView } from './decision-of.ts'
+export { latePromises } from './late-queries.ts'
 export type { TicketsPort } from './ports.ts'
 export { previewClocks } from './preview-clocks.ts'
 export { commitmentReactions } from './reactions.ts'

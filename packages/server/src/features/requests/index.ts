@@ -33,6 +33,7 @@ import { setRequestStatus } from './set-status.ts'
 
 export { weightReactions } from './keep-weight.ts'
 export { shippingReactions, shippingSource } from './ship-with-release.ts'
+export { silentRequests } from './silent-queries.ts'
 export { shippedSource } from './tell-shipped.ts'
 
 /** Requests for the product: who asks, what they weigh, how they stand, and the road-map made of them. */
