@@ -24,6 +24,11 @@ export const useMayOnAccount = (
     | 'portal.brand'
     | 'portal.manage'
     | 'feature_request.argue'
+    | 'success_plan.keep'
+    | 'success_plan.answer'
+    | 'success_plan.measure'
+    | 'account_note.write'
+    | 'account.update'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 

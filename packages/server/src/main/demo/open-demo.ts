@@ -13,6 +13,7 @@ import { upgradeCues } from './installations.ts'
 import { playHeld } from './play-held.ts'
 import { requestCues } from './play-requests.ts'
 import { playStories } from './play-stories.ts'
+import { successCues } from './play-success.ts'
 import { releaseCues } from './release-cues.ts'
 import { seatCues } from './seats.ts'
 import { addConsultants, settlePeople } from './settle-people.ts'
@@ -102,6 +103,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
     ...upgrades,
     ...advisoryCues(stage, founded, now),
     ...requestCues(stage, founded, now),
+    ...successCues(stage, founded, now),
   ]
   await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)

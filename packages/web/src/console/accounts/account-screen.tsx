@@ -10,6 +10,9 @@ import { MissingScreen } from '../missing-screen.tsx'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
 import { AccountSignOn } from '../sign-on/account-sign-on.tsx'
+import { AccountManagers } from '../success/account-managers.tsx'
+import { AccountNotes } from '../success/account-notes.tsx'
+import { AccountTabs } from '../success/account-tabs.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
@@ -45,6 +48,7 @@ export function AccountScreen() {
         <h1>
           {account.name} <span className="account-code t">{account.code}</span>
         </h1>
+        <AccountTabs code={account.code} />
         <span className="gap" />
         <SearchButton />
       </header>
@@ -53,12 +57,14 @@ export function AccountScreen() {
         <AccountPromise account={account} />
         <div className="account-columns">
           <div>
+            <AccountNotes account={account} />
             <AccountTickets account={account} />
             <AccountContacts account={account} />
             <AccountEnvironments account={account} />
           </div>
           <div>
             <AccountAgreements account={account} />
+            <AccountManagers account={account} />
             <AccountPrimary account={account} />
             <AccountStay account={account} />
             <AccountPortal account={account} />

@@ -17,6 +17,10 @@ const HomeInstallations = lazy(() =>
   import('../installations/home-installations.tsx').then((module) => ({ default: module.HomeInstallations })),
 )
 
+const HomeManager = lazy(() =>
+  import('../success/home-manager.tsx').then((module) => ({ default: module.HomeManager })),
+)
+
 /** Of the height that the card will have, so that the tickets below do not jump. */
 function CoverageSkeleton() {
   return (
@@ -55,6 +59,9 @@ export function HomeScreen() {
       <div className={isCardKnown && !held.isLoading ? undefined : 'home-waiting'}>
         <HeldRequests />
         <OpenTickets />
+        <Suspense>
+          <HomeManager />
+        </Suspense>
         <Suspense>
           <HomeInstallations />
         </Suspense>

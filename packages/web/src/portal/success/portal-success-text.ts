@@ -1,0 +1,46 @@
+import { createText } from '../../ui/text/translate.ts'
+
+/** Words of the success plan and of who looks after the account, as customers read them. */
+const portalSuccessText = {
+  'nav.plan': 'Success plan',
+  'plan.title': 'Success plan',
+  'plan.lead': 'What you and {name} work towards, what is in the way, and how far you are.',
+  'plan.lead_nobody': 'What we work towards together, what is in the way, and how far you are.',
+  'plan.fault': 'The success plan could not be read.',
+  'plan.empty': 'Your plan is still empty',
+  'plan.empty_how': 'It begins with what you want to reach. {name} writes it down with you in your next talk.',
+  'plan.none': 'Your agreement holds no success plan',
+  'plan.none_how': 'It comes with a technical account manager. What it is, stands in your policy.',
+  'plan.ended':
+    'Your agreement holds no success plan any more. What stands here stays readable; nothing is added to it.',
+  'blocker.yours': 'Say the next step',
+  'next.title': 'The next step',
+  'next.what': 'What happens next on your side?',
+  'next.what_how': '{name} and your team read it.',
+  'next.due': 'Until when',
+  'next.send': 'Say it',
+  'next.done': 'The next step is noted.',
+  'answer.done': 'Done',
+  'answer.not_for_us': 'Not for us',
+  'answer.in_use': 'We use it',
+  'answer.title_done': 'Done as advised?',
+  'answer.title_not_for_us': 'Why is it not for you?',
+  'answer.title_in_use': 'You use it?',
+  'answer.words': 'In a few words',
+  'answer.words_how': 'Yours to leave empty. {name} and your team read it.',
+  'answer.send_done': 'Yes, done',
+  'answer.send_not_for_us': 'It is not for us',
+  'answer.send_in_use': 'Yes, we use it',
+  'answer.told': 'Noted. Your answer stands beside it.',
+  'manager.heading': 'Your technical account manager',
+  'manager.deputy': 'stands in when {name} is away',
+  'manager.acts': 'stands in now',
+  'manager.away': 'Away until {time}',
+  'manager.now': '{city} · {time} there',
+  'manager.at_work': 'at work now',
+  'manager.opens': 'back at work {time}',
+  'manager.write': 'Write to {name}',
+  'manager.plan': 'Success plan',
+} as const
+
+export const t = createText(portalSuccessText)
