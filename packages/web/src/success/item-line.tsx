@@ -47,18 +47,20 @@ function Answer({ item }: { readonly item: Item }) {
 
 interface ItemLineProps {
   readonly item: Item
+  /** Its state stands among the deeds, to be chosen. */
+  readonly isStateChosen?: boolean
   /** What the reader may do with it. */
   readonly deeds?: ReactNode
   /** What stands below the words: a chart, what is said among us. */
   readonly children?: ReactNode
 }
 /** One part of a plan: what it is, how it stands, who has it, what comes next. */
-export function ItemLine({ item, deeds, children }: ItemLineProps) {
+export function ItemLine({ item, isStateChosen = false, deeds, children }: ItemLineProps) {
   return (
     <article className={item.isOverdue ? 'sp-item sp-overdue' : 'sp-item'} aria-label={item.title}>
       <header className="sp-head">
         <h3 dir="auto">{item.title}</h3>
-        <StateMark item={item} />
+        {isStateChosen && item.progress === null ? null : <StateMark item={item} />}
         {deeds === undefined ? null : <span className="sp-deeds">{deeds}</span>}
       </header>
       <Facts item={item} />

@@ -136,6 +136,7 @@ const consoleSuccessText = {
   'mine.failed': 'Your accounts could not be read.',
   'mine.empty': 'No account is in your hands',
   'mine.empty_how': 'Accounts stand here once you are their manager, their account manager, or stand in for one.',
+  'mine.promised': 'Promised next',
   'mine.pressing': 'In the way or overdue',
   'mine.nothing_pressing': 'Nothing is overdue, and no blocker is open.',
   'mine.account': 'Account',

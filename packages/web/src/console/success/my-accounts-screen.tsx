@@ -11,12 +11,14 @@ import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../success/success.css'
+import '../accounts/accounts.css'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
 import './console-success.css'
 import { t } from './console-success-text.ts'
 import { HealthMark, HealthSum } from './health-part.tsx'
+import { PromisedNext } from './promised-next.tsx'
 
 type Mine = Returned<'GET /my-accounts'>
 type MyAccount = Mine['items'][number]
@@ -127,6 +129,13 @@ function Pressing({ pressing }: Pick<Mine, 'pressing'>) {
   )
 }
 
+/** Whose accounts these are: one's own, and those of whom one stands in for. */
+const managersIn = (items: readonly MyAccount[]) => [
+  ...new Set(
+    items.flatMap(({ part, tam }) => (tam !== null && (part === 'tam' || part === 'standing_in') ? [tam.id] : [])),
+  ),
+]
+
 /** The day of an account manager: every account in one's hands as facts, and what of their plans presses. */
 export function MyAccountsScreen() {
   useTitle(t('mine.title'))
@@ -148,11 +157,16 @@ export function MyAccountsScreen() {
           <EmptyState title={t('mine.empty')}>{t('mine.empty_how')}</EmptyState>
         ) : (
           <div className="account-columns sp-mine-columns">
-            <ul className="sp-mine-list">
-              {data.items.map((account) => (
-                <Card key={account.account.id} account={account} />
+            <div>
+              <ul className="sp-mine-list">
+                {data.items.map((account) => (
+                  <Card key={account.account.id} account={account} />
+                ))}
+              </ul>
+              {managersIn(data.items).map((tamId) => (
+                <PromisedNext key={tamId} tamId={tamId} />
               ))}
-            </ul>
+            </div>
             <div>
               <Pressing pressing={data.pressing} />
             </div>

@@ -72,6 +72,7 @@ export function PlanItem({ item, isLive, onAsk }: PlanItemProps) {
   return (
     <ItemLine
       item={item}
+      isStateChosen={onAsk !== undefined}
       deeds={
         onAsk === undefined ? undefined : (
           <>
