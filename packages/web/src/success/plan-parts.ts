@@ -13,7 +13,7 @@ export const planParts = [
 
 const over = ['retired', 'done', 'met', 'dropped', 'cleared', 'not_for_us', 'withdrawn'] as const
 /** What is done with stands below what is not. */
-export const isDoneWith = ({ state }: Item) => over.some((one) => one === state)
+const isDoneWith = ({ state }: Item) => over.some((one) => one === state)
 
 /** Parts of these kinds: open ones first, overdue ones before all. */
 export const itemsOf = (items: readonly Item[], kinds: readonly Kind[]) =>

@@ -4,6 +4,7 @@ import { announce } from '../ui/announcer.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { readNow } from '../ui/time/clock.ts'
+import { readFigure } from './read-figure.ts'
 import { sayCivil, sayFigure } from './say-civil.ts'
 import { t } from './success-text.ts'
 import type { Item } from './success-types.ts'
@@ -16,10 +17,6 @@ interface ValueDialogProps {
   readonly onClose: () => void
 }
 const today = (zone: string) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(readNow())
-const readNumber = (written: string) => {
-  const plain = written.trim().replace(',', '.')
-  return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : undefined
-}
 
 /** A figure of a day; a later word on the same day replaces the earlier. */
 export function ValueDialog({ item, zone, Problem, onClose }: ValueDialogProps) {
@@ -27,7 +24,7 @@ export function ValueDialog({ item, zone, Problem, onClose }: ValueDialogProps) 
   const [on, setOn] = useState(() => today(zone))
   const [written, setWritten] = useState('')
   const [remark, setRemark] = useState('')
-  const value = readNumber(written)
+  const value = readFigure(written)
   const record = async () => {
     if (value === undefined) return
     const params = { accountId: item.accountId, itemId: item.id }

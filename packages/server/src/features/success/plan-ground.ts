@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { entitlementsOf, type Held } from '../agreements/index.ts'
 import { currentPolicy } from '../policies/index.ts'
 
-export type SuccessRules = NonNullable<Policy['success']>
+type SuccessRules = NonNullable<Policy['success']>
 
 /** What a plan of an account stands on. */
 export interface PlanGround {

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { among, json } from '../../platform/db/index.ts'
 
 /** What an objective is measured by, as a row keeps it. */
-export interface KeptMeasure {
+interface KeptMeasure {
   readonly unit: string
   readonly baseline: number
   readonly target: number

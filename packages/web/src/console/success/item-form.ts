@@ -1,4 +1,5 @@
 import type { Sent } from '../../data/index.ts'
+import { readFigure } from '../../success/read-figure.ts'
 import type { Item, Kind } from '../../success/success-types.ts'
 
 type Body = NonNullable<Sent<'POST /accounts/:accountId/success-plan/items'>['body']>
@@ -46,10 +47,6 @@ export const startForm = (kind: Kind, today: string, item?: Item): ItemForm => (
 })
 
 const orNull = (written: string) => (written.trim() === '' ? null : written)
-export const readFigure = (written: string): number | undefined => {
-  const plain = written.trim().replace(',', '.')
-  return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : undefined
-}
 /** Whether something of this kind may be measured in figures. */
 export const mayMeasure = (kind: Kind) => kind === 'objective' || kind === 'users'
 
