@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import type { Returned } from '../../data/index.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { useNow } from '../../ui/time/clock.ts'
@@ -7,6 +8,8 @@ import { useMayWrite, useReaderZone } from '../use-account.ts'
 import './managers.css'
 import { t } from './portal-success-text.ts'
 import { firstName, useManagers } from './use-managers.ts'
+
+const WriteDialog = lazy(() => import('./write-dialog.tsx').then((module) => ({ default: module.WriteDialog })))
 
 type Manager = NonNullable<Returned<'GET /accounts/:accountId/managers'>['tam']>
 
@@ -49,7 +52,9 @@ function Person({ manager, says }: { readonly manager: Manager; readonly says?: 
 export function HomeManager() {
   const { tam, deputy, acting } = useManagers()
   const mayWrite = useMayWrite()
+  const [isWriting, setIsWriting] = useState(false)
   if (tam === null || acting === null) return null
+  const name = firstName(acting.person.name)
   const isStandingIn = deputy !== null && acting.person.id === deputy.person.id
   return (
     <section className="part" aria-labelledby="home-manager">
@@ -72,11 +77,12 @@ export function HomeManager() {
           )}
         </ul>
         {mayWrite ? (
-          <Link className="btn" to="/tickets/new">
-            {t('manager.write', { name: firstName(acting.person.name) })}
-          </Link>
+          <button type="button" className="btn" onClick={() => setIsWriting(true)}>
+            {t('manager.write', { name })}
+          </button>
         ) : null}
       </div>
+      <Suspense>{isWriting ? <WriteDialog name={name} onClose={() => setIsWriting(false)} /> : null}</Suspense>
     </section>
   )
 }

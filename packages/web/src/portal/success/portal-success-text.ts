@@ -40,6 +40,13 @@ const portalSuccessText = {
   'manager.at_work': 'at work now',
   'manager.opens': 'back at work {time}',
   'manager.write': 'Write to {name}',
+  'write.how': 'It becomes a ticket that your team follows: {name} and our engineers read it.',
+  'write.by': 'A first answer comes by {time}, often sooner.',
+  'write.subject': 'Subject',
+  'write.subject_start': 'For {name}: ',
+  'write.text': 'Your message',
+  'write.send': 'Send',
+  'write.sent': 'Sent as {number}.',
   'manager.plan': 'Success plan',
 } as const
 
