@@ -7,7 +7,7 @@ import {
 } from '@mainstay/contracts/accounts'
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { createReleaseEndpoint, publishReleaseEndpoint } from '@mainstay/contracts/releases'
-import { setStaffAbsenceEndpoint } from '@mainstay/contracts/staff'
+import { endStaffEndpoint, setStaffAbsenceEndpoint } from '@mainstay/contracts/staff'
 import {
   addSuccessItemEndpoint,
   changeSuccessItemEndpoint,
@@ -268,6 +268,12 @@ describe('my accounts', () => {
     await desk.mailGoes()
     expect((await desk.toldTo('marta')).length).toBeGreaterThan(before)
     expect(await desk.act(ida, getAccountEndpoint, { params })).toMatchObject({ deputy: { name: 'Bo' } })
+  })
+
+  it('whoever leaves the staff stands in for nobody any more', async () => {
+    const { ida, bo } = desk.people
+    await desk.act(ida, endStaffEndpoint, { params: { personId: desk.wire('per', bo) } })
+    expect(await desk.act(ida, getAccountEndpoint, { params })).toMatchObject({ deputy: null, tam: { name: 'Marta' } })
   })
 
   it('the manager of the account hears of every urgent ticket', async () => {

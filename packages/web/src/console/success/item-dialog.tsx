@@ -131,7 +131,7 @@ function Said({ kind, form, onChange }: PartProps) {
         )}
       </Field>
       {kind === 'action' ? null : (
-        <div className="field">
+        <div className="field sp-choice">
           <span>{t('form.reads')}</span>
           <Segmented
             label={t('form.reads')}

@@ -97,7 +97,7 @@ export function OnceFields({ kind, form, onChange }: FieldsProps) {
   if (kind === 'feature') return <ReleaseField form={form} onChange={onChange} />
   if (kind === 'use_case')
     return (
-      <div className="field">
+      <div className="field sp-choice">
         <span>{t('form.origin')}</span>
         <Segmented
           label={t('form.origin')}
