@@ -27,6 +27,7 @@ import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
+import * as similar from './similar.ts'
 import * as staff from './staff.ts'
 import * as success from './success.ts'
 import * as supportWindows from './support-windows.ts'
@@ -65,6 +66,7 @@ const nouns = {
   secondFactor,
   sessions,
   signIn,
+  similar,
   staff,
   success,
   supportWindows,
@@ -117,6 +119,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
+  Operations<typeof similar> &
   Operations<typeof staff> &
   Operations<typeof success> &
   Operations<typeof supportWindows> &

@@ -121,7 +121,7 @@ describe('a window in words', () => {
   })
 
   it('says plainly what is over, not out, or not known', () => {
-    expect(say('7.3')).toBe('Support ended on 5 Sept 2025; 8.0.0 came after it.')
+    expect(say('7.3')).toBe('Support ended on 5 Sep 2025; 8.0.0 came after it.')
     expect(say('10.0.0')).toBe('Not released yet; planned for 1 Feb 2027.')
     expect(say('10.0.0-rc.1')).toBe('Outside general availability: support is for finished releases.')
     expect(say('latest')).toContain('We know no such release')

@@ -1,4 +1,4 @@
-import { sayInstant, sayLength, sayStretch, sayTarget, sayWeek, type TimeReader } from './say-time.ts'
+import { oneSeptember, sayInstant, sayLength, sayStretch, sayTarget, sayWeek, type TimeReader } from './say-time.ts'
 import { type Saying, texts } from './texts.ts'
 import type { Reason } from './types.ts'
 import { isWordKey, words } from './words.ts'
@@ -35,7 +35,7 @@ const dateFormatOf = (locale: string): Intl.DateTimeFormat => {
 
 const sayDate = (date: string, locale: string): string => {
   const at = Date.parse(`${date}T00:00:00Z`)
-  return Number.isFinite(at) ? dateFormatOf(locale).format(at) : date
+  return Number.isFinite(at) ? oneSeptember(dateFormatOf(locale).format(at)) : date
 }
 
 /** Ends are exclusive: the last day is the one before. */

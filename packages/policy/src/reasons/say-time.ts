@@ -31,11 +31,13 @@ const formatOf = (locale: string, timeZone: string, kind: 'day' | 'date' | 'cloc
 
 const nearMs = 6 * 86_400_000
 
+/** English has two short Septembers; screens write this one. */
+export const oneSeptember = (said: string): string => said.replace(/\bSept\b/u, 'Sep')
+
 const dayOf = (at: number, zone: string, { locale, now }: TimeReader): string => {
   const isNear = now !== undefined && Math.abs(at - now) < nearMs
-  return formatOf(locale, zone, isNear ? 'day' : 'date')
-    .format(at)
-    .replace(',', '')
+  const said = formatOf(locale, zone, isNear ? 'day' : 'date').format(at)
+  return oneSeptember(said.replace(',', ''))
 }
 
 const clockOf = (at: number, zone: string, { locale }: TimeReader): string => formatOf(locale, zone, 'clock').format(at)

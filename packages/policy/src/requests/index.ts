@@ -18,5 +18,4 @@ export {
   takeCounts,
   weighCounts,
   weighRequest,
-  weightChange,
 } from './weigh-request.ts'

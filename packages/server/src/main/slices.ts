@@ -26,13 +26,14 @@ import { primaryChanges, primaryReactions, primaryRoutes } from '../features/pri
 import { productRoutes } from '../features/products/index.ts'
 import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
 import {
+  askersSource,
   requestRoutes,
-  shippedSource,
   shippingReactions,
   shippingSource,
   weightReactions,
 } from '../features/requests/index.ts'
 import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
+import { similarRoutes } from '../features/similar/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { successRoutes } from '../features/success/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
@@ -71,6 +72,7 @@ export const sliceRoutes: readonly Route[] = [
   ...requestRoutes,
   ...successRoutes,
   ...accountNoteRoutes,
+  ...similarRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
@@ -102,7 +104,7 @@ export const sweepSources: readonly SweepSource[] = [
   ...advisorySources,
   noticeSource,
   shippingSource,
-  shippedSource,
+  askersSource,
   fixTellings,
   endTellings,
 ]

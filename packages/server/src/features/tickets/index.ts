@@ -15,6 +15,7 @@ import type { TicketRecord } from './ticket.ts'
 
 export { insertChanges } from './change-queries.ts'
 export { getTicketForUpdate, getTicketInSight } from './find-ticket.ts'
+export { ticketsAlike } from './list-alike.ts'
 export { type TicketLoad, ticketLoads } from './load-queries.ts'
 export { markFixedIn, turnsWithFix } from './mark-fixed-in.ts'
 export { openTicketFrom } from './open-ticket.ts'

@@ -20,6 +20,7 @@ import { AccountJoinings } from './account-joinings.tsx'
 import { AccountPortal } from './account-portal.tsx'
 import { AccountPrimary } from './account-primary.tsx'
 import { AccountPromise } from './account-promise.tsx'
+import { AccountRequests } from './account-requests.tsx'
 import { AccountStay } from './account-stay.tsx'
 import { AccountTickets } from './account-tickets.tsx'
 import './accounts.css'
@@ -60,6 +61,7 @@ export function AccountScreen() {
             <AccountNotes account={account} />
             <AccountTickets account={account} />
             <AccountContacts account={account} />
+            <AccountRequests account={account} />
             <AccountEnvironments account={account} />
           </div>
           <div>
