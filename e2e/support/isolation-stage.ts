@@ -105,7 +105,7 @@ async function plantAll(desk: DeskProcess): Promise<Planted> {
   return { foreign, secluded, shared, around, helioIds, hidden: { req: [asked.hiddenId] } }
 }
 
-/** What is not on a ticket: an installation and a person of Helio's. Gives the word hidden in them. */
+/** What is not on a ticket: an installation and a person of Helio's, their plan, a note. Gives the word hidden in them. */
 async function plantAround(desk: DeskProcess, accountId: string): Promise<string> {
   const mark = `canaryaround${Date.now()}`
   const ida = desk.person('Ida').apiKey
@@ -116,6 +116,10 @@ async function plantAround(desk: DeskProcess, accountId: string): Promise<string
     ...{ name: `${mark}contact`, email: `${mark}@helio-bank.example`, role: 'contact' },
     ...{ city: 'Berlin', country: 'DE', zone: 'Europe/Berlin' },
   })
+  await must(desk, ida, `POST /accounts/${accountId}/success-plan/items`, {
+    ...{ kind: 'blocker', title: `${mark}blocker`, words: `${mark}inside`, heldBack: ['words'], note: `${mark}inside` },
+  })
+  await must(desk, ida, `POST /accounts/${accountId}/notes`, { text: `${mark}inside`, isPinned: true })
   return mark
 }
 
@@ -197,7 +201,13 @@ async function seenIds(desk: DeskProcess, name: string): Promise<Pool> {
     const operation = `GET /accounts/${account.id}/${what}`
     return (await must<{ items: readonly { id: string }[] }>(desk, apiKey, operation)).items.map(({ id }) => id)
   }
+  const plan = await must<{ items: readonly { id: string }[] }>(
+    desk,
+    apiKey,
+    `GET /accounts/${account.id}/success-plan`,
+  )
   return {
+    sit: plan.items.map(({ id }) => id),
     acc: [account.id],
     per: [me.person.id],
     man: await idsOf('contacts'),
@@ -222,7 +232,7 @@ function castOf(
   const notes = [...secluded.ofNotes, ...shared.ofNotes]
   const ofColleague = [...ofOthers, ...everythingOf(secluded), ...notes, ...shared.ofDrafts]
   const anybody = { forbidden: ofColleague, strangeIds: [helios, secludeds, shared.noteIds, hidden] }
-  const notesAndDrafts = all.flatMap(({ ofNotes, ofDrafts }) => [...ofNotes, ...ofDrafts])
+  const notesAndDrafts = [`${around}inside`, ...all.flatMap(({ ofNotes, ofDrafts }) => [...ofNotes, ...ofDrafts])]
   const framesOf = (name: string) => {
     const found = frames.get(name)
     if (!found) throw new Error(`nobody listens for ${name}`)

@@ -116,6 +116,8 @@ export const Account = z.object({
   name: z.string(),
   manager: PersonRef,
   tam: PersonRef.nullable(),
+  /** Who acts for the account manager while that one is away. */
+  deputy: PersonRef.nullable(),
   externalId: z.string().nullable(),
   primary: Contact.nullable(),
   plan: z.string().nullable(),
@@ -191,12 +193,15 @@ export const changeAccountEndpoint = endpoint({
     name: line(120).optional(),
     managerId: PersonId.optional(),
     tamId: PersonId.nullable().optional(),
+    /** Who stands in for the account manager. */
+    deputyId: PersonId.nullable().optional(),
   }),
   returns: Account,
   refuses: [
     'account.not_found',
     'access.denied',
     'account.manager_unknown',
+    'account.deputy_unfit',
     'request.stale',
     'request.precondition_required',
   ],

@@ -1,4 +1,5 @@
 import * as access from './access.ts'
+import * as accountNotes from './account-notes.ts'
 import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
 import * as advisories from './advisories.ts'
@@ -30,6 +31,7 @@ import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as similar from './similar.ts'
 import * as staff from './staff.ts'
+import * as success from './success.ts'
 import * as supportWindows from './support-windows.ts'
 import * as templates from './templates.ts'
 import * as tickets from './tickets.ts'
@@ -39,6 +41,7 @@ import * as viewings from './viewings.ts'
 
 const nouns = {
   access,
+  accountNotes,
   accounts,
   addresses,
   advisories,
@@ -69,6 +72,7 @@ const nouns = {
   signIn,
   similar,
   staff,
+  success,
   supportWindows,
   templates,
   tickets,
@@ -92,6 +96,7 @@ type Operations<M> = {
 }
 /** Type map from `METHOD /path` to what is sent and what comes back. Types only: nothing of it reaches a bundle. */
 export type Api = Operations<typeof access> &
+  Operations<typeof accountNotes> &
   Operations<typeof accounts> &
   Operations<typeof addresses> &
   Operations<typeof advisories> &
@@ -122,6 +127,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof signIn> &
   Operations<typeof similar> &
   Operations<typeof staff> &
+  Operations<typeof success> &
   Operations<typeof supportWindows> &
   Operations<typeof templates> &
   Operations<typeof tickets> &

@@ -42,6 +42,8 @@ export const StaffMember = z.object({
     z.array(z.tuple([z.string(), z.string()])),
   ),
   isOnDuty: z.boolean(),
+  /** Until then whoever stands in for them acts; null while they are here. */
+  awayUntil: Instant.nullable(),
   sight: z.enum(['all', 'named']),
   /** The accounts they see, where they are named and the reader sees them too. */
   accounts: z.array(AccountRef),
@@ -99,6 +101,18 @@ export const addStaffEndpoint = endpoint({
   ],
 })
 const staffParams = z.object({ personId: PersonId })
+export const setStaffAbsenceEndpoint = endpoint({
+  method: 'POST',
+  path: '/staff/:personId/absence',
+  summary: 'Say until when a member of staff is away, or that they are back: deputies act meanwhile',
+  tag: 'Staff',
+  door: 'staff',
+  ifMatch: 'honoured',
+  params: staffParams,
+  body: z.strictObject({ awayUntil: Instant.nullable() }),
+  returns: StaffMember,
+  refuses: ['access.denied', 'staff.not_found', 'staff.away_past', 'request.stale'],
+})
 export const changeStaffEndpoint = endpoint({
   method: 'PATCH',
   path: '/staff/:personId',

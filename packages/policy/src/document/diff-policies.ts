@@ -177,6 +177,7 @@ const ruleKeys = [
   'scope',
   'lifecycle',
   'requests',
+  'success',
 ] as const
 
 /** The clause that a rule rests on: the nearest one on the way to it. */

@@ -98,7 +98,7 @@ describe('a policy document with a fault', () => {
   })
 
   it('policy.clause_in_wrong_section', () => {
-    expectProblem(changed("id: '11.6'", "id: '10.9'"), "id: '10.9'", { code: 'policy.clause_in_wrong_section' })
+    expectProblem(changed("id: '11.6'", "id: '10.19'"), "id: '10.19'", { code: 'policy.clause_in_wrong_section' })
   })
 
   it('policy.unknown_plan', () => {

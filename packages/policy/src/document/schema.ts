@@ -13,6 +13,7 @@ import {
   tellRules,
 } from './schema-rules.ts'
 import { sessionRules, sessionsUnlessTold } from './schema-sessions.ts'
+import { successRules } from './schema-success.ts'
 import { planTerms, someTerms } from './schema-terms.ts'
 
 const priorityMeaning = z.strictObject({ name: line, means: prose })
@@ -50,6 +51,8 @@ export const policySchema = z.strictObject({
   // policies written before requests were weighed know nothing of it
   requests: requestRules.optional(),
   sessions: sessionRules.default(sessionsUnlessTold),
+  // nor of how a success plan is read
+  success: successRules.optional(),
   sections: z.array(section).min(1),
 })
 

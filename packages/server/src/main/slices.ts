@@ -1,3 +1,4 @@
+import { accountNoteRoutes } from '../features/account-notes/index.ts'
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
 import { advisoryReaction, advisoryRoutes, advisorySources } from '../features/advisories/index.ts'
 import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
@@ -39,6 +40,7 @@ import {
 import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
 import { similarRoutes } from '../features/similar/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
+import { successRoutes } from '../features/success/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
 import { trainingReactions, trainingRoutes } from '../features/training/index.ts'
@@ -76,6 +78,8 @@ export const sliceRoutes: readonly Route[] = [
   ...requestRoutes,
   ...similarRoutes(installationsInUse),
   ...engagementRoutes,
+  ...successRoutes,
+  ...accountNoteRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */

@@ -28,6 +28,11 @@ export const useMayOnAccount = (
     | 'owed.settle'
     | 'owed.record'
     | 'owed.set_cadence'
+    | 'success_plan.keep'
+    | 'success_plan.answer'
+    | 'success_plan.measure'
+    | 'account_note.write'
+    | 'account.update'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 

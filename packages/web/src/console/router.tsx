@@ -102,6 +102,14 @@ const screens = [
     lazyRouteComponent(() => import('./accounts/account-screen.tsx'), 'AccountScreen'),
   ),
   screen(
+    '/accounts/$code/plan',
+    lazyRouteComponent(() => import('./success/plan-screen.tsx'), 'PlanScreen'),
+  ),
+  screen(
+    '/my-accounts',
+    lazyRouteComponent(() => import('./success/my-accounts-screen.tsx'), 'MyAccountsScreen'),
+  ),
+  screen(
     '/policy',
     lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
   ),

@@ -17,6 +17,7 @@ const consoleText = {
   'missing.queue': 'Go to the queue',
   'missing.title': 'There is nothing here, or you may not see it',
   'nav.advisories': 'Advisories',
+  'nav.my_accounts': 'My accounts',
   'nav.accounts': 'Accounts',
   'nav.audit': 'Audit',
   'nav.help': 'Keyboard shortcuts',

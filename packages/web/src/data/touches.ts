@@ -50,7 +50,7 @@ export const isToldLater = (key: readonly unknown[]) =>
 export const isPreview = (key: readonly unknown[]) => typeof key[0] === 'string' && key[0].endsWith('/preview')
 
 /** Pages that sum up much: any event may change them. */
-const summaries = ['audit', 'queue', 'notifications', 'deliveries', 'attainment', 'statistics']
+const summaries = ['audit', 'queue', 'my-accounts', 'notifications', 'deliveries', 'attainment', 'statistics']
 
 /** What the product’s own people decide shows on every installation, whoever’s it is. */
 const decidedForAll: Readonly<Record<string, readonly string[]>> = {

@@ -8,6 +8,7 @@ import { t as installations } from './installations/portal-installations-text.ts
 import { t as own } from './own/own-text.ts'
 import { portalHere } from './own/portal-here.ts'
 import { places } from './places.ts'
+import { PlanItem } from './success/plan-item.tsx'
 import { t } from './text.ts'
 import { useAccount } from './use-account.ts'
 import { useSignOut } from './use-sign-out.ts'
@@ -32,6 +33,7 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
           ))
         : null}
       {withPlaces ? <CompanyItems isFollowed /> : null}
+      <PlanItem />
       <Menu.Item component={Link} to="/advisories">
         {advisories('nav')}
       </Menu.Item>

@@ -171,6 +171,11 @@ const release = createRoute({
   path: '/releases/$releaseId',
   component: lazyRouteComponent(() => import('./releases/release-screen.tsx'), 'ReleaseScreen'),
 })
+const successPlan = createRoute({
+  getParentRoute: () => desk,
+  path: '/success-plan',
+  component: lazyRouteComponent(() => import('./success/plan-screen.tsx'), 'PlanScreen'),
+})
 const looks = createRoute({
   getParentRoute: () => desk,
   path: '/portal',
@@ -208,6 +213,7 @@ const tree = root.addChildren([
     releases,
     release,
     looks,
+    successPlan,
     missing,
   ]),
 ])

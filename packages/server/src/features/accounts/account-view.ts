@@ -44,6 +44,7 @@ const accountView = (row: AccountRow, beside: Beside): Account => {
     name: row.name,
     manager,
     tam: (row.tam_id && beside.people.get(row.tam_id)) || null,
+    deputy: (row.deputy_id && beside.people.get(row.deputy_id)) || null,
     externalId: row.external_id,
     primary: primary ? contactView(primary) : null,
     ...planOf(beside.held),
@@ -62,7 +63,7 @@ export async function accountViews(ctx: Ctx, rows: readonly AccountRow[], at: nu
   const mandates = Map.groupBy(await activeContacts(ctx, ...ids), ({ account_id }) => account_id)
   const people = await personRefs(
     ctx,
-    rows.flatMap(({ manager_id, tam_id }) => [manager_id, tam_id]),
+    rows.flatMap(({ manager_id, tam_id, deputy_id }) => [manager_id, tam_id, deputy_id]),
   )
   return rows.map((row) =>
     accountView(row, { held: held.get(row.id), mandates: mandates.get(row.id) ?? [], people, at }),

@@ -9,6 +9,23 @@ import { accountViews } from './account-view.ts'
 import { knownManager } from './create-account.ts'
 import { type AccountRow, findAccount, lockAccount, updateAccount } from './queries.ts'
 
+type Body = InputOf<typeof changeAccountEndpoint>['body']
+
+const named = (ctx: Ctx, personId: string | null) => (personId === null ? null : knownManager(ctx, personId))
+
+const changeOf = async (ctx: Ctx, { name, managerId, tamId, deputyId }: Body) => ({
+  ...(name === undefined ? {} : { name }),
+  ...(managerId === undefined ? {} : { manager_id: await knownManager(ctx, managerId) }),
+  ...(tamId === undefined ? {} : { tam_id: await named(ctx, tamId) }),
+  // without an account manager nobody stands in for one
+  ...(deputyId === undefined ? tamId === null && { deputy_id: null } : { deputy_id: await named(ctx, deputyId) }),
+})
+
+/** Refuses `account.deputy_unfit`: nobody stands in for themselves, nor where there is nobody to stand in for. */
+function keepDeputyFit({ tam_id, deputy_id }: { readonly tam_id: string | null; readonly deputy_id: string | null }) {
+  if (deputy_id !== null && (tam_id === null || tam_id === deputy_id)) throw new Refusal('account.deputy_unfit')
+}
+
 /** Changes name, manager or account manager. */
 export async function changeAccount(
   ctx: Ctx,
@@ -20,11 +37,8 @@ export async function changeAccount(
   if (!locked) throw new Refusal('account.not_found')
   requireCurrentVersion(ctx, locked.version)
 
-  const change = {
-    ...(body.name === undefined ? {} : { name: body.name }),
-    ...(body.managerId === undefined ? {} : { manager_id: await knownManager(ctx, body.managerId) }),
-    ...(body.tamId === undefined ? {} : { tam_id: body.tamId === null ? null : await knownManager(ctx, body.tamId) }),
-  }
+  const change = await changeOf(ctx, body)
+  keepDeputyFit({ ...locked, ...change })
   await updateAccount(ctx, id, change)
   await ctx.publish({
     type: 'account.changed',

@@ -1,12 +1,13 @@
 import type { DomainEvent } from '@mainstay/contracts/events'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { Ctx } from '../../platform/ctx.ts'
-import { listCodesManagedBy, listCodesManagedOutOfSight } from './queries.ts'
+import { dropDeputy, listCodesManagedBy, listCodesManagedOutOfSight } from './queries.ts'
 
 /** An account is never without a manager (product, account): whoever has accounts in hand leaves after giving them away. */
 export async function keepManagers(ctx: Ctx, { subject }: DomainEvent): Promise<void> {
   const codes = await listCodesManagedBy(ctx, subject.id)
-  return refuseIfAny(codes)
+  refuseIfAny(codes)
+  await dropDeputy(ctx, subject.id)
 }
 
 /** Nor is its manager someone who does not see it. */

@@ -5,7 +5,8 @@ import { among, unlessTaken } from '../../platform/db/index.ts'
 const selectAccounts = (ctx: Ctx) =>
   ctx.db
     .selectFrom('accounts as a')
-    .select(['a.id', 'a.code', 'a.name', 'a.manager_id', 'a.tam_id', 'a.external_id', 'a.created_at', 'a.version'])
+    .select(['a.id', 'a.code', 'a.name', 'a.manager_id', 'a.tam_id', 'a.deputy_id', 'a.external_id'])
+    .select(['a.created_at', 'a.version'])
     .select((eb) => [
       eb
         .selectFrom('tickets as t')
@@ -55,7 +56,12 @@ export const listIds = async (ctx: Ctx): Promise<readonly string[]> =>
   (await ctx.db.selectFrom('accounts').select('id').orderBy('code').execute()).map(({ id }) => id)
 
 export const lockAccount = (ctx: Ctx, id: string) =>
-  ctx.db.selectFrom('accounts').select(['id', 'version']).where('id', '=', id).forUpdate().executeTakeFirst()
+  ctx.db
+    .selectFrom('accounts')
+    .select(['id', 'version', 'tam_id', 'deputy_id'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 export const isCodeTaken = async (ctx: Ctx, code: string): Promise<boolean> =>
   (await ctx.db.selectFrom('accounts').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
@@ -82,7 +88,7 @@ export const insertAccount = async (
 export const updateAccount = (
   ctx: Ctx,
   id: string,
-  change: { name?: string; manager_id?: string; tam_id?: string | null },
+  change: { name?: string; manager_id?: string; tam_id?: string | null; deputy_id?: string | null },
 ) =>
   ctx.db
     .updateTable('accounts')
@@ -99,6 +105,25 @@ export async function refsOf(ctx: Ctx, ids: readonly string[]) {
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** Nobody stands in any more where this person did. */
+export const dropDeputy = (ctx: Ctx, personId: string) =>
+  ctx.db
+    .updateTable('accounts')
+    .set((eb) => ({ deputy_id: null, version: eb('version', '+', 1) }))
+    .where('deputy_id', '=', personId)
+    .execute()
+
+/** Accounts in somebody's hands: as account manager, as who stands in for one, or as manager. */
+export const listInHandsOf = (ctx: Ctx, personId: string) =>
+  ctx.db
+    .selectFrom('accounts')
+    .select(['id', 'code', 'name', 'manager_id', 'tam_id', 'deputy_id'])
+    .where((eb) =>
+      eb.or([eb('manager_id', '=', personId), eb('tam_id', '=', personId), eb('deputy_id', '=', personId)]),
+    )
+    .orderBy('code')
+    .execute()
 
 const managedBy = (ctx: Ctx, personId: string) =>
   ctx.db

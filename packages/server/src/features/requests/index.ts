@@ -36,6 +36,7 @@ export { type BroughtIn, bringInAsk, bringInRequest, rewriteRequest } from './br
 export { weightReactions } from './keep-weight.ts'
 export { type RequestSaid, requestsSaid } from './requests-said.ts'
 export { shippingReactions, shippingSource } from './ship-with-release.ts'
+export { silentRequests } from './silent-queries.ts'
 export { askersSource } from './tell-askers.ts'
 
 /** Requests for the product: who asks, what they weigh, how they stand, and the road-map made of them. */

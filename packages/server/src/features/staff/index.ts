@@ -1,4 +1,10 @@
-import { addStaffEndpoint, changeStaffEndpoint, endStaffEndpoint, listStaffEndpoint } from '@mainstay/contracts/staff'
+import {
+  addStaffEndpoint,
+  changeStaffEndpoint,
+  endStaffEndpoint,
+  listStaffEndpoint,
+  setStaffAbsenceEndpoint,
+} from '@mainstay/contracts/staff'
 import type { Ctx } from '../../platform/ctx.ts'
 import { serve } from '../../platform/http/route.ts'
 import { addStaff } from './add-staff.ts'
@@ -7,15 +13,19 @@ import { endStaff } from './end-staff.ts'
 import { listStaff } from './list-staff.ts'
 import { headsAmong, leadsOnDutyAmong } from './on-duty.ts'
 import { findStaffRow, listNamedSight, listStaffRows, type StaffRow } from './queries.ts'
+import { setStaffAbsence } from './set-absence.ts'
 
 export { recordStaff } from './add-staff.ts'
+export { atWork } from './on-duty.ts'
 export type { StaffRow } from './queries.ts'
+export { awayAt } from './views.ts'
 
 export const staffRoutes = [
   serve(listStaffEndpoint, listStaff),
   serve(addStaffEndpoint, addStaff),
   serve(changeStaffEndpoint, changeStaff),
   serve(endStaffEndpoint, endStaff),
+  serve(setStaffAbsenceEndpoint, setStaffAbsence),
 ]
 
 /** A member of staff, if this person is one now. */

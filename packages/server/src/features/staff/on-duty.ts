@@ -5,11 +5,24 @@ import type { StaffRow } from './queries.ts'
 const weeklyOf = (row: StaffRow): WorkingHours['weekly'] =>
   (row.working_hours as { weekly?: WorkingHours['weekly'] }).weekly ?? {}
 
-/** Whether this person's own working hours are open. */
-export const isAtWork = (row: StaffRow, at: number): boolean => {
+/** Their own working hours; undefined for who has named none. */
+const hoursOf = (row: StaffRow) => {
   const weekly = weeklyOf(row)
-  if (!Object.values(weekly).some((day) => day.length > 0)) return false
-  return calendarOf({ timeZone: row.zone, weekly }).isOpen(at)
+  const hasHours = Object.values(weekly).some((day) => day.length > 0)
+  return hasHours ? calendarOf({ timeZone: row.zone, weekly }) : undefined
+}
+
+/** Whether this person's own working hours are open. */
+export const isAtWork = (row: StaffRow, at: number): boolean => hoursOf(row)?.isOpen(at) ?? false
+
+/** The same, with the instant at which they next open; undefined while they are open, and for who has named none. */
+export function atWork(
+  row: StaffRow,
+  at: number,
+): { readonly isAtWork: boolean; readonly opensAt: number | undefined } {
+  const hours = hoursOf(row)
+  const isOpen = hours?.isOpen(at) ?? false
+  return { isAtWork: isOpen, opensAt: isOpen ? undefined : hours?.nextOpen(at) }
 }
 
 /** Leads on duty: every lead whose own hours are open now, else every lead; never nobody (product, Words). */

@@ -16,6 +16,7 @@ const selectStaff = (ctx: Ctx) =>
       's.working_hours',
       's.head_of_support',
       's.sight',
+      's.away_until',
       's.version',
     ])
     .select((eb) =>
@@ -105,6 +106,13 @@ export const countAccounts = async (ctx: Ctx, ids: readonly string[]): Promise<n
     .execute()
   return rows.length
 }
+
+export const setAwayUntil = (ctx: Ctx, personId: string, awayUntil: Date | null) =>
+  ctx.db
+    .updateTable('staff')
+    .set((eb) => ({ away_until: awayUntil, version: eb('version', '+', 1) }))
+    .where('person_id', '=', personId)
+    .execute()
 
 export const setSight = (ctx: Ctx, personId: string, sight: 'all' | 'named') =>
   ctx.db.updateTable('staff').set({ sight }).where('person_id', '=', personId).execute()

@@ -14,6 +14,7 @@ import { owedCues } from './owed-cues.ts'
 import { playHeld } from './play-held.ts'
 import { requestCues } from './play-requests.ts'
 import { playStories } from './play-stories.ts'
+import { successCues } from './play-success.ts'
 import { releaseCues } from './release-cues.ts'
 import { seatCues } from './seats.ts'
 import { sessionCues } from './session-cues.ts'
@@ -106,6 +107,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
     ...requestCues(stage, founded, now),
     ...sessionCues(stage, founded, now),
     ...owedCues(stage, founded, now),
+    ...successCues(stage, founded, now),
   ]
   await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)

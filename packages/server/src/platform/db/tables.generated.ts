@@ -35,10 +35,22 @@ export interface AccountLines {
   product_id: string;
 }
 
+export interface AccountNotes {
+  account_id: string;
+  changed_at: Timestamp;
+  id: string;
+  is_pinned: boolean;
+  text: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface Accounts {
   account_id: Generated<string>;
   code: string;
   created_at: Timestamp;
+  deputy_id: string | null;
   deputy_tam_id: string | null;
   external_id: string | null;
   id: string;
@@ -1265,6 +1277,7 @@ export interface SignOnAttempts {
 }
 
 export interface Staff {
+  away_until: Timestamp | null;
   city: string;
   country: string;
   from_at: Timestamp;
@@ -1287,6 +1300,54 @@ export interface StaffRoles {
 export interface StaffSight {
   account_id: string;
   person_id: string;
+}
+
+export interface SuccessInside {
+  account_id: string;
+  due_on: string | null;
+  item_id: string;
+  next_step: string | null;
+  note: string | null;
+  owner_id: string | null;
+  owner_side: string | null;
+  team: string | null;
+  words: string | null;
+}
+
+export interface SuccessItems {
+  account_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  audience: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  measure: Json | null;
+  next_step: string | null;
+  origin: string | null;
+  owner_id: string | null;
+  owner_side: string | null;
+  release_id: string | null;
+  since_on: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface SuccessValues {
+  account_id: string;
+  id: string;
+  item_id: string;
+  measured_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  remark: string | null;
+  value: number;
 }
 
 export interface SupportEnds {
@@ -1424,6 +1485,7 @@ export interface Viewings {
 export interface DB {
   account_counters: AccountCounters;
   account_lines: AccountLines;
+  account_notes: AccountNotes;
   accounts: Accounts;
   address_changes: AddressChanges;
   address_proofs: AddressProofs;
@@ -1533,6 +1595,9 @@ export interface DB {
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;
+  success_inside: SuccessInside;
+  success_items: SuccessItems;
+  success_values: SuccessValues;
   support_end_tellings: SupportEndTellings;
   support_ends: SupportEnds;
   terms_effects: TermsEffects;

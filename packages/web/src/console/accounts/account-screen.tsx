@@ -11,6 +11,9 @@ import '../screen.css'
 import { AccountOwed } from '../owed/account-owed.tsx'
 import { SearchButton } from '../search-button.tsx'
 import { AccountSignOn } from '../sign-on/account-sign-on.tsx'
+import { AccountManagers } from '../success/account-managers.tsx'
+import { AccountNotes } from '../success/account-notes.tsx'
+import { AccountTabs } from '../success/account-tabs.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
 import { AccountContacts } from './account-contacts.tsx'
 import { AccountEnvironments } from './account-environments.tsx'
@@ -47,6 +50,7 @@ export function AccountScreen() {
         <h1>
           {account.name} <span className="account-code t">{account.code}</span>
         </h1>
+        <AccountTabs code={account.code} />
         <span className="gap" />
         <SearchButton />
       </header>
@@ -55,6 +59,7 @@ export function AccountScreen() {
         <AccountPromise account={account} />
         <div className="account-columns">
           <div>
+            <AccountNotes account={account} />
             <AccountTickets account={account} />
             <AccountContacts account={account} />
             <AccountRequests account={account} />
@@ -63,6 +68,7 @@ export function AccountScreen() {
           <div>
             <AccountAgreements account={account} />
             <AccountOwed account={account} />
+            <AccountManagers account={account} />
             <AccountPrimary account={account} />
             <AccountStay account={account} />
             <AccountPortal account={account} />

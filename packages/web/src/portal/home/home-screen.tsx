@@ -18,6 +18,9 @@ const HomeInstallations = lazy(() =>
 )
 
 const HomeOwed = lazy(() => import('./home-owed.tsx').then((module) => ({ default: module.HomeOwed })))
+const HomeManager = lazy(() =>
+  import('../success/home-manager.tsx').then((module) => ({ default: module.HomeManager })),
+)
 
 /** Of the height that the card will have, so that the tickets below do not jump. */
 function CoverageSkeleton() {
@@ -59,6 +62,9 @@ export function HomeScreen() {
         <OpenTickets />
         <Suspense>
           <HomeOwed />
+        </Suspense>
+        <Suspense>
+          <HomeManager />
         </Suspense>
         <Suspense>
           <HomeInstallations />

@@ -19,6 +19,11 @@ const SimilarFacts = lazy(() =>
   import('../../similar/similar-facts.tsx').then((module) => ({ default: module.SimilarFacts })),
 )
 
+// fetched beside the conversation: the first screen is the queue’s
+const PinnedNotes = lazy(() =>
+  import('../../success/pinned-notes.tsx').then((module) => ({ default: module.PinnedNotes })),
+)
+
 interface FactsProps {
   readonly ticket: Ticket
   readonly onAsk: (kind: OpenDialog['kind']) => void
@@ -53,6 +58,9 @@ export function Facts(props: FactsProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the facts scroll by keyboard
     <aside className="tk-facts" aria-label={t('ticket.facts')} tabIndex={0}>
       <PromiseFacts ticket={ticket} />
+      <Suspense>
+        <PinnedNotes accountId={ticket.accountId} />
+      </Suspense>
       <AskedOfUs ticket={ticket} />
       <Rest {...props} />
     </aside>
@@ -65,6 +73,9 @@ export function NarrowFacts(props: FactsProps) {
   return (
     <aside className="tk-narrow" aria-label={t('ticket.facts')}>
       <PromiseFacts ticket={ticket} isShort />
+      <Suspense>
+        <PinnedNotes accountId={ticket.accountId} />
+      </Suspense>
       <AskedOfUs ticket={ticket} />
       <details>
         <summary>{t('ticket.facts')}</summary>
