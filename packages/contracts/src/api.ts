@@ -16,6 +16,7 @@ import * as knownIssues from './known-issues.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
 import * as notices from './notices.ts'
+import * as owed from './owed.ts'
 import * as platforms from './platforms.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
@@ -53,6 +54,7 @@ const nouns = {
   live,
   mailDomains,
   notices,
+  owed,
   platforms,
   policies,
   portals,
@@ -104,6 +106,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
   Operations<typeof notices> &
+  Operations<typeof owed> &
   Operations<typeof platforms> &
   Operations<typeof policies> &
   Operations<typeof portals> &

@@ -31,6 +31,12 @@ export type AccountLetterKind =
   | 'advisory_published'
   | 'advisory_updated'
   | 'advisory_withdrawn'
+  | 'engagement_due'
+  | 'engagement_late'
+  | 'engagement_lapsed'
+  | 'engagement_skipped'
+  | 'engagement_contested'
+  | 'engagement_settled'
 
 /** What a letter about an account may say. Times come as words, in the reader's zone. */
 export interface AccountFacts {

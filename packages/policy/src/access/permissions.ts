@@ -50,6 +50,12 @@ export const permissions = {
   'file.see': on('file', 'tickets:read', anyContact, anyStaff, robots, worker),
   'file.upload': on('account', 'tickets:write', writingContacts, colleagues, robots),
   'commitment.see': on('commitment', 'tickets:read', anyContact, anyStaff, robots, worker),
+  'owed.see': on('account', 'tickets:read', anyContact, anyStaff, robots, worker),
+  'owed.skip': on('account', 'tickets:write', writingContacts, staff('lead', 'tam')),
+  'owed.record': on('account', 'tickets:write', staff('lead', 'tam')),
+  'owed.contest': on('account', 'tickets:write', writingContacts),
+  'owed.settle': on('account', 'tickets:write', staff('lead')),
+  'owed.set_cadence': on('account', 'accounts:write', staff('lead', 'tam')),
   'decision.preview': on('account', 'policy:read', anyContact, anyStaff, robots),
 
   'scope.see': on('desk', 'accounts:read', anyStaff),

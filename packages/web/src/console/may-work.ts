@@ -24,6 +24,10 @@ export const useMayOnAccount = (
     | 'portal.brand'
     | 'portal.manage'
     | 'feature_request.argue'
+    | 'owed.skip'
+    | 'owed.settle'
+    | 'owed.record'
+    | 'owed.set_cadence'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 

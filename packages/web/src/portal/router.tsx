@@ -140,6 +140,11 @@ const advisory = createRoute({
   path: '/advisories/$id',
   component: lazyRouteComponent(() => import('./advisories/advisory-screen.tsx'), 'AdvisoryScreen'),
 })
+const programme = createRoute({
+  getParentRoute: () => desk,
+  path: '/programme',
+  component: lazyRouteComponent(() => import('./programme/programme-screen.tsx'), 'ProgrammeScreen'),
+})
 const roadMap = createRoute({
   getParentRoute: () => desk,
   path: '/road-map',
@@ -180,6 +185,7 @@ const tree = root.addChildren([
     tickets,
     newTicket,
     ticket,
+    programme,
     roadMap,
     featureRequest,
     team,

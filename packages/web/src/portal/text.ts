@@ -313,6 +313,16 @@ const portalText = {
   'news.kind.fixed_in': 'Fixed in {version}',
   'news.kind.version_ending': 'Support for {line} ends in {daysLeft} days',
   'news.kind.hotfix_issued': 'A hotfix for you: {version}',
+  'news.kind.engagement_late':
+    'We are late with your {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.kind.engagement_lapsed':
+    'Not taken up: {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.kind.engagement_skipped':
+    'Skipped at your request: {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.kind.engagement_settled':
+    '{upheld, select, true {You were right about your} other {We see it otherwise: your}} {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.leads.programme': 'See what we owe you',
+  'nav.programme': 'Programme',
   'news.kind.your_turn': 'It is your turn',
   'news.late': 'We promised an answer by {due}.',
   'news.late_head': 'We are late.',
@@ -534,6 +544,7 @@ const portalText = {
   'ticket.earlier':
     '{count, plural, one {# earlier message or decision} other {# earlier messages and decisions}}, since {time}',
   'ticket.environment': '{name}, {version}',
+  'ticket.environment_moved': '{name}, {then} when opened, {version} now',
   'ticket.fault': 'This ticket could not be loaded.',
   'ticket.on_behalf': 'written down by {name}',
   'ticket.opened_by': 'opened by {name},',

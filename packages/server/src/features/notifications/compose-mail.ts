@@ -5,7 +5,7 @@ import { encodeId } from '../../platform/ids/index.ts'
 import { findReader } from '../contacts/index.ts'
 import { customerBase } from '../portals/index.ts'
 import { ticketOf } from '../tickets/index.ts'
-import { isAccountNews } from './account-news.ts'
+import { accountWordOf } from './account-news.ts'
 import type { DeliveryRow } from './delivery-queries.ts'
 import { draftNews } from './draft-news.ts'
 import type { LetterSource, OutgoingMail } from './ports.ts'
@@ -56,7 +56,7 @@ function addressOf(
 ): Promise<Addressed> {
   const source = about.letterSources.find(({ kinds }) => kinds.includes(row.kind))
   if (source) return draftAsked(ctx, row, { source, ...about })
-  if (isAccountNews(about.event.type)) return draftNews(ctx, row, about)
+  if (accountWordOf(about.event) !== undefined) return draftNews(ctx, row, about)
   return draftOfTicket(ctx, row, about)
 }
 

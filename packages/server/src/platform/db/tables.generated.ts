@@ -28,6 +28,13 @@ export interface AccountCounters {
   last_ticket: Generated<number>;
 }
 
+export interface AccountLines {
+  account_id: string;
+  installations: number;
+  line: string;
+  product_id: string;
+}
+
 export interface Accounts {
   account_id: Generated<string>;
   code: string;
@@ -74,6 +81,8 @@ export interface AddressProofs {
 }
 
 export interface Advisories {
+  accounts_read: Generated<number>;
+  accounts_told: Generated<number>;
   affected: string;
   changed_at: Timestamp | null;
   created_at: Timestamp;
@@ -103,6 +112,9 @@ export interface AdvisoryAccounts {
   id: string;
   in_range_then: Generated<number>;
   is_named: boolean;
+  progress: string | null;
+  read_at: Timestamp | null;
+  restate_at: Timestamp | null;
   tell_at: Timestamp | null;
   told_at: Timestamp | null;
   told_revision: Generated<number>;
@@ -373,6 +385,27 @@ export interface Drafts {
   updated_at: Timestamp;
 }
 
+export interface EngagementCadences {
+  account_id: string;
+  agreement_id: string;
+  cadence: string;
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  recorded_by: string;
+}
+
+export interface EngagementFacts {
+  account_id: string;
+  commitment_id: string;
+  fact: Json;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  seq: number;
+  words: string | null;
+}
+
 export interface EnvironmentHistory {
   account_id: string;
   at: Timestamp;
@@ -388,6 +421,7 @@ export interface EnvironmentHistory {
 
 export interface Environments {
   account_id: string;
+  based_on: string | null;
   changed_at: Timestamp | null;
   closed_at: Timestamp | null;
   created_at: Timestamp;
@@ -395,6 +429,7 @@ export interface Environments {
   external_id: string | null;
   id: string;
   is_production: boolean;
+  line: string | null;
   name: string;
   platform: string;
   platforms: Generated<Json>;
@@ -402,6 +437,7 @@ export interface Environments {
   product_version: string;
   size: string | null;
   version: Generated<number>;
+  version_order: string | null;
 }
 
 export interface EventHeads {
@@ -583,6 +619,12 @@ export interface KnownIssueTickets {
   ticket_id: string;
 }
 
+export interface LinesInUse {
+  accounts: number;
+  line: string;
+  product_id: string;
+}
+
 export interface MailDomains {
   account_id: string;
   claimed_at: Timestamp;
@@ -716,6 +758,13 @@ export interface Outbox {
   next_try_at: Timestamp | null;
   settled_at: Timestamp | null;
   state: string;
+}
+
+export interface OwedAgreements {
+  account_id: string;
+  agreement_id: string;
+  kept_from: Timestamp | null;
+  next_timer_at: Timestamp | null;
 }
 
 export interface ParkedFailures {
@@ -1225,6 +1274,7 @@ export interface Tickets {
   turn_since: Timestamp;
   updated_at: Timestamp;
   version: Generated<number>;
+  version_then: string | null;
   wakes_on: string | null;
 }
 
@@ -1270,6 +1320,7 @@ export interface Viewings {
 
 export interface DB {
   account_counters: AccountCounters;
+  account_lines: AccountLines;
   accounts: Accounts;
   address_changes: AddressChanges;
   address_proofs: AddressProofs;
@@ -1298,6 +1349,8 @@ export interface DB {
   deliveries: Deliveries;
   desk_setup: DeskSetup;
   drafts: Drafts;
+  engagement_cadences: EngagementCadences;
+  engagement_facts: EngagementFacts;
   environment_history: EnvironmentHistory;
   environments: Environments;
   event_heads: EventHeads;
@@ -1313,6 +1366,7 @@ export interface DB {
   joining_sides: JoiningSides;
   known_issue_tickets: KnownIssueTickets;
   known_issues: KnownIssues;
+  lines_in_use: LinesInUse;
   mail_domains: MailDomains;
   mandates: Mandates;
   messages: Messages;
@@ -1322,6 +1376,7 @@ export interface DB {
   notifications: Notifications;
   one_time_links: OneTimeLinks;
   outbox: Outbox;
+  owed_agreements: OwedAgreements;
   parked_failures: ParkedFailures;
   people: People;
   platform_matrices: PlatformMatrices;
