@@ -42,6 +42,7 @@ export function idPrefixesOf(schema: Schema): readonly string[] {
 const meant: Readonly<Record<string, () => unknown>> = {
   zone: () => 'Europe/Berlin',
   plan: () => 'standard',
+  currency: () => 'EUR',
   version: () => '1',
   password: () => 'a calm river runs south',
   newPassword: () => 'a calm river runs north',

@@ -40,6 +40,11 @@ export const SpecialTerms = z.object({
   signaturesNeeded: z.number().int(),
   holds: z.boolean(),
 })
+/** Whole units of a currency. */
+export const YearlyValue = z.strictObject({
+  amount: z.number().int().min(0).max(1_000_000_000_000),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+})
 export const Agreement = z.object({
   id: AgreementId,
   accountId: AccountId,
@@ -75,6 +80,8 @@ export const Agreement = z.object({
     }),
   ),
   terms: z.array(Term),
+  /** What it is worth a year, as recorded last; staff alone read it. */
+  yearlyValue: YearlyValue.extend({ recordedAt: Instant, recordedBy: PersonRef.nullable() }).nullable().optional(),
   version: z.number().int(),
 })
 export const Contact = z.object({
@@ -228,6 +235,8 @@ export const createAgreementEndpoint = endpoint({
     annex: Annex.optional(),
     annexSource: AnnexSource.optional(),
     zone: Zone.optional(),
+    /** Staff alone read it. */
+    yearlyValue: YearlyValue.optional(),
   }),
   returns: Agreement,
   refuses: [
@@ -244,6 +253,18 @@ export const createAgreementEndpoint = endpoint({
     'product.unknown',
     'calendar.unknown_zone',
   ],
+})
+export const recordValueEndpoint = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/agreements/:agreementId/values',
+  summary: 'Record what an agreement is worth a year, for our staff alone; the latest holds',
+  tag: 'Agreements',
+  status: 201,
+  door: 'staff',
+  params: z.object({ accountId: AccountId, agreementId: AgreementId }),
+  body: YearlyValue,
+  returns: Agreement,
+  refuses: ['access.denied', 'agreement.not_found'],
 })
 export const amendAgreementEndpoint = endpoint({
   method: 'POST',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Cursor } from './shared.ts'
 
-export const ImportTable = z.enum(['accounts', 'agreements', 'contacts', 'environments'])
+export const ImportTable = z.enum(['accounts', 'agreements', 'contacts', 'environments', 'requests'])
 export type ImportTable = z.infer<typeof ImportTable>
 
 /** At most so many rows and so many letters at once. */
@@ -28,12 +28,27 @@ export const importFields = {
     'size',
     'customisations',
   ],
+  requests: [
+    'external_id',
+    'title',
+    'wording',
+    'product',
+    'status',
+    'status_words',
+    'release',
+    'visibility',
+    'plans',
+    'account',
+    'email',
+    'use_case',
+  ],
 } as const satisfies Readonly<Record<ImportTable, readonly string[]>>
 export const importRequired = {
   accounts: ['code', 'name', 'manager'],
   agreements: ['account', 'order_form', 'plan', 'starts_on', 'ends_on'],
   contacts: ['account', 'email', 'name', 'city', 'country'],
   environments: ['account', 'name', 'product_version'],
+  requests: ['external_id', 'title', 'wording'],
 } as const satisfies Readonly<Record<ImportTable, readonly string[]>>
 
 /** What a row would do, or did. */

@@ -191,6 +191,10 @@ export const problemCatalogue = {
   'feature_request.status_unfit': p(409, 'This cannot follow on how the request stands now.'),
   'feature_request.words_needed': p(422, 'Say why. Everybody who sees the request reads it.'),
   'feature_request.release_needed': p(422, 'Say for which release it is planned.'),
+  'feature_request.release_unfit': p(
+    409,
+    'Choose a release of this product that fits: one that is to come for what is planned, one that is out for what shipped.',
+  ),
   'feature_request.plans_needed': p(422, 'Name the plans that see it.'),
   'feature_request.asked_already': p(409, 'You have asked for this already. What you wrote then is kept.'),
   'feature_request.ticket_linked': p(409, 'This ticket asks for something already. A ticket is one ask.'),

@@ -12,6 +12,8 @@ import {
   pageQuery,
   ReleaseFixId,
   ReleaseId,
+  ReleaseRef,
+  RequestId,
   TicketId,
   text,
 } from './shared.ts'
@@ -20,7 +22,6 @@ import { SupportWindow } from './support-windows.ts'
 export const ReleaseKind = z.enum(['major', 'update', 'maintenance', 'patch', 'prerelease', 'hotfix'])
 export type ReleaseKind = z.infer<typeof ReleaseKind>
 const ticketNumber = z.string().regex(/^[A-Z0-9]{2,8}-[1-9][0-9]{0,8}$/)
-const ReleaseRef = z.object({ id: ReleaseId, version: z.string() })
 
 /** A ticket that a fix mends, as far as the reader may see it. */
 const FixedTicket = z.object({ id: TicketId, number: z.string(), subject: z.string() })
@@ -30,6 +31,8 @@ export const ReleaseFix = z.object({
   says: z.string(),
   isSecurity: z.boolean(),
   tickets: z.array(FixedTicket),
+  /** Requests for the product that it brings, as far as the reader may see them. */
+  requests: z.array(z.object({ id: RequestId, title: z.string() })),
 })
 export type ReleaseFix = z.infer<typeof ReleaseFix>
 
@@ -179,12 +182,14 @@ export const setReleaseFixesEndpoint = endpoint({
           says: text(500),
           isSecurity: z.boolean().default(false),
           tickets: z.array(ticketNumber).max(200).default([]),
+          /** Requests that it brings: they ship with the release, and whoever asked is told. */
+          requests: z.array(RequestId).max(50).default([]),
         }),
       )
       .max(200),
   }),
   returns: Release,
-  refuses: ['access.denied', 'release.not_found', 'ticket.not_found', 'request.stale'],
+  refuses: ['access.denied', 'release.not_found', 'ticket.not_found', 'feature_request.not_found', 'request.stale'],
 })
 const Told = z.object({
   account: AccountRef,

@@ -11,6 +11,7 @@ import {
   ProductId,
   page,
   pageQuery,
+  ReleaseId,
   RequestId,
   TicketId,
   text,
@@ -41,10 +42,12 @@ export const RequestBrief = z.object({
 export type RequestBrief = z.infer<typeof RequestBrief>
 
 export const WeightPart = z.object({
-  what: z.enum(['plan', 'add_on', 'without_plan', 'further_asks', 'advocacy']),
-  /** Key and name of the plan or add-on; null for the others. */
+  what: z.enum(['plan', 'add_on', 'value', 'without_plan', 'further_asks', 'advocacy']),
+  /** Key and name of the plan or add-on, the currency of a value; null for the others. */
   of: z.string().nullable(),
   name: z.string().nullable(),
+  /** Of a value: `count` full amounts of so much a year. */
+  per: z.number().int().nullable(),
   count: z.number().int(),
   times: z.number().int(),
   sum: z.number().int(),
@@ -57,6 +60,7 @@ export const RequestRow = RequestBrief.extend({
   visibility: RequestVisibility,
   plans: z.array(z.string()),
   externalRef: z.string().nullable(),
+  releaseId: ReleaseId.nullable(),
   version: z.number().int(),
 })
 export type RequestRow = z.infer<typeof RequestRow>
@@ -102,6 +106,8 @@ const Inside = z.object({
   visibility: RequestVisibility,
   plans: z.array(z.string()),
   externalRef: z.string().nullable(),
+  /** The release behind `release`; null for one that was named before there were releases to choose from. */
+  releaseId: ReleaseId.nullable(),
   notes: z.array(z.object({ id: z.string(), text: z.string(), by: PersonRef.nullable(), at: Instant })),
   advocacy: z.array(Advocacy),
   /** The merge or split that can still be undone. */
@@ -135,7 +141,6 @@ const tag = 'Requests'
 const title = line(160)
 const wording = text(4000)
 const words = text(2000)
-const version = line(40)
 const plans = z.array(z.string().min(1).max(40)).max(20)
 
 export const listRequestsEndpoint = endpoint({
@@ -147,10 +152,14 @@ export const listRequestsEndpoint = endpoint({
   query: z.strictObject({
     ...pageQuery,
     status: RequestStatus.optional(),
+    /** Those that are planned for a release or that a fix of it brings. */
+    releaseId: ReleaseId.optional(),
+    /** Those that an account asks for. */
+    accountId: AccountId.optional(),
     q: z.string().trim().min(1).max(200).optional(),
   }),
   returns: page(RequestRow),
-  refuses: ['request.cursor_invalid'],
+  refuses: ['account.not_found', 'request.cursor_invalid'],
 })
 export const createRequestEndpoint = endpoint({
   method: 'POST',
@@ -208,12 +217,17 @@ export const changeRequestEndpoint = endpoint({
 export const setRequestStatusEndpoint = endpoint({
   method: 'POST',
   path: '/requests/:requestId/status',
-  summary: 'Say how it stands, in public words; shipping tells everybody who asked',
+  summary: 'Say how it stands, in public words; everybody who asked is told, once',
   tag,
   door: 'staff',
   ifMatch: 'honoured',
   params: ofRequest,
-  body: z.strictObject({ status: RequestStatus, words: words.optional(), release: version.optional() }),
+  body: z.strictObject({
+    status: RequestStatus,
+    words: words.optional(),
+    /** A release of its product, drafts and plans included; null: none. Absent: as it is. The same status with another release moves it. */
+    releaseId: ReleaseId.nullable().optional(),
+  }),
   returns: FeatureRequest,
   refuses: [
     'access.denied',
@@ -222,6 +236,7 @@ export const setRequestStatusEndpoint = endpoint({
     'feature_request.status_unfit',
     'feature_request.words_needed',
     'feature_request.release_needed',
+    'feature_request.release_unfit',
     'request.stale',
   ],
 })

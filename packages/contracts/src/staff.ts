@@ -17,6 +17,7 @@ import {
   page,
   pageQuery,
   Reason,
+  RequestId,
   TicketId,
   Zone,
 } from './shared.ts'
@@ -174,7 +175,7 @@ export const noteExportEndpoint = endpoint({
   summary: 'Say that you save a list as a file; it stands in the audit log',
   tag: 'Audit',
   status: 204,
-  body: z.strictObject({ what: z.enum(['tickets', 'promises']) }),
+  body: z.strictObject({ what: z.enum(['tickets', 'promises', 'scope', 'requests']) }),
   returns: Nothing,
   refuses: ['request.rate_limited'],
 })
@@ -203,6 +204,8 @@ export const Notification = z.object({
   /** Whose account it is; null once it is out of sight. */
   account: z.object({ code: z.string(), name: z.string() }).nullable(),
   ticket: z.object({ id: TicketId, number: z.string(), subject: z.string() }).nullable(),
+  /** The request for the product that it is about. */
+  request: z.object({ id: RequestId, title: z.string() }).nullable(),
   at: Instant,
   readAt: Instant.nullable(),
   /** News about an account: whom it is about, and what it says besides. */

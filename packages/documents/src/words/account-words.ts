@@ -1,16 +1,5 @@
 import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
-import type { Saying } from './customer-words.ts'
-
-interface News extends Saying {
-  /** Where the button leads a contact; staff are led to the account. */
-  readonly path?: string
-}
-type Say = (facts: AccountFacts) => News
-/** A side that is absent gets no letter of this kind, only the notice. */
-interface Sides {
-  readonly customer?: Say
-  readonly staff?: Say
-}
+import { requestWords, type Say, type Sides } from './request-words.ts'
 
 const who = ({ by }: AccountFacts): string => by ?? 'The desk'
 
@@ -325,19 +314,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
       ...readAdvisory(facts),
     }),
   },
-  request_shipped: {
-    customer: ({ values }) => ({
-      heading: 'Something you asked for has shipped',
-      says: [
-        (values.version ?? 'none') === 'none'
-          ? 'A request that you asked for is part of the product now.'
-          : `A request that you asked for is part of ${values.version}.`,
-        'Does it do what you need? Tell us with a ticket if it does not.',
-      ],
-      button: 'See your requests',
-      path: '/road-map',
-    }),
-  },
+  ...requestWords,
   training_decided: {
     customer: (facts) =>
       facts.values.accepted === 'true'

@@ -110,6 +110,7 @@ export const permissions = {
   'feature_request.keep': on('desk', 'tickets:write', staff('engineer', 'lead', 'tam', 'product')),
   'feature_request.note': on('desk', 'notes:write', staff('engineer', 'lead', 'tam', 'product')),
   'feature_request.argue': on('account', 'notes:write', staff('engineer', 'lead', 'tam', 'product')),
+  'feature_request.import': on('desk', 'tickets:write', staffOfAll('lead', 'product', 'admin')),
   'feature_request.decide': on('desk', 'tickets:write', staffOfAll('lead', 'product')),
 
   'person.see': on('person', 'accounts:read', oneself, anyContact, anyStaff, worker),
@@ -135,6 +136,7 @@ export const permissions = {
   'platform.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'platform.manage': on('desk', 'settings:write', staff('lead', 'product', 'admin')),
   'release.see': on('release', 'policy:read', anyContact, anyStaff, robots, worker),
+  'known_issue.link': on('ticket', 'tickets:write', staff('engineer', 'lead', 'tam', 'product')),
   'release.write': on('release', 'settings:write', staffOfAll('lead', 'product', 'admin')),
 
   'template.see': on('desk', 'notes:read', anyStaff),

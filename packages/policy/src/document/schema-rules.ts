@@ -96,6 +96,11 @@ const accountEvents = z.strictObject({
   advisory_updated: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
   advisory_withdrawn: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
   request_shipped: toldOfAccount.optional(),
+  // policies written before they had a word for it tell whoever asked all the same
+  request_considered: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  request_planned: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  request_begun: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  request_refused: toldOfAccount.default({ customer: ['subject'], staff: [] }),
 })
 
 export const tellRules = z.strictObject({
@@ -205,6 +210,8 @@ export const lifecycleRules = z.strictObject({
 
 const weight = z.int('A whole number.').min(0, 'Not below 0.').max(1000, 'At most 1,000.')
 
+const currency = z.string().regex(/^[A-Z]{3}$/, 'Three capital letters, such as EUR.')
+
 /** What a request for the product weighs: each account that asks counts once, by what it bought. */
 export const requestRules = z.strictObject({
   clause: clauseId,
@@ -214,5 +221,14 @@ export const requestRules = z.strictObject({
     withoutPlan: weight.meta({ description: 'An account without an agreement in force.' }),
     furtherAsk: weight.meta({ description: 'Each ask of an account beyond its first.' }),
     advocacy: weight.meta({ description: 'An argument of the staff that was upheld.' }),
+    value: z
+      .strictObject({
+        per: z
+          .record(currency, z.int('A whole number.').min(1, 'At least 1.'))
+          .meta({ description: 'A full amount a year, by currency; others count nothing.' }),
+        counts: weight.meta({ description: 'How much each full amount counts that all who ask agreed to together.' }),
+      })
+      .optional()
+      .meta({ description: 'Whether what an agreement is worth a year counts; it does not when absent.' }),
   }),
 })

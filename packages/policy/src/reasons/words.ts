@@ -73,6 +73,7 @@ export const words = {
   'told_as.followers': 'as a follower',
   'told_as.urgent_contacts': 'as a contact, since it is urgent',
   'told_as.all_contacts': 'as a contact',
+  'told_as.subject': 'as the one whom it is about',
   'told_as.primary': 'as the primary contact',
   'told_as.instead_of_ended': 'in place of the one who opened it and is no contact any more',
   'told_as.instead_of_away': 'in place of somebody who is away',

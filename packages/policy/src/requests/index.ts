@@ -19,5 +19,4 @@ export {
   takeCounts,
   weighCounts,
   weighRequest,
-  weightChange,
 } from './weigh-request.ts'

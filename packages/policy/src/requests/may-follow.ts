@@ -16,8 +16,12 @@ const followers: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
 /** What may be said of a request next. */
 export const statusesAfter = (status: RequestStatus): readonly RequestStatus[] => followers[status]
 
-/** Whether this may be said of a request after that. */
-export const mayFollow = (from: RequestStatus, to: RequestStatus): boolean => followers[from].includes(to)
+/** What names the release that it comes with, and may name another one. */
+const waitsForRelease = (status: RequestStatus): boolean => status === 'planned' || status === 'in_progress'
+
+/** Whether this may be said of a request after that. The same once more only where its release moves. */
+export const mayFollow = (from: RequestStatus, to: RequestStatus, { movesRelease = false } = {}): boolean =>
+  followers[from].includes(to) || (movesRelease && from === to && waitsForRelease(to))
 
 /** What is not done with: it can stand on the road-map, and be asked for. */
 export const isOpenRequest = (status: RequestStatus): boolean => status !== 'shipped' && status !== 'declined'

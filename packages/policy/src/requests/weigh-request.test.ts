@@ -15,16 +15,14 @@ import {
   takeCounts,
   weighCounts,
   weighRequest,
-  weightChange,
 } from './index.ts'
 
 const rules = shippedPolicy().requests?.weights
 if (!rules) throw new Error('the shipped policy weighs requests')
 
 const ask = (accountId: string, plan: string | null, addOns: readonly string[] = []): Ask => ({
-  accountId,
-  plan,
-  addOns,
+  ...{ accountId, plan, addOns },
+  values: accountId === 'lost' ? {} : { EUR: accountId.length * 7_300, ...(plan === 'standard' && { USD: 9_999 }) },
 })
 /** What an account bought is the account's, not the ask's: the same for every ask of it. */
 const accounts = ['acme', 'helio', 'aurora', 'kite', 'lost'].map((id, at) =>
@@ -37,6 +35,9 @@ const anyRules = fc.record({
   withoutPlan: fc.nat(3),
   furtherAsk: fc.nat(3),
   advocacy: fc.nat(20),
+  value: fc.option(fc.record({ per: fc.record({ EUR: fc.integer({ min: 1, max: 90_000 }) }), counts: fc.nat(5) }), {
+    nil: undefined,
+  }),
 })
 
 describe('how much a request weighs', () => {
@@ -57,18 +58,33 @@ describe('how much a request weighs', () => {
     expect(weight).toBe(parts.reduce((sum, { count, times }) => sum + count * times, 0))
   })
 
-  it('law: one ask more or less moves the weight by what weightChange says, and nothing else need be known', () => {
+  it('law: adding or taking one ask gives the count and the weight that a count anew gives, and nothing else is known', () => {
     fc.assert(
       fc.property(asks, fc.constantFrom(...accounts), fc.nat(5), anyRules, (before, more, advocacy, weights) => {
-        const weigh = (all: readonly Ask[]) => weighRequest({ asks: all, advocacy, rules: weights }).weight
         const isFirstOfAccount = !before.some(({ accountId }) => accountId === more.accountId)
-        expect(weigh([...before, more]) - weigh(before)).toBe(
-          weightChange(countsOfAsk(more, { isFirstOfAccount }), weights),
-        )
-        const without = takeCounts(countAsks([...before, more], advocacy), countsOfAsk(more, { isFirstOfAccount }))
-        expect(weighCounts(without, weights)).toEqual(weighRequest({ asks: before, advocacy, rules: weights }))
+        const one = countsOfAsk(more, { isFirstOfAccount })
+        const added = addCounts(countAsks(before, advocacy), one)
+        expect(weighCounts(added, weights)).toEqual(weighRequest({ asks: [...before, more], advocacy, rules: weights }))
+        expect(takeCounts(added, one)).toEqual(countAsks(before, advocacy))
       }),
     )
+  })
+
+  it('counts what is agreed a year only where the policy says so, each currency by its own full amounts', () => {
+    const all = ['helio', 'aurora'].map((id) => ({
+      ...ask(id, 'premium'),
+      values: { EUR: 64_000, USD: 50_000, CHF: 1 },
+    }))
+    const plain = { ...rules, value: undefined }
+    const before = weighRequest({ asks: all, advocacy: 0, rules: plain })
+    expect(before.parts.some(({ what }) => what === 'value')).toBe(false)
+    const value = { per: { EUR: 50_000, USD: 60_000 }, counts: 3 }
+    const after = weighRequest({ asks: all, advocacy: 0, rules: { ...rules, value } })
+    expect(after.parts.filter(({ what }) => what === 'value')).toEqual([
+      { what: 'value', of: 'EUR', count: 2, times: 3, sum: 6 },
+      { what: 'value', of: 'USD', count: 1, times: 3, sum: 3 },
+    ])
+    expect(after.weight).toBe(before.weight + 9)
   })
 
   it('law: the order of asks says nothing, and more asks or arguments never make it lighter', () => {
@@ -108,6 +124,14 @@ describe('what may be said of a request next', () => {
     for (const status of requestStatuses) expect(mayFollow(status, 'noted')).toBe(false)
     expect(statusesAfter('shipped')).toEqual(['in_progress'])
     expect(statusesAfter('declined')).toEqual(['under_consideration'])
+  })
+
+  it('what is planned or in progress may move to another release, and nothing else is said twice', () => {
+    const movesRelease = true
+    expect(requestStatuses.filter((status) => mayFollow(status, status, { movesRelease }))).toEqual([
+      'planned',
+      'in_progress',
+    ])
   })
 
   it('law: from every status shipped and declined can be reached, and no status follows itself', () => {

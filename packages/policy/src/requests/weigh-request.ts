@@ -2,18 +2,24 @@ import type { Ask, RequestCounts, RequestWeight, RequestWeights, WeightPart } fr
 
 /** Where accounts without an agreement in force are counted. */
 const none = 'none'
-export const nothingCounted: RequestCounts = { plans: {}, addOns: {}, furtherAsks: 0, advocacy: 0 }
+export const nothingCounted: RequestCounts = {
+  ...{ plans: {}, addOns: {}, values: {} },
+  ...{ furtherAsks: 0, advocacy: 0 },
+}
 
 /**
  * What one ask adds. An account counts once, by what it bought; whoever of it asks beside the first counts as a further
  * ask, so that a large team does not outvote others by its size.
  */
 export const countsOfAsk = (
-  { plan, addOns }: Omit<Ask, 'accountId'>,
+  { plan, addOns, values }: Omit<Ask, 'accountId'>,
   { isFirstOfAccount }: { readonly isFirstOfAccount: boolean },
 ): RequestCounts =>
   isFirstOfAccount
-    ? { ...nothingCounted, plans: { [plan ?? none]: 1 }, addOns: Object.fromEntries(addOns.map((key) => [key, 1])) }
+    ? {
+        ...{ ...nothingCounted, plans: { [plan ?? none]: 1 }, values },
+        addOns: Object.fromEntries(addOns.map((key) => [key, 1])),
+      }
     : { ...nothingCounted, furtherAsks: 1 }
 
 /** What an argument that was upheld adds. */
@@ -30,6 +36,7 @@ const addTallies = (one: Tally, other: Tally): Tally => {
 export const addCounts = (one: RequestCounts, other: RequestCounts): RequestCounts => ({
   plans: addTallies(one.plans, other.plans),
   addOns: addTallies(one.addOns, other.addOns),
+  values: addTallies(one.values, other.values),
   furtherAsks: one.furtherAsks + other.furtherAsks,
   advocacy: one.advocacy + other.advocacy,
 })
@@ -41,6 +48,7 @@ export const takeCounts = (one: RequestCounts, less: RequestCounts): RequestCoun
   addCounts(one, {
     plans: negate(less.plans),
     addOns: negate(less.addOns),
+    values: negate(less.values),
     furtherAsks: -less.furtherAsks,
     advocacy: -less.advocacy,
   })
@@ -67,10 +75,11 @@ export interface Backers extends Omit<Ask, 'accountId'> {
 /** The same count from accounts in groups, as they are kept beside a request. */
 export const countBackers = (groups: readonly Backers[], advocacy: number): RequestCounts =>
   groups.reduce<RequestCounts>(
-    (counts, { plan, addOns, accounts, asks }) =>
+    (counts, { plan, addOns, values, accounts, asks }) =>
       addCounts(counts, {
         plans: { [plan ?? none]: accounts },
         addOns: Object.fromEntries(addOns.map((key) => [key, accounts])),
+        values: Object.fromEntries(Object.entries(values).map(([key, amount]) => [key, amount * accounts])),
         furtherAsks: asks - accounts,
         advocacy: 0,
       }),
@@ -84,7 +93,16 @@ const part = (what: WeightPart['what'], of: string | null, count: number, times:
 const weightIn = (weights: Tally, key: string, otherwise: number): number =>
   Object.hasOwn(weights, key) ? (weights[key] ?? otherwise) : otherwise
 
-/** The weight of what was counted, part by part (policy 10.6). Linear: the weight of a sum is the sum of the weights. */
+/** So much for each full amount that all who ask pay a year together; a currency that the policy does not name is nothing. */
+const valueParts = (values: Tally, rule: RequestWeights['value']): readonly WeightPart[] =>
+  rule === undefined
+    ? []
+    : Object.entries(values).flatMap(([currency, amount]) => {
+        const per = Object.hasOwn(rule.per, currency) ? rule.per[currency] : undefined
+        return per === undefined ? [] : part('value', currency, Math.floor(amount / per), rule.counts)
+      })
+
+/** The weight of what was counted, part by part (policy 10.6): from the counts alone, whatever the number of asks. */
 export function weighCounts(counts: RequestCounts, rules: RequestWeights): RequestWeight {
   const parts = [
     ...Object.entries(counts.plans).flatMap(([key, count]) =>
@@ -95,6 +113,7 @@ export function weighCounts(counts: RequestCounts, rules: RequestWeights): Reque
     ...Object.entries(counts.addOns).flatMap(([key, count]) =>
       part('add_on', key, count, weightIn(rules.addOns, key, 0)),
     ),
+    ...valueParts(counts.values, rules.value),
     ...part('further_asks', null, counts.furtherAsks, rules.furtherAsk),
     ...part('advocacy', null, counts.advocacy, rules.advocacy),
   ]
@@ -112,6 +131,3 @@ export const weighRequest = ({
   readonly advocacy: number
   readonly rules: RequestWeights
 }): RequestWeight => weighCounts(countAsks(asks, advocacy), rules)
-
-/** By how much a weight moves with so many more (or fewer) of each; nothing else has to be read for it. */
-export const weightChange = (more: RequestCounts, rules: RequestWeights): number => weighCounts(more, rules).weight

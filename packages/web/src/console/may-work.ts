@@ -42,5 +42,8 @@ export const useMayOnDesk = (
     | 'feature_request.keep'
     | 'feature_request.note'
     | 'feature_request.decide'
+    | 'feature_request.import'
+    | 'import.run'
+    | 'export.see'
   >,
 ) => can(useActor(), action, {}).allowed

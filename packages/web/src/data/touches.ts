@@ -22,7 +22,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   commitment: ['commitments', 'tickets'],
   account: ['accounts', 'account', 'portals'],
   portal_host: ['accounts', 'portals'],
-  agreement: ['agreements', 'portals', 'accounts', 'account', 'me', 'decisions', 'home'],
+  agreement: ['agreements', 'portals', 'accounts', 'account', 'me', 'decisions', 'home', 'requests', 'roadmap'],
   contact: ['contacts', 'accounts', 'account', 'me', 'home'],
   held_request: ['held-requests', 'proof-mails'],
   mail_domain: ['accounts'],

@@ -290,6 +290,11 @@ const portalText = {
   'news.kind.accounts_joined': 'Both teams can read each other’s tickets now',
   'news.kind.joining_ended': 'A joining with another company was declined or ended',
   'news.kind.training_handed_in': 'A certificate of {name} was handed in',
+  'news.kind.request_considered': 'We are considering something you asked for',
+  'news.kind.request_planned':
+    '{version, select, none {What you asked for is planned} other {What you asked for is planned for {version}}}',
+  'news.kind.request_begun': 'We are building something you asked for',
+  'news.kind.request_refused': 'We do not plan to build something you asked for',
   'news.kind.request_shipped':
     '{version, select, none {What you asked for has shipped} other {What you asked for has shipped in {version}}}',
   'news.kind.training_decided':

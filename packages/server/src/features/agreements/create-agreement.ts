@@ -6,6 +6,7 @@ import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { insertAgreement } from './queries.ts'
+import { writeValue } from './record-value.ts'
 import { settleTerms } from './settle-terms.ts'
 import { soldTo } from './sold-to.ts'
 import { agreementView } from './views.ts'
@@ -40,6 +41,7 @@ export async function createAgreement(
       ...(follows ? { followsId: follows.id } : {}),
     },
   })
+  if (body.yearlyValue) await writeValue(ctx, { accountId, agreementId: row.id, ...body.yearlyValue })
   await settleTerms(ctx, accountId)
   return await agreementView(ctx, { accountId, agreementId: row.id }, await ctx.now())
 }

@@ -12,6 +12,7 @@ export {
 } from './entitlement-of.ts'
 export { portalStandingsOf } from './portal-standing.ts'
 export type { PreviewClocks, TermsThen, TicketCovered } from './ports.ts'
+export { yearlyValuesOf } from './record-value.ts'
 export { agreementRoutes } from './routes.ts'
 export { seatsIn, seatsOf, seatsOfEach } from './seats-of.ts'
 export { agreementSources } from './sources.ts'

@@ -2,6 +2,7 @@ import {
   amendAgreementEndpoint,
   createAgreementEndpoint,
   listAgreementsEndpoint,
+  recordValueEndpoint,
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
 import {
@@ -23,12 +24,14 @@ import { listAgreements } from './list-agreements.ts'
 import type { PreviewClocks } from './ports.ts'
 import { previewAgreement } from './preview-agreement.ts'
 import { previewAmendment } from './preview-amendment.ts'
+import { recordValue } from './record-value.ts'
 import { signAnnex } from './sign-annex.ts'
 
 export const agreementRoutes = (previewClocks: PreviewClocks): readonly Route[] => [
   serve(listAgreementsEndpoint, listAgreements),
   serve(createAgreementEndpoint, createAgreement),
   serve(amendAgreementEndpoint, amendAgreement),
+  serve(recordValueEndpoint, recordValue),
   serve(signAnnexEndpoint, signAnnex),
   serve(grantGraceEndpoint, grantGrace),
   serve(getStayEndpoint, getStay),

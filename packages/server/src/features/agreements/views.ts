@@ -10,6 +10,7 @@ import { type Standing, standingOf } from './entitlement-of.ts'
 import { type AgreementRow, listAgreementRows } from './queries.ts'
 import { specialTermsView, waitsForSignature } from './special-terms.ts'
 import { termRows } from './term-rows.ts'
+import { listValues, type ValueRow } from './value-queries.ts'
 
 type State = Agreement['state']
 
@@ -20,6 +21,8 @@ interface Beside {
   readonly people: ReadonlyMap<string, PersonRefView>
   /** Customers see nothing of what waits for a signature. */
   readonly isStaff: boolean
+  /** Of the staff alone. */
+  readonly values: readonly ValueRow[]
   readonly at: number
 }
 
@@ -77,6 +80,13 @@ const aroundOf = (row: AgreementRow, { rows, standing, at }: Beside) => {
   }
 }
 
+const yearlyValueOf = ({ id }: AgreementRow, { values, people }: Beside): Agreement['yearlyValue'] => {
+  const value = values.find(({ agreementId }) => agreementId === id)
+  if (!value) return null
+  const { amount, currency, recordedAt, recordedBy } = value
+  return { amount, currency, recordedAt: recordedAt.toISOString(), recordedBy: people.get(recordedBy) ?? null }
+}
+
 const policyIn = ({ policies }: Standing, version: string): Policy => {
   const policy = policies.get(version)
   if (!policy) throw new Error(`policy version ${version} was not read`)
@@ -114,6 +124,7 @@ const viewOf = (row: AgreementRow, beside: Beside): Agreement => {
     annexSignedBy: showsAnnex ? row.annex_signed_by.flatMap((id) => people.get(id) ?? []) : [],
     amendments: amendmentViews(row, pinned, beside),
     terms: result.inForce ? [...termRows(result.terms)] : [],
+    ...(isStaff ? { yearlyValue: yearlyValueOf(row, beside) } : {}),
     version: row.version,
   }
 }
@@ -122,8 +133,10 @@ const viewOf = (row: AgreementRow, beside: Beside): Agreement => {
 export async function agreementViews(ctx: Ctx, accountId: string, at: number): Promise<Agreement[]> {
   const rows = await listAgreementRows(ctx, accountId)
   const standing = await standingOf(ctx, rows)
-  const people = await personRefs(ctx, rows.flatMap(namesIn))
-  const beside: Beside = { rows, standing, people, isStaff: ctx.principal.role !== 'desk_customer', at }
+  const isStaff = ctx.principal.role !== 'desk_customer'
+  const values = isStaff ? await listValues(ctx, accountId) : []
+  const people = await personRefs(ctx, [...rows.flatMap(namesIn), ...values.map(({ recordedBy }) => recordedBy)])
+  const beside: Beside = { rows, standing, people, isStaff, values, at }
   return rows.map((row) => viewOf(row, beside))
 }
 

@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { listEnvironmentCells } from './environment-cells.ts'
 import { type KeptRow, listAccountCells, listAgreementCells, listContactCells, type Which } from './queries.ts'
+import { listRequestCells } from './request-cells.ts'
 
 const pageSize = 500
 const readers: Readonly<Record<ImportTable, (ctx: Ctx, which: Which) => Promise<readonly KeptRow[]>>> = {
@@ -13,6 +14,7 @@ const readers: Readonly<Record<ImportTable, (ctx: Ctx, which: Which) => Promise<
   agreements: listAgreementCells,
   contacts: listContactCells,
   environments: listEnvironmentCells,
+  requests: listRequestCells,
 }
 
 /** A table as an import reads it: what is saved here and imported again changes nothing. Each first page is audited (A63). */
@@ -31,6 +33,6 @@ export async function exportTable(
   return {
     head,
     rows: shown.map(({ cells }) => head.map((field) => cells[field] ?? '')),
-    nextCursor: last ? writeCursor(ctx, [last.cells.account ?? last.cells.code ?? '', last.id]) : null,
+    nextCursor: last ? writeCursor(ctx, [last.sortedBy ?? last.cells.account ?? last.cells.code ?? '', last.id]) : null,
   }
 }

@@ -10,6 +10,7 @@ import { agreementRows } from './agreement-rows.ts'
 import { contactRows } from './contact-rows.ts'
 import { environmentRows } from './environment-rows.ts'
 import { readTable } from './read-table.ts'
+import { requestRows } from './request-rows.ts'
 import type { TableRules } from './row-plan.ts'
 import { runRows } from './run-rows.ts'
 
@@ -18,11 +19,12 @@ const rulesOf: Readonly<Record<ImportTable, TableRules>> = {
   agreements: agreementRows,
   contacts: contactRows,
   environments: environmentRows,
+  requests: requestRows,
 }
 const faultsTold = 100
 
 function run(ctx: Ctx, { table, csv, columns, invite }: InputOf<typeof runImportEndpoint>['body']) {
-  allow(ctx, 'import.run', {})
+  allow(ctx, table === 'requests' ? 'feature_request.import' : 'import.run', {})
   return runRows(ctx, rulesOf[table], { read: readTable(table, csv, columns), invite })
 }
 

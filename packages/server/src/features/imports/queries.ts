@@ -5,6 +5,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 export interface KeptRow {
   readonly id: string
   readonly account_id: string
+  /** What a page of them is sorted by before `id`; the code of its account unless told. */
+  readonly sortedBy?: string
   readonly cells: Readonly<Record<string, string>>
 }
 /** Rows of the accounts that a file names, or a page of all of them. */

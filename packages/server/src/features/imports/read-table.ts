@@ -15,7 +15,8 @@ export interface ReadTable {
 }
 
 const columnsAtMost = 60
-const cellAtMost = 2_000
+// longer than any field takes, so that nobody's words are cut short in silence
+const cellAtMost = 8_000
 
 /** Other names under which our columns are known. */
 const alsoCalled: Readonly<Record<string, readonly string[]>> = {
@@ -46,6 +47,14 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   hardware: ['machine', 'machines'],
   size: ['nodes'],
   customisations: ['customizations', 'customisation', 'customization'],
+  title: ['summary', 'need', 'subject'],
+  wording: ['description', 'text', 'body'],
+  status: ['state'],
+  status_words: ['statusnote', 'reason', 'publicnote'],
+  release: ['plannedfor', 'shippedin', 'fixversion', 'version'],
+  visibility: ['seenby', 'visible'],
+  plans: ['tiers'],
+  use_case: ['usecase', 'comment', 'words', 'ask'],
   trained_on: ['training', 'trained', 'trainedat', 'trainingdate'],
 }
 

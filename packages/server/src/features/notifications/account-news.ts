@@ -5,6 +5,15 @@ import { policyForAccount } from '../policies/index.ts'
 import { peopleOfAccount } from './people-of-account.ts'
 import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
 
+/** What is said of a request for the product, by where it stands. */
+const kindOfStatus: Readonly<Record<string, AccountEvent>> = {
+  under_consideration: 'request_considered',
+  planned: 'request_planned',
+  in_progress: 'request_begun',
+  shipped: 'request_shipped',
+  declined: 'request_refused',
+}
+
 /**
  * News about an account: the event that brings it, and the policy's own word for it (`told.account.events`), which is
  * also the kind of notice and letter; what the event says may decide it. The event's `data.personId` is whom it is about.
@@ -37,6 +46,7 @@ const newsOf = {
   'advisory.updated': 'advisory_updated',
   'advisory.withdrawn': 'advisory_withdrawn',
   'feature_request.shipped': 'request_shipped',
+  'feature_request.moved_on': ({ status }: ActEvent['data']) => kindOfStatus[String(status)] ?? 'request_considered',
 } as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
 
 type NewsEvent = keyof typeof newsOf
@@ -74,5 +84,7 @@ export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string):
   })
   // what its event keeps among the staff, such as special terms before they are signed off, no customer is told
   const told = event.audience === 'staff' ? result.filter(({ side }) => side === 'staff') : result
-  return { event, kind, policyVersion, facts: event.data, told }
+  const { subject_type: type, subject_id: requestId } = event
+  const facts = type === 'feature_request' ? { ...event.data, requestId } : event.data
+  return { event, kind, policyVersion, facts, told }
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { ownAccountsOf, principalOf } from '../access/index.ts'
 import { accountOf } from '../accounts/index.ts'
 import { findReader, personRefs } from '../contacts/index.ts'
+import { requestsSaid } from '../requests/index.ts'
 import type { Addressed } from './compose-mail.ts'
 import type { DeliveryRow } from './delivery-queries.ts'
 import type { ActEvent } from './queries.ts'
@@ -43,12 +44,21 @@ export async function draftNews(
     subject: subjectId === undefined ? undefined : people.get(subjectId)?.name,
     isReader: subjectId === personId,
     at: say(event.at.toISOString()),
-    values: sayValues(event.data, { say, sayLastDay }),
+    values: { ...sayValues(event.data, { say, sayLastDay }), ...(await aboutRequest(ctx, event)) },
     link: (path) => `${publicUrl}${side === 'staff' ? `/console/accounts/${account.code}` : `${path}${forWhich}`}`,
     zone: sayZone(reader, event.at.getTime()),
   })
   if (!letter) return { ok: false, state: 'dead', code: 'mail.unknown_kind' }
   return { ok: true, draft: { to: { name: reader.name, address: reader.email }, letter } }
+}
+
+/** The request that it is about, in its own words as they are now; what is said with its status only while it stands so. */
+async function aboutRequest(ctx: Ctx, { subject_type, subject_id, data }: ActEvent): Promise<Record<string, string>> {
+  if (subject_type !== 'feature_request') return {}
+  const request = (await requestsSaid(ctx, [subject_id])).get(subject_id)
+  if (!request) return {}
+  const { id, title, status, words } = request
+  return { request: id, title, ...(words !== null && (data.status ?? 'shipped') === status ? { words } : {}) }
 }
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/

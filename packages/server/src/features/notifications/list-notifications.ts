@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { accountNames } from '../accounts/index.ts'
 import { type PersonRefView, personRefs } from '../contacts/index.ts'
+import { type RequestSaid, requestsSaid } from '../requests/index.ts'
 import { type TicketRef, ticketRefs } from '../tickets/index.ts'
 import { countUnread, listNoticeRows, type NoticeRow } from './queries.ts'
 import { askingReader, toldDecision } from './told-decision.ts'
@@ -35,14 +36,20 @@ const releaseIn = ({ version }: NoticeRow['facts']): Page['items'][number]['fact
 const subjectOf = ({ facts }: NoticeRow): readonly string[] =>
   typeof facts.personId === 'string' ? [facts.personId] : []
 
+const requestOf = ({ facts }: NoticeRow): readonly string[] =>
+  typeof facts.requestId === 'string' ? [facts.requestId] : []
+
 interface Beside {
   readonly tickets: ReadonlyMap<string, TicketRef>
   readonly accounts: ReadonlyMap<string, { readonly code: string; readonly name: string }>
   readonly people: ReadonlyMap<string, PersonRefView>
+  readonly requests: ReadonlyMap<string, RequestSaid>
   readonly reader: ReasonReader
 }
 
-const noticeView = (row: NoticeRow, { accounts, tickets, people, reader }: Beside): Page['items'][number] => {
+const noticeView = (row: NoticeRow, beside: Beside): Page['items'][number] => {
+  const { accounts, tickets, people, reader } = beside
+  const request = requestOf(row).flatMap((id) => beside.requests.get(id) ?? [])[0]
   const ticket = row.ticket_id === null ? undefined : tickets.get(row.ticket_id)
   return {
     id: encodeId('ntf', row.id),
@@ -53,6 +60,7 @@ const noticeView = (row: NoticeRow, { accounts, tickets, people, reader }: Besid
     at: row.at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
     person: subjectOf(row).flatMap((id) => people.get(id) ?? [])[0] ?? null,
+    request: request ? { id: request.id, title: request.title } : null,
     facts: row.ticket_id === null ? factsOf(row.facts) : releaseIn(row.facts),
     late: row.ticket_id === null ? null : lateOf(row.facts),
     decision: toldDecision(row, reader),
@@ -81,6 +89,7 @@ export async function listNotifications(ctx: Ctx, { query }: InputOf<typeof list
     accounts,
     tickets,
     people: await personRefs(ctx, shown.flatMap(subjectOf)),
+    requests: await requestsSaid(ctx, shown.flatMap(requestOf)),
     reader: await askingReader(ctx),
   }
   const last = rows.length > query.limit ? shown.at(-1) : undefined

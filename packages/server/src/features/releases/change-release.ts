@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { requireCurrentVersion } from '../../platform/http/versions.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { ticketKeys } from '../tickets/index.ts'
+import { countRequests } from './brought-requests.ts'
 import { accountsNamed, requireVersion } from './create-release.ts'
 import { moveTelling, writeFixes } from './fix-queries.ts'
 import { outAt, renewCatalogue } from './known-releases.ts'
@@ -83,7 +84,16 @@ export async function changeRelease(
   return releaseView(ctx, await settleRelease(ctx, before))
 }
 
-/** Writes what a release mends. Refuses `ticket.not_found` for a number that is nobody's. */
+/** Refuses `feature_request.not_found` unless every one of them is a request for this product. */
+async function requireRequests(ctx: Ctx, { product_id }: ReleaseRow, ids: readonly string[]): Promise<void> {
+  const asked = [...new Set(ids)]
+  if ((await countRequests(ctx, product_id, asked)) !== asked.length) throw new Refusal('feature_request.not_found')
+}
+
+/**
+ * Writes what a release mends, and which requests it brings. Refuses `ticket.not_found` for a number that is nobody's,
+ * `feature_request.not_found` for what is no request of its product.
+ */
 export async function setReleaseFixes(
   ctx: Ctx,
   { params, body }: InputOf<typeof setReleaseFixesEndpoint>,
@@ -93,14 +103,20 @@ export async function setReleaseFixes(
     ctx,
     body.items.flatMap(({ tickets }) => tickets),
   )
-  const fixes = body.items.map(({ says, isSecurity, tickets }) => ({
+  const fixes = body.items.map(({ says, isSecurity, tickets, requests }) => ({
     ...{ id: ctx.newId(), says, isSecurity },
+    requestIds: [...new Set(requests)].map((id) => decodeId('req', id)),
     tickets: [...new Set(tickets)].map((number) => {
       const key = keys.get(number)
       if (!key) throw new Refusal('ticket.not_found')
       return key
     }),
   }))
+  await requireRequests(
+    ctx,
+    row,
+    fixes.flatMap(({ requestIds }) => requestIds),
+  )
   const now = await ctx.now()
   await writeFixes(ctx, row.id, { fixes, tellAt: tellAtOf(row, now) })
   await updateRelease(ctx, row.id, {}, now)

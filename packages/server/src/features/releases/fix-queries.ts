@@ -41,6 +41,7 @@ export interface NewFix {
   readonly says: string
   readonly isSecurity: boolean
   readonly tickets: readonly { readonly accountId: string; readonly ticketId: string }[]
+  readonly requestIds: readonly string[]
 }
 
 /** Writes what a release mends in place of what stood there. `tellAt`: when its tickets are told; never before it is out. */
@@ -63,6 +64,10 @@ export async function writeFixes(
     })),
   )
   if (tickets.length > 0) await ctx.db.insertInto('release_fix_tickets').values(tickets).execute()
+  const requests = fixes.flatMap(({ id, requestIds }) =>
+    requestIds.map((request_id) => ({ request_id, fix_id: id, release_id: releaseId })),
+  )
+  if (requests.length > 0) await ctx.db.insertInto('release_fix_requests').values(requests).execute()
 }
 
 /** Moves when the tickets of a release are told that were not yet; undefined: not at all. */

@@ -67,6 +67,17 @@ export type ReleaseRow = Awaited<ReturnType<typeof listReleaseRows>>[number]
 export const findRelease = (ctx: Ctx, id: string): Promise<ReleaseRow | undefined> =>
   selectReleases(ctx).where('r.id', '=', id).executeTakeFirst()
 
+/** The release of a version, in any state. */
+export async function findReleaseId(ctx: Ctx, productId: string, version: string): Promise<string | undefined> {
+  const row = await ctx.db
+    .selectFrom('releases')
+    .select('id')
+    .where('product_id', '=', productId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** The same, held until the end of the transaction. */
 export async function lockRelease(ctx: Ctx, id: string): Promise<ReleaseRow | undefined> {
   const held = await ctx.db.selectFrom('releases').select('id').where('id', '=', id).forUpdate().executeTakeFirst()

@@ -1,6 +1,7 @@
 import {
   changeKnownIssueEndpoint,
   createKnownIssueEndpoint,
+  linkKnownIssueEndpoint,
   listKnownIssuesEndpoint,
 } from '@mainstay/contracts/known-issues'
 import {
@@ -24,6 +25,7 @@ import { type Route, serve } from '../../platform/http/route.ts'
 import { changeRelease, setReleaseFixes } from './change-release.ts'
 import { createRelease } from './create-release.ts'
 import { getDownload } from './get-download.ts'
+import { linkKnownIssue } from './link-known-issue.ts'
 import { listKnownIssues } from './list-known-issues.ts'
 import { getRelease, listReleases } from './list-releases.ts'
 import { listSupportEnds } from './list-support-ends.ts'
@@ -52,4 +54,5 @@ export const releaseRoutes = (inUse: InUse): readonly Route[] => [
   serve(listKnownIssuesEndpoint, (ctx, input) => listKnownIssues(ctx, input, inUse)),
   serve(createKnownIssueEndpoint, (ctx, input) => createKnownIssue(ctx, input, inUse)),
   serve(changeKnownIssueEndpoint, (ctx, input) => changeKnownIssue(ctx, input, inUse)),
+  serve(linkKnownIssueEndpoint, (ctx, input) => linkKnownIssue(ctx, input, inUse)),
 ]

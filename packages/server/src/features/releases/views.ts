@@ -2,6 +2,7 @@ import type { Release, ReleaseSummary } from '@mainstay/contracts/releases'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { ticketRefs } from '../tickets/index.ts'
+import { listBrought } from './brought-requests.ts'
 import { listFixedTickets, listFixRows } from './fix-queries.ts'
 import { type WindowGround, windowGround, windowOf } from './known-releases.ts'
 import { findDownload, listNamedAccounts, type ReleaseRow } from './queries.ts'
@@ -43,6 +44,7 @@ async function fixViews(ctx: Ctx, releaseId: string): Promise<Release['fixList']
     ctx,
     tickets.map(({ ticketId }) => ticketId),
   )
+  const brought = await listBrought(ctx, releaseId)
   return fixes.map(({ id, says, is_security: isSecurity }) => ({
     id: encodeId('fix', id),
     says,
@@ -51,6 +53,7 @@ async function fixViews(ctx: Ctx, releaseId: string): Promise<Release['fixList']
       const ref = fixId === id ? refs.get(ticketId) : undefined
       return ref ? [{ id: ref.id, number: ref.number, subject: ref.subject }] : []
     }),
+    requests: brought.flatMap((one) => (one.fixId === id ? [{ id: encodeId('req', one.id), title: one.title }] : [])),
   }))
 }
 

@@ -4,10 +4,11 @@ import type { askForRequestEndpoint, linkTicketEndpoint } from '@mainstay/contra
 import { countsOfAsk, isOpenRequest } from '@mainstay/policy/requests'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
+import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { getTicketInSight, type TicketRecord } from '../tickets/index.ts'
 import { hasAsked, insertAsk, type NewAsk } from './ask-queries.ts'
-import { boughtBy } from './bought.ts'
+import { countedWith } from './bought.ts'
 import { moveWeight } from './keep-weight.ts'
 import type { RequestRecord } from './queries.ts'
 import { holdRequest } from './sight.ts'
@@ -58,13 +59,18 @@ export function requireOpen({ status }: RequestRecord): void {
   if (!isOpenRequest(status)) throw new Refusal('feature_request.done_with')
 }
 
-async function recordAsk(ctx: Ctx, request: RequestRecord, ask: Omit<NewAsk, 'id' | 'at'>): Promise<void> {
+/** Writes an ask down and counts it. */
+export async function recordAsk(
+  ctx: Ctx,
+  request: RequestRecord,
+  ask: Omit<NewAsk, 'id' | 'at' | 'toldOf'>,
+): Promise<void> {
   const { accountId, requestId } = ask
   const id = ctx.newId()
-  const bought = await boughtBy(ctx, accountId)
-  await insertAsk(ctx, { ...ask, id, at: await ctx.now() })
-  const isFirstOfAccount = await addBacker(ctx, { accountId, requestId, ...bought })
-  await moveWeight(ctx, request, countsOfAsk(bought, { isFirstOfAccount }))
+  const counted = await countedWith(ctx, accountId)
+  await insertAsk(ctx, { ...ask, id, toldOf: request.saidId, at: await ctx.now() })
+  const isFirstOfAccount = await asDesk(ctx, () => addBacker(ctx, { accountId, requestId, ...counted }))
+  await moveWeight(ctx, request, countsOfAsk(counted, { isFirstOfAccount }))
   await ctx.publish({
     type: 'feature_request.asked',
     accountId,

@@ -43,14 +43,17 @@ export interface NewAsk {
   readonly useCase: string | null
   readonly ticketId: string | null
   readonly linkedBy: string | null
+  /** What was said before: of that it needs not be told. */
+  readonly toldOf: string | null
   readonly at: number
 }
 /** Refuses `feature_request.ticket_linked` for a ticket that is an ask already. */
 export const insertAsk = (ctx: Ctx, row: NewAsk) =>
   unlessTaken(
-    sql`INSERT INTO request_asks (account_id, id, request_id, person_id, use_case, ticket_id, linked_by, asked_at)
+    sql`INSERT INTO request_asks (account_id, id, request_id, person_id, use_case, ticket_id, linked_by, told_of,
+      asked_at)
       VALUES (${row.accountId}, ${row.id}, ${row.requestId}, ${row.personId}, ${row.useCase}, ${row.ticketId},
-        ${row.linkedBy}, ${new Date(row.at)})`.execute(ctx.db),
+        ${row.linkedBy}, ${row.toldOf}, ${new Date(row.at)})`.execute(ctx.db),
     { request_asks_ticket: 'feature_request.ticket_linked' },
   )
 

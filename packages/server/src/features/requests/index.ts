@@ -31,9 +31,11 @@ import { mergeRequest, splitRequest, undoMove } from './move-asks.ts'
 import { placeRequest } from './place-request.ts'
 import { setRequestStatus } from './set-status.ts'
 
+export { type BroughtIn, bringInAsk, bringInRequest, rewriteRequest } from './bring-in.ts'
 export { weightReactions } from './keep-weight.ts'
+export { type RequestSaid, requestsSaid } from './requests-said.ts'
 export { shippingReactions, shippingSource } from './ship-with-release.ts'
-export { shippedSource } from './tell-shipped.ts'
+export { askersSource } from './tell-askers.ts'
 
 /** Requests for the product: who asks, what they weigh, how they stand, and the road-map made of them. */
 export const requestRoutes: readonly Route[] = [

@@ -6,13 +6,12 @@ import {
   type RequestWeights,
   takeCounts,
   weighCounts,
-  weightChange,
 } from '@mainstay/policy/requests'
 import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx, Reaction } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { currentPolicy } from '../policies/index.ts'
-import { boughtBy } from './bought.ts'
+import { countedWith } from './bought.ts'
 import { lockRequests, type RequestRecord, updateRequest } from './queries.ts'
 import { groupBackers, restateBacker, weighAnew } from './weight-queries.ts'
 
@@ -27,11 +26,15 @@ export async function weighingNow(
   return rules ? { weights: rules.weights, clause: rules.clause } : { weights: plainWeights, clause: null }
 }
 
-/** Moves the weight of a request that is held by what came to it or went; nothing else of it is read. */
-export async function moveWeight(ctx: Ctx, { id, counts, weight }: RequestRecord, more: RequestCounts): Promise<void> {
+const moved = (before: RequestCounts, more: RequestCounts, weights: RequestWeights) => {
+  const counts = addCounts(before, more)
+  return { counts, weight: weighCounts(counts, weights).weight }
+}
+
+/** Moves the weight of a request that is held by what came to it or went: from what is counted, none of its asks is read. */
+export async function moveWeight(ctx: Ctx, { id, counts }: RequestRecord, more: RequestCounts): Promise<void> {
   const { weights } = await weighingNow(ctx)
-  const moved = { counts: addCounts(counts, more), weight: weight + weightChange(more, weights) }
-  await asDesk(ctx, () => updateRequest(ctx, id, moved))
+  await asDesk(ctx, () => updateRequest(ctx, id, moved(counts, more, weights)))
 }
 
 /** Counts a request anew from the accounts behind it, after asks were moved in numbers. */
@@ -45,11 +48,11 @@ export async function recount(ctx: Ctx, id: string): Promise<void> {
 /** An account holds something else, bought or by time alone: what it asks for is counted by that from now on. */
 const restate: Reaction = async (ctx, { accountId }) => {
   if (accountId === undefined) return
-  const bought = await boughtBy(ctx, accountId)
+  const counted = await countedWith(ctx, accountId)
   await asDesk(ctx, async () => {
     const { weights } = await weighingNow(ctx)
-    const now = countsOfAsk(bought, { isFirstOfAccount: true })
-    const restated = await restateBacker(ctx, accountId, bought)
+    const now = countsOfAsk(counted, { isFirstOfAccount: true })
+    const restated = await restateBacker(ctx, accountId, counted)
     const held = new Map(
       (
         await lockRequests(
@@ -58,14 +61,11 @@ const restate: Reaction = async (ctx, { accountId }) => {
         )
       ).map((row) => [row.id, row]),
     )
-    for (const { requestId, plan, addOns } of restated) {
+    for (const { requestId, ...before } of restated) {
       const row = held.get(requestId)
       if (!row) continue
-      const more = takeCounts(now, countsOfAsk({ plan, addOns }, { isFirstOfAccount: true }))
-      await updateRequest(ctx, requestId, {
-        counts: addCounts(row.counts, more),
-        weight: row.weight + weightChange(more, weights),
-      })
+      const more = takeCounts(now, countsOfAsk(before, { isFirstOfAccount: true }))
+      await updateRequest(ctx, requestId, moved(row.counts, more, weights))
     }
   })
 }
@@ -77,6 +77,15 @@ const reweigh: Reaction = async (ctx) => {
 }
 
 export const weightReactions: readonly ReactionLine[] = [
-  { on: ['agreement.created', 'agreement.amended', 'agreement.grace_granted', 'agreement.turned'], react: restate },
+  {
+    on: [
+      'agreement.created',
+      'agreement.amended',
+      'agreement.value_recorded',
+      'agreement.grace_granted',
+      'agreement.turned',
+    ],
+    react: restate,
+  },
   { on: ['policy.published'], react: reweigh },
 ]

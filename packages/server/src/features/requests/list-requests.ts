@@ -1,20 +1,21 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import { Refusal } from '@mainstay/contracts/problems'
 import type {
   findSimilarRequestsEndpoint,
   getRequestEndpoint,
   getTicketRequestEndpoint,
   listRequestsEndpoint,
 } from '@mainstay/contracts/requests'
+import { tellingWords } from '@mainstay/policy/similar'
 import { z } from 'zod'
 import { allow } from '../../platform/access.ts'
-import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { accountOf } from '../accounts/index.ts'
 import { getTicketInSight } from '../tickets/index.ts'
 import { findRequestOfTicket } from './ask-queries.ts'
 import { listByIds, listByWeight, listPublicByIds, listSimilarIds } from './list-queries.ts'
-import { prefixWords } from './prefix-words.ts'
 import { requestInSight, sightOf } from './sight.ts'
 import { briefsOf, requestRows, requestView } from './views.ts'
 
@@ -28,7 +29,10 @@ export async function listRequests(
   const { status, limit, q } = query
   const after = readCursor(ctx, query.cursor, z.tuple([z.number(), z.uuid()]))
   if (q !== undefined) return { items: await found(ctx, { q, status, limit }), nextCursor: null }
-  const rows = await listByWeight(ctx, { status, after, limit: limit + 1 })
+  const releaseId = query.releaseId === undefined ? undefined : decodeId('rel', query.releaseId)
+  const accountId = query.accountId === undefined ? undefined : decodeId('acc', query.accountId)
+  if (accountId !== undefined && !(await accountOf(ctx, accountId))) throw new Refusal('account.not_found')
+  const rows = await listByWeight(ctx, { status, releaseId, accountId, after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
@@ -38,25 +42,25 @@ export async function listRequests(
 }
 
 async function found(ctx: Ctx, { q, status, limit }: { q: string; status: string | undefined; limit: number }) {
-  const telling = prefixWords(q)
+  const telling = tellingWords(q)
   if (telling === undefined) return []
   return requestRows(ctx, await listByIds(ctx, await listSimilarIds(ctx, { telling, status, limit })))
 }
 
 /**
- * What is like the words that are typed, within sight. The index of words is read as the desk, with the customer's sight
- * in the question: row security would have to look at every row before its words. What is found is read as the customer.
+ * What is like the words that are typed, within sight: the index of words is read with the customer's sight in the
+ * question, and what is found is read again as the customer.
  */
 export async function findSimilarRequests(
   ctx: Ctx,
   { query }: InputOf<typeof findSimilarRequestsEndpoint>,
 ): Promise<OutputOf<typeof findSimilarRequestsEndpoint>> {
   allow(ctx, 'feature_request.see', {})
-  const telling = prefixWords(query.q)
+  const telling = tellingWords(query.q)
   if (telling === undefined) return { items: [] }
   const productId = query.productId === undefined ? undefined : decodeId('prd', query.productId)
   const sight = await sightOf(ctx)
-  const ids = await asDesk(ctx, () => listSimilarIds(ctx, { telling, productId, sight }))
+  const ids = await listSimilarIds(ctx, { telling, productId, sight })
   return { items: await briefsOf(ctx, await listPublicByIds(ctx, ids, sight)) }
 }
 

@@ -12,6 +12,7 @@ import { writeRequest } from './create-request.ts'
 import { recount } from './keep-weight.ts'
 import { findLastMove, insertMove, type MoveRow, markUndone, moveAll, moveAsks, moveBack } from './move-queries.ts'
 import { lockRequests, type RequestRecord, updateRequest } from './queries.ts'
+import { keepShipping } from './ship-queries.ts'
 import { holdRequest, requestInSight } from './sight.ts'
 import { requestView } from './views.ts'
 import { regroupBackers } from './weight-queries.ts'
@@ -105,6 +106,7 @@ async function settle(ctx: Ctx, { fromId, intoId }: MoveRow): Promise<void> {
   await regroupBackers(ctx, fromId, intoId)
   await recount(ctx, fromId)
   await recount(ctx, intoId)
+  await keepShipping(ctx, [fromId, intoId])
 }
 
 const tell = (

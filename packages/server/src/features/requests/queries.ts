@@ -27,12 +27,16 @@ export interface RequestRecord extends PublicRow {
   readonly weight: number
   readonly counts: RequestCounts
   readonly externalRef: string | null
+  readonly releaseId: string | null
+  /** The change that said last how it stands. */
+  readonly saidId: string | null
 }
 
 export const publicColumns = sql`r.id, r.product_id AS "productId", r.title, r.wording, r.status,
   r.status_words AS "statusWords", r.status_at AS "statusAt", r.release_version AS release, r.visibility, r.plans,
   r.stage, r.stage_rank AS "stageRank", r.merged_into AS "mergedInto", r.version`
-export const allColumns = sql`${publicColumns}, r.weight, r.counts, r.external_id AS "externalRef"`
+export const allColumns = sql`${publicColumns}, r.weight, r.counts, r.external_id AS "externalRef",
+  r.release_id AS "releaseId", r.said_id AS "saidId"`
 
 /** The account that reads, and the plan by which it sees what is not for everybody. */
 export interface CustomerSight {
@@ -96,10 +100,11 @@ export interface RequestChange {
   readonly status_words?: string | null
   readonly status_at?: Date
   readonly release_version?: string | null
+  readonly release_id?: string | null
+  readonly said_id?: string
   readonly stage?: Stage | null
   readonly merged_into?: string | null
   readonly tell_at?: Date | null
-  readonly ship_at?: Date | null
   readonly weight?: number
   readonly counts?: RequestCounts
   readonly changed_at?: Date
@@ -107,7 +112,7 @@ export interface RequestChange {
 /** Changes a request; `counts` is stored as JSON. What weighs it is no new version of its words. */
 export async function updateRequest(ctx: Ctx, id: string, change: RequestChange): Promise<void> {
   const { counts, plans, ...rest } = change
-  const isOfItself = Object.keys(change).some((key) => !['weight', 'counts', 'tell_at', 'ship_at'].includes(key))
+  const isOfItself = Object.keys(change).some((key) => !['weight', 'counts', 'tell_at'].includes(key))
   await ctx.db
     .updateTable('requests')
     .set((eb) => ({

@@ -1,5 +1,10 @@
 import { addContactEndpoint, createAccountEndpoint, createAgreementEndpoint } from '@mainstay/contracts/accounts'
-import { createReleaseEndpoint, publishReleaseEndpoint } from '@mainstay/contracts/releases'
+import {
+  changeReleaseEndpoint,
+  createReleaseEndpoint,
+  publishReleaseEndpoint,
+  setReleaseFixesEndpoint,
+} from '@mainstay/contracts/releases'
 import {
   argueForRequestEndpoint,
   askForRequestEndpoint,
@@ -20,6 +25,7 @@ import {
   splitRequestEndpoint,
   undoMoveEndpoint,
 } from '@mainstay/contracts/requests'
+import { listNotificationsEndpoint } from '@mainstay/contracts/staff'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { decodeId } from '../../platform/ids/index.ts'
@@ -67,11 +73,18 @@ const meToo = (request: { readonly id: string }, useCase: string, by = desk.peop
   desk.act(by, askForRequestEndpoint, { ...params(request), body: { useCase } })
 const kimToo = (request: { readonly id: string }, useCase: string) =>
   desk.asContact(kim.personId, kim.accountId, askForRequestEndpoint, { ...params(request), body: { useCase } })
-const say = (
-  request: { readonly id: string },
-  status: 'planned' | 'shipped' | 'declined' | 'in_progress' | 'noted',
-  body = {},
-) => desk.act(desk.people.ida, setRequestStatusEndpoint, { ...params(request), body: { status, ...body } })
+type Status = 'under_consideration' | 'planned' | 'shipped' | 'declined' | 'in_progress' | 'noted'
+const say = (request: { readonly id: string }, status: Status, body = {}) =>
+  desk.act(desk.people.ida, setRequestStatusEndpoint, { ...params(request), body: { status, ...body } })
+/** A release of the catalogue; a draft that nobody gave out unless told its day. */
+async function release(version: string, availableOn?: string): Promise<string> {
+  const day = availableOn === undefined ? {} : { availableOn }
+  const body = { version, kind: 'update' as const, summary: 'What it brings.', ...day }
+  const made = await desk.act(desk.people.ida, createReleaseEndpoint, { body })
+  if (availableOn !== undefined)
+    await desk.act(desk.people.ida, publishReleaseEndpoint, { params: { releaseId: made.id } })
+  return made.id
+}
 const asksOf = async (request: { readonly id: string }, by = desk.people.ida) =>
   (await desk.act(by, listAsksEndpoint, { ...params(request), query: {} })).items
 const refused = (code: string) => ({ code })
@@ -174,6 +187,8 @@ describe('who sees a request', () => {
     expect(await find('exports thoughts', desk.people.ana)).not.toContain('Exporting hidden thoughts')
     expect(await find('exports thoughts', desk.people.bo)).toContain('Exporting hidden thoughts')
     expect(await find("a & | ! :* '", desk.people.ana)).toEqual([])
+    expect(await find('expporting of audti trials', desk.people.ana)).toContain('Exporting audit trails nightly')
+    expect(await find('expport', desk.people.ana)).not.toContain('Exporting hidden thoughts')
   })
 
   it('notes and arguments are the staff’s: no customer reads a word of them, and a contact keeps no list', async () => {
@@ -195,7 +210,8 @@ describe('who sees a request', () => {
 describe('how a request stands', () => {
   it('is said in public words, with its history, and only what fits may follow: feature_request.status_unfit', async () => {
     const request = await note('Two-way sync')
-    await say(request, 'planned', { release: '9.3', words: 'It comes with the spring release.' })
+    const releaseId = await release('9.3')
+    await say(request, 'planned', { releaseId, words: 'It comes with the spring release.' })
     expect(await read(request, desk.people.ana)).toMatchObject({
       ...{ status: 'planned', release: '9.3', statusWords: 'It comes with the spring release.' },
       history: [{ to: 'noted' }, { from: 'noted', to: 'planned', release: '9.3' }],
@@ -218,7 +234,58 @@ describe('how a request stands', () => {
     ).rejects.toMatchObject(refused('feature_request.done_with'))
   })
 
-  it('shipping tells everybody who asked, once each, also when it is shipped again', async () => {
+  it('a plan names a release to come and what shipped one that is out, of this product: feature_request.release_unfit', async () => {
+    const request = await note('A plan that holds')
+    const [draft, out] = [await release('20.0'), await release('8.9', '2026-11-20')]
+    const unfit = refused('feature_request.release_unfit')
+    await expect(say(request, 'planned', { releaseId: out })).rejects.toMatchObject(unfit)
+    await expect(say(request, 'shipped', { releaseId: draft })).rejects.toMatchObject(unfit)
+    await expect(say(request, 'planned', { releaseId: desk.wire('rel', kim.personId) })).rejects.toMatchObject(unfit)
+    await say(request, 'planned', { releaseId: draft })
+    await expect(say(request, 'shipped')).rejects.toMatchObject(unfit)
+    expect(await say(request, 'shipped', { releaseId: out })).toMatchObject({ release: '8.9' })
+    expect(await say(request, 'in_progress')).toMatchObject({ release: null, staff: { releaseId: null } })
+  })
+
+  it('a plan moves to another release, and follows when that is renamed: whoever reads it reads the new one', async () => {
+    const request = await note('A plan that moves')
+    const [one, other] = [await release('21.0'), await release('21.1')]
+    await say(request, 'planned', { releaseId: one })
+    await expect(say(request, 'planned', { releaseId: one })).rejects.toMatchObject(
+      refused('feature_request.status_unfit'),
+    )
+    expect(await say(request, 'planned', { releaseId: other })).toMatchObject({ release: '21.1' })
+    await desk.act(desk.people.ida, changeReleaseEndpoint, { params: { releaseId: other }, body: { version: '21.2' } })
+    expect((await read(request, desk.people.ana)).release).toBe('21.2')
+    const { items } = await desk.act(desk.people.ida, listRequestsEndpoint, { query: { releaseId: other } })
+    expect(items.map(({ id }) => id)).toEqual([request.id])
+  })
+})
+
+describe('telling whoever asked', () => {
+  const kinds = async (who: 'ana' | 'dana') => (await desk.toldTo(who)).filter((kind) => kind.startsWith('request_'))
+  it('of every word about it, once each, by title; who asks later is told of what comes then', async () => {
+    const request = await note('Told of every step')
+    await meToo(request, 'For us', desk.people.dana)
+    const before = await kinds('dana')
+    const news = async () => (await kinds('dana')).slice(before.length)
+    await say(request, 'under_consideration')
+    await desk.mailGoes()
+    await kimToo(request, 'And us')
+    await say(request, 'planned', { releaseId: await release('22.0') })
+    await desk.mailGoes()
+    await say(request, 'in_progress')
+    await say(request, 'declined', { words: 'It would slow every deploy down.' })
+    await desk.mailGoes()
+    await desk.mailGoes()
+    expect([...(await news())].sort()).toEqual(['request_considered', 'request_planned', 'request_refused'])
+    const { items } = await desk.act(desk.people.dana, listNotificationsEndpoint, { query: { limit: 5 } })
+    expect(items[0]).toMatchObject({ request: { id: request.id, title: 'Told of every step' } })
+    const told = (await desk.eventsOf('feature_request.moved_on')).filter(({ data }) => data.personId === kim.personId)
+    expect(told.map(({ data }) => data.status)).toEqual(['planned', 'declined'])
+  })
+
+  it('that it shipped once for ever, also when it ships again', async () => {
     const request = await note('Weekly digest')
     await meToo(request, 'One mail a week')
     await kimToo(request, 'Same here')
@@ -226,31 +293,39 @@ describe('how a request stands', () => {
       (await desk.eventsOf('feature_request.shipped'))
         .map(({ data }) => data.personId)
         .filter((id) => id === desk.people.ana || id === kim.personId)
-    await say(request, 'shipped', { release: '9.2' })
+    await say(request, 'shipped', { releaseId: await release('9.2', '2026-11-24') })
     await desk.mailGoes()
     expect((await told()).sort()).toEqual([desk.people.ana, kim.personId].sort())
-    expect((await desk.toldTo('ana')).filter((kind) => kind === 'request_shipped')).toHaveLength(1)
-    expect(await desk.toldTo('dana')).not.toContain('request_shipped')
+    expect((await kinds('ana')).filter((kind) => kind === 'request_shipped')).toHaveLength(1)
+    expect(await kinds('dana')).not.toContain('request_shipped')
     await say(request, 'in_progress', { words: 'It had to be taken back.' })
     await say(request, 'shipped')
     await desk.mailGoes()
     expect(await told()).toHaveLength(2)
   })
+
+  it('who asked with a private ticket is told alone: the word of it bears the ticket, so that no colleague sees it', async () => {
+    const request = await note('Between two people')
+    const ticket = await desk
+      .contact('dana')
+      .opens({ priority: 'P4', kind: 'enhancement', sight: 'private', text: 'Only us two.' })
+    await desk.act(desk.people.bo, linkTicketEndpoint, { ...params(request), body: { ticketId: ticket.id } })
+    const anas = (await kinds('ana')).length
+    await say(request, 'under_consideration')
+    await desk.mailGoes()
+    const events = await desk.eventsOf('feature_request.moved_on')
+    expect(events.at(-1)?.data).toMatchObject({ personId: desk.people.dana, ticketId: decodeId('tkt', ticket.id) })
+    expect(await kinds('ana')).toHaveLength(anas)
+  })
 })
 
-describe('planned for a release', () => {
-  const giveOut = async (version: string, availableOn: string) => {
-    const release = await desk.act(desk.people.ida, createReleaseEndpoint, {
-      body: { version, kind: 'update', availableOn, summary: 'What it brings.' },
-    })
-    await desk.act(desk.people.ida, publishReleaseEndpoint, { params: { releaseId: release.id } })
-  }
-  it('ships with it on its day, and whoever asked is told once; what waits for another release waits', async () => {
+describe('with a release', () => {
+  it('a request ships on its day, and whoever asked is told once; what waits for another release waits', async () => {
     const [mine, other] = [await note('Notes on every node'), await note('Notes on every edge')]
     await meToo(mine, 'To find them again', desk.people.dana)
-    await say(mine, 'planned', { release: '12.1.0' })
-    await say(other, 'planned', { release: '12.2.0' })
-    await giveOut('12.1.0', '2026-11-27')
+    const [coming, later] = [await release('12.1.0', '2026-11-27'), await release('12.2.0')]
+    await say(mine, 'planned', { releaseId: coming })
+    await say(other, 'planned', { releaseId: later })
     await desk.mailGoes()
     expect(await read(mine)).toMatchObject({ status: 'planned' })
     await desk.pass('60 hours')
@@ -258,6 +333,23 @@ describe('planned for a release', () => {
     expect(await read(mine)).toMatchObject({ status: 'shipped', release: '12.1.0' })
     expect(await read(other)).toMatchObject({ status: 'planned' })
     expect((await desk.toldTo('dana')).filter((kind) => kind === 'request_shipped')).toHaveLength(1)
+  })
+
+  it('what a fix brings ships too, into whatever it was merged; a day that moves takes it along', async () => {
+    const [one, into] = [await note('Brought by a fix'), await note('The same, in other words')]
+    const params = { releaseId: await release('12.3.0') }
+    const act = desk.act
+    const brings = (requests: string[]) =>
+      act(desk.people.ida, setReleaseFixesEndpoint, { params, body: { items: [{ says: 'It is there.', requests }] } })
+    await expect(brings([desk.wire('req', kim.personId)])).rejects.toMatchObject(refused('feature_request.not_found'))
+    const written = await brings([one.id])
+    expect(written.fixList[0]?.requests).toEqual([{ id: one.id, title: 'Brought by a fix' }])
+    await act(desk.people.ida, mergeRequestEndpoint, { params: { requestId: one.id }, body: { intoId: into.id } })
+    await act(desk.people.ida, changeReleaseEndpoint, { params, body: { availableOn: '2026-12-10' } })
+    await act(desk.people.ida, publishReleaseEndpoint, { params })
+    await act(desk.people.ida, changeReleaseEndpoint, { params, body: { availableOn: '2026-11-30' } })
+    await desk.pass('72 hours')
+    expect(await read(into, desk.people.ana)).toMatchObject({ status: 'shipped', release: '12.3.0' })
   })
 })
 
@@ -382,6 +474,17 @@ describe('changing a request', () => {
     })
     expect(changed).toMatchObject({ title: 'Mended wording', version: 2 })
     expect((await read(request, desk.people.ana)).title).toBe('Mended wording')
+  })
+
+  it('is listed by the account that asks for it, for whoever has that account in sight: account.not_found', async () => {
+    const [theirs, others] = [await note('Only for Kite'), await note('For nobody yet')]
+    await kimToo(theirs, 'We need it')
+    const of = (accountId: string) =>
+      desk.act(desk.people.marta, listRequestsEndpoint, { query: { accountId, limit: 100 } })
+    const ids = (await of(kim.account)).items.map(({ id }) => id)
+    expect(ids).toContain(theirs.id)
+    expect(ids).not.toContain(others.id)
+    await expect(of(desk.wire('acc', kim.personId))).rejects.toMatchObject(refused('account.not_found'))
   })
 
   it('the list of the staff is by weight, heaviest first, page by page', async () => {

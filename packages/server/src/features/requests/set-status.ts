@@ -6,12 +6,14 @@ import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { requireCurrentVersion } from '../../platform/http/versions.ts'
-import { outWith } from './out-with.ts'
+import { encodeId } from '../../platform/ids/index.ts'
 import { insertChange, type RequestRecord, updateRequest } from './queries.ts'
+import { type ReleaseNamed, releaseNamed } from './release-named.ts'
+import { keepShipping } from './ship-queries.ts'
 import { holdRequest } from './sight.ts'
 import { requestView } from './views.ts'
 
-/** Says how it stands, to everybody who sees it. Whoever asked is told when it ships. */
+/** Says how it stands, to everybody who sees it. Whoever asked is told. */
 export async function setRequestStatus(
   ctx: Ctx,
   { params, body }: InputOf<typeof setRequestStatusEndpoint>,
@@ -20,48 +22,46 @@ export async function setRequestStatus(
   const row = await holdRequest(ctx, params.requestId)
   requireCurrentVersion(ctx, row.version)
   const { status } = body
-  if (!mayFollow(row.status, status)) throw new Refusal('feature_request.status_unfit')
+  const movesRelease = typeof body.releaseId === 'string' && body.releaseId !== idOf(row)
+  if (!mayFollow(row.status, status, { movesRelease })) throw new Refusal('feature_request.status_unfit')
   if (status === 'declined' && body.words === undefined) throw new Refusal('feature_request.words_needed')
-  const release = releaseAfter(row, body)
-  if (status === 'planned' && release === null) throw new Refusal('feature_request.release_needed')
+  const release = await releaseNamed(ctx, row, body)
   await sayStatus(ctx, row, { status, words: body.words ?? null, release })
-  const outAt = release === null || !isOpenRequest(status) ? undefined : await outWith(ctx, row.productId, release)
-  if (outAt !== undefined && outAt > (await ctx.now())) await updateRequest(ctx, row.id, { ship_at: new Date(outAt) })
   return requestView(ctx, row.id)
 }
 
-/** A release stays named while it is worked on and once it shipped; what is only thought about names none. */
-function releaseAfter(
-  row: RequestRecord,
-  { status, release }: { readonly status: RequestStatus; readonly release?: string | undefined },
-): string | null {
-  if (status === 'noted' || status === 'under_consideration' || status === 'declined') return null
-  return release ?? row.release
-}
+const idOf = ({ releaseId }: RequestRecord) => (releaseId === null ? null : encodeId('rel', releaseId))
 
 interface Said {
   readonly status: RequestStatus
   readonly words: string | null
-  readonly release: string | null
+  readonly release: ReleaseNamed | null
+  /** What a table brings in was said elsewhere: nobody is told of it. */
+  readonly isTold?: boolean
 }
 /** Writes the status, and its line in the history. What is done with leaves the road-map's stages. */
-export async function sayStatus(ctx: Ctx, row: RequestRecord, { status, words, release }: Said): Promise<void> {
+export async function sayStatus(ctx: Ctx, row: RequestRecord, said: Said): Promise<void> {
+  const { status, words, release, isTold = true } = said
   const now = await ctx.now()
   const at = new Date(now)
   const byId = 'personId' in ctx.principal ? actingPerson(ctx) : null
+  const version = release?.version ?? null
+  const changeId = ctx.newId()
   await updateRequest(ctx, row.id, {
-    ...{ status, status_words: words, status_at: at, release_version: release, changed_at: at },
+    said_id: changeId,
+    ...{ status, status_words: words, status_at: at, release_version: version, release_id: release?.id ?? null },
     ...(isOpenRequest(status) ? {} : { stage: null }),
-    tell_at: status === 'shipped' ? at : null,
-    ship_at: null,
+    changed_at: at,
+    tell_at: isTold ? at : null,
   })
+  await keepShipping(ctx, [row.id])
   await insertChange(ctx, {
-    ...{ id: ctx.newId(), requestId: row.id, from: row.status, to: status, words, release, byId, at: now },
+    ...{ id: changeId, requestId: row.id, from: row.status, to: status, words, release: version, byId, at: now },
   })
   await ctx.publish({
     type: 'feature_request.status_changed',
     subject: { type: 'feature_request', id: row.id },
-    data: { from: row.status, to: status, version: release },
+    data: { from: row.status, to: status, version },
     ...(words === null ? {} : { texts: { words } }),
   })
 }

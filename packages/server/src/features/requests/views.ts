@@ -1,5 +1,5 @@
 import type { FeatureRequest, RequestBrief, RequestRow } from '@mainstay/contracts/requests'
-import { statusesAfter, weighCounts } from '@mainstay/policy/requests'
+import { type RequestWeights, statusesAfter, weighCounts } from '@mainstay/policy/requests'
 import { isAllowed } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
@@ -12,6 +12,7 @@ import { findLastMove } from './move-queries.ts'
 import { findRequest, listChanges, type PublicRow, type RequestRecord } from './queries.ts'
 import { readRequest } from './sight.ts'
 
+const releaseIdOf = ({ releaseId }: RequestRecord) => (releaseId === null ? null : encodeId('rel', releaseId))
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
 /** What every reader has of it. */
@@ -46,6 +47,7 @@ export async function requestRows(ctx: Ctx, rows: readonly RequestRecord[]): Pro
     visibility: row.visibility,
     plans: [...row.plans],
     externalRef: row.externalRef,
+    releaseId: releaseIdOf(row),
     version: row.version,
   }))
 }
@@ -81,6 +83,7 @@ async function insideOf(ctx: Ctx, row: RequestRecord): Promise<NonNullable<Featu
     visibility: row.visibility,
     plans: [...row.plans],
     externalRef: row.externalRef,
+    releaseId: releaseIdOf(row),
     notes: notes.map(({ id, text, byId, at }) => ({
       ...{ id: encodeId('rqn', id), text, by: personOf(byId), at: at.toISOString() },
     })),
@@ -96,14 +99,21 @@ async function insideOf(ctx: Ctx, row: RequestRecord): Promise<NonNullable<Featu
   }
 }
 
+/** The full amount a year that a part of value counts in. */
+const perOf = ({ what, of }: { what: string; of: string | null }, { value }: RequestWeights): number | null =>
+  what === 'value' && of !== null ? (value?.per[of] ?? null) : null
+
 /** The sum behind the weight, with names for the plans and add-ons. */
 async function partsOf(ctx: Ctx, row: RequestRecord) {
   const { weights, clause } = await weighingNow(ctx)
   const { plans, addOns } = await currentPolicy(ctx)
   const nameOf = (what: string, of: string | null) =>
-    of === null ? null : ((what === 'plan' ? plans : addOns)[of]?.name ?? of)
+    of === null || what === 'value' ? of : ((what === 'plan' ? plans : addOns)[of]?.name ?? of)
   const { parts } = weighCounts(row.counts, weights)
-  return { clause, parts: parts.map((part) => ({ ...part, name: nameOf(part.what, part.of) })) }
+  return {
+    clause,
+    parts: parts.map((part) => ({ ...part, name: nameOf(part.what, part.of), per: perOf(part, weights) })),
+  }
 }
 
 async function undoOf(ctx: Ctx, id: string) {

@@ -1,4 +1,4 @@
-import { amendAgreementEndpoint, listAgreementsEndpoint } from '@mainstay/contracts/accounts'
+import { amendAgreementEndpoint, listAgreementsEndpoint, recordValueEndpoint } from '@mainstay/contracts/accounts'
 import { publishPolicyEndpoint } from '@mainstay/contracts/policies'
 import {
   argueForRequestEndpoint,
@@ -6,6 +6,7 @@ import {
   createRequestEndpoint,
   decideAdvocacyEndpoint,
   getRequestEndpoint,
+  getRoadMapEndpoint,
 } from '@mainstay/contracts/requests'
 import { countAsks, weighCounts } from '@mainstay/policy/requests'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -58,16 +59,62 @@ it('an account that buys another plan weighs by it from then on, in whatever it 
   expect(await weightNow()).toBe(3 + 2 + 1 + 5)
 })
 
-it('a policy with other numbers weighs everything anew, by the sum that the policy package makes', async () => {
+const publishWeights = async (version: string, weights: object) => {
   const source = (await shippedPolicy())
-    .replace("version: '1'", "version: '2'")
+    .replace("version: '1'", `version: '${version}'`)
     .replace(/weights:\n(?: {4}.*\n)+/, `weights: ${JSON.stringify(weights)}\n`)
   await desk.act(desk.people.ida, publishPolicyEndpoint, { body: { source } })
-  const ask = { accountId: 'acme', plan: 'premium', addOns: ['tam'] }
+}
+
+it('a policy with other numbers weighs everything anew, by the sum that the policy package makes', async () => {
+  await publishWeights('2', weights)
+  const ask = { accountId: 'acme', plan: 'premium', addOns: ['tam'], values: { EUR: 1 } }
   expect(await weightNow()).toBe(weighCounts(countAsks([ask, ask], 1), weights).weight)
 })
 
+it('what an agreement is worth counts only where the policy says so, moves with what is recorded, and no customer reads it', async () => {
+  const { ida, ana, dana } = desk.people
+  const params = { accountId: desk.accountId }
+  const { items } = await desk.act(ida, listAgreementsEndpoint, { params })
+  const agreementId = items[0]?.id ?? ''
+  const record = (amount: number, currency = 'EUR') =>
+    desk.act(ida, recordValueEndpoint, { params: { ...params, agreementId }, body: { amount, currency } })
+  const base = { plans: { standard: 1, premium: 1 }, addOns: { tam: 0 }, withoutPlan: 0, furtherAsk: 0, advocacy: 0 }
+  await publishWeights('3', base)
+  const plain = await weightNow()
+  const canary = 987_654_321
+  expect((await record(canary)).yearlyValue).toMatchObject({ amount: canary, currency: 'EUR' })
+  expect(await weightNow()).toBe(plain)
+  await publishWeights('4', { ...base, value: { per: { EUR: 100_000_000, CHF: 10 }, counts: 2 } })
+  expect(await weightNow()).toBe((plain ?? 0) + 2 * 9)
+  await record(250_000_000)
+  expect(await weightNow()).toBe((plain ?? 0) + 2 * 2)
+  const inside = (await desk.act(ida, getRequestEndpoint, { params: { requestId } })).staff
+  expect(inside?.parts).toContainEqual({
+    ...{ what: 'value', of: 'EUR', name: 'EUR', per: 100_000_000, count: 2, times: 2, sum: 4 },
+  })
+  await record(canary, 'USD')
+  expect(await weightNow()).toBe(plain)
+  const customers = [
+    await desk.act(dana, listAgreementsEndpoint, { params }),
+    await desk.act(dana, getRequestEndpoint, { params: { requestId } }),
+    await desk.act(ana, getRoadMapEndpoint, {}),
+    await desk.toldTo('dana'),
+  ]
+  expect(JSON.stringify(customers)).not.toMatch(/987654321|250000000|yearlyValue/)
+  expect(JSON.stringify(await desk.eventsOf('agreement.value_recorded'))).not.toMatch(/987654321|250000000/)
+  await desk.act(dana, askForRequestEndpoint, { params: { requestId: await another() }, body: { useCase: 'This too' } })
+  const stored = await desk.sql<{ agreed: object }>(
+    `SELECT agreed FROM request_backers ORDER BY request_id DESC LIMIT 1`,
+  )
+  expect(stored[0]?.agreed).toEqual({ USD: canary })
+})
+
+const another = async () =>
+  (await desk.act(desk.people.ida, createRequestEndpoint, { body: { title: 'Two', wording: 'Another need.' } })).id
+
 it('an agreement that merely ends, or begins, weighs by what holds then: no scan, the account alone is counted anew', async () => {
+  await publishWeights('5', weights)
   const before = await weightNow()
   const { items } = await desk.act(desk.people.ida, listAgreementsEndpoint, { params: { accountId: desk.accountId } })
   const [held] = items
@@ -77,7 +124,7 @@ it('an agreement that merely ends, or begins, weighs by what holds then: no scan
   await desk.pass('72 hours')
 
   // without an agreement an account counts one; its further ask and the argument stay
-  const ask = { accountId: 'acme', plan: null, addOns: [] }
+  const ask = { accountId: 'acme', plan: null, addOns: [], values: {} }
   expect(await weightNow()).toBe(weighCounts(countAsks([ask, ask], 1), weights).weight)
   const turned = await desk.eventsOf('agreement.turned')
   expect(turned).toHaveLength(1)

@@ -9,7 +9,13 @@ export interface ReleasePart {
   readonly writtenOn?: number
   readonly summary: string
   readonly notes?: string
-  readonly fixes?: readonly { readonly says: string; readonly isSecurity?: boolean; readonly of?: readonly string[] }[]
+  readonly fixes?: readonly {
+    readonly says: string
+    readonly isSecurity?: boolean
+    readonly of?: readonly string[]
+    /** Titles of the requests that it brings. */
+    readonly brings?: readonly string[]
+  }[]
   readonly basedOn?: string
   readonly accounts?: readonly string[]
   readonly isDraft?: boolean
@@ -78,6 +84,7 @@ Run \`nl doctor\` on each control node. Port 7441 of 8.x is gone since 9.0.`,
       { says: 'CSV audit exports go past 10,000 rows.', of: ['Audit log export stops at 10,000 rows'] },
       { says: 'Agents on arm64 no longer grow in memory.', of: ['Agent memory grows by 40 MB an hour on arm64'] },
       { says: 'Release notes could carry a script into the browser.', isSecurity: true },
+      { says: 'One site goes back to the version before it.', brings: ['Rollback of a single site'] },
     ],
   },
   {
@@ -101,6 +108,9 @@ Run \`nl doctor\` on each control node. Port 7441 of 8.x is gone since 9.0.`,
   {
     ...{ version: '10.0.0', kind: 'major', day: 62, writtenOn: -26, summary: 'Regions that decide for themselves.' },
     notes: 'A plan, not a promise of a day. From its day on, 9.x has twelve months and 8.x ends.',
+  },
+  {
+    ...{ version: '9.4.0', kind: 'update', day: 75, writtenOn: -40, summary: 'Waves by label.', isDraft: true },
   },
   {
     ...{ version: '9.2.2', kind: 'patch', day: 4, writtenOn: -1, summary: 'Before the holidays.', isDraft: true },

@@ -1,3 +1,4 @@
+import { listReleasesEndpoint } from '@mainstay/contracts/releases'
 import {
   argueForRequestEndpoint,
   askForRequestEndpoint,
@@ -71,8 +72,16 @@ function ask(played: Played, by: string, useCase: string) {
   return played.stage.act(askForRequestEndpoint, who, { params: params(played), body: { useCase } })
 }
 
-const say = (played: Played, body: Omit<NonNullable<RequestPart['says']>[number], 'daysAgo'>) =>
-  played.stage.act(setRequestStatusEndpoint, staffOf(played, 'lena'), { params: params(played), body })
+async function say(played: Played, { release, ...said }: Omit<NonNullable<RequestPart['says']>[number], 'daysAgo'>) {
+  const { stage } = played
+  const lena = staffOf(played, 'lena')
+  const query = { q: release ?? '', limit: 100 }
+  const releases = release === undefined ? [] : (await stage.act(listReleasesEndpoint, lena, { query })).items
+  const releaseId = releases.find(({ version }) => version === release)?.id
+  if (release !== undefined && releaseId === undefined) throw new Error(`no release is called ${release}`)
+  const body = { ...said, ...(releaseId === undefined ? {} : { releaseId }) }
+  return stage.act(setRequestStatusEndpoint, lena, { params: params(played), body })
+}
 
 const note = (played: Played, by: string, text: string) =>
   played.stage.act(noteOnRequestEndpoint, staffOf(played, by), { params: params(played), body: { text } })

@@ -5,6 +5,7 @@ import {
   publishReleaseEndpoint,
   setReleaseFixesEndpoint,
 } from '@mainstay/contracts/releases'
+import { listRequestsEndpoint } from '@mainstay/contracts/requests'
 import { listTicketsEndpoint } from '@mainstay/contracts/tickets'
 import { addCalendarDays, civilDateAt, startOfCivilDate } from '@mainstay/policy/calendar'
 import { catalogue, knownIssues, type ReleasePart } from './catalogue.ts'
@@ -33,10 +34,18 @@ async function numbersOf(played: Played, subjects: readonly string[]): Promise<s
   return numbers
 }
 
+async function requestsCalled(played: Played, titles: readonly string[]): Promise<string[]> {
+  if (titles.length === 0) return []
+  const { items } = await played.stage.act(listRequestsEndpoint, byIda(played), { query: { limit: 100 } })
+  return items.filter(({ title }) => titles.includes(title)).map(({ id }) => id)
+}
+
 async function writeFixes(played: Played, { version, fixes = [] }: ReleasePart, isLinked: boolean): Promise<void> {
   const items = []
-  for (const { says, isSecurity = false, of = [] } of fixes)
-    items.push({ says, isSecurity, tickets: isLinked ? await numbersOf(played, of) : [] })
+  for (const { says, isSecurity = false, of = [], brings = [] } of fixes) {
+    const tickets = isLinked ? await numbersOf(played, of) : []
+    items.push({ says, isSecurity, tickets, requests: await requestsCalled(played, brings) })
+  }
   const params = { releaseId: played.ids.get(version) ?? '' }
   await played.stage.act(setReleaseFixesEndpoint, byIda(played), { params, body: { items } })
 }

@@ -131,8 +131,7 @@ export const requestParts: readonly RequestPart[] = [
       { by: 'arjun', daysAgo: 66, useCase: 'One crane controller at a time, please.' },
     ],
     says: [
-      { daysAgo: 60, status: 'planned', release: '9.2.1' },
-      // ships by itself on the day of that release
+      // ships by itself with the release that brings it
       { daysAgo: 58, status: 'in_progress', words: 'In the menu of each site. Two versions are kept.' },
     ],
   },
@@ -173,7 +172,7 @@ export const requestParts: readonly RequestPart[] = [
       { by: 'nina', daysAgo: 25, useCase: 'Forty mails a night that all say: fine.' },
       { by: 'ana', daysAgo: 11, useCase: 'I filter them away, and with them the one that was not fine.' },
     ],
-    says: [{ daysAgo: 10, status: 'planned', release: '9.3.0' }],
+    says: [{ daysAgo: 5, status: 'planned', release: '9.3.0' }],
     stage: 'now',
   },
   {

@@ -168,6 +168,16 @@ export interface Agreements {
   zone: string;
 }
 
+export interface AgreementValues {
+  account_id: string;
+  agreement_id: string;
+  amount: number;
+  currency: string;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
 export interface AgreementWatches {
   account_id: string;
   agreement_id: string;
@@ -894,6 +904,12 @@ export interface ReleaseFixes {
   says: string;
 }
 
+export interface ReleaseFixRequests {
+  fix_id: string;
+  release_id: string;
+  request_id: string;
+}
+
 export interface ReleaseFixTickets {
   account_id: string;
   fix_id: string;
@@ -964,12 +980,14 @@ export interface RequestAsks {
   request_id: string;
   ticket_id: string | null;
   told_at: Timestamp | null;
+  told_of: string | null;
   use_case: string | null;
 }
 
 export interface RequestBackers {
   account_id: string;
   add_ons: string[];
+  agreed: Generated<Json>;
   asks: number;
   plan: string | null;
   request_id: string;
@@ -1016,9 +1034,12 @@ export interface Requests {
   merged_into: string | null;
   plans: string[];
   product_id: string;
+  release_id: string | null;
   release_version: string | null;
+  said_id: string | null;
   search: Generated<string | null>;
   ship_at: Timestamp | null;
+  ships_with: string | null;
   stage: string | null;
   stage_rank: number;
   status: string;
@@ -1281,6 +1302,7 @@ export interface DB {
   advisory_readings: AdvisoryReadings;
   agreement_amendments: AgreementAmendments;
   agreement_end_notices: AgreementEndNotices;
+  agreement_values: AgreementValues;
   agreement_watches: AgreementWatches;
   agreements: Agreements;
   api_key_uses: ApiKeyUses;
@@ -1343,6 +1365,7 @@ export interface DB {
   release_accounts: ReleaseAccounts;
   release_catalogues: ReleaseCatalogues;
   release_downloads: ReleaseDownloads;
+  release_fix_requests: ReleaseFixRequests;
   release_fix_tickets: ReleaseFixTickets;
   release_fixes: ReleaseFixes;
   release_tellings: ReleaseTellings;

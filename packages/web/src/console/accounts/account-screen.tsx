@@ -17,6 +17,7 @@ import { AccountJoinings } from './account-joinings.tsx'
 import { AccountPortal } from './account-portal.tsx'
 import { AccountPrimary } from './account-primary.tsx'
 import { AccountPromise } from './account-promise.tsx'
+import { AccountRequests } from './account-requests.tsx'
 import { AccountStay } from './account-stay.tsx'
 import { AccountTickets } from './account-tickets.tsx'
 import './accounts.css'
@@ -55,6 +56,7 @@ export function AccountScreen() {
           <div>
             <AccountTickets account={account} />
             <AccountContacts account={account} />
+            <AccountRequests account={account} />
             <AccountEnvironments account={account} />
           </div>
           <div>

@@ -1,9 +1,11 @@
 import type { Account, Agreement } from '@mainstay/contracts/accounts'
 import { lazy, Suspense, useState } from 'react'
 import { ClauseChip } from '../../ui/clause-chip.tsx'
+import { Icon } from '../../ui/icons.tsx'
 import { useMe } from '../session-gate.ts'
 import { AgreementChanges } from './agreement-changes.tsx'
 import { t } from './agreement-text.ts'
+import { sayAmount } from './read-amount.ts'
 import { sayCity, sayDate } from './say-date.ts'
 import { SpecialTerms } from './special-terms.tsx'
 
@@ -13,6 +15,7 @@ const AmendAgreement = lazy(() =>
 const RecordAgreement = lazy(() =>
   import('./record-agreement.tsx').then((module) => ({ default: module.RecordAgreement })),
 )
+const RecordValue = lazy(() => import('./yearly-value.tsx').then((module) => ({ default: module.RecordValue })))
 const GrantGrace = lazy(() => import('./grant-grace.tsx').then((module) => ({ default: module.GrantGrace })))
 
 interface CardProps {
@@ -36,6 +39,7 @@ export function AgreementCard({ account, agreement, today }: CardProps) {
         {t('agreement.dates', { from: sayDate(startsOn), to: sayDate(endsOn), city: sayCity(zone) })}
         <span>{t('agreement.policy', { version: policyVersion })}</span>
       </p>
+      <Worth agreement={agreement} />
       <Around agreement={agreement} />
       <dl className="account-terms">
         {terms.map(({ name, title, value, replaced, clause }) => (
@@ -68,6 +72,17 @@ const StateOf = ({ agreement: { state, graceEndsOn } }: { readonly agreement: Ag
   </span>
 )
 
+/** What it is worth a year: for our staff alone. */
+function Worth({ agreement: { yearlyValue } }: { readonly agreement: Agreement }) {
+  if (!yearlyValue || yearlyValue.amount === 0) return null
+  return (
+    <p className="mut t agreement-worth">
+      <Icon name="lock" size={12} />
+      {t('value.is', { amount: sayAmount(yearlyValue) })}
+    </p>
+  )
+}
+
 /** What it covers, what it continues, and what is to be done before it ends. */
 function Around({ agreement }: { readonly agreement: Agreement }) {
   const { follows, followedBy, endingSoon, productIds, environmentIds, state } = agreement
@@ -91,7 +106,7 @@ function Around({ agreement }: { readonly agreement: Agreement }) {
   )
 }
 
-type Doing = 'amend' | 'renew' | 'grace'
+type Doing = 'amend' | 'renew' | 'value' | 'grace'
 
 function Actions({ account, agreement, today }: CardProps) {
   const [doing, setDoing] = useState<Doing>()
@@ -101,12 +116,13 @@ function Actions({ account, agreement, today }: CardProps) {
   const mayWrite = isLead || roles.includes('admin')
   const may: Readonly<Record<Doing, boolean>> = {
     amend: mayWrite,
+    value: mayWrite,
     renew: mayWrite && agreement.followedBy === null,
     // before it began there is nothing to be gracious about
     grace: agreement.state !== 'not_started' && (isLead || account.manager.id === person.id),
   }
   const close = () => setDoing(undefined)
-  const shown = (['amend', 'renew', 'grace'] as const).filter((one) => may[one])
+  const shown = (['amend', 'renew', 'value', 'grace'] as const).filter((one) => may[one])
   if (shown.length === 0) return null
   return (
     <>
@@ -119,6 +135,7 @@ function Actions({ account, agreement, today }: CardProps) {
       </p>
       <Suspense>
         {doing === 'amend' ? <AmendAgreement agreement={agreement} onClose={close} /> : null}
+        {doing === 'value' ? <RecordValue agreement={agreement} onClose={close} /> : null}
         {doing === 'grace' ? <GrantGrace agreement={agreement} onClose={close} /> : null}
         {doing === 'renew' ? (
           <RecordAgreement accountId={account.id} today={today} follows={agreement} onClose={close} />

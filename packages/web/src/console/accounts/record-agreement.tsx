@@ -10,9 +10,11 @@ import { t } from './agreement-text.ts'
 import { DateField } from './amend-agreement.tsx'
 import { AnnexField } from './annex-field.tsx'
 import { FormProblem, faultOf } from './form-problem.tsx'
+import { readAmount, type Worth } from './read-amount.ts'
 import { type Sold, SoldField } from './sold-field.tsx'
 import { useAnnexCheck } from './use-annex-check.ts'
 import { useWhatIf } from './use-preview.ts'
+import { ValueFields } from './yearly-value.tsx'
 
 const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 
@@ -30,6 +32,7 @@ export function RecordAgreement({ accountId, today, follows, onClose }: RecordAg
   const first = follows?.endsOn ?? today
   const [form, setForm] = useState({ orderForm: '', startsOn: first, endsOn: yearAfter(first), annex: '' })
   const [hasAnnex, setHasAnnex] = useState(false)
+  const [worth, setWorth] = useState<Worth>()
   const [sold, setSold] = useState<Sold | undefined>(follows && { plan: follows.plan, addOns: follows.addOns })
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
   const { orderForm, startsOn, endsOn, annex } = form
@@ -51,7 +54,11 @@ export function RecordAgreement({ accountId, today, follows, onClose }: RecordAg
   )
   const submit = async () => {
     if (terms === undefined) return
-    await send.mutateAsync({ params: { accountId }, body: { orderForm, ...terms } })
+    const yearlyValue = worth && readAmount(worth)
+    await send.mutateAsync({
+      params: { accountId },
+      body: { orderForm, ...terms, ...(yearlyValue ? { yearlyValue } : {}) },
+    })
     announce(deskSay('done.agreement'))
     onClose()
   }
@@ -66,7 +73,11 @@ export function RecordAgreement({ accountId, today, follows, onClose }: RecordAg
           <button type="button" className="btn quiet" onClick={onClose}>
             {t('form.cancel')}
           </button>
-          <button type="submit" className="btn pri" disabled={send.isPending || terms === undefined}>
+          <button
+            type="submit"
+            className="btn pri"
+            disabled={send.isPending || terms === undefined || (worth !== undefined && readAmount(worth) === undefined)}
+          >
             {follows ? t('form.renew') : deskSay('form.record')}
           </button>
         </>
@@ -113,6 +124,16 @@ export function RecordAgreement({ accountId, today, follows, onClose }: RecordAg
         <button type="button" className="btn sm" onClick={() => setHasAnnex(true)}>
           {t('form.special_add')}
         </button>
+      )}
+      {worth === undefined ? (
+        <button type="button" className="btn sm" onClick={() => setWorth({ amount: '', currency: 'EUR' })}>
+          {t('value.add')}
+        </button>
+      ) : (
+        <>
+          <p className="mut">{t('value.says')}</p>
+          <ValueFields value={worth} problem={send.error} onChange={setWorth} />
+        </>
       )}
       {terms === undefined || !isAsked || preview.isError ? null : (
         <PreviewPanel

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { request } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -7,14 +8,15 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { saveCsv } from '../../ui/save-csv.ts'
 import { Segmented } from '../../ui/segmented.tsx'
-import { useMe } from '../session-gate.ts'
+import { useMayOnDesk } from '../may-work.ts'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import './imports.css'
 import { t } from './imports-text.ts'
 import { OutcomeSheet } from './outcome-sheet.tsx'
 import { type ImportState, type Table, useImport } from './use-import.ts'
 
-const tables = ['accounts', 'agreements', 'contacts', 'environments'] as const
+const tables = ['accounts', 'agreements', 'contacts', 'environments', 'requests'] as const
+const isTable = (value: unknown): value is Table => tables.some((table) => table === value)
 const bytesAtMost = 900_000
 
 /** Every row of a table as a file that an import reads again. */
@@ -147,9 +149,12 @@ function ImportOf({ table }: { readonly table: Table }) {
 
 /** Tables in and out. */
 export function ImportsScreen() {
-  const roles = useMe().staff?.roles ?? []
-  const [table, setTable] = useState<Table>('accounts')
-  const mayImport = roles.includes('lead') || roles.includes('admin')
+  const search = useSearch({ strict: false }) as { readonly table?: unknown }
+  const [table, setTable] = useState<Table>(isTable(search.table) ? search.table : 'accounts')
+  const mayImportHouse = useMayOnDesk('import.run')
+  const mayImportRequests = useMayOnDesk('feature_request.import')
+  const mayExport = useMayOnDesk('export.see')
+  const mayImport = table === 'requests' ? mayImportRequests : mayImportHouse
   return (
     <SettingsPage heading={t('imports.label')} title={t('imports.title')} says={t('imports.lead')}>
       <div className="imports">
@@ -161,9 +166,13 @@ export function ImportsScreen() {
             segments={tables.map((value) => ({ value, label: t(`imports.${value}`) }))}
           />
           <span className="gap" />
-          {mayImport || roles.includes('auditor') ? <CsvButton save={() => exportTable(table)} /> : null}
+          {mayExport ? <CsvButton save={() => exportTable(table)} /> : null}
         </div>
-        {mayImport ? <ImportOf key={table} table={table} /> : <p className="mut">{t('imports.denied')}</p>}
+        {mayImport ? (
+          <ImportOf key={table} table={table} />
+        ) : (
+          <p className="mut">{t(table === 'requests' ? 'imports.denied_requests' : 'imports.denied')}</p>
+        )}
         <p className="qt sm">{t('imports.export_lead')}</p>
       </div>
     </SettingsPage>

@@ -3,7 +3,7 @@ import { createText } from '../../ui/text/translate.ts'
 /** Words of the import and export of tables. */
 const importsText = {
   'imports.label': 'Import and export',
-  'imports.says': 'Accounts, agreements, contacts and installations, in and out as CSV.',
+  'imports.says': 'Accounts, agreements, contacts, installations and requests, in and out as CSV.',
   'imports.title': 'Import and export · Mainstay',
   'imports.lead': 'Every row or none. The second time the same file changes nothing.',
   'imports.table': 'What is in the file?',
@@ -11,6 +11,7 @@ const importsText = {
   'imports.agreements': 'Agreements',
   'imports.contacts': 'Contacts',
   'imports.environments': 'Installations',
+  'imports.requests': 'Requests',
   'imports.means.accounts':
     'Told apart by the number of your own system, else by code. The manager is an address of your staff.',
   'imports.means.agreements':
@@ -19,6 +20,8 @@ const importsText = {
     'Told apart by account and address. The zone follows from city and country where the file has none.',
   'imports.means.environments':
     'Told apart within an account by your number, else by name. Several platforms go in one cell, with a semicolon between.',
+  'imports.means.requests':
+    'Told apart by the number of your old system; a row for each one who asked, in their own words. How a request stands is taken once: from then on it is said here. Nobody is mailed.',
   'imports.paste': 'Paste the table, or drop a file here',
   'imports.paste_hint': 'Comma, semicolon or tab; the first line names the columns. Up to 5,000 rows and 900 kB.',
   'imports.pick': 'Choose a file',
@@ -56,6 +59,7 @@ const importsText = {
   'imports.export_lead':
     'The same columns as an import reads. What a spreadsheet would run as a formula is saved as text.',
   'imports.denied': 'A lead or an administrator imports tables.',
+  'imports.denied_requests': 'A lead, a product manager or an administrator imports requests.',
   'field.code': 'Code',
   'field.name': 'Name',
   'field.manager': 'Manager (address)',
@@ -85,6 +89,14 @@ const importsText = {
   'field.hardware': 'Hardware',
   'field.size': 'Size',
   'field.customisations': 'Customisations',
+  'field.title': 'Title',
+  'field.wording': 'Wording, for everybody',
+  'field.status': 'Status',
+  'field.status_words': 'What is said with it',
+  'field.release': 'Release (version)',
+  'field.visibility': 'Seen by (public, plans, hidden)',
+  'field.plans': 'Plans that see it',
+  'field.use_case': 'Use case, word for word',
 } as const
 
 export const t = createText(importsText)

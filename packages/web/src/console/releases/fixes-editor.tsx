@@ -4,6 +4,7 @@ import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
+import { type Brought, BroughtField } from './brought-field.tsx'
 import { readNumbers } from './read-numbers.ts'
 import { t } from './releases-text.ts'
 import { TextField } from './text-field.tsx'
@@ -13,12 +14,14 @@ interface Fix {
   readonly says: string
   readonly tickets: string
   readonly isSecurity: boolean
+  readonly requests: readonly Brought[]
 }
 const fixesOf = ({ fixList }: Release): readonly Fix[] =>
-  fixList.map(({ id, says, isSecurity, tickets }) => ({
+  fixList.map(({ id, says, isSecurity, tickets, requests }) => ({
     key: id,
     says,
     isSecurity,
+    requests,
     tickets: tickets.map(({ number }) => number).join(' '),
   }))
 
@@ -58,6 +61,12 @@ function FixRow({ fix, number, isOff, onChange, onRemove }: RowProps) {
           <Icon name="cross" />
         </button>
       )}
+      <BroughtField
+        number={number}
+        value={fix.requests}
+        isOff={isOff}
+        onChange={(requests) => onChange({ ...fix, requests })}
+      />
     </li>
   )
 }
@@ -68,11 +77,14 @@ export function FixesEditor({ release, mayWrite }: { readonly release: Release; 
   const [fixes, setFixes] = useState(fixesOf(release))
   const [added, setAdded] = useState(0)
   const add = () => {
-    setFixes([...fixes, { key: `new ${added}`, says: '', tickets: '', isSecurity: false }])
+    setFixes([...fixes, { key: `new ${added}`, says: '', tickets: '', isSecurity: false, requests: [] }])
     setAdded(added + 1)
   }
   const save = async () => {
-    const items = fixes.map(({ says, tickets, isSecurity }) => ({ says, isSecurity, tickets: readNumbers(tickets) }))
+    const items = fixes.map(({ says, tickets, isSecurity, requests }) => ({
+      ...{ says, isSecurity, tickets: readNumbers(tickets) },
+      requests: requests.map(({ id }) => id),
+    }))
     await write.mutateAsync({ params: { releaseId: release.id }, body: { items }, ifMatch: `"${release.rowVersion}"` })
     announce(t('fix.saved'))
   }

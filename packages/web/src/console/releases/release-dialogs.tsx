@@ -8,6 +8,7 @@ import { Field } from '../../ui/field.tsx'
 import { sayDate } from '../../versions/say-date.ts'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
 import { t } from './releases-text.ts'
+import { useShips } from './ships-requests.tsx'
 import { TextField } from './text-field.tsx'
 
 interface DialogProps {
@@ -20,6 +21,9 @@ const sentOf = ({ id, rowVersion }: Release) => ({ params: { releaseId: id }, if
 export function PublishDialog({ release, onClose }: DialogProps) {
   const publish = useSend('POST /releases/:releaseId/publish')
   const { version, isPlanned, availableOn, ticketsFixed } = release
+  const ships = (useShips(release.id) ?? []).filter(
+    ({ status }) => status !== 'shipped' && status !== 'declined',
+  ).length
   const submit = async () => {
     await publish.mutateAsync({ ...sentOf(release), body: {} })
     announce(t('publish.done', { version }))
@@ -42,6 +46,7 @@ export function PublishDialog({ release, onClose }: DialogProps) {
           ? t('publish.plan', { date: sayDate(availableOn) })
           : t('publish.now', { count: ticketsFixed })}
       </p>
+      {ships === 0 ? null : <p>{t('ships.on_day', { count: ships })}</p>}
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { lineLabel } from '../../versions/line-label.ts'
 import { sayDate } from '../../versions/say-date.ts'
 import { t } from './releases-text.ts'
+import { ShipsRequests } from './ships-requests.tsx'
 
 type Audience = Returned<'GET /releases/:releaseId/audience'>
 
@@ -69,6 +70,7 @@ export function WhoIsTold({ release }: { readonly release: Release }) {
             <p className="mut">{t('told.when', { date: sayDate(availableOn) })}</p>
           )}
           <Tells tells={data.tells} />
+          <ShipsRequests releaseId={releaseId} />
           <Ends ends={data.ends} />
         </>
       )}

@@ -4,76 +4,13 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
-import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import { useMayOnAccount, useMayOnDesk } from '../may-work.ts'
 import { Moment } from '../moment.tsx'
+import { ArgueDialog } from './argue-dialog.tsx'
 import type { FeatureRequest } from './request-types.ts'
 import { t } from './requests-text.ts'
 
 type Advocacy = NonNullable<Returned<'GET /requests/:requestId'>['staff']>['advocacy'][number]
-
-function ArgueDialog({ request, onClose }: { readonly request: FeatureRequest; readonly onClose: () => void }) {
-  const argue = useSend('POST /requests/:requestId/advocacy')
-  const accounts = useAllAccounts().data ?? []
-  const [form, setForm] = useState({ accountId: '', argument: '', review: '' })
-  const accountId = form.accountId === '' ? (accounts[0]?.id ?? '') : form.accountId
-  const submit = async () => {
-    await argue.mutateAsync({ params: { requestId: request.id }, body: { ...form, accountId } })
-    onClose()
-  }
-  return (
-    <Dialog
-      title={t('argue.title')}
-      onClose={onClose}
-      onSubmit={() => void submit().catch(() => undefined)}
-      foot={
-        <button type="submit" className="btn pri" disabled={argue.isPending}>
-          {t('argue.do')}
-        </button>
-      }
-    >
-      <FormProblem problem={argue.error} />
-      <Field label={t('argue.account')}>
-        {(attributes) => (
-          <select
-            {...attributes}
-            className="input"
-            value={accountId}
-            onChange={(event) => setForm({ ...form, accountId: event.currentTarget.value })}
-          >
-            {accounts.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t('argue.argument')} hint={t('argue.argument_how')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input rq-text"
-            maxLength={4000}
-            value={form.argument}
-            onChange={(event) => setForm({ ...form, argument: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('argue.review')} hint={t('argue.review_how')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            maxLength={120}
-            value={form.review}
-            onChange={(event) => setForm({ ...form, review: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-    </Dialog>
-  )
-}
 
 interface DecideProps {
   readonly request: FeatureRequest

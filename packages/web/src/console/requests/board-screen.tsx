@@ -1,9 +1,12 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMayOnDesk } from '../may-work.ts'
 import { BoardCard, cardType } from './board-card.tsx'
+import { ReleaseBoard } from './release-board.tsx'
 import type { RoadMapItem } from './request-types.ts'
 import { t } from './requests-text.ts'
 import { RequestsTop } from './requests-top.tsx'
@@ -97,29 +100,44 @@ function BoardColumn({ board, column, mayMove, move }: ColumnProps) {
   )
 }
 
-/** The road-map: three stages, and beside them what waits for a place. */
+function StageBoard() {
+  const { board, move, isError, refetch } = useBoard()
+  const mayMove = useMayOnDesk('feature_request.decide')
+  if (isError) return <ErrorNote title={t('rm.failed')} onRetry={refetch} />
+  if (board === undefined) return <SkeletonRows rows={6} height={72} />
+  return (
+    <div className="rm-board">
+      {columns.map((column) => (
+        <BoardColumn key={column} board={board} column={column} mayMove={mayMove} move={(...to) => void move(...to)} />
+      ))}
+    </div>
+  )
+}
+
+/** The road-map: three stages and beside them what waits for a place, or by the release that things are planned for. */
 export function BoardScreen() {
   useTitle(t('rm.title'))
-  const { board, move, isError, refetch } = useBoard()
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as { readonly by?: unknown }
+  const by = search.by === 'release' ? 'release' : 'stage'
   const mayMove = useMayOnDesk('feature_request.decide')
   return (
     <div className="rq-screen">
-      <RequestsTop>{mayMove ? <span className="mut rm-how">{t('rm.how')}</span> : null}</RequestsTop>
-      {isError ? <ErrorNote title={t('rm.failed')} onRetry={refetch} /> : null}
-      {board === undefined && !isError ? <SkeletonRows rows={6} height={72} /> : null}
-      {board === undefined ? null : (
-        <div className="rm-board">
-          {columns.map((column) => (
-            <BoardColumn
-              key={column}
-              board={board}
-              column={column}
-              mayMove={mayMove}
-              move={(...to) => void move(...to)}
-            />
-          ))}
-        </div>
-      )}
+      <RequestsTop>
+        {mayMove ? <span className="mut rm-how">{t(by === 'stage' ? 'rm.how' : 'rm.how_release')}</span> : null}
+        <Segmented
+          label={t('rm.by')}
+          value={by}
+          onChange={(next) =>
+            void navigate({ to: '/road-map', search: next === 'release' ? { by: next } : {}, replace: true })
+          }
+          segments={[
+            { value: 'stage', label: t('rm.by_stage') },
+            { value: 'release', label: t('rm.by_release') },
+          ]}
+        />
+      </RequestsTop>
+      {by === 'release' ? <ReleaseBoard /> : <StageBoard />}
     </div>
   )
 }

@@ -22,6 +22,7 @@ const rowsAtMost = 10_000
 
 /** Saves every request of a status, or all of them, for a spreadsheet. Answers how many there were. */
 export async function exportRequests(status: Status | undefined): Promise<number> {
+  await request('POST /me/exports', { body: { what: 'requests' } })
   const rows: readonly RequestRow[] = await readPages(
     (from) => request('GET /requests', { query: { ...(status && { status }), ...from } }),
     rowsAtMost,

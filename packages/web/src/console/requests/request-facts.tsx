@@ -7,6 +7,8 @@ import { t } from './requests-text.ts'
 
 type Inside = NonNullable<FeatureRequest['staff']>
 
+const amounts = new Intl.NumberFormat('en')
+
 /** The sum behind the weight, a line each. */
 function Weight({ staff }: { readonly staff: Inside }) {
   return (
@@ -18,9 +20,11 @@ function Weight({ staff }: { readonly staff: Inside }) {
       {staff.parts.length === 0 ? <p className="mut">{t('one.weighs_nothing')}</p> : null}
       <table className="rq-sum t">
         <tbody>
-          {staff.parts.map(({ what, of, name, count, times, sum }) => (
+          {staff.parts.map(({ what, of, name, per, count, times, sum }) => (
             <tr key={`${what} ${of}`}>
-              <th scope="row">{t(`part.${what}`, { name: name ?? '' })}</th>
+              <th scope="row">
+                {t(`part.${what}`, { name: name ?? '', per: per === null ? '' : amounts.format(per) })}
+              </th>
               <td className="mut">{t('part.sum', { count, times })}</td>
               <td>{sum}</td>
             </tr>

@@ -99,6 +99,7 @@ export function RequestsScreen() {
   const [isWriting, setIsWriting] = useState(false)
   const list = useRequests(status, q)
   const mayWrite = useMayOnDesk('feature_request.keep')
+  const mayImport = useMayOnDesk('feature_request.import')
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
   const write = (
     <button type="button" className="btn sm pri" onClick={() => setIsWriting(true)}>
@@ -109,6 +110,11 @@ export function RequestsScreen() {
     <div className="rq-screen">
       <RequestsTop>
         <CsvButton save={async () => (await import('./export-requests.ts')).exportRequests(status)} />
+        {mayImport ? (
+          <Link className="btn sm" to="/settings/import" search={{ table: 'requests' }}>
+            {t('list.import')}
+          </Link>
+        ) : null}
         {mayWrite ? write : null}
       </RequestsTop>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls by keyboard */}

@@ -11,7 +11,12 @@ export function RequestsTop({ children }: { readonly children?: ReactNode }) {
     <header className="screen-top">
       <h1>{t('rm.nav')}</h1>
       <nav className="tabs" aria-label={t('rm.views')}>
-        <Link className="tab" to="/road-map" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
+        <Link
+          className="tab"
+          to="/road-map"
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
           {t('rm.board')}
         </Link>
         <Link className="tab" to="/requests" activeProps={{ 'aria-current': 'page' }}>

@@ -9,7 +9,8 @@ export const columns: readonly Column[] = [...stages, 'waiting']
 export type Board = Readonly<Record<Column, readonly RoadMapItem[]>>
 
 const heaviest = 25
-const asItem = ({ asks: _asks, externalRef: _id, plans: _plans, ...row }: RequestRow): RoadMapItem => row
+/** A line of the list as a card of the board. */
+export const asItem = ({ asks: _asks, externalRef: _id, plans: _plans, ...row }: RequestRow): RoadMapItem => row
 
 /** The board without one card, and with it before another (or at the end). */
 const put = (board: RoadMap, item: RoadMapItem, stage: Stage | null, beforeId: string | undefined): RoadMap => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Returned, read } from '../../data/index.ts'
+import { CsvButton } from '../../ui/csv-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -28,6 +29,9 @@ export function ScopeStatistics({ account }: { readonly account: string | undefi
           segments={groupings.map((value) => ({ value, label: t(`stats.${value}`) }))}
         />
         <span>{t('stats.says')}</span>
+        {data === undefined || data.items.length === 0 ? null : (
+          <CsvButton save={async () => (await import('./export-scope.ts')).exportScope(query)} />
+        )}
       </div>
       {isError ? <ErrorNote title={t('stats.failed')} onRetry={() => void refetch()} /> : null}
       {data === undefined && !isError ? <SkeletonRows rows={6} /> : null}

@@ -62,6 +62,9 @@ const scopeText = {
   'stats.upheld': 'Upheld',
   'stats.bar': '{confirmed} confirmed, {overruled} overruled, {open} not looked at yet',
   'stats.key_clause': 'clause {key}',
+  'stats.key': 'Key',
+  'stats.from': 'From',
+  'stats.to': 'Until',
   'stats.table': 'Verdicts on scope',
 } as const
 

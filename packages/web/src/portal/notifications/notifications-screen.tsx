@@ -19,7 +19,7 @@ type News = Returned<'GET /notifications'>['items'][number]
 function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: string) => void }) {
   const zone = useReaderZone()
   const now = useNow('minute')
-  const { ticket, kind, at, readAt, id, late, decision, facts } = news
+  const { ticket, request, kind, at, readAt, id, late, decision, facts } = news
   const what: TextKey = sayKind(kind)
   const lead = ticket === null ? whereItLeads(kind) : undefined
   const mark = () => (readAt === null ? onRead(id) : undefined)
@@ -32,6 +32,11 @@ function NewsRow({ news, onRead }: { readonly news: News; readonly onRead: (id: 
         {ticket === null ? null : (
           <Link className="lk sm" to="/tickets/$number" params={{ number: ticket.number }} onClick={mark}>
             {ticket.number} {ticket.subject}
+          </Link>
+        )}
+        {request === null ? null : (
+          <Link className="lk sm" to="/road-map/$id" params={{ id: request.id }} onClick={mark} dir="auto">
+            {request.title}
           </Link>
         )}
         {typeof facts.advisory === 'string' ? (

@@ -50,7 +50,11 @@ const kinds: Readonly<Record<string, TextKey>> = {
   advisory_published: 'news.kind.advisory_published',
   advisory_updated: 'news.kind.advisory_updated',
   advisory_withdrawn: 'news.kind.advisory_withdrawn',
+  request_considered: 'news.kind.request_considered',
+  request_planned: 'news.kind.request_planned',
+  request_begun: 'news.kind.request_begun',
   request_shipped: 'news.kind.request_shipped',
+  request_refused: 'news.kind.request_refused',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'

@@ -19,7 +19,9 @@ export function Standing({ status, release }: Pick<Request, 'status' | 'release'
     <span className={`map-standing map-${status}`}>
       <Icon name={icons[status]} size={14} />
       {t(`status.${status}`)}
-      {release === null ? null : <span className="t">{t('status.in', { release })}</span>}
+      {release === null ? null : (
+        <span className="t">{t(status === 'shipped' ? 'status.in' : 'status.for', { release })}</span>
+      )}
     </span>
   )
 }
