@@ -1,5 +1,7 @@
 import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
+import { owedWords } from './owed-words.ts'
 import { requestWords, type Say, type Sides } from './request-words.ts'
+import { sessionWords } from './session-words.ts'
 
 const who = ({ by }: AccountFacts): string => by ?? 'The desk'
 
@@ -315,6 +317,8 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
     }),
   },
   ...requestWords,
+  ...sessionWords,
+  ...owedWords,
   training_decided: {
     customer: (facts) =>
       facts.values.accepted === 'true'

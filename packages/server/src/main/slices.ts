@@ -7,9 +7,14 @@ import {
   commitmentReactions,
   commitmentRoutes,
   commitmentSources,
+  owedReaction,
+  owedRoutes,
+  owedSource,
   previewClocks,
+  previewOwed,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
+import { actionsDue, engagementRoutes } from '../features/engagements/index.ts'
 import { environmentRoutes, installationsInUse, placingReaction } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
@@ -44,7 +49,7 @@ import type { ReactionLine } from '../platform/unit-of-work/index.ts'
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
-  ...agreementRoutes(previewClocks),
+  ...agreementRoutes({ clocks: previewClocks, owed: previewOwed }),
   ...joiningRoutes,
   ...environmentRoutes,
   ...contactRoutes(seatsOf),
@@ -58,6 +63,7 @@ export const sliceRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...scopeRoutes,
   ...commitmentRoutes,
+  ...owedRoutes,
   ...auditRoutes,
   ...policyRoutes,
   ...advisoryRoutes,
@@ -68,13 +74,15 @@ export const sliceRoutes: readonly Route[] = [
   ...mailDomainRoutes,
   ...importRoutes,
   ...requestRoutes,
-  ...similarRoutes,
+  ...similarRoutes(installationsInUse),
+  ...engagementRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
 export const reactions: readonly ReactionLine[] = [
   ...commitmentReactions,
   amendmentReaction(ticketsPort),
+  owedReaction,
   ...ticketReactions,
   ...scopeReactions,
   ...accountReactions,
@@ -92,6 +100,7 @@ export const reactions: readonly ReactionLine[] = [
 /** What falls due by itself. */
 export const sweepSources: readonly SweepSource[] = [
   ...commitmentSources(ticketsPort),
+  owedSource,
   lifeTimers,
   primaryChanges,
   plannedEnds,
@@ -104,4 +113,5 @@ export const sweepSources: readonly SweepSource[] = [
   askersSource,
   fixTellings,
   endTellings(installationsInUse),
+  actionsDue,
 ]

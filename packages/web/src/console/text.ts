@@ -22,6 +22,7 @@ const consoleText = {
   'nav.help': 'Keyboard shortcuts',
   'nav.label': 'Console',
   'nav.policy': 'Policy',
+  'nav.engagements': 'Engagements',
   'nav.promises': 'Promises',
   'nav.queue': 'Queue',
   'nav.releases': 'Releases',

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { findIssue, listIssueTickets } from './known-issue-queries.ts'
 
+export { agendaReleases } from './agenda-releases.ts'
 export { feedRoutes } from './feeds.ts'
 export { fixesAlike, issuesAlike } from './known-alike.ts'
 export { listKnownReleases, outAt, zoneOfAccount } from './known-releases.ts'

@@ -24,33 +24,23 @@ interface OfTicket {
   readonly ticketId: string
 }
 
-/** What somebody runs, as far as it is known; a hotfix within sight stands where its base stands. */
-async function running(ctx: Ctx, productId: string, version: string | undefined): Promise<RunningVersion | undefined> {
-  if (version === undefined || !isVersion(version)) return undefined
-  return { version, basedOn: await findBase(ctx, productId, version) }
-}
-
 /**
  * Known issues that are like what is told, those of the version first; the ticket's own before all. To a customer, what
  * does not affect her version is no answer; staff see it said, since the range may be too narrow.
  */
 export async function issuesAlike(
   ctx: Ctx,
-  { telling, productId, version, limit }: KnownAlikeAsked,
-  { ticket, inUse }: { readonly ticket?: OfTicket | undefined; readonly inUse: InUse },
+  inUse: InUse,
+  { telling, productId, version, limit, ticket }: KnownAlikeAsked & { readonly ticket: OfTicket | undefined },
 ): Promise<SimilarIssue[]> {
   if (!isAllowed(ctx, 'release.see', {})) return []
-  const runs = await running(ctx, productId, version)
+  const known = version !== undefined && isVersion(version) ? await runningOf(ctx, productId, version) : undefined
   const own = ticket === undefined ? [] : await listIssuesOfTicket(ctx, ticket)
   const hits = telling === undefined ? [] : await listIssueHits(ctx, productId, telling)
   const isCustomer = ctx.principal.role === 'desk_customer'
   const found = hits
-    .map((hit) => ({
-      ...hit,
-      newness: hit.id,
-      isSamePlace: runs !== undefined && isAffected(runs, { affected: hit.range }),
-    }))
-    .filter(({ id, isSamePlace }) => !own.includes(id) && (isSamePlace || runs === undefined || !isCustomer))
+    .map((hit) => ({ ...hit, newness: hit.id, isSamePlace: known !== undefined && isAffected(known, hit) }))
+    .filter(({ id, isSamePlace }) => !own.includes(id) && (isSamePlace || known === undefined || !isCustomer))
   const ranked = telling === undefined ? [] : rankAlike(telling, found, limit).map(({ id }) => id)
   const rows = await listIssuesById(ctx, [...own, ...ranked])
   const views = await issueViews(ctx, inUse, rows)
@@ -63,7 +53,7 @@ export async function issuesAlike(
     const releaseId = releases.get(view.fixedIn ?? '')
     return {
       ...view,
-      affects: runs === undefined ? null : isAffected(runs, { affected: view.affectedRange, fixedIn: view.fixedIn }),
+      affects: known === undefined ? null : isAffected(known, { affected: view.affectedRange, fixedIn: view.fixedIn }),
       isLinked: own.some((id) => encodeId('kis', id) === view.id),
       fixedInRelease:
         view.fixedIn === null || releaseId === undefined
@@ -72,6 +62,11 @@ export async function issuesAlike(
     }
   })
 }
+
+const runningOf = async (ctx: Ctx, productId: string, version: string): Promise<RunningVersion> => ({
+  version,
+  basedOn: await findBase(ctx, productId, version),
+})
 
 /** A hotfix is newer than what it is based on, and than all that is older. */
 const isNewer = ({ version, basedOn }: FixHit, than: string | undefined): boolean => {

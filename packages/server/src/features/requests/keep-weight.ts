@@ -81,9 +81,9 @@ export const weightReactions: readonly ReactionLine[] = [
     on: [
       'agreement.created',
       'agreement.amended',
-      'agreement.value_recorded',
       'agreement.grace_granted',
       'agreement.turned',
+      'agreement.value_recorded',
     ],
     react: restate,
   },

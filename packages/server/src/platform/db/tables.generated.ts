@@ -280,6 +280,12 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface CalendarFeeds {
+  made_at: Timestamp;
+  person_id: string;
+  secret_hash: Buffer;
+}
+
 export interface CommitmentFirings {
   account_id: string;
   commitment_id: string;
@@ -383,6 +389,124 @@ export interface Drafts {
   id: string;
   person_id: string;
   updated_at: Timestamp;
+}
+
+export interface EngagementActions {
+  account_id: string;
+  added_at: Timestamp;
+  added_by: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string | null;
+  engagement_id: string;
+  id: string;
+  next_timer_at: Timestamp | null;
+  owner_id: string;
+  says: string;
+  told: Generated<number>;
+}
+
+export interface EngagementAttendance {
+  account_id: string;
+  engagement_id: string;
+  person_id: string;
+}
+
+export interface EngagementCadences {
+  account_id: string;
+  agreement_id: string;
+  cadence: string;
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  recorded_by: string;
+}
+
+export interface EngagementChanges {
+  account_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  engagement_id: string;
+  from_at: Timestamp | null;
+  id: string;
+  reason: string | null;
+  step: string;
+  to_at: Timestamp | null;
+}
+
+export interface EngagementContests {
+  account_id: string;
+  at: Timestamp;
+  because: string | null;
+  by_id: string;
+  engagement_id: string;
+  reason: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  upheld: boolean | null;
+}
+
+export interface EngagementFacts {
+  account_id: string;
+  commitment_id: string;
+  fact: Json;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  seq: number;
+  words: string | null;
+}
+
+export interface EngagementMinutes {
+  account_id: string;
+  decisions: string[];
+  engagement_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface EngagementNotes {
+  account_id: string;
+  at: Timestamp;
+  by_id: string;
+  engagement_id: string;
+  text: string;
+}
+
+export interface Engagements {
+  account_id: string;
+  agenda: string | null;
+  changed_at: Timestamp;
+  commitment_id: string | null;
+  contact_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  ends_at: Timestamp | null;
+  host_id: string;
+  id: string;
+  kind: string;
+  length_minutes: number;
+  move_asked_at: Timestamp | null;
+  recording_url: string | null;
+  room: string;
+  sequence: Generated<number>;
+  starts_at: Timestamp | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface EngagementTimes {
+  account_id: string;
+  ends_at: Timestamp;
+  engagement_id: string;
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  starts_at: Timestamp;
+  state: string;
 }
 
 export interface EnvironmentHistory {
@@ -737,6 +861,13 @@ export interface Outbox {
   next_try_at: Timestamp | null;
   settled_at: Timestamp | null;
   state: string;
+}
+
+export interface OwedAgreements {
+  account_id: string;
+  agreement_id: string;
+  kept_from: Timestamp | null;
+  next_timer_at: Timestamp | null;
 }
 
 export interface ParkedFailures {
@@ -1313,6 +1444,7 @@ export interface DB {
   auth_sessions: AuthSessions;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  calendar_feeds: CalendarFeeds;
   commitment_firings: CommitmentFirings;
   commitment_terms: CommitmentTerms;
   commitments: Commitments;
@@ -1321,6 +1453,16 @@ export interface DB {
   deliveries: Deliveries;
   desk_setup: DeskSetup;
   drafts: Drafts;
+  engagement_actions: EngagementActions;
+  engagement_attendance: EngagementAttendance;
+  engagement_cadences: EngagementCadences;
+  engagement_changes: EngagementChanges;
+  engagement_contests: EngagementContests;
+  engagement_facts: EngagementFacts;
+  engagement_minutes: EngagementMinutes;
+  engagement_notes: EngagementNotes;
+  engagement_times: EngagementTimes;
+  engagements: Engagements;
   environment_history: EnvironmentHistory;
   environments: Environments;
   event_heads: EventHeads;
@@ -1346,6 +1488,7 @@ export interface DB {
   notifications: Notifications;
   one_time_links: OneTimeLinks;
   outbox: Outbox;
+  owed_agreements: OwedAgreements;
   parked_failures: ParkedFailures;
   people: People;
   platform_matrices: PlatformMatrices;
