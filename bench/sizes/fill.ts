@@ -95,8 +95,7 @@ const faultsOf = ({ lines, knownIssues }: Size) => `
 /** A vocabulary of so many words that nobody speaks; each request has five of them. */
 const vocabulary = 300
 /** A word of letters alone, the same in every desk. */
-export const wordOf = (place: string) =>
-  `translate(substr(md5('word ' || (${place})), 1, 7), '0123456789', 'ghijklmnop')`
+const wordOf = (place: string) => `translate(substr(md5('word ' || (${place})), 1, 7), '0123456789', 'ghijklmnop')`
 const word = (salt: number) => wordOf(`(n * ${salt} + n / ${vocabulary}) % ${vocabulary}`)
 
 const requestsOf = ({ requests, placed }: Size) => `

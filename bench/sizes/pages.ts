@@ -1,5 +1,4 @@
 import type { BenchCluster } from '../desk/cluster.ts'
-import { wordOf } from './fill.ts'
 
 /** A page of the desk, and what it is asked with in one database. */
 export interface Page {
@@ -39,7 +38,7 @@ async function subjectsOf(cluster: BenchCluster, database: string) {
     ),
     version: await one(`SELECT version AS id FROM releases WHERE kind = 'update' ORDER BY available_on LIMIT 1`),
     advisory: await one('SELECT id FROM advisories ORDER BY id LIMIT 1'),
-    words: await one(`SELECT ${[3, 50, 100].map((place) => wordOf(String(place))).join(` || ' ' || `)} AS id`),
+    words: await one('SELECT title AS id FROM requests ORDER BY id LIMIT 1 OFFSET 10'),
     request: await one('SELECT id FROM requests ORDER BY weight DESC, id DESC LIMIT 1'),
   }
 }

@@ -417,7 +417,7 @@ const consoleText = {
   'ticket.today': 'today',
   'ticket.unseen': '{count, plural, one {# newer entry} other {# newer entries}}',
   'ticket.until': ', until {date}',
-  'ticket.version_moved': '{then} when opened, {version} now',
+  'ticket.version_moved': '{then} when opened, {version} now ·',
   'ticket.update_by': 'Update promised by',
   'ticket.why': 'Why then?',
   'view.all': 'All open',

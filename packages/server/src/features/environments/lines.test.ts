@@ -14,6 +14,7 @@ import {
   withdrawReleaseEndpoint,
 } from '@mainstay/contracts/releases'
 import { getSupportWindowsEndpoint, listSupportEndsEndpoint } from '@mainstay/contracts/support-windows'
+import { getTicketEndpoint, openTicketEndpoint } from '@mainstay/contracts/tickets'
 import { isAffected, isVersion } from '@mainstay/policy/lifecycle'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
@@ -184,5 +185,18 @@ describe('who runs what', () => {
     expect([await isPlannedFor(bo), await isPlannedFor(ana), await stateNow()]).toEqual([false, true, 'not_released'])
     await desk.pass('6 hours')
     expect([await isPlannedFor(ana), await stateNow()]).toEqual([false, 'current'])
+  })
+
+  it('a ticket keeps what its installation ran when it was opened, beside what it runs now', async () => {
+    const named = await add(desk.accountId, 'To be upgraded', '8.9.2')
+    const { id } = await desk.act(desk.people.ana, openTicketEndpoint, {
+      body: { kind: 'defect', subject: 'It stops', text: 'It stops', priority: 'P3', environmentId: named.id },
+    })
+    const seen = async () =>
+      (await desk.act(desk.people.ana, getTicketEndpoint, { params: { ticketId: id } })).environment
+    expect(await seen()).toMatchObject({ productVersion: '8.9.2', versionThen: '8.9.2' })
+    const params = { accountId: named.accountId, environmentId: named.id }
+    await desk.act(desk.people.ana, changeEnvironmentEndpoint, { params, body: { productVersion: '9.2' } })
+    expect(await seen()).toMatchObject({ productVersion: '9.2', versionThen: '8.9.2' })
   })
 })

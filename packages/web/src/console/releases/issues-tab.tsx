@@ -1,8 +1,8 @@
 import type { KnownIssue } from '@mainstay/contracts/known-issues'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { read } from '../../data/index.ts'
+import { request } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -55,12 +55,21 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
   )
 }
 
+const useIssues = () =>
+  useInfiniteQuery({
+    queryKey: ['GET /known-issues', {}, {}],
+    queryFn: ({ pageParam }) =>
+      request('GET /known-issues', { query: pageParam === undefined ? {} : { cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+
 /** What is known to be wrong, with the accounts it touches. */
 export function IssuesTab() {
-  const issues = useQuery(read('GET /known-issues', { query: { limit: 100 } }))
+  const issues = useIssues()
   const mayWrite = useMayOnDesk('release.write')
   const [changed, setChanged] = useState<KnownIssue>()
-  const items = issues.data?.items ?? []
+  const items = issues.data?.pages.flatMap((page) => page.items) ?? []
   if (issues.isError) return <ErrorNote title={t('releases.failed')} onRetry={() => void issues.refetch()} />
   if (issues.isPending) return <SkeletonRows rows={5} height={72} />
   if (items.length === 0) return <EmptyState title={t('issues.none')}>{t('issues.none_how')}</EmptyState>
@@ -71,6 +80,11 @@ export function IssuesTab() {
           <Issue key={issue.id} issue={issue} onChange={mayWrite ? () => setChanged(issue) : undefined} />
         ))}
       </ul>
+      {issues.hasNextPage ? (
+        <button type="button" className="btn" onClick={() => void issues.fetchNextPage()}>
+          {t('releases.more')}
+        </button>
+      ) : null}
       <Suspense>
         {changed === undefined ? null : <IssueDialog issue={changed} onClose={() => setChanged(undefined)} />}
       </Suspense>
