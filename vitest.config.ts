@@ -3,9 +3,12 @@ import { defineConfig } from 'vitest/config'
 
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 
+const faults = ['e2e/faults-*.test.ts']
+const builtProduct = { globalSetup: ['e2e/support/play-demo-once.ts'], testTimeout: 600_000, hookTimeout: 300_000 }
+
 /**
- * `pure`: no database. `server`: a real database, chosen by MAINSTAY_TEST_DB (pglite unless told). `journeys`: the built
- * product in its own process, killed, raced and looked at in a browser.
+ * `pure`: no database. `server`: a real database, chosen by MAINSTAY_TEST_DB (pglite unless told). The built product in
+ * its own process: `journeys` used in a browser, two at once; `faults` killed, raced and timed, with nothing beside it.
  */
 export default defineConfig({
   test: {
@@ -35,10 +38,19 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/support/play-demo-once.ts'],
+          exclude: faults,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          ...builtProduct,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: faults,
           fileParallelism: false,
-          testTimeout: 600_000,
-          hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
+          ...builtProduct,
         },
       },
     ],

@@ -106,6 +106,8 @@ describe('canaries', () => {
         const nothing = await ask(desk, { method: 'GET', path: `/api/v1/tickets?q=x${word}x`, apiKey: actor.key })
         if (told.text !== nothing.text) leaks.push(`${actor.name}: search finds ${word}`)
         answers.push({ ...told, operation: 'search' })
+        const alike = await ask(desk, { method: 'GET', path: `/api/v1/similar?q=${word}`, apiKey: actor.key })
+        answers.push({ ...alike, operation: 'what is alike' })
       }
       read += answers.length
       for (const told of answers)

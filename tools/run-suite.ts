@@ -33,10 +33,10 @@ export interface Outcome {
   readonly unsteady: readonly string[]
 }
 
-async function run({ args, env }: Suite, report: string, files: readonly string[]) {
+async function run({ args, env }: Suite, report: string, more: readonly string[]) {
   const code = await runStep(
     'vitest',
-    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args, ...files],
+    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args, ...more],
     env,
   )
   try {
@@ -74,7 +74,7 @@ export async function runSuite(suite: Suite): Promise<Outcome> {
   const files = suite.mayBeUnsteady ? filesToTryAgain(first.report) : []
   if (files.length === 0) return { passed, failed, unsteady: [] }
   console.log(`\n${failed.length} failed; once more, alone: ${files.join(', ')}`)
-  const second = await run(suite, `${suite.report}-again.json`, files)
+  const second = await run(suite, `${suite.report}-again.json`, ['--no-file-parallelism', ...files])
   if (!second.report) return { passed, failed, unsteady: [] }
   const failedAgain = new Set(failedIn(second.report))
   const unsteady = failed.filter((name) => !failedAgain.has(name) && second.report.numPassedTests > 0)

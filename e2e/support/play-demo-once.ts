@@ -11,16 +11,25 @@ declare module 'vitest' {
   }
 }
 
+/** Where the demo lies that this run has played: each project of a run prepares itself, one after the other. */
+const played = 'MAINSTAY_PLAYED_DEMO'
 let folder: string | undefined
 
-/** Plays the demo once for all journeys; each begins on a copy of its own. */
+/** Plays the demo once for all tests of the built product; each begins on a copy of its own. */
 export async function setup(project: TestProject): Promise<void> {
+  process.env[played] ??= await play()
+  project.provide('playedDemo', process.env[played])
+}
+
+async function play(): Promise<string> {
   folder = await mkdtemp(join(tmpdir(), 'mainstay-played-'))
   const desk = await startDesk({ dataDir: folder })
   await desk.stop()
-  project.provide('playedDemo', folder)
+  return folder
 }
 
-export const teardown = async (): Promise<void> => {
-  if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+export async function teardown(): Promise<void> {
+  if (folder === undefined) return
+  delete process.env[played]
+  await rm(folder, { recursive: true, force: true })
 }

@@ -26,6 +26,7 @@ import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
+import * as similar from './similar.ts'
 import * as staff from './staff.ts'
 import * as supportWindows from './support-windows.ts'
 import * as templates from './templates.ts'
@@ -62,6 +63,7 @@ const nouns = {
   secondFactor,
   sessions,
   signIn,
+  similar,
   staff,
   supportWindows,
   templates,
@@ -112,6 +114,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
+  Operations<typeof similar> &
   Operations<typeof staff> &
   Operations<typeof supportWindows> &
   Operations<typeof templates> &

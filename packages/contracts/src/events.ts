@@ -23,6 +23,8 @@ export const eventTypes = {
   'ticket.workaround_given': { version: 1, audience: 'customer' },
   'ticket.reminded': { version: 1, audience: 'customer' },
   'ticket.scope_decided': { version: 1, audience: 'customer' },
+  'ticket.issue_linked': { version: 1, audience: 'staff' },
+  'ticket.issue_unlinked': { version: 1, audience: 'staff' },
   'ticket.fixed_in': { version: 1, audience: 'customer' },
   'message.withdrawn': { version: 1, audience: 'customer' },
   'note.withdrawn': { version: 1, audience: 'staff' },

@@ -86,6 +86,18 @@ export const changeKnownIssueEndpoint = endpoint({
   ],
 })
 
+export const linkKnownIssueEndpoint = endpoint({
+  method: 'POST',
+  path: '/known-issues/:knownIssueId/tickets',
+  summary: 'Say that a ticket is about a known issue, or that it is not',
+  tag: 'Releases',
+  door: 'staff',
+  params: z.object({ knownIssueId: KnownIssueId }),
+  body: z.strictObject({ ticketId: TicketId, isLinked: z.boolean().default(true) }),
+  returns: KnownIssue,
+  refuses: ['access.denied', 'known_issue.not_found', 'ticket.not_found'],
+})
+
 /** A ticket about a known issue, and whether an update goes to it. */
 export const UpdatedTicket = z.object({
   ticket: z.object({ id: TicketId, number: z.string(), subject: z.string() }),

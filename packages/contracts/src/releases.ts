@@ -12,6 +12,7 @@ import {
   pageQuery,
   ReleaseFixId,
   ReleaseId,
+  ReleaseRef,
   RequestId,
   TicketId,
   text,
@@ -21,7 +22,6 @@ import { SupportWindow } from './support-windows.ts'
 export const ReleaseKind = z.enum(['major', 'update', 'maintenance', 'patch', 'prerelease', 'hotfix'])
 export type ReleaseKind = z.infer<typeof ReleaseKind>
 const ticketNumber = z.string().regex(/^[A-Z0-9]{2,8}-[1-9][0-9]{0,8}$/)
-const ReleaseRef = z.object({ id: ReleaseId, version: z.string() })
 
 /** A ticket that a fix mends, as far as the reader may see it. */
 const FixedTicket = z.object({ id: TicketId, number: z.string(), subject: z.string() })

@@ -55,6 +55,7 @@ export const AdvocacyId = typeId('avc')
 export const ReleaseId = typeId('rel')
 export const ReleaseFixId = typeId('fix')
 export const KnownIssueId = typeId('kis')
+export const ReleaseRef = z.object({ id: ReleaseId, version: z.string() })
 
 export const Priority = z.enum(['P0', 'P1', 'P2', 'P3', 'P4'])
 export const Audience = z.enum(['customer', 'staff'])

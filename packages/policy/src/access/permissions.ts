@@ -136,6 +136,7 @@ export const permissions = {
   'platform.see': on('policy', 'policy:read', anyContact, anyStaff, robots, worker),
   'platform.manage': on('desk', 'settings:write', staff('lead', 'product', 'admin')),
   'release.see': on('release', 'policy:read', anyContact, anyStaff, robots, worker),
+  'known_issue.link': on('ticket', 'tickets:write', staff('engineer', 'lead', 'tam', 'product')),
   'release.write': on('release', 'settings:write', staffOfAll('lead', 'product', 'admin')),
 
   'template.see': on('desk', 'notes:read', anyStaff),

@@ -21,6 +21,7 @@ it.each(bothEngines())(
     expect(await states(engine)).toMatchObject({
       database: 'well',
       schema: 'well',
+      extensions: 'well',
       login: engine === 'embedded' ? 'mind' : 'well',
     })
   },

@@ -54,6 +54,9 @@ interface DatabaseFacts {
   readonly owns: number
   readonly applied: number
   readonly skew_ms: number
+  /** Extensions that the schema asks for and the database does not have; of these, those the server cannot give. */
+  readonly lacking: readonly string[]
+  readonly unknown: readonly string[]
 }
 
 async function lookAtDatabase({ engine, pool }: DeskDatabase): Promise<readonly Finding[]> {
@@ -64,9 +67,11 @@ async function lookAtDatabase({ engine, pool }: DeskDatabase): Promise<readonly 
       SELECT current_setting('server_version') AS version, rolsuper AS superuser,
         (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid AND relnamespace = 'public'::regnamespace) AS owns,
         (SELECT count(*)::int FROM schema_migrations) AS applied,
-        (extract(epoch FROM clock_timestamp()) * 1000 - $1)::float8 AS skew_ms
+        (extract(epoch FROM clock_timestamp()) * 1000 - $1)::float8 AS skew_ms,
+        ARRAY(SELECT unnest($2::text[]) EXCEPT SELECT extname::text FROM pg_extension ORDER BY 1) AS lacking,
+        ARRAY(SELECT unnest($2::text[]) EXCEPT SELECT name::text FROM pg_available_extensions ORDER BY 1) AS unknown
       FROM pg_roles r WHERE rolname = current_user`,
-      [Date.now()],
+      [Date.now(), ['pg_trgm']],
     )
     const [facts] = rows
     if (!facts) return [finding('database', 'wrong', 'The database does not know who we are.')]
@@ -77,6 +82,7 @@ async function lookAtDatabase({ engine, pool }: DeskDatabase): Promise<readonly 
         engine === 'embedded' ? `Embedded PostgreSQL ${facts.version}.` : `PostgreSQL ${facts.version}.`,
       ),
       steps(facts.applied, expected),
+      extensions(facts),
       login(engine, facts),
       skew(facts.skew_ms),
     ]
@@ -96,6 +102,18 @@ const steps = (applied: number, expected: number): Finding =>
   applied >= expected
     ? finding('schema', 'well', `At this version, ${applied} steps.`)
     : finding('schema', 'wrong', `${expected - applied} steps are missing: run "mainstay migrate".`)
+
+function extensions({ lacking, unknown }: DatabaseFacts): Finding {
+  if (lacking.length === 0) return finding('extensions', 'well', 'Words are found by how they are spelt, too.')
+  const names = lacking.join(' and ')
+  return finding(
+    'extensions',
+    'wrong',
+    unknown.length > 0
+      ? `This PostgreSQL has no ${unknown.join(' and ')}: install its own additions (the package postgresql-contrib), then run "mainstay migrate".`
+      : `The database lacks ${names}: "mainstay migrate" makes them, if the owner may create in the database.`,
+  )
+}
 
 function login(engine: DeskDatabase['engine'], { superuser, owns }: DatabaseFacts): Finding {
   if (engine === 'embedded')

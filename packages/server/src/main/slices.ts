@@ -32,6 +32,7 @@ import {
   weightReactions,
 } from '../features/requests/index.ts'
 import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
+import { similarRoutes } from '../features/similar/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
 import { lifeTimers, ticketReactions, ticketRoutes, ticketsPort } from '../features/tickets/index.ts'
@@ -67,6 +68,7 @@ export const sliceRoutes: readonly Route[] = [
   ...mailDomainRoutes,
   ...importRoutes,
   ...requestRoutes,
+  ...similarRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { bothEngines } from '../../../test/desk-database.ts'
 import { createSweep } from '../../platform/sweep/index.ts'
 import { commitmentSources } from './sources.ts'
@@ -40,6 +40,12 @@ async function firings() {
 
 async function drain(limit: number): Promise<void> {
   while ((await ledger.sweep(limit)) > 0);
+}
+
+/** Told to end, a backend keeps its locks until it has ended. */
+async function isThere(pid: number): Promise<boolean> {
+  const { rows } = await ledger.db.database.pool.query('SELECT 1 FROM pg_stat_activity WHERE pid = $1', [pid])
+  return rows.length > 0
 }
 
 describe.each(bothEngines())('the sweep on %s', (engine) => {
@@ -182,6 +188,7 @@ describe.each(bothEngines().filter((engine) => engine === 'postgres'))('a frozen
     const pid = await fired
     expect(await ledger.sweep()).toBe(0)
     await ledger.db.database.pool.query('SELECT pg_terminate_backend($1)', [pid])
+    await vi.waitFor(async () => expect(await isThere(pid)).toBe(false), { timeout: 30_000 })
     await drain(500)
     wake()
     expect(await outcome).toBe('lost')

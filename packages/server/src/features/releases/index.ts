@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { findIssue, listIssueTickets } from './known-issue-queries.ts'
 
 export { feedRoutes } from './feeds.ts'
+export { fixesAlike, issuesAlike } from './known-alike.ts'
 export { catalogueZone, listKnownReleases, outAt } from './known-releases.ts'
 export { endReactions } from './plan-ends.ts'
 export { findRelease, findReleaseId } from './queries.ts'

@@ -37,6 +37,15 @@ export type IssueRow = Awaited<ReturnType<typeof listIssueRows>>[number]
 export const findIssue = (ctx: Ctx, id: string): Promise<IssueRow | undefined> =>
   selectIssues(ctx).where('id', '=', id).executeTakeFirst()
 
+/** Issues by their ids, as far as they are in sight, in the order of the ids. */
+export async function listIssuesById(ctx: Ctx, ids: readonly string[]): Promise<readonly IssueRow[]> {
+  if (ids.length === 0) return []
+  const rows = await selectIssues(ctx)
+    .where('id', 'in', [...ids])
+    .execute()
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+}
+
 export const lockIssue = (ctx: Ctx, id: string): Promise<IssueRow | undefined> =>
   selectIssues(ctx).where('id', '=', id).forUpdate().executeTakeFirst()
 
@@ -91,4 +100,42 @@ export async function writeIssueTickets(
     .values(rows)
     .onConflict((known) => known.doNothing())
     .execute()
+}
+
+/** Issues that a ticket is about, the first linked first. */
+export async function listIssuesOfTicket(
+  ctx: Ctx,
+  { accountId, ticketId }: Pick<IssueTicket, 'accountId' | 'ticketId'>,
+): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .selectFrom('known_issue_tickets')
+    .select('known_issue_id')
+    .where('account_id', '=', accountId)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('known_issue_id')
+    .execute()
+  return rows.map((row) => row.known_issue_id)
+}
+
+/** Whether it was not linked before. */
+export async function addIssueTicket(ctx: Ctx, { accountId, ticketId, issueId }: IssueTicket): Promise<boolean> {
+  const added = await ctx.db
+    .insertInto('known_issue_tickets')
+    .values({ account_id: accountId, ticket_id: ticketId, known_issue_id: issueId })
+    .onConflict((known) => known.doNothing())
+    .returning('ticket_id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** Whether it was linked before. */
+export async function dropIssueTicket(ctx: Ctx, { accountId, ticketId, issueId }: IssueTicket): Promise<boolean> {
+  const dropped = await ctx.db
+    .deleteFrom('known_issue_tickets')
+    .where('account_id', '=', accountId)
+    .where('ticket_id', '=', ticketId)
+    .where('known_issue_id', '=', issueId)
+    .returning('ticket_id')
+    .executeTakeFirst()
+  return dropped !== undefined
 }

@@ -14,8 +14,7 @@ import { productAsked } from './known-releases.ts'
 const position = z.tuple([z.uuid()])
 
 /** Whether a version lies in what an issue affects; a version that is none lies nowhere. */
-const affects = ({ affected_range }: Pick<IssueRow, 'affected_range'>, version: string): boolean =>
-  isVersion(version) && inRange(version, affected_range)
+export const affects = (range: string, version: string): boolean => isVersion(version) && inRange(version, range)
 
 /** What is known to be wrong, newest first. */
 export async function listKnownIssues(
@@ -29,7 +28,7 @@ export async function listKnownIssues(
   const shown = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? shown.at(-1) : undefined
   const { version } = query
-  const meant = version === undefined ? shown : shown.filter((row) => affects(row, version))
+  const meant = version === undefined ? shown : shown.filter((row) => affects(row.affected_range, version))
   return { items: await issueViews(ctx, productId, meant), nextCursor: last ? writeCursor(ctx, [last.id]) : null }
 }
 
@@ -49,7 +48,7 @@ export async function issueViews(ctx: Ctx, productId: string, rows: readonly Iss
     const own = links.filter(({ issueId }) => issueId === row.id)
     const touched = new Set([
       ...own.map(({ accountId }) => accountId),
-      ...running.filter(({ version }) => affects(row, version)).map(({ accountId }) => accountId),
+      ...running.filter(({ version }) => affects(row.affected_range, version)).map(({ accountId }) => accountId),
     ])
     return {
       id: encodeId('kis', row.id),

@@ -1,6 +1,7 @@
 import {
   changeKnownIssueEndpoint,
   createKnownIssueEndpoint,
+  linkKnownIssueEndpoint,
   listKnownIssuesEndpoint,
 } from '@mainstay/contracts/known-issues'
 import {
@@ -24,6 +25,7 @@ import { type Route, serve } from '../../platform/http/route.ts'
 import { changeRelease, setReleaseFixes } from './change-release.ts'
 import { createRelease } from './create-release.ts'
 import { getDownload } from './get-download.ts'
+import { linkKnownIssue } from './link-known-issue.ts'
 import { listKnownIssues } from './list-known-issues.ts'
 import { getRelease, listReleases } from './list-releases.ts'
 import { listSupportEnds } from './list-support-ends.ts'
@@ -49,4 +51,5 @@ export const releaseRoutes: readonly Route[] = [
   serve(listKnownIssuesEndpoint, listKnownIssues),
   serve(createKnownIssueEndpoint, createKnownIssue),
   serve(changeKnownIssueEndpoint, changeKnownIssue),
+  serve(linkKnownIssueEndpoint, linkKnownIssue),
 ]

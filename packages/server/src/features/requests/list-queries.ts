@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { rankAlike, type Telling } from '@mainstay/policy/similar'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import type { Telling } from './prefix-words.ts'
+import { byWords, fitsOf, type Indexed, rowsLike } from '../../platform/db/index.ts'
 import {
   allColumns,
   type CustomerSight,
@@ -39,37 +40,41 @@ interface SimilarAsked {
   readonly telling: Telling
   readonly productId?: string | undefined
   readonly sight?: CustomerSight | undefined
-  readonly limit?: number
   readonly status?: string | undefined
 }
-/** What is shown of what was found, and out of how many at most the best are taken. */
+interface SimilarHit {
+  readonly id: string
+  readonly isOpen: boolean
+  readonly fits: readonly number[]
+}
+/** As many as are read at a glance. */
 const similarShown = 6
-const similarRead = 400
+const inRequests: Indexed = { search: sql`r.search`, spelt: sql`r.title` }
 
 /**
- * Requests whose words begin like those typed: those in which most of them stand first. Customers are given what they may
- * see. It reads the index of words, and of the finds no more than are ranked.
+ * Requests that hold the words typed, whatever their ending and nearly however spelt. Customers are given what they may see.
  */
-export const pageOfSimilar = ({ telling, productId, sight, limit = similarShown, status }: SimilarAsked) => {
-  const any = telling.words.join(' | ')
-  const fits = sql.join(
-    telling.words.map((word) => sql`(f.search @@ to_tsquery('simple'::regconfig, ${word}))::int`),
-    sql` + `,
-  )
-  return sql<{ id: string }>`
-    SELECT g.id FROM (
-      SELECT f.id, ${fits} AS fits, ts_rank(f.search, to_tsquery('simple'::regconfig, ${any})) AS rank FROM (
-        WITH hits AS MATERIALIZED (SELECT r.id, r.search FROM requests r
-        WHERE r.search @@ to_tsquery('simple'::regconfig, ${any}) AND r.merged_into IS NULL
-          ${productId === undefined ? sql`` : sql`AND r.product_id = ${productId}`}
-          ${status === undefined ? sql`` : sql`AND r.status = ${status}`}
-          ${sight === undefined ? sql`` : sql`AND ${seenBy(sight)}`})
-        SELECT hits.id, hits.search FROM hits LIMIT ${similarRead}) f) g
-    WHERE g.fits >= ${telling.fit} ORDER BY g.fits DESC, g.rank DESC, g.id LIMIT ${limit}`
+export function pageOfSimilar({ telling, productId, sight, status }: SimilarAsked): RawBuilder<SimilarHit> {
+  const hits = rowsLike(inRequests, telling, {
+    columns: sql`r.id, r.title, r.search, r.status`,
+    from: sql`requests r`,
+    within: sql<boolean>`r.merged_into IS NULL
+      ${productId === undefined ? sql`` : sql`AND r.product_id = ${productId}`}
+      ${status === undefined ? sql`` : sql`AND r.status = ${status}`}
+      ${sight === undefined ? sql`` : sql`AND ${seenBy(sight)}`}`,
+  })
+  return sql<SimilarHit>`SELECT r.id, r.status NOT IN ('shipped', 'declined') AS "isOpen",
+    ${fitsOf(inRequests, telling)} AS fits FROM ${hits} r`
 }
 
-export async function listSimilarIds(ctx: Ctx, asked: SimilarAsked): Promise<readonly string[]> {
-  return (await pageOfSimilar(asked).execute(ctx.db)).rows.map(({ id }) => id)
+/** The most alike first; of equals the newer. */
+export async function listSimilarIds(
+  ctx: Ctx,
+  { limit = similarShown, ...asked }: SimilarAsked & { readonly limit?: number },
+): Promise<readonly string[]> {
+  const { rows } = await byWords(ctx, () => pageOfSimilar(asked).execute(ctx.db))
+  const found = rows.map((hit) => ({ ...hit, newness: hit.id }))
+  return rankAlike(asked.telling, found, limit).map(({ id }) => id)
 }
 
 /** Rows by id within a customer's sight, in the order of the ids. */

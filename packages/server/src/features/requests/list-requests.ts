@@ -6,9 +6,9 @@ import type {
   getTicketRequestEndpoint,
   listRequestsEndpoint,
 } from '@mainstay/contracts/requests'
+import { tellingWords } from '@mainstay/policy/similar'
 import { z } from 'zod'
 import { allow } from '../../platform/access.ts'
-import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { decodeId } from '../../platform/ids/index.ts'
@@ -16,7 +16,6 @@ import { accountOf } from '../accounts/index.ts'
 import { getTicketInSight } from '../tickets/index.ts'
 import { findRequestOfTicket } from './ask-queries.ts'
 import { listByIds, listByWeight, listPublicByIds, listSimilarIds } from './list-queries.ts'
-import { prefixWords } from './prefix-words.ts'
 import { requestInSight, sightOf } from './sight.ts'
 import { briefsOf, requestRows, requestView } from './views.ts'
 
@@ -43,25 +42,25 @@ export async function listRequests(
 }
 
 async function found(ctx: Ctx, { q, status, limit }: { q: string; status: string | undefined; limit: number }) {
-  const telling = prefixWords(q)
+  const telling = tellingWords(q)
   if (telling === undefined) return []
   return requestRows(ctx, await listByIds(ctx, await listSimilarIds(ctx, { telling, status, limit })))
 }
 
 /**
- * What is like the words that are typed, within sight. The index of words is read as the desk, with the customer's sight
- * in the question: row security would have to look at every row before its words. What is found is read as the customer.
+ * What is like the words that are typed, within sight: the index of words is read with the customer's sight in the
+ * question, and what is found is read again as the customer.
  */
 export async function findSimilarRequests(
   ctx: Ctx,
   { query }: InputOf<typeof findSimilarRequestsEndpoint>,
 ): Promise<OutputOf<typeof findSimilarRequestsEndpoint>> {
   allow(ctx, 'feature_request.see', {})
-  const telling = prefixWords(query.q)
+  const telling = tellingWords(query.q)
   if (telling === undefined) return { items: [] }
   const productId = query.productId === undefined ? undefined : decodeId('prd', query.productId)
   const sight = await sightOf(ctx)
-  const ids = await asDesk(ctx, () => listSimilarIds(ctx, { telling, productId, sight }))
+  const ids = await listSimilarIds(ctx, { telling, productId, sight })
   return { items: await briefsOf(ctx, await listPublicByIds(ctx, ids, sight)) }
 }
 

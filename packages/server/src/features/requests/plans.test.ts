@@ -1,27 +1,20 @@
+import { type Telling, tellingWords } from '@mainstay/policy/similar'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bothEngines, openTestDatabase } from '../../../test/desk-database.ts'
-import { asDesk } from '../../platform/as-desk.ts'
+import { explain, type PlanNode } from '../../../test/explain.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { byWords } from '../../platform/db/index.ts'
 import { openTicketDesk, type Person, type TicketDesk } from '../tickets/testing/open-ticket-desk.ts'
 import { pageByWeight, pageOfSimilar } from './list-queries.ts'
 
 /** Plans over 20,000 requests, on a server whose statistics know them. */
 const engines = bothEngines().filter((engine) => engine === 'postgres')
 const sight = { accountId: '', plan: 'standard' }
-const telling = { words: ['needl:*', 'haysta:*', 'sewin:*'], fit: 2 }
+const telling = tellingWords('needels for haystacks, and sowing') as Telling
 
 let desk: TicketDesk
 let people: Readonly<Record<'staff' | 'limited' | 'customer', Person>>
-
-interface Plan {
-  readonly 'Node Type': string
-  readonly 'Relation Name'?: string
-  readonly 'Index Name'?: string
-  readonly 'Actual Rows'?: number
-  readonly Plans?: readonly Plan[]
-}
-const nodesOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 
 describe.each(engines)('the plan of a question about requests on %s', (engine) => {
   beforeAll(async () => {
@@ -39,10 +32,10 @@ describe.each(engines)('the plan of a question about requests on %s', (engine) =
   afterAll(() => desk.close())
 
   it.each(['staff', 'limited', 'customer'] as const)(
-    'similar ones are found by the index of words, for %s',
+    'similar ones are found by the index of words, however they are spelt, for %s',
     async (who) => {
       const ofWhom = who === 'customer' ? sight : undefined
-      const nodes = await explain(people[who], pageOfSimilar({ telling, sight: ofWhom }))
+      const nodes = await planFor(people[who], pageOfSimilar({ telling, sight: ofWhom }), true)
       expect(nodes.map((node) => node['Index Name'])).toContain('requests_search')
       expect(scansOfRequests(nodes)).toEqual([])
     },
@@ -56,7 +49,7 @@ describe.each(engines)('the plan of a question about requests on %s', (engine) =
         { status: 'planned', after: undefined, limit: 51 },
         { status: undefined, after: [40, '0190a1b2-0000-7000-8000-000000000000'] as const, limit: 51 },
       ]) {
-        const nodes = await explain(people[who], pageByWeight(page))
+        const nodes = await planFor(people[who], pageByWeight(page))
         expect(scansOfRequests(nodes)).toEqual([])
         expect(nodes.filter((node) => node['Node Type'] === 'Sort')).toEqual([])
       }
@@ -64,22 +57,16 @@ describe.each(engines)('the plan of a question about requests on %s', (engine) =
   )
 })
 
-const scansOfRequests = (nodes: readonly Plan[]) =>
+const scansOfRequests = (nodes: readonly PlanNode[]) =>
   nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'requests')
 
-/** As it is asked: under the person's role, and for similar ones of a customer as the desk within it. */
-const explain = (person: Person, query: RawBuilder<unknown>): Promise<readonly Plan[]> =>
-  desk.openUnit(person, 'read', async (ctx) => {
-    const ask = () =>
-      sql<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>`EXPLAIN (ANALYZE, FORMAT JSON) ${query}`.execute(ctx.db)
-    const { rows } = person.role === 'desk_customer' ? await asDesk(ctx, ask) : await ask()
-    const [plan] = rows[0]?.['QUERY PLAN'] ?? []
-    if (!plan) throw new Error('no plan')
-    return nodesOf(plan.Plan)
-  })
+/** As it is asked: under the person's role, and for similar ones by words within it. */
+const planFor = (person: Person, query: RawBuilder<unknown>, isByWords = false): Promise<readonly PlanNode[]> =>
+  desk.openUnit(person, 'read', (ctx) => (isByWords ? byWords(ctx, () => explain(ctx, query)) : explain(ctx, query)))
 
 async function insertMany(ctx: Ctx): Promise<void> {
   const counts = '{"plans": {}, "addOns": {}, "furtherAsks": 0, "advocacy": 0}'
+  await sql`SET LOCAL statement_timeout = '60s'`.execute(ctx.db)
   await sql`
     INSERT INTO requests (id, product_id, title, wording, status, status_at, visibility, plans, stage_rank, weight, counts,
       created_at, changed_at)

@@ -187,6 +187,8 @@ describe('who sees a request', () => {
     expect(await find('exports thoughts', desk.people.ana)).not.toContain('Exporting hidden thoughts')
     expect(await find('exports thoughts', desk.people.bo)).toContain('Exporting hidden thoughts')
     expect(await find("a & | ! :* '", desk.people.ana)).toEqual([])
+    expect(await find('expporting of audti trials', desk.people.ana)).toContain('Exporting audit trails nightly')
+    expect(await find('expport', desk.people.ana)).not.toContain('Exporting hidden thoughts')
   })
 
   it('notes and arguments are the staff’s: no customer reads a word of them, and a contact keeps no list', async () => {

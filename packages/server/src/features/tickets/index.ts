@@ -15,6 +15,7 @@ import type { TicketRecord } from './ticket.ts'
 
 export { insertChanges } from './change-queries.ts'
 export { getTicketForUpdate, getTicketInSight } from './find-ticket.ts'
+export { ticketsAlike } from './list-alike.ts'
 export { markFixedIn, turnsWithFix } from './mark-fixed-in.ts'
 export { openTicketFrom } from './open-ticket.ts'
 export { scopeAnswersIn } from './record-opening.ts'

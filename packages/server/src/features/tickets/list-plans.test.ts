@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bothEngines, openTestDatabase } from '../../../test/desk-database.ts'
+import { explain, type PlanNode } from '../../../test/explain.ts'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
 import { type ListFilter, pageOf } from './list-queries.ts'
 import { openTicketDesk, type Person, type TicketDesk } from './testing/open-ticket-desk.ts'
@@ -14,16 +15,6 @@ let account: SeededAccount
 let staff: Person
 let customer: Person
 let limited: Person
-
-interface Plan {
-  readonly 'Node Type': string
-  readonly 'Relation Name'?: string
-  readonly 'Index Name'?: string
-  readonly 'Actual Rows'?: number
-  readonly 'Rows Removed by Filter'?: number
-  readonly Plans?: readonly Plan[]
-}
-const nodesOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 
 describe.each(engines)('the plan of a list on %s', (engine) => {
   beforeAll(async () => {
@@ -67,7 +58,7 @@ describe.each(engines)('the plan of a list on %s', (engine) => {
   ]
 
   it.each(queue)('for staff, %s is read off an index, as far as the page', async (_name, filter) => {
-    const nodes = await explain(staff, (ctx) => pageOf(ctx, filter))
+    const nodes = await planFor(staff, (ctx) => pageOf(ctx, filter))
     expect(scansOfTickets(nodes)).toEqual([])
     expect(rowsRead(nodes)).toBeLessThan(52 * 12)
   })
@@ -75,47 +66,41 @@ describe.each(engines)('the plan of a list on %s', (engine) => {
   it.each(queue.filter(([, { order }]) => order === 'policy' || order === 'updated'))(
     'for a customer, %s stays within her account’s index',
     async (_name, filter) => {
-      const nodes = await explain(customer, (ctx) => pageOf(ctx, filter))
+      const nodes = await planFor(customer, (ctx) => pageOf(ctx, filter))
       expect(scansOfTickets(nodes)).toEqual([])
     },
   )
 
   it('a search of staff goes by the index of words', async () => {
-    const nodes = await explain(staff, (ctx) => pageOf(ctx, { ...base, order: 'updated', q: 'needle' }))
+    const nodes = await planFor(staff, (ctx) => pageOf(ctx, { ...base, order: 'updated', q: 'needle' }))
     expect(nodes.map((node) => node['Index Name'])).toContain('tickets_search')
     expect(scansOfTickets(nodes)).toEqual([])
   })
 
   it('limited staff read no other account’s rows', async () => {
-    const nodes = await explain(limited, (ctx) => pageOf(ctx, { ...base, order: 'policy', status: 'any_open' }))
+    const nodes = await planFor(limited, (ctx) => pageOf(ctx, { ...base, order: 'policy', status: 'any_open' }))
     expect(scansOfTickets(nodes)).toEqual([])
   })
 })
 
 /** Whole-table reads, and sorts of more than the pages that are merged. */
-function scansOfTickets(nodes: readonly Plan[]): readonly string[] {
+function scansOfTickets(nodes: readonly PlanNode[]): readonly string[] {
   const scans = nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'tickets')
   const sorts = nodes.filter((node) => node['Node Type'] === 'Sort' && (node['Actual Rows'] ?? 0) > 51 * 12)
   return [...scans, ...sorts].map((node) => node['Node Type'])
 }
 
-const rowsRead = (nodes: readonly Plan[]): number =>
+const rowsRead = (nodes: readonly PlanNode[]): number =>
   nodes
     .filter((node) => node['Relation Name'] === 'tickets')
     .reduce((sum, node) => sum + (node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0), 0)
 
-async function explain(person: Principal, query: (ctx: Ctx) => RawBuilder<unknown>): Promise<readonly Plan[]> {
-  return desk.openUnit(person, 'read', async (ctx) => {
-    const { rows } = await sql<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>`
-      EXPLAIN (ANALYZE, FORMAT JSON) ${query(ctx)}`.execute(ctx.db)
-    const [plan] = rows[0]?.['QUERY PLAN'] ?? []
-    if (!plan) throw new Error('no plan')
-    return nodesOf(plan.Plan)
-  })
-}
+const planFor = (person: Principal, query: (ctx: Ctx) => RawBuilder<unknown>): Promise<readonly PlanNode[]> =>
+  desk.openUnit(person, 'read', (ctx) => explain(ctx, query(ctx)))
 
 async function insertMany(ctx: Ctx, accountIds: readonly string[], openedBy: string): Promise<void> {
   const productId = desk.productId
+  await sql`SET LOCAL statement_timeout = '60s'`.execute(ctx.db)
   await sql`
     INSERT INTO tickets (account_id, id, number, product_id, kind, subject, status, turn_since, place, priority, sight,
       opened_by, is_promised, due_at, created_at, updated_at)

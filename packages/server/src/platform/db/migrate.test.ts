@@ -45,6 +45,28 @@ describe.each(bothEngines())('an upgrade on %s', (engine) => {
   })
 })
 
+describe.runIf(bothEngines().includes('postgres'))('an extension that the database does not give', () => {
+  let db: TestDatabase
+  beforeEach(async () => {
+    db = await openTestDatabase('postgres')
+  })
+  afterEach(() => db.close())
+  const upgrade = async (sql: string) => {
+    const released = await readMigrations()
+    return db.withOwner((client) => migrate(client, [...released, step('9001_more.sql', sql)], log))
+  }
+
+  it('is named with the package that brings it, where the server has none', async () => {
+    await expect(upgrade('CREATE EXTENSION nowhere')).rejects.toThrow(/no extension nowhere.*postgresql-contrib/)
+  })
+
+  it('is named with what to type, where the owner may not create it', async () => {
+    await expect(upgrade('CREATE EXTENSION file_fdw')).rejects.toThrow(
+      /type in this database: CREATE EXTENSION file_fdw;/,
+    )
+  })
+})
+
 describe.runIf(bothEngines().includes('postgres'))('two upgrades at once', () => {
   it('apply each step once, and wait for a lock without making others wait', async () => {
     const db = await openTestDatabase('postgres')

@@ -91,8 +91,27 @@ async function applyOne(client: ClientBase, one: Migration): Promise<void> {
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
-    throw error
+    throw whyNoExtension(error) ?? error
   }
+}
+
+const NOT_THERE = ['0A000', '58P01']
+const NOT_ALLOWED = '42501'
+
+/** What an operator does about an extension that the database does not give; undefined for any other error. */
+function whyNoExtension(error: unknown): MigrationRefused | undefined {
+  const says = error instanceof Error ? error.message : ''
+  const [, name] = /extension "(\w+)"/.exec(says) ?? []
+  const state = sqlStateOf(error)
+  if (name === undefined || state === undefined) return undefined
+  if (NOT_THERE.includes(state))
+    return new MigrationRefused(
+      `This PostgreSQL has no extension ${name}. It comes with PostgreSQL's own additions (the package postgresql-contrib): install them, then run "mainstay migrate" again.`,
+    )
+  if (state !== NOT_ALLOWED) return undefined
+  return new MigrationRefused(
+    `The owner may not create the extension ${name}. Let a superuser type in this database: CREATE EXTENSION ${name}; or give the owner CREATE on the database. Then run "mainstay migrate" again.`,
+  )
 }
 
 async function untilLockIsFree<T>(work: () => Promise<T>, log: Logger): Promise<T> {

@@ -1,11 +1,13 @@
 import type { Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { after, nap, repeat } from '../clock/timers.ts'
+import { after, giveWay, monotonicMs, nap, repeat } from '../clock/timers.ts'
 
 /** Who asks again within this learns from the answer that the line ends, instead of finding it cut while asking. */
 const farewellMs = 500
 const lookEveryMs = 50
 const patienceMs = 10_000
+const quietMs = 1
+const longestWaitMs = 1_000
 
 /**
  * Lets a closing server finish what it has begun: connections end after their next answer, idle ones after half a
@@ -22,7 +24,8 @@ export function drainOnClose(app: FastifyInstance, beforeDrain: () => void): () 
     beforeDrain()
     const { server } = app
     if (await hasConnections(server)) await nap(farewellMs).done
-    const sweep = repeat(() => server.closeIdleConnections(), { everyMs: lookEveryMs })
+    await quietTurn()
+    const sweep = repeat(() => void endIdle(server), { everyMs: lookEveryMs })
     const cut = after(patienceMs, () => server.closeAllConnections())
     server.on('close', () => {
       sweep.stop()
@@ -30,6 +33,25 @@ export function drainOnClose(app: FastifyInstance, beforeDrain: () => void): () 
     })
   })
   return () => isClosing
+}
+
+/**
+ * Waits for a turn of the event loop in which hardly anything came in. Who has just connected stands in the system's own
+ * line until the loop takes it in, and is cut off when the door closes meanwhile.
+ */
+async function quietTurn(): Promise<void> {
+  const latest = monotonicMs() + longestWaitMs
+  let began: number
+  do {
+    began = monotonicMs()
+    await giveWay()
+  } while (monotonicMs() - began > quietMs && began < latest)
+}
+
+/** After the loop has read: what an idle line has sent meanwhile makes it a busy one. */
+async function endIdle(server: Server): Promise<void> {
+  await giveWay()
+  server.closeIdleConnections()
 }
 
 const hasConnections = (server: Server): Promise<boolean> =>

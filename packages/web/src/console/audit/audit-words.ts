@@ -90,6 +90,8 @@ const auditText = {
   'hotfix.issued': 'Hotfix issued',
   'known_issue.created': 'Known issue written',
   'known_issue.changed': 'Known issue changed',
+  'ticket.issue_linked': 'Ticket linked to a known issue',
+  'ticket.issue_unlinked': 'Ticket unlinked from a known issue',
   'support.ending': 'Told ahead of an end of support',
   'feature_request.created': 'Request written down',
   'feature_request.changed': 'Request reworded, or shown to others',

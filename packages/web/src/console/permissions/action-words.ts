@@ -84,6 +84,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'notice.see': 'See notices to customers',
   'notice.write': 'Write notices to customers',
   'release.see': 'Read releases, windows and known issues',
+  'known_issue.link': 'Link tickets to known issues',
   'release.write': 'Write, publish and withdraw releases; write known issues',
   'template.see': 'Read reply templates',
   'template.manage': 'Write and remove reply templates',

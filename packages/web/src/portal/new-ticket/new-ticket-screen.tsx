@@ -18,7 +18,8 @@ import { TrainingNote } from './training-note.tsx'
 import { type NewTicket, useNewTicket } from './use-new-ticket.ts'
 import { WhatHappens } from './what-happens.tsx'
 
-// fetched when the ticket is an idea
+// fetched while the form is looked at; what is an idea is compared with requests, all else with tickets and known issues
+const Alike = lazy(() => import('./alike.tsx').then((module) => ({ default: module.Alike })))
 const SimilarRequests = lazy(() =>
   import('../road-map/similar-requests.tsx').then((module) => ({ default: module.SimilarRequests })),
 )
@@ -63,11 +64,13 @@ function Form({ ticket }: { readonly ticket: NewTicket }) {
         faults={faults}
         keptAt={keptAt}
         beneathSubject={
-          choice?.kind === 'enhancement' ? (
-            <Suspense>
+          <Suspense fallback={<div className="alike" />}>
+            {choice?.kind === 'enhancement' ? (
               <SimilarRequests subject={form.subject} text={form.text} />
-            </Suspense>
-          ) : undefined
+            ) : (
+              <Alike subject={form.subject} place={form.place} />
+            )}
+          </Suspense>
         }
         primaryName={support.data?.primary?.name ?? t('new.primary')}
       />

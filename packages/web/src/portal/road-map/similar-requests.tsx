@@ -1,25 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type Returned, read } from '../../data/index.ts'
+import { useRested } from '../../ui/use-rested.ts'
 import { MeToo } from './me-too.tsx'
 import './road-map.css'
 import { t } from './road-map-text.ts'
 import { Standing } from './standing.tsx'
 
 type Item = Returned<'GET /requests/similar'>['items'][number]
-const restMs = 300
 const shortest = 4
-
-/** What is typed, once the hands rest. */
-const useRested = (words: string): string => {
-  const [rested, setRested] = useState(words)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(words), restMs)
-    return () => clearTimeout(timer)
-  }, [words])
-  return rested
-}
 
 function Alike({ item, text }: { readonly item: Item; readonly text: string }) {
   const [isOpen, setIsOpen] = useState(false)

@@ -14,6 +14,10 @@ import { ToldFacts } from './told-facts.tsx'
 const TicketRequest = lazy(() =>
   import('../../requests/ticket-request.tsx').then((module) => ({ default: module.TicketRequest })),
 )
+// fetched behind the conversation
+const SimilarFacts = lazy(() =>
+  import('../../similar/similar-facts.tsx').then((module) => ({ default: module.SimilarFacts })),
+)
 
 interface FactsProps {
   readonly ticket: Ticket
@@ -31,6 +35,9 @@ function Rest({ ticket, onAsk, onJudge, onDecide }: FactsProps) {
         </Suspense>
       ) : null}
       <PriorityFacts ticket={ticket} onAsk={onAsk} />
+      <Suspense fallback={<section className="tk-similar" />}>
+        <SimilarFacts ticket={ticket} />
+      </Suspense>
       <AccountFacts ticket={ticket} />
       <OtherTickets ticket={ticket} />
       <PromiseHistory ticket={ticket} />
