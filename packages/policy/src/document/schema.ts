@@ -12,6 +12,7 @@ import {
   scopeRules,
   tellRules,
 } from './schema-rules.ts'
+import { sessionRules, sessionsUnlessTold } from './schema-sessions.ts'
 import { planTerms, someTerms } from './schema-terms.ts'
 
 const priorityMeaning = z.strictObject({ name: line, means: prose })
@@ -48,6 +49,7 @@ export const policySchema = z.strictObject({
   lifecycle: lifecycleRules,
   // policies written before requests were weighed know nothing of it
   requests: requestRules.optional(),
+  sessions: sessionRules.default(sessionsUnlessTold),
   sections: z.array(section).min(1),
 })
 

@@ -19,6 +19,7 @@ const places: readonly Place[] = [
   { to: '/inbox', label: house('inbox.nav'), icon: 'bell', keys: 'g i' },
   { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
+  { to: '/engagements', label: t('nav.engagements'), icon: 'calendar', keys: 'g n' },
   { to: '/road-map', label: requests('rm.nav'), icon: 'star', keys: 'g m' },
   { to: '/releases', label: t('nav.releases'), icon: 'ship', keys: 'g e' },
   { to: '/held', label: held('held.nav'), icon: 'hand', keys: 'g r' },

@@ -8,6 +8,7 @@ import { t } from '../desk-text.ts'
 import { AccountMailDomains } from '../held/account-mail-domains.tsx'
 import { MissingScreen } from '../missing-screen.tsx'
 import '../screen.css'
+import { AccountOwed } from '../owed/account-owed.tsx'
 import { SearchButton } from '../search-button.tsx'
 import { AccountSignOn } from '../sign-on/account-sign-on.tsx'
 import { AccountAgreements } from './account-agreements.tsx'
@@ -61,6 +62,7 @@ export function AccountScreen() {
           </div>
           <div>
             <AccountAgreements account={account} />
+            <AccountOwed account={account} />
             <AccountPrimary account={account} />
             <AccountStay account={account} />
             <AccountPortal account={account} />

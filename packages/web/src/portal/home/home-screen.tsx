@@ -17,6 +17,8 @@ const HomeInstallations = lazy(() =>
   import('../installations/home-installations.tsx').then((module) => ({ default: module.HomeInstallations })),
 )
 
+const HomeOwed = lazy(() => import('./home-owed.tsx').then((module) => ({ default: module.HomeOwed })))
+
 /** Of the height that the card will have, so that the tickets below do not jump. */
 function CoverageSkeleton() {
   return (
@@ -55,6 +57,9 @@ export function HomeScreen() {
       <div className={isCardKnown && !held.isLoading ? undefined : 'home-waiting'}>
         <HeldRequests />
         <OpenTickets />
+        <Suspense>
+          <HomeOwed />
+        </Suspense>
         <Suspense>
           <HomeInstallations />
         </Suspense>
