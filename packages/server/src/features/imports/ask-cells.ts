@@ -10,6 +10,8 @@ export type AskRead =
       readonly accountId: string
       readonly personId: string
       readonly useCase: string
+      /** What the account holds, by which the ask is counted. */
+      readonly counted: () => ReturnType<Gathered['countedOf']>
       /** Once it is written, a later row about the same knows it. */
       readonly remember: (requestId: string) => void
     }
@@ -21,7 +23,7 @@ const faults = (...all: readonly RowFault[]) => ({ faults: all })
 export function readAsk(
   { account = '', email = '', use_case: useCase = '' }: ReadRow['cells'],
   known: KnownRequest | undefined,
-  { accounts, people, asks }: Gathered,
+  { accounts, people, asks, countedOf }: Gathered,
 ): AskRead | { readonly faults: readonly RowFault[] } {
   if (account === '' && email === '' && useCase === '') return { does: 'none' }
   const accountId = accounts.find(account)
@@ -38,7 +40,7 @@ export function readAsk(
   const said = theirs.find((ask) => ask.useCase !== null)
   if (said) return said.useCase === useCase ? { does: 'stay' } : faults(fixed)
   const remember = (requestId: string) => void asks.push({ requestId, accountId, personId, useCase })
-  return { does: 'create', accountId, personId, useCase, remember }
+  return { does: 'create', accountId, personId, useCase, counted: () => countedOf(accountId), remember }
 }
 
 const fixed = fault(

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { productsByKey } from '../products/index.ts'
+import { countingOf } from '../requests/index.ts'
 import { accountsNamed } from './accounts-named.ts'
 import type { KeptRow, Which } from './queries.ts'
 import type { ReadRow } from './read-table.ts'
@@ -48,6 +49,6 @@ export async function gatherRequests(ctx: Ctx, rows: readonly ReadRow[]) {
   )
   const products = await productsByKey(ctx)
   const productKey = (id: string) => [...products].find(([, own]) => own === id)?.[0] ?? ''
-  return { known, asks, accounts, people, products, productKey }
+  return { known, asks, accounts, people, products, productKey, countedOf: countingOf(ctx) }
 }
 export type Gathered = Awaited<ReturnType<typeof gatherRequests>>

@@ -46,8 +46,8 @@ export const requestRows: TableRules = {
 
 const writeAsk = async (ctx: Ctx, requestId: string, ask: AskRead): Promise<void> => {
   if (ask.does !== 'create') return
-  const { accountId, personId, useCase } = ask
-  await bringInAsk(ctx, { requestId, accountId, personId, useCase })
+  const { accountId, personId, useCase, counted } = ask
+  await bringInAsk(ctx, { requestId, accountId, personId, useCase }, await counted())
   ask.remember(requestId)
 }
 
@@ -116,13 +116,13 @@ function toChange(cells: Cells, { known, ask }: { readonly known: KnownRequest; 
   const { changes, body } = rewritten(cells, known.cells)
   const isAsked = ask.does === 'create'
   if (changes.length === 0)
-    return isAsked ? { does: 'create', act: (ctx) => writeAsk(ctx, known.id, ask) } : { does: 'stay' }
+    return isAsked ? { does: 'create', act: (ctx) => writeAsk(ctx, known.endsIn, ask) } : { does: 'stay' }
   const checked = checkBody(bodyOf(createRequestEndpoint), body, fieldOf)
   if (!checked.ok) return refuse(...checked.faults)
   const { title, wording, visibility, plans } = checked.body
   const act = async (ctx: Ctx) => {
     await rewriteRequest(ctx, known.id, { title, wording, visibility, plans })
-    await writeAsk(ctx, known.id, ask)
+    await writeAsk(ctx, known.endsIn, ask)
   }
   return { does: 'change', changes: [...changes, ...(isAsked ? ['use_case'] : [])], act }
 }

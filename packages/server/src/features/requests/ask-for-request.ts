@@ -13,7 +13,7 @@ import { moveWeight } from './keep-weight.ts'
 import type { RequestRecord } from './queries.ts'
 import { holdRequest } from './sight.ts'
 import { requestView } from './views.ts'
-import { addBacker } from './weight-queries.ts'
+import { addBacker, type Counted } from './weight-queries.ts'
 
 /** A contact asks for it too, in words that stay with her account and the staff. Once each. */
 export async function askForRequest(
@@ -59,15 +59,12 @@ export function requireOpen({ status }: RequestRecord): void {
   if (!isOpenRequest(status)) throw new Refusal('feature_request.done_with')
 }
 
-/** Writes an ask down and counts it. */
-export async function recordAsk(
-  ctx: Ctx,
-  request: RequestRecord,
-  ask: Omit<NewAsk, 'id' | 'at' | 'toldOf'>,
-): Promise<void> {
+type Asked = Omit<NewAsk, 'id' | 'at' | 'toldOf'>
+/** Writes an ask down and counts it, with what its account holds now. */
+export async function recordAsk(ctx: Ctx, request: RequestRecord, ask: Asked, known?: Counted): Promise<void> {
   const { accountId, requestId } = ask
   const id = ctx.newId()
-  const counted = await countedWith(ctx, accountId)
+  const counted = known ?? (await countedWith(ctx, accountId))
   await insertAsk(ctx, { ...ask, id, toldOf: request.saidId, at: await ctx.now() })
   const isFirstOfAccount = await asDesk(ctx, () => addBacker(ctx, { accountId, requestId, ...counted }))
   await moveWeight(ctx, request, countsOfAsk(counted, { isFirstOfAccount }))

@@ -1,13 +1,14 @@
 import type { RequestStatus } from '@mainstay/policy/requests'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
-import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { recordAsk } from './ask-for-request.ts'
+import { countedWith } from './bought.ts'
 import { requirePlans, writeRequest } from './create-request.ts'
-import { findSurvivor, lockRequests, type NewRequest, type RequestRecord, updateRequest } from './queries.ts'
+import { lockRequests, type NewRequest, type RequestRecord, updateRequest } from './queries.ts'
 import { releaseCalled } from './release-named.ts'
 import { sayStatus } from './set-status.ts'
+import type { Counted } from './weight-queries.ts'
 
 /** A request as another system kept it, with how it stood there. */
 export interface BroughtIn extends Pick<NewRequest, 'title' | 'wording' | 'visibility' | 'plans' | 'productId'> {
@@ -58,15 +59,26 @@ export async function rewriteRequest(
   })
 }
 
-/** Somebody's ask as another system kept it, word for word; of what became part of another request it is that one's. */
-export async function bringInAsk(
-  ctx: Ctx,
-  ask: { readonly requestId: string; readonly accountId: string; readonly personId: string; readonly useCase: string },
-): Promise<void> {
+/** What accounts are counted with, read once each: an import changes no agreement. */
+export function countingOf(ctx: Ctx): (accountId: string) => Promise<Counted> {
+  const read = new Map<string, Promise<Counted>>()
+  return (accountId) => {
+    const counted = read.get(accountId) ?? countedWith(ctx, accountId)
+    read.set(accountId, counted)
+    return counted
+  }
+}
+
+interface AskBroughtIn {
+  /** Of what became part of another request, the other. */
+  readonly requestId: string
+  readonly accountId: string
+  readonly personId: string
+  readonly useCase: string
+}
+/** Somebody's ask as another system kept it, word for word. */
+export async function bringInAsk(ctx: Ctx, ask: AskBroughtIn, counted: Counted): Promise<void> {
   allow(ctx, 'feature_request.import', {})
-  const requestId = await asDesk(ctx, () => findSurvivor(ctx, ask.requestId))
-  const [request] = await lockRequests(ctx, [requestId ?? ask.requestId])
-  await recordAsk(ctx, request as RequestRecord, {
-    ...{ ...ask, requestId: requestId ?? ask.requestId, ticketId: null, linkedBy: actingPerson(ctx) },
-  })
+  const [request] = await lockRequests(ctx, [ask.requestId])
+  await recordAsk(ctx, request as RequestRecord, { ...ask, ticketId: null, linkedBy: actingPerson(ctx) }, counted)
 }

@@ -32,7 +32,7 @@ import { placeRequest } from './place-request.ts'
 import { setRequestStatus } from './set-status.ts'
 
 export { agendaRequests } from './agenda-requests.ts'
-export { type BroughtIn, bringInAsk, bringInRequest, rewriteRequest } from './bring-in.ts'
+export { type BroughtIn, bringInAsk, bringInRequest, countingOf, rewriteRequest } from './bring-in.ts'
 export { weightReactions } from './keep-weight.ts'
 export { type RequestSaid, requestsSaid } from './requests-said.ts'
 export { shippingReactions, shippingSource } from './ship-with-release.ts'
