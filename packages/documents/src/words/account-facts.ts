@@ -37,7 +37,6 @@ export type AccountLetterKind =
   | 'advisory_published'
   | 'advisory_updated'
   | 'advisory_withdrawn'
-  | 'engagement_due'
   | 'engagement_late'
   | 'engagement_lapsed'
   | 'engagement_skipped'

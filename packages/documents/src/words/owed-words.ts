@@ -9,7 +9,6 @@ interface Sides {
   readonly staff?: (facts: AccountFacts) => News
 }
 type OwedLetter =
-  | 'engagement_due'
   | 'engagement_late'
   | 'engagement_lapsed'
   | 'engagement_skipped'
@@ -28,21 +27,8 @@ const sessionOf = (facts: AccountFacts): string => sessions[of(facts, 'metric')]
 const seeProgramme = { button: 'See what we owe you', path: '/programme' } as const
 const openAccount = { button: 'Open the account' } as const
 
-/** Letters about what is owed without being asked, and what became of it. */
+/** Letters about what is owed without being asked, and what became of it. Reminders are told in the desk alone. */
 export const owedWords: Readonly<Record<OwedLetter, Sides>> = {
-  engagement_due: {
-    staff: (facts) => ({
-      heading: `The ${sessionOf(facts)} of ${facts.account} is owed by ${of(facts, 'endsAt')}`,
-      says: [
-        `${Math.round(Number(of(facts, 'share')) * 100)} % of its time is over.`,
-        facts.values.bookedAt === undefined
-          ? 'Nothing is booked yet.'
-          : `It is booked for ${facts.values.bookedAt}. It counts once the customer can read the minutes.`,
-      ],
-      tone: 'near',
-      ...openAccount,
-    }),
-  },
   engagement_late: {
     customer: (facts) => ({
       heading: `We are late with the ${sessionOf(facts)} of ${facts.account}`,
