@@ -8,7 +8,7 @@ import { finish, holds, type Row, told } from './desk/table.ts'
 
 /*
  * Every bench, one after the other, and one table of what they saw. Exits 1 when a ratio misses its target.
- * `npm run bench`; about ten minutes on two quiet cores, never more than LONGEST_MIN a bench.
+ * `npm run bench`; about twelve minutes on two quiet cores, never more than LONGEST_MIN a bench.
  */
 
 const LONGEST_MIN = 10
@@ -19,6 +19,7 @@ const benches = [
   { file: 'start-bench.ts', about: 'starts' },
   { file: 'desk-bench.ts', about: 'requests' },
   { file: 'sweep-bench.ts', about: 'the sweep' },
+  { file: 'size-bench.ts', about: 'sizes' },
 ] as const
 
 const folder = await mkdtemp(join(tmpdir(), 'mainstay-table-'))

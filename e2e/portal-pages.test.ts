@@ -13,7 +13,7 @@ let visitor: Visitor
 let number: string
 const pages = [
   ...['/', '/tickets', '/tickets/new', '/team', '/policy', '/notifications'],
-  ...['/settings', '/settings/security', '/releases', '/road-map', '/installations', '/platforms', '/advisories'],
+  ...['/settings', '/settings/security', '/releases', '/road-map', '/programme', '/installations', '/platforms', '/advisories'],
 ]
 beforeAll(async () => {
   folder = await makeDemoFolder()

@@ -71,6 +71,7 @@ export async function setIsolationStage(): Promise<IsolationStage> {
     ...(await seenIds(desk, 'Ana')),
     ...(await catalogueIds(desk)),
     ...(await requestIds(desk)),
+    ...(await plantSession(desk, acme, 'In our words')),
     key: [revokedId],
   }
   const actors = castOf(keys, new Map(listening), planted)
@@ -99,6 +100,7 @@ async function plantAll(desk: DeskProcess): Promise<Planted> {
   const helioIds = {
     ...{ ...(await seenIds(desk, 'Katrin')), rel: [await plantHotfix(desk, around, foreign)] },
     ask: [asked.askId],
+    ...(await plantSession(desk, foreign.ids.acc?.[0] ?? '', `${around}session`)),
   }
   return { foreign, secluded, shared, around, helioIds, hidden: { req: [asked.hiddenId] } }
 }
@@ -119,6 +121,24 @@ async function plantAround(desk: DeskProcess, accountId: string): Promise<string
   })
   await must(desk, ida, `POST /accounts/${accountId}/notes`, { text: `${mark}inside`, isPinned: true })
   return mark
+}
+
+/** A session with times, an agenda and an action, and the ids of them. */
+async function plantSession(desk: DeskProcess, accountId: string, words: string): Promise<Pool> {
+  const ida = desk.person('Ida').apiKey
+  const me = await must<{ person: { id: string } }>(desk, ida, 'GET /me')
+  const { id } = await must<{ id: string }>(desk, ida, 'POST /engagements', { accountId, kind: 'training' })
+  const startsAt = [new Date(Date.now() + 20 * 86_400_000).toISOString()]
+  const { version } = await must<{ version: number }>(desk, ida, `POST /engagements/${id}/offers`, { startsAt })
+  const headers = { 'If-Match': `"${version}"` }
+  await call(desk, ida, `PUT /engagements/${id}/agenda`, { body: { text: words }, headers })
+  const read = await must<{ times: readonly { id: string }[]; actions: readonly { id: string }[] }>(
+    desk,
+    ida,
+    `POST /engagements/${id}/actions`,
+    { says: words, ownerId: me.person.id },
+  )
+  return { eng: [id], etm: read.times.map((one) => one.id), act: read.actions.map((one) => one.id) }
 }
 
 /** A hotfix for Helio alone, that mends Helio's ticket. Gives its id. */

@@ -44,6 +44,7 @@ const meant: Readonly<Record<string, () => unknown>> = {
   plan: () => 'standard',
   currency: () => 'EUR',
   version: () => '1',
+  cadence: () => '1 a month',
   password: () => 'a calm river runs south',
   newPassword: () => 'a calm river runs north',
 }

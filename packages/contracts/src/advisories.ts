@@ -244,7 +244,7 @@ export const getAdvisoryReachEndpoint = endpoint({
     now: z.object(reachTotals),
     /** Those who are told once it is open to all; the same where it has no day. */
     open: z.object(reachTotals),
-    /** The accounts of `open`, in range first; at most 200 of them. `isFirst`: told at once. */
+    /** The accounts of `open`, in range first; at most 50 of them. `isFirst`: told at once. */
     items: z.array(ReachedAccount.extend({ isFirst: z.boolean() })),
   }),
   refuses: ['access.denied', 'advisory.not_found'],
@@ -279,7 +279,7 @@ export const getAdvisoryProgressEndpoint = endpoint({
     exposed: z.number().int(),
     unknown: z.number().int(),
     unaffected: z.number().int(),
-    /** What still needs somebody first; at most 200. */
+    /** What still needs somebody first; at most 50. */
     items: z.array(AccountProgress),
   }),
   refuses: ['access.denied', 'advisory.not_found'],

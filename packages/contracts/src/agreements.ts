@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Agreement, AnnexSource } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
+import { OwedKind } from './owed.ts'
 import { PolicySection } from './policies.ts'
 import {
   AccountId,
@@ -49,6 +50,16 @@ const MovedClock = z.object({
   newDueAt: Instant,
 })
 
+const ComingWindow = z.object({
+  kind: OwedKind,
+  number: z.number().int(),
+  /** Civil dates of the agreement's zone, the end exclusive. */
+  opensOn: CivilDate,
+  untilOn: CivilDate,
+  cadence: z.string(),
+  clause: z.string(),
+})
+
 /** What would change, for whom and from when. Nothing of it is written. */
 export const AgreementPreview = z.object({
   effectiveAt: Instant,
@@ -74,6 +85,15 @@ export const AgreementPreview = z.object({
     moving: z.array(MovedClock),
     movingCount: z.number().int(),
     stayingCount: z.number().int(),
+  }),
+  /** What is owed without being asked: windows that would end, and those that would open; the first forty of each. */
+  owed: z.object({
+    ends: z.array(
+      ComingWindow.extend({ hasBegun: z.boolean(), becomes: z.enum(['superseded', 'cancelled']).nullable() }),
+    ),
+    endsCount: z.number().int(),
+    opens: z.array(ComingWindow),
+    opensCount: z.number().int(),
   }),
   seats: z.object({
     used: z.number().int(),

@@ -6,6 +6,7 @@ import * as advisories from './advisories.ts'
 import * as agreements from './agreements.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
+import * as engagements from './engagements.ts'
 import * as environments from './environments.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
@@ -17,6 +18,7 @@ import * as knownIssues from './known-issues.ts'
 import * as live from './live.ts'
 import * as mailDomains from './mail-domains.ts'
 import * as notices from './notices.ts'
+import * as owed from './owed.ts'
 import * as platforms from './platforms.ts'
 import * as policies from './policies.ts'
 import * as portals from './portals.ts'
@@ -45,6 +47,7 @@ const nouns = {
   advisories,
   agreements,
   commitments,
+  engagements,
   environments,
   files,
   heldRequests,
@@ -56,6 +59,7 @@ const nouns = {
   live,
   mailDomains,
   notices,
+  owed,
   platforms,
   policies,
   portals,
@@ -98,6 +102,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof advisories> &
   Operations<typeof agreements> &
   Operations<typeof commitments> &
+  Operations<typeof engagements> &
   Operations<typeof environments> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
@@ -109,6 +114,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof live> &
   Operations<typeof mailDomains> &
   Operations<typeof notices> &
+  Operations<typeof owed> &
   Operations<typeof platforms> &
   Operations<typeof policies> &
   Operations<typeof portals> &

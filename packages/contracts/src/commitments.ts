@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { OwedKind } from './owed.ts'
 import {
   AccountId,
   AccountRef,
@@ -66,8 +67,9 @@ export const Commitment = z.object({
 })
 export type Commitment = z.infer<typeof Commitment>
 
+/** A row of the one ledger: an answer with its ticket, or something owed without being asked (`kind: engagement`). */
 export const LedgerRow = z.object({
-  commitment: Commitment,
+  commitment: Commitment.extend({ metric: z.enum([...Commitment.shape.metric.options, ...OwedKind.options]) }),
   account: AccountRef,
   plan: z.string().nullable(),
   ticket: z.object({ id: TicketId, number: z.string(), subject: z.string(), priority: Priority }).nullable(),
@@ -125,6 +127,15 @@ export const attainmentEndpoint = endpoint({
       }),
     ),
     byHand: z.object({ kept: z.number().int(), of: z.number().int() }),
+    /** Sessions and assessments stand on their own line. What the customer skipped or did not take up is counted beside. */
+    engagements: z.object({
+      kept: z.number().int(),
+      of: z.number().int(),
+      months: z.array(z.object({ month: z.string(), kept: z.number().int(), of: z.number().int() })),
+      skipped: z.number().int(),
+      notTakenUp: z.number().int(),
+      contested: z.number().int(),
+    }),
     beside: z.object({ loweredLate: z.number().int(), withdrawn: z.number().int(), spamOrDuplicate: z.number().int() }),
   }),
   refuses: [],

@@ -18,6 +18,8 @@ export const KnownIssue = z.object({
   tickets: z.array(z.object({ id: TicketId, number: z.string(), subject: z.string() })),
   /** Accounts with a linked ticket or an installation in its range; staff alone. */
   accountsAffected: z.number().int().optional(),
+  /** So many run it that not all of them were counted. */
+  accountsAffectedIsLeast: z.boolean().optional(),
   changedAt: Instant,
   rowVersion: z.number().int(),
 })

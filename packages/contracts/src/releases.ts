@@ -213,7 +213,9 @@ export const previewReleaseEndpoint = endpoint({
         before: CivilDate.nullable(),
         until: CivilDate,
         effect: z.enum(['ends', 'begins_last_months']),
+        /** The first of the accounts that run it, and how many there are. */
         accounts: z.array(z.object({ account: AccountRef, environments: z.number().int() })),
+        accountsInAll: z.number().int(),
       }),
     ),
   }),

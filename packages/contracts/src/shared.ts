@@ -12,6 +12,9 @@ const typeId = (prefix: string) =>
     .meta({ description: `TypeID ${prefix}_…` })
 
 export const AccountId = typeId('acc')
+export const EngagementId = typeId('eng')
+export const EngagementTimeId = typeId('etm')
+export const ActionItemId = typeId('act')
 export const AgreementId = typeId('agr')
 export const AmendmentId = typeId('amd')
 export const StayId = typeId('sty')

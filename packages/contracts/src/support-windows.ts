@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { AccountRef, CivilDate, EnvironmentId, Instant, ProductId, ReleaseId, TicketId } from './shared.ts'
+import {
+  AccountRef,
+  CivilDate,
+  Cursor,
+  EnvironmentId,
+  Instant,
+  ProductId,
+  page,
+  pageQuery,
+  ReleaseId,
+  TicketId,
+} from './shared.ts'
 
 const State = z.enum(['current', 'preceding', 'ended', 'not_released', 'unknown'])
 /** Whether a version is supported, and until when (policy 5.2). `until` is exclusive. */
@@ -45,12 +56,18 @@ const product = { productId: ProductId.optional() }
 export const getSupportWindowsEndpoint = endpoint({
   method: 'GET',
   path: '/support-windows',
-  summary: 'The support windows of all major releases over time, planned ones among them',
+  summary:
+    'Support windows of major releases over time, planned ones among them: the newest with those you run, then older ones',
   tag: 'Releases',
   door: 'signed_in',
-  query: z.object(product),
-  returns: z.object({ at: Instant, clause: z.string(), today: CivilDate, items: z.array(LineWindow) }),
-  refuses: ['product.unknown'],
+  query: z.object({
+    ...product,
+    limit: z.coerce.number().int().min(1).max(100).default(24),
+    cursor: Cursor.optional(),
+  }),
+  /** A page stands oldest first; `nextCursor` leads to what is older. */
+  returns: page(LineWindow).extend({ at: Instant, clause: z.string(), today: CivilDate }),
+  refuses: ['product.unknown', 'request.cursor_invalid'],
 })
 
 export const getVersionStandingEndpoint = endpoint({
@@ -91,20 +108,17 @@ export const listSupportEndsEndpoint = endpoint({
   summary: 'Accounts with installations whose support ends soon or has ended, and when they were told',
   tag: 'Releases',
   door: 'staff',
-  query: z.object(product),
-  returns: z.object({
-    tellDaysBefore: z.array(z.number().int()),
-    items: z.array(
-      z.object({
-        account: AccountRef,
-        line: z.string(),
-        endsOn: CivilDate,
-        daysLeft: z.number().int(),
-        isPlanned: z.boolean(),
-        environments: z.array(OwnEnvironment.extend({ isProduction: z.boolean() })),
-        told: z.array(z.object({ daysBefore: z.number().int(), at: Instant })),
-      }),
-    ),
-  }),
-  refuses: ['access.denied', 'product.unknown'],
+  query: z.object({ ...product, ...pageQuery }),
+  returns: page(
+    z.object({
+      account: AccountRef,
+      line: z.string(),
+      endsOn: CivilDate,
+      daysLeft: z.number().int(),
+      isPlanned: z.boolean(),
+      environments: z.array(OwnEnvironment.extend({ isProduction: z.boolean() })),
+      told: z.array(z.object({ daysBefore: z.number().int(), at: Instant })),
+    }),
+  ).extend({ tellDaysBefore: z.array(z.number().int()) }),
+  refuses: ['access.denied', 'product.unknown', 'request.cursor_invalid'],
 })

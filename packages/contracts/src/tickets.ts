@@ -64,7 +64,10 @@ export const TicketRow = z.object({
   sight: Sight,
   openedBy: PersonRef,
   assignee: PersonRef.nullable(),
-  environment: z.object({ id: EnvironmentId, name: z.string(), productVersion: z.string() }).nullable(),
+  /** Its installation as it is now, and the version that it ran when the ticket was opened. */
+  environment: z
+    .object({ id: EnvironmentId, name: z.string(), productVersion: z.string(), versionThen: z.string().nullable() })
+    .nullable(),
   dueAt: Instant.nullable(),
   running: Commitment.nullable(),
   /** The latest commitment that ended, when none runs. */

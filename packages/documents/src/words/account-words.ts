@@ -1,5 +1,7 @@
 import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
+import { owedWords } from './owed-words.ts'
 import { requestWords, type Say, type Sides } from './request-words.ts'
+import { sessionWords } from './session-words.ts'
 
 const who = ({ by }: AccountFacts): string => by ?? 'The desk'
 
@@ -38,9 +40,15 @@ const readAdvisory = (facts: AccountFacts) => ({
   path: `/advisories/${of(facts, 'advisory')}`,
 })
 
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
-/** A civil date as words. */
-const onDay = (date: string): string => (date === '' ? '' : dates.format(Date.parse(`${date}T00:00:00Z`)))
+const dates = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+/** A civil date as words, as screens and reasons say it: 3 Mar 2027. */
+const onDay = (date: string): string => {
+  const parts = date === '' ? [] : dates.formatToParts(Date.parse(`${date}T00:00:00Z`))
+  return ['day', 'month', 'year']
+    .map((type) => parts.find((part) => part.type === type)?.value ?? '')
+    .join(' ')
+    .trim()
+}
 
 const versionEnding: Say = (facts) => ({
   heading: `Support for ${of(facts, 'line')} ends in ${of(facts, 'daysLeft')} days`,
@@ -309,6 +317,8 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
     }),
   },
   ...requestWords,
+  ...sessionWords,
+  ...owedWords,
   training_decided: {
     customer: (facts) =>
       facts.values.accepted === 'true'

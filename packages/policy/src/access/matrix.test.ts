@@ -41,7 +41,7 @@ function objectsOf({ accountId = 'acme', opened, wrote, is, manages }: Hands): A
     person: { personId: is ? 'self' : 'cleo', accountId },
   } as const
   const agreement = { accountId, managedBy: manages ? 'self' : 'cleo' }
-  const ofAccount = { agreement, contact: parts.account, audit: parts.account }
+  const ofAccount = { agreement, contact: parts.account, audit: parts.account, engagement: parts.account }
   return { ...parts, ...ofAccount, commitment: ofTicket, policy: {}, release: {}, feature_request: {}, desk: {} }
 }
 const may = (seat: Seat, action: Action, object: keyof AccessObjects, hands: Hands) =>

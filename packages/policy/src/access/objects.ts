@@ -32,6 +32,8 @@ export interface AccessObjects {
   readonly person: { readonly personId: string; readonly accountId?: string }
   /** Without an account: an entry of the desk as a whole. */
   readonly audit: { readonly accountId?: string }
+  /** A session with a customer. */
+  readonly engagement: OfAccount
   readonly policy: Readonly<Record<never, never>>
   /** A request for the product: nobody's own. What an account asked for with it is the account's. */
   readonly feature_request: Readonly<Record<never, never>>

@@ -49,6 +49,7 @@ function objectsIn(situation: Situation): AccessObjects {
     account: { accountId },
     agreement: { accountId },
     contact: { accountId },
+    engagement: { accountId },
     ticket: { ...ofTicket, status: 'open' },
     passage: { ...ofTicket, audience, writtenBy: 'cleo' },
     file: { ...ofTicket, audience },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inRange, isVersion } from '../lifecycle/index.ts'
-import { progressOf } from './progress.ts'
+import { countStandings, progressFrom } from './progress.ts'
 import type { AdvisoryReach, Installation } from './types.ts'
 import { whoIsAffected } from './who-is-affected.ts'
 
@@ -30,6 +30,12 @@ describe('whom an advisory concerns', () => {
       ...{ inRange: ['acme-9.1'], unknown: ['acme-latest'] },
     })
   })
+  it('an account whose hotfix is based on what is affected, unless the hotfix is the fix', () => {
+    const hotfix = { ...runs('acme', '9.2.0-hotfix.1'), basedOn: '9.2.0' }
+    expect(told(reach(), [hotfix])).toEqual(['acme: in_range'])
+    expect(told(reach({ affected: '>=9.0 <9.2' }), [hotfix])).toEqual([])
+    expect(told(reach({ fixedIn: '9.2.0-hotfix.1' }), [hotfix])).toEqual([])
+  })
   it('before its day named accounts alone; on that very instant all who are affected', () => {
     const of = reach({ named: ['helio'], opensAt: at })
     const installations = [runs('acme', '9.1'), runs('helio', '9.3')]
@@ -39,7 +45,14 @@ describe('whom an advisory concerns', () => {
 })
 
 describe('how far an account has come', () => {
-  const after = (inRangeThen: number, ...versions: string[]) => progressOf({ affected, inRangeThen, versions })
+  const after = (inRangeThen: number, ...versions: string[]) =>
+    progressFrom({
+      inRangeThen,
+      ...countStandings(
+        versions.map((version) => ({ version })),
+        { affected },
+      ),
+    })
   it('tells upgraded, partly upgraded and not yet apart', () => {
     expect(after(2, '9.2.1', '9.3')).toBe('upgraded')
     expect(after(2, '9.2.1', '9.1')).toBe('partly')
@@ -104,9 +117,8 @@ describe('laws of advisories', () => {
     }))
   it('upgraded means that nothing is in range any more', () =>
     law((of, list) => {
-      const versions = list.map((one) => one.version)
-      const progress = progressOf({ affected: of.affected, inRangeThen: 1, versions })
-      const isAnyLeft = versions.some((one) => isVersion(one) && inRange(one, of.affected))
+      const progress = progressFrom({ inRangeThen: 1, ...countStandings(list, of) })
+      const isAnyLeft = list.some(({ version: runs }) => isVersion(runs) && inRange(runs, of.affected))
       if (progress === 'upgraded') expect(isAnyLeft).toBe(false)
       if (isAnyLeft) expect(['partly', 'exposed']).toContain(progress)
     }))

@@ -1,14 +1,14 @@
 import type { InstantMs } from '../calendar/types.ts'
-import { inRange, isVersion } from '../lifecycle/index.ts'
+import { type Fault, isAffected, isVersion, type RunningVersion } from '../lifecycle/index.ts'
 import type { AdvisoryReach, AffectedAccount, AffectedBecause, Installation } from './types.ts'
 
 /** How an installation stands to a range of versions. */
 export type Standing = 'in_range' | 'version_unknown' | 'out_of_range'
 
 /** A version that cannot be put in order is unknown, never out of range: who cannot be sure is told. */
-export function standingOf(version: string, affected: string): Standing {
-  if (!isVersion(version)) return 'version_unknown'
-  return inRange(version, affected) ? 'in_range' : 'out_of_range'
+export function standingOf(running: RunningVersion, fault: Fault): Standing {
+  if (!isVersion(running.version)) return 'version_unknown'
+  return isAffected(running, fault) ? 'in_range' : 'out_of_range'
 }
 
 /** Whether an advisory is still for named accounts alone. */
@@ -30,7 +30,7 @@ export function whoIsAffected(
   const byAccount = Map.groupBy(installations, ({ accountId }) => accountId)
   const asked = isForNamedAlone ? named : new Set([...named, ...byAccount.keys()])
   return [...asked].sort().flatMap((accountId) => {
-    const account = affectedAccount(accountId, byAccount.get(accountId) ?? [], reach.affected)
+    const account = affectedAccount(accountId, byAccount.get(accountId) ?? [], reach)
     const isNamed = named.has(accountId)
     return isNamed || account.because !== 'named' ? [{ ...account, isNamed }] : []
   })
@@ -39,10 +39,10 @@ export function whoIsAffected(
 function affectedAccount(
   accountId: string,
   own: readonly Installation[],
-  affected: string,
+  fault: Fault,
 ): Omit<AffectedAccount, 'isNamed'> {
   const idsOf = (standing: Standing): readonly string[] =>
-    own.filter(({ version }) => standingOf(version, affected) === standing).map(({ id }) => id)
+    own.filter((one) => standingOf(one, fault) === standing).map(({ id }) => id)
   const [within, unknown] = [idsOf('in_range'), idsOf('version_unknown')]
   return { accountId, because: because(within.length, unknown.length), inRange: within, unknown }
 }

@@ -9,8 +9,16 @@ export const cadencePattern = /^(?:[1-9]\d? a (?:year|quarter|month|week)|1 ever
 
 const monthsOf: Readonly<Record<string, number>> = { year: 12, quarter: 3, month: 1 }
 
-/** Reads `2 a year`, `1 a quarter`, `1 every 2 weeks`; undefined for anything else. */
+/** Days that a unit has at least: nothing is owed more than once a day. */
+const daysAtLeast = { week: 7, month: 28 }
+
+/** Reads `2 a year`, `1 a quarter`, `1 every 2 weeks`; undefined for anything else, and for more than one a day. */
 export const readCadence = (written: string): Cadence | undefined => {
+  const cadence = read(written)
+  return cadence && cadence.count <= cadence.every * daysAtLeast[cadence.unit] ? cadence : undefined
+}
+
+const read = (written: string): Cadence | undefined => {
   if (!cadencePattern.test(written)) return undefined
   const words = written.split(' ')
   const [first = '', , third = '', fourth = ''] = words

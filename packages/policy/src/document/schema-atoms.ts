@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cadencePattern } from './cadences.ts'
+import { cadencePattern, readCadence } from './cadences.ts'
 import { spanPattern } from './spans.ts'
 
 export const clauseId = z
@@ -15,6 +15,7 @@ export const span = z
 export const cadence = z
   .string()
   .regex(cadencePattern, 'A cadence reads "2 a year", "1 a quarter", "1 a month" or "1 every 2 weeks".')
+  .refine((written) => readCadence(written) !== undefined, 'At most one a day.')
 export const wallTime = z
   .string()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time of day is HH:MM, from 00:00 to 24:00.')
@@ -42,6 +43,9 @@ export const staffRecipient = z.enum([
   'account_manager',
   'all_engineers',
 ])
+
+/** Who on the staff is told of what concerns the account itself. `host`: whoever holds the session that it is about. */
+export const accountStaffRecipient = z.enum([...staffRecipient.options, 'host'])
 
 /** Who on the customer's side is told of what concerns the account itself. `subject`: whoever it is about. */
 export const accountRecipient = z.enum(['subject', 'primary', 'all_contacts', 'everyone'])

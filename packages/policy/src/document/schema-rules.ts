@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   accountRecipient,
+  accountStaffRecipient,
   clauseId,
   count,
   customerRecipient,
@@ -63,7 +64,8 @@ export const lifeRules = z.strictObject({
   withdrawal: z.strictObject({ clause: clauseId }),
 })
 
-const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staff: tell })
+const toldOfAccount = z.strictObject({ customer: z.array(accountRecipient), staff: z.array(accountStaffRecipient) })
+const subjectAndHost = { customer: ['subject' as const], staff: ['host' as const] }
 
 /** What concerns the account and no ticket. What a policy does not name, it tells nobody. */
 const accountEvents = z.strictObject({
@@ -101,6 +103,23 @@ const accountEvents = z.strictObject({
   request_planned: toldOfAccount.default({ customer: ['subject'], staff: [] }),
   request_begun: toldOfAccount.default({ customer: ['subject'], staff: [] }),
   request_refused: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  // policies written before there were sessions tell those who are in them all the same
+  session_offered: toldOfAccount.default({ customer: ['subject'], staff: [] }),
+  session_declined: toldOfAccount.default({ customer: [], staff: ['host'] }),
+  session_booked: toldOfAccount.default(subjectAndHost),
+  session_moved: toldOfAccount.default(subjectAndHost),
+  session_cancelled: toldOfAccount.default(subjectAndHost),
+  session_minutes: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
+  session_contested: toldOfAccount.default({ customer: [], staff: ['lead_on_duty', 'host'] }),
+  session_settled: toldOfAccount.default(subjectAndHost),
+  action_due: toldOfAccount.default(subjectAndHost),
+  action_overdue: toldOfAccount.default(subjectAndHost),
+  engagement_due: toldOfAccount.optional(),
+  engagement_late: toldOfAccount.optional(),
+  engagement_lapsed: toldOfAccount.optional(),
+  engagement_skipped: toldOfAccount.optional(),
+  engagement_contested: toldOfAccount.optional(),
+  engagement_settled: toldOfAccount.optional(),
 })
 
 export const tellRules = z.strictObject({
@@ -166,6 +185,25 @@ export const peopleRules = z.strictObject({
   absence: z.strictObject({ clause: clauseId }).optional(),
 })
 
+/** How what is owed without being asked is counted, reminded of, moved, skipped. What a policy does not name, it does not do. */
+const owedWindows = z.strictObject({
+  clause: clauseId,
+  countedFrom: z.enum(['agreement_start']),
+  leastPercent: percent
+    .default(50)
+    .meta({ description: 'What is left of a window is a window of its own from this share of it on, in percent.' }),
+  reminders: z.strictObject({ clause: clauseId, atPercent: z.array(percent) }).optional(),
+  moved: z
+    .strictObject({ clause: clauseId, due: z.enum(['booked_time', 'end_of_day']) })
+    .optional()
+    .meta({ description: 'When something is due that the customer moved past the end of its window.' }),
+  skip: z.strictObject({ clause: clauseId }).optional(),
+  lapse: z
+    .strictObject({ clause: clauseId, offers: positive, firstByPercent: percent })
+    .optional()
+    .meta({ description: 'Offered so often, first by this share of the window, and never answered: not taken up.' }),
+})
+
 export const agreementRules = z.strictObject({
   inForce: z.strictObject({ clause: clauseId }),
   amendments: z.strictObject({ clause: clauseId }),
@@ -181,7 +219,7 @@ export const agreementRules = z.strictObject({
   // policies written before these rules were know neither
   expiring: z.strictObject({ clause: clauseId, daysAhead: z.array(positive).min(1) }).optional(),
   joining: z.strictObject({ clause: clauseId }).optional(),
-  windows: z.strictObject({ clause: clauseId, countedFrom: z.enum(['agreement_start']) }),
+  windows: owedWindows,
 })
 
 export const scopeRules = z.strictObject({

@@ -12,6 +12,7 @@ import {
   scopeRules,
   tellRules,
 } from './schema-rules.ts'
+import { sessionRules, sessionsUnlessTold } from './schema-sessions.ts'
 import { successRules } from './schema-success.ts'
 import { planTerms, someTerms } from './schema-terms.ts'
 
@@ -51,6 +52,7 @@ export const policySchema = z.strictObject({
   requests: requestRules.optional(),
   // nor of how a success plan is read
   success: successRules.optional(),
+  sessions: sessionRules.default(sessionsUnlessTold),
   sections: z.array(section).min(1),
 })
 

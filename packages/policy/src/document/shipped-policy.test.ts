@@ -22,7 +22,21 @@ describe('the policy that ships', () => {
       .filter(({ reading }) => reading !== undefined)
       .map(({ id }) => id)
 
-    expect(readings).toEqual(['2.3', '3.5', '4.2', '7.4', '7.7', '7.9', '8.3', '8.4', '9.4', '10.8', '12.5', '12.6'])
+    expect(readings).toEqual([
+      '2.3',
+      '3.5',
+      '4.2',
+      '7.4',
+      '7.7',
+      '7.9',
+      '8.3',
+      '8.4',
+      '9.4',
+      '9.6',
+      '10.8',
+      '12.5',
+      '12.6',
+    ])
   })
 
   it('has a JSON schema for editors that is fresh', () => {

@@ -1,10 +1,11 @@
-import { startOfCivilDate } from '../calendar/civil-date.ts'
-import { catalogueOf } from './release-lines.ts'
+import { civilDateAt } from '../calendar/civil-date.ts'
+import type { KnownRelease, LifecycleRules } from './known-release.ts'
+import { catalogueOf, type ReleaseLine } from './release-lines.ts'
 import type { WindowQuestion } from './support-window.ts'
 import { supportWindow } from './support-window.ts'
 import { compareVersions } from './versions.ts'
 import type { SupportState } from './window-phases.ts'
-import { endingOf, overtakenBy } from './window-phases.ts'
+import { endingOf, overtakenEach } from './window-phases.ts'
 
 /** The whole window of a major release, with what is planned: for a picture of all of them over time. */
 export interface LineWindow {
@@ -30,20 +31,63 @@ export interface LineWindow {
   readonly untilAtLatest: boolean
 }
 
-/** The windows of all major releases that are dated, oldest first, at an instant (policy 5.2). */
-export const lineWindows = (question: Omit<WindowQuestion, 'version'>): readonly LineWindow[] => {
-  const { releases, rules, at, zone } = question
+/** What of a line's window does not depend on the day: read once for a list of releases and a set of rules. */
+interface LineEnd {
+  readonly line: ReleaseLine & { readonly availableOn: string }
+  readonly first: string
+  readonly overtakenOn: string | null
+  readonly ending: { readonly version: string; readonly on: string; readonly by: string | null } | undefined
+}
+const kept = new WeakMap<readonly KnownRelease[], WeakMap<LifecycleRules, readonly LineEnd[]>>()
+
+const readEnds = (releases: readonly KnownRelease[], rules: LifecycleRules): readonly LineEnd[] => {
   const { lines } = catalogueOf(releases)
-  const isOut = (on: string | null) => on !== null && startOfCivilDate(zone, on) <= at
-  return lines.flatMap((line): readonly LineWindow[] => {
-    if (line.availableOn === null) return []
-    const overtaken = overtakenBy(lines, (one) => compareVersions(one.version, line.version) > 0)
+  const overtakenOf = overtakenEach(lines, rules.preceding.majors + 1)
+  return lines.flatMap((line, place): readonly LineEnd[] => {
+    const { availableOn } = line
+    if (availableOn === null) return []
+    const overtaken = overtakenOf[place] ?? []
     const ending = endingOf(overtaken, rules)
-    const first = line.releases.find(({ availableOn }) => availableOn === line.availableOn)
-    const window = supportWindow({ ...question, version: first?.version ?? line.version })
-    const overtakenOn = overtaken[0]?.on ?? null
     return [
       {
+        line: { ...line, availableOn },
+        first: line.releases.find((one) => one.availableOn === availableOn)?.version ?? line.version,
+        overtakenOn: overtaken[0]?.on ?? null,
+        ending: ending && { ...ending, by: overtaken.find(({ version }) => version === ending.version)?.on ?? null },
+      },
+    ]
+  })
+}
+
+const endsOf = ({ releases, rules }: Pick<WindowQuestion, 'releases' | 'rules'>): readonly LineEnd[] => {
+  const ofRules = kept.get(releases) ?? new WeakMap<LifecycleRules, readonly LineEnd[]>()
+  kept.set(releases, ofRules)
+  const known = ofRules.get(rules)
+  if (known) return known
+  const made = readEnds(releases, rules)
+  ofRules.set(rules, made)
+  return made
+}
+
+/** The lines of major releases that are dated, oldest first. */
+export const datedLines = (question: Pick<WindowQuestion, 'releases' | 'rules'>): readonly string[] =>
+  endsOf(question).map(({ line }) => line.line)
+
+/**
+ * The windows of all major releases that are dated, oldest first, at an instant (policy 5.2); of these lines alone when
+ * they are named.
+ */
+export const lineWindows = (
+  question: Omit<WindowQuestion, 'version'>,
+  named?: ReadonlySet<string>,
+): readonly LineWindow[] => {
+  const today = civilDateAt(question.zone, question.at)
+  const isOut = (on: string | null) => on !== null && on <= today
+  return endsOf(question)
+    .filter(({ line }) => named === undefined || named.has(line.line))
+    .map(({ line, first, overtakenOn, ending }) => {
+      const window = supportWindow({ ...question, version: first })
+      return {
         line: line.line,
         version: line.version,
         newest: line.releases.findLast(({ availableOn }) => isOut(availableOn))?.version ?? null,
@@ -53,13 +97,11 @@ export const lineWindows = (question: Omit<WindowQuestion, 'version'>): readonly
         until: ending?.on ?? null,
         endedBy: ending?.version ?? null,
         isPlanned: !isOut(line.availableOn),
-        endIsPlanned:
-          ending !== undefined && !isOut(overtaken.find(({ version }) => version === ending.version)?.on ?? null),
+        endIsPlanned: ending !== undefined && !isOut(ending.by),
         promisedUntil: window.until,
         untilAtLatest: window.untilAtLatest,
-      },
-    ]
-  })
+      }
+    })
 }
 
 /** What a planned major release would end, and how: the lines whose window it shortens or sets, against none of it. */
@@ -74,22 +116,43 @@ export interface PlannedEnd {
   readonly effect: 'ends' | 'begins_last_months'
 }
 
-/** The lines that a major release touches on a date (policy 5.2): which it ends at once, whose last months it begins. */
+/** The lines as they would be with a release on its date, oldest first. */
+const linesWith = (releases: readonly KnownRelease[], release: KnownRelease): readonly ReleaseLine[] => {
+  const { lines, lineOf } = catalogueOf(releases)
+  const line = release.scheme === 'calendar' ? release.version : lineOf(release.version)
+  const kept = lines.find((one) => one.line === line)
+  const members = [...(kept?.releases ?? []).filter(({ version }) => version !== release.version), release]
+  const availableOn = members.reduce<string | null>(
+    (first, { availableOn: on }) => (on !== null && (first === null || on < first) ? on : first),
+    null,
+  )
+  const version = members.map((one) => one.version).sort(compareVersions)[0] ?? release.version
+  const made: ReleaseLine = { line, version, availableOn, releases: members }
+  return [...lines.filter((one) => one !== kept), made].sort((a, b) => compareVersions(a.version, b.version))
+}
+
+/** The lines that a major release touches on its date (policy 5.2): which it ends at once, whose last months it begins. */
 export const plannedEnds = (
-  question: Omit<WindowQuestion, 'version' | 'at'>,
-  planned: { readonly line: string },
+  { releases, rules }: Pick<WindowQuestion, 'releases' | 'rules'>,
+  planned: KnownRelease,
 ): readonly PlannedEnd[] => {
-  const { releases, rules } = question
-  const { lines } = catalogueOf(releases)
-  const major = lines.find(({ line }) => line === planned.line)
+  const lines = linesWith(releases, planned)
+  const major = lines.find(({ releases: members }) => members.includes(planned))
   if (!major || major.availableOn === null) return []
   const on = major.availableOn
-  return lines.flatMap((line): readonly PlannedEnd[] => {
+  const isMajor = ({ version }: { readonly version: string }): boolean => version === major.version
+  const overtakenOf = overtakenEach(lines, rules.preceding.majors + 2)
+  return lines.flatMap((line, place): readonly PlannedEnd[] => {
     if (line.availableOn === null || line.availableOn > on || compareVersions(line.version, major.version) >= 0)
       return []
-    const later = (without: boolean) =>
-      overtakenBy(lines, (one) => compareVersions(one.version, line.version) > 0 && !(without && one === major))
-    const [before, after] = [endingOf(later(true), rules), endingOf(later(false), rules)]
+    const overtaken = overtakenOf[place] ?? []
+    const [before, after] = [
+      endingOf(
+        overtaken.filter((one) => !isMajor(one)),
+        rules,
+      ),
+      endingOf(overtaken, rules),
+    ]
     if (!after || (before && before.on <= after.on)) return []
     const effect = after.on === on ? 'ends' : 'begins_last_months'
     return [{ line: line.line, version: line.version, before: before?.on ?? null, until: after.on, effect }]

@@ -94,11 +94,11 @@ describe('the picture of all windows', () => {
   })
 
   it('says what a planned major release ends, and whose last months it begins', () => {
-    expect(plannedEnds({ releases, rules, zone }, { line: '10' })).toEqual([
+    expect(plannedEnds({ releases, rules }, one('10.0.0', '2027-02-01', 'major'))).toEqual([
       { line: '8', version: '8.0.0', before: '2027-03-03', until: '2027-02-01', effect: 'ends' },
       { line: '9', version: '9.0.0', before: null, until: '2028-02-01', effect: 'begins_last_months' },
     ])
-    expect(plannedEnds({ releases, rules, zone }, { line: '11' })).toEqual([])
+    expect(plannedEnds({ releases, rules }, one('11.0.0', null, 'major'))).toEqual([])
   })
 })
 

@@ -22,21 +22,57 @@ export interface Behind {
 
 type Available = KnownRelease & { readonly availableOn: string }
 
-/** Generally available at the instant, oldest first. */
-const availableLines = ({ releases, at, zone }: Omit<WindowQuestion, 'version' | 'rules'>) => {
-  const today = civilDateAt(zone, at)
-  return catalogueOf(releases)
+interface OnDay {
+  readonly today: string
+  /** Lines with what of them is generally available, oldest first. */
+  readonly lines: readonly { readonly line: string; readonly releases: readonly Available[] }[]
+  /** All of it in one, oldest first. */
+  readonly all: readonly Available[]
+}
+const kept = new WeakMap<readonly KnownRelease[], OnDay>()
+
+const readDay = (releases: readonly KnownRelease[], today: string): OnDay => {
+  const lines = catalogueOf(releases)
     .lines.map((line) => ({
       line: line.line,
       releases: line.releases.filter((one): one is Available => one.availableOn !== null && one.availableOn <= today),
     }))
     .filter((line) => line.releases.length > 0)
+  const all = lines.flatMap((line) => line.releases).sort((a, b) => compareVersions(a.version, b.version))
+  return { today, lines, all }
+}
+
+/** What is generally available on the day of an instant; the last day asked is kept, since most ask for today. */
+const onDay = ({ releases, at, zone }: Omit<WindowQuestion, 'version' | 'rules'>): OnDay => {
+  const today = civilDateAt(zone, at)
+  const known = kept.get(releases)
+  if (known?.today === today) return known
+  const made = readDay(releases, today)
+  kept.set(releases, made)
+  return made
+}
+
+/** The place of the first release that is newer than a version; what stands before it is not. */
+const firstNewer = (all: readonly Available[], version: string): number => {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compareVersions((all[middle] as Available).version, version) > 0) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Releases that are generally available and newer than a version, oldest first. @throws RangeError for no version. */
+export const newerReleases = (question: Omit<WindowQuestion, 'rules'>): readonly KnownRelease[] => {
+  const { all } = onDay(question)
+  return all.slice(firstNewer(all, question.version))
 }
 
 /** Which versions to go to from one (policy 5.2, `fixesIn`): the newest of its own major release, then the current one. */
 export const upgradePath = (question: Omit<WindowQuestion, 'rules'>): readonly UpgradeStep[] => {
   if (!isVersion(question.version)) return []
-  const lines = availableLines(question)
+  const { lines } = onDay(question)
   const own = catalogueOf(question.releases).lineOf(question.version)
   const newestOf = (line: (typeof lines)[number] | undefined): Available | undefined => line?.releases.at(-1)
   const [ofMajor, current] = [newestOf(lines.find(({ line }) => line === own)), newestOf(lines.at(-1))]
@@ -52,12 +88,11 @@ export const upgradePath = (question: Omit<WindowQuestion, 'rules'>): readonly U
 /** How far a version is behind the newest release; undefined for what is no version. */
 export const behind = (question: Omit<WindowQuestion, 'rules'>): Behind | undefined => {
   if (!isVersion(question.version)) return undefined
-  const newer = availableLines(question)
-    .flatMap(({ releases }) => releases)
-    .filter(({ version }) => compareVersions(version, question.version) > 0)
-  const newest = newer.at(-1)
+  const { all } = onDay(question)
+  const older = firstNewer(all, question.version)
+  const newest = older < all.length ? all.at(-1) : undefined
   const ownDate = catalogueOf(question.releases).known.get(question.version)?.availableOn ?? null
   if (!newest) return { releases: 0, days: ownDate === null ? null : 0, newest: null }
   const days = ownDate === null ? null : Math.max(0, daysBetween(ownDate, newest.availableOn))
-  return { releases: newer.length, days, newest: newest.version }
+  return { releases: all.length - older, days, newest: newest.version }
 }

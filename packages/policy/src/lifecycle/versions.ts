@@ -24,7 +24,8 @@ const readVersion = (text: string): Ordered | undefined => {
 
 const find = (text: string): Ordered | undefined => read.getOrMake(text, () => ({ ordered: readVersion(text) })).ordered
 
-const orderOf = (text: string): Ordered => {
+/** What a version is ordered by. @throws RangeError for no version. */
+export const orderOf = (text: string): Ordered => {
   const ordered = find(text)
   if (ordered) return ordered
   throw new RangeError(
@@ -57,20 +58,24 @@ export const majorOf = (version: string): string => String(orderOf(version).vers
 /** Whether a version says by itself that it is no finished release: 10.0.0-rc.1. */
 export const isPrerelease = (version: string): boolean => orderOf(version).version.prerelease.length > 0
 
-type Comparator = readonly [holds: (order: number) => boolean, version: string]
-const operators: Readonly<Record<string, Comparator[0]>> = {
-  '>=': (order) => order >= 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '<': (order) => order < 0,
-  '=': (order) => order === 0,
+const operators = {
+  '>=': (order: number) => order >= 0,
+  '<=': (order: number) => order <= 0,
+  '>': (order: number) => order > 0,
+  '<': (order: number) => order < 0,
+  '=': (order: number) => order === 0,
+} as const
+interface Comparator {
+  readonly operator: keyof typeof operators
+  readonly version: string
 }
+const isOperator = (text: string): text is Comparator['operator'] => Object.hasOwn(operators, text)
 
 const readComparator = (text: string): Comparator | undefined => {
   const match = /^(>=|<=|>|<|=|)(.+)$/.exec(text)
-  const holds = operators[match?.[1] || '=']
+  const operator = match?.[1] || '='
   const version = match?.[2] ?? ''
-  return holds && isVersion(version) ? [holds, version] : undefined
+  return isOperator(operator) && isVersion(version) ? { operator, version } : undefined
 }
 
 const ranges = new RecentlyUsed<{ readonly parts: readonly (readonly (Comparator | undefined)[])[] }>(2_000)
@@ -89,11 +94,17 @@ const partsOf = (range: string) =>
 export const isRange = (text: string): boolean =>
   text.length <= 400 && partsOf(text).every((part) => part.every((one) => one !== undefined))
 
+/** The parts of a range, each a list of what must hold together. @throws RangeError for what is no range. */
+export const rangeParts = (range: string): readonly (readonly Comparator[])[] => {
+  if (!isRange(range)) throw new RangeError(`${JSON.stringify(range.slice(0, 80))} is not a range of versions.`)
+  return partsOf(range).map((part) => part.flatMap((one) => one ?? []))
+}
+
 /**
  * Whether a version lies in a range such as `>=9.0 <9.2.1 || 10.0.0-rc.1`. A release candidate stands just before its
  * release, here as in every order. @throws RangeError for what is no version or no range.
  */
-export const inRange = (version: string, range: string): boolean => {
-  if (!isRange(range)) throw new RangeError(`${JSON.stringify(range.slice(0, 80))} is not a range of versions.`)
-  return partsOf(range).some((part) => part.every((one) => one?.[0](compareVersions(version, one[1]))))
-}
+export const inRange = (version: string, range: string): boolean =>
+  rangeParts(range).some((part) =>
+    part.every(({ operator, version: bound }) => operators[operator](compareVersions(version, bound))),
+  )

@@ -36,13 +36,32 @@ export interface PhaseRules {
   readonly zone: string
 }
 
+const soonest = (a: Ending, b: Ending): number =>
+  a.on < b.on ? -1 : a.on > b.on ? 1 : compareVersions(a.version, b.version)
+
 /** The dates of the lines after one, earliest first: the first begins the last months, one more than allowed ends it. */
-export const overtakenBy = (lines: readonly ReleaseLine[], isLater: (line: ReleaseLine) => boolean): Ending[] =>
+const overtakenBy = (lines: readonly ReleaseLine[], isLater: (line: ReleaseLine) => boolean): Ending[] =>
   lines
     .flatMap((line) =>
       line.availableOn === null || !isLater(line) ? [] : [{ version: line.version, on: line.availableOn }],
     )
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : compareVersions(a.version, b.version)))
+    .sort(soonest)
+
+/**
+ * The same for every line of a list that stands oldest first, as far as an end needs it: of what comes after each, the
+ * earliest `keep`. One walk from the newest back, however many lines there are.
+ */
+export const overtakenEach = (lines: readonly ReleaseLine[], keep: number): readonly (readonly Ending[])[] => {
+  let first: readonly Ending[] = []
+  return lines
+    .toReversed()
+    .map(({ version, availableOn }) => {
+      const own = first
+      if (availableOn !== null) first = [...first, { version, on: availableOn }].sort(soonest).slice(0, keep)
+      return own
+    })
+    .reverse()
+}
 
 /** When support ends once all of these have happened, and by which major release; undefined while nothing overtakes it. */
 export const endingOf = (overtaken: readonly Ending[], { preceding }: LifecycleRules): Ending | undefined => {

@@ -1,4 +1,5 @@
-import { oneSeptember, sayInstant, sayLength, sayStretch, sayTarget, sayWeek, type TimeReader } from './say-time.ts'
+import { sayDay } from '../calendar/say-day.ts'
+import { sayInstant, sayLength, sayStretch, sayTarget, sayWeek, type TimeReader } from './say-time.ts'
 import { type Saying, texts } from './texts.ts'
 import type { Reason } from './types.ts'
 import { isWordKey, words } from './words.ts'
@@ -19,23 +20,9 @@ const listOf = (facts: Reason['facts'], fact: string): readonly string[] => {
   return typeof value === 'object' && value !== null ? value.map(String) : []
 }
 
-/** To make a format costs a hundred times what using it does; locales are few. */
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
-const dateFormatLimit = 64
-
-const dateFormatOf = (locale: string): Intl.DateTimeFormat => {
-  const kept = dateFormats.get(locale)
-  if (kept) return kept
-  if (dateFormats.size >= dateFormatLimit) dateFormats.clear()
-  const spoken = locale === 'en' ? 'en-GB' : locale
-  const made = new Intl.DateTimeFormat(spoken, { dateStyle: 'medium', timeZone: 'UTC' })
-  dateFormats.set(locale, made)
-  return made
-}
-
 const sayDate = (date: string, locale: string): string => {
   const at = Date.parse(`${date}T00:00:00Z`)
-  return Number.isFinite(at) ? oneSeptember(dateFormatOf(locale).format(at)) : date
+  return Number.isFinite(at) ? sayDay(at, { locale, zone: 'UTC', withYear: true }) : date
 }
 
 /** Ends are exclusive: the last day is the one before. */

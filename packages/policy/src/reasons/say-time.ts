@@ -1,3 +1,4 @@
+import { sayDay } from '../calendar/say-day.ts'
 import { readSpan } from '../document/spans.ts'
 
 export interface TimeReader {
@@ -14,14 +15,13 @@ export interface TimeReader {
 const formats = new Map<string, Intl.DateTimeFormat>()
 const formatLimit = 256
 
-const formatOf = (locale: string, timeZone: string, kind: 'day' | 'date' | 'clock'): Intl.DateTimeFormat => {
+const formatOf = (locale: string, timeZone: string, kind: 'day' | 'clock'): Intl.DateTimeFormat => {
   const key = `${locale} ${timeZone} ${kind}`
   const kept = formats.get(key)
   if (kept) return kept
   if (formats.size >= formatLimit) formats.clear()
   const parts: Record<typeof kind, Intl.DateTimeFormatOptions> = {
     day: { weekday: 'short' },
-    date: { weekday: 'short', day: 'numeric', month: 'short' },
     clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   }
   const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...parts[kind], timeZone })
@@ -31,13 +31,10 @@ const formatOf = (locale: string, timeZone: string, kind: 'day' | 'date' | 'cloc
 
 const nearMs = 6 * 86_400_000
 
-/** English has two short Septembers; screens write this one. */
-export const oneSeptember = (said: string): string => said.replace(/\bSept\b/u, 'Sep')
-
 const dayOf = (at: number, zone: string, { locale, now }: TimeReader): string => {
   const isNear = now !== undefined && Math.abs(at - now) < nearMs
-  const said = formatOf(locale, zone, isNear ? 'day' : 'date').format(at)
-  return oneSeptember(said.replace(',', ''))
+  const weekday = formatOf(locale, zone, 'day').format(at)
+  return isNear ? weekday : `${weekday} ${sayDay(at, { locale, zone })}`
 }
 
 const clockOf = (at: number, zone: string, { locale }: TimeReader): string => formatOf(locale, zone, 'clock').format(at)

@@ -1,6 +1,7 @@
 import { scopeTexts } from './scope-texts.ts'
 import type { Reason } from './types.ts'
 import { versionTexts } from './version-texts.ts'
+import { windowTexts } from './window-texts.ts'
 import { isWordKey, wordFor } from './words.ts'
 
 type Facts = Reason['facts']
@@ -153,4 +154,5 @@ export const texts: Readonly<Record<string, Text>> = {
   'ticket.promised': () => 'An answer is promised.',
   ...scopeTexts,
   ...versionTexts,
+  ...windowTexts,
 }

@@ -1,3 +1,4 @@
+export { backersIn } from './backers-in.ts'
 export { isOpenRequest, mayFollow, statusesAfter } from './may-follow.ts'
 export {
   type Ask,

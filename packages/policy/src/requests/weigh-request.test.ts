@@ -4,6 +4,7 @@ import { shippedPolicy } from '../document/testing/shipped-policy.ts'
 import {
   type Ask,
   addCounts,
+  backersIn,
   countAsks,
   countBackers,
   countsOfAdvocacy,
@@ -109,7 +110,7 @@ describe('how much a request weighs', () => {
           all[0] ? [{ ...all[0], accounts: 1, asks: all.length }] : [],
         )
         expect(countBackers(groups, 0)).toEqual(merged)
-        expect(merged.furtherAsks).toBe(one.length + other.length - accountsIn)
+        expect(backersIn(merged)).toEqual({ accounts: accountsIn, asks: one.length + other.length })
         expect(weighCounts(merged, weights).weight).toBe(
           weighRequest({ asks: [...other, ...one], advocacy: 0, rules: weights }).weight,
         )

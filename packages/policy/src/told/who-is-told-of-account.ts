@@ -15,6 +15,8 @@ export interface AccountToldQuestion {
   readonly about: AccountEvent
   /** The contact whom it is about, where there is one. */
   readonly subjectId?: string | undefined
+  /** The member of the staff whose session or action it is, where there is one. */
+  readonly hostId?: string | undefined
   /** Who did it; nobody is told of their own act. */
   readonly actorId?: string | undefined
   /** Everyone with an open mandate for the account. */
@@ -36,6 +38,14 @@ function contactsNamed({ contacts, subjectId }: AccountToldQuestion, word: Accou
   }
 }
 
+type StaffWord = NonNullable<AccountRules['events'][AccountEvent]>['staff'][number]
+const staffNamed = ({ account, hostId }: AccountToldQuestion, word: StaffWord, inSight: readonly ToldStaff[]) =>
+  word === 'host' ? inSight.filter(({ personId }) => personId === hostId) : namedByRole(account, word, inSight)
+
+/** Only what somebody on the staff holds has a host: a contact's own action is told to nobody in her place. */
+const mayBeNobody = ({ hostId }: AccountToldQuestion, words: readonly StaffWord[]): boolean =>
+  words.every((word) => word === 'host' && hostId === undefined)
+
 /**
  * Who must be told of what concerns the account and no ticket (policy 13.2). Absence makes no difference: it waits for
  * them. What the policy does not name is told to nobody.
@@ -52,11 +62,11 @@ export function whoIsToldOfAccount(question: AccountToldQuestion): Decision<read
   const inSight = inSightOf(question.staff)
   const staff: Named = new Map()
   for (const word of list.staff)
-    for (const { personId } of namedByRole(question.account, word, inSight)) name(staff, personId, word)
+    for (const { personId } of staffNamed(question, word, inSight)) name(staff, personId, word)
   const onStaff = new Set(question.staff.map(({ personId }) => personId))
   const told = [
     ...recipientsOf(customers, 'customer', clause).filter(({ personId }) => !onStaff.has(personId)),
-    ...recipientsOf(list.staff.length === 0 ? staff : neverNobody(staff, inSight), 'staff', clause),
+    ...recipientsOf(mayBeNobody(question, list.staff) ? staff : neverNobody(staff, inSight), 'staff', clause),
   ].filter(({ personId }) => personId !== actorId)
   return { result: told, policyVersion: policy.version, clauses: [clause], reasons: told.map(({ reason }) => reason) }
 }

@@ -60,7 +60,16 @@ function readSender(mailFrom: string): Sender {
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 /** The envelope names one sender and one reader by address alone; what stands in the headers cannot add another. */
-const messageOf = ({ to, subject, text, html, pictures, messageId, references, at }: OutgoingMail, from: Sender) => ({
+const messageOf = (mail: OutgoingMail, from: Sender) => ({
+  ...letterOf(mail, from),
+  ...(mail.invitation === undefined
+    ? {}
+    : {
+        icalEvent: { ...mail.invitation, filename: mail.invitation.method === 'CANCEL' ? 'cancel.ics' : 'invite.ics' },
+      }),
+})
+
+const letterOf = ({ to, subject, text, html, pictures, messageId, references, at }: OutgoingMail, from: Sender) => ({
   envelope: { from: from.address, to: [to.address] },
   from,
   to: { name: oneLine(to.name), address: to.address },

@@ -12,6 +12,7 @@ import {
 } from '../features/access/index.ts'
 import { seatsOf } from '../features/agreements/index.ts'
 import { dropOldReads, readAlertLetters, setReadBudget } from '../features/audit/index.ts'
+import { calendarRoutes, invitations } from '../features/engagements/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
 import { dropOldProofs, openHeldRequests } from '../features/held-requests/index.ts'
 import {
@@ -190,6 +191,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     log,
     publicUrl: home,
     letterSources: [access.letterSource, held.letters, readAlertLetters],
+    invitations,
     chance: () => (random(1)[0] ?? 0) / 256,
     transport: parts.mail,
   })
@@ -240,6 +242,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...files.routes,
     ...portals.routes,
     ...feedRoutes({ openUnit, home }),
+    ...calendarRoutes({ openUnit, home }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,

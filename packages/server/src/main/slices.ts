@@ -8,10 +8,15 @@ import {
   commitmentReactions,
   commitmentRoutes,
   commitmentSources,
+  owedReaction,
+  owedRoutes,
+  owedSource,
   previewClocks,
+  previewOwed,
 } from '../features/commitments/index.ts'
 import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
-import { environmentRoutes } from '../features/environments/index.ts'
+import { actionsDue, engagementRoutes } from '../features/engagements/index.ts'
+import { environmentRoutes, installationsInUse, placingReaction } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
 import { importRoutes } from '../features/imports/index.ts'
 import { issueUpdateRoutes } from '../features/issue-updates/index.ts'
@@ -46,7 +51,7 @@ import type { ReactionLine } from '../platform/unit-of-work/index.ts'
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
   ...accountRoutes,
-  ...agreementRoutes(previewClocks),
+  ...agreementRoutes({ clocks: previewClocks, owed: previewOwed }),
   ...joiningRoutes,
   ...environmentRoutes,
   ...contactRoutes(seatsOf),
@@ -55,11 +60,12 @@ export const sliceRoutes: readonly Route[] = [
   ...staffRoutes,
   ...productRoutes,
   ...platformRoutes,
-  ...releaseRoutes,
+  ...releaseRoutes(installationsInUse),
   ...templateRoutes,
   ...ticketRoutes,
   ...scopeRoutes,
   ...commitmentRoutes,
+  ...owedRoutes,
   ...auditRoutes,
   ...policyRoutes,
   ...advisoryRoutes,
@@ -72,13 +78,15 @@ export const sliceRoutes: readonly Route[] = [
   ...requestRoutes,
   ...successRoutes,
   ...accountNoteRoutes,
-  ...similarRoutes,
+  ...similarRoutes(installationsInUse),
+  ...engagementRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
 export const reactions: readonly ReactionLine[] = [
   ...commitmentReactions,
   amendmentReaction(ticketsPort),
+  owedReaction,
   ...ticketReactions,
   ...scopeReactions,
   ...accountReactions,
@@ -86,6 +94,7 @@ export const reactions: readonly ReactionLine[] = [
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,
+  placingReaction,
   advisoryReaction,
   ...weightReactions,
   ...shippingReactions,
@@ -95,6 +104,7 @@ export const reactions: readonly ReactionLine[] = [
 /** What falls due by itself. */
 export const sweepSources: readonly SweepSource[] = [
   ...commitmentSources(ticketsPort),
+  owedSource,
   lifeTimers,
   primaryChanges,
   plannedEnds,
@@ -106,5 +116,6 @@ export const sweepSources: readonly SweepSource[] = [
   shippingSource,
   askersSource,
   fixTellings,
-  endTellings,
+  endTellings(installationsInUse),
+  actionsDue,
 ]

@@ -28,6 +28,7 @@ const deskText = {
   'ledger.view': 'How it is shown',
   'ledger.view_list': 'List',
   'ledger.view_calendar': 'Calendar',
+  'ledger.view_sessions': 'Sessions',
   'ledger.view_scope': 'Scope',
   'calendar.month': 'Promises due in {month}',
   'calendar.before': 'Month before',

@@ -29,8 +29,16 @@ export const useMayOnAccount = (
     | 'success_plan.measure'
     | 'account_note.write'
     | 'account.update'
+    | 'owed.skip'
+    | 'owed.settle'
+    | 'owed.record'
+    | 'owed.set_cadence'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
+
+/** Whether the reader's roles let them do this to sessions in general. */
+export const useMayOnSessions = (action: Extract<Action, 'engagement.plan' | 'engagement.settle_contest'>) =>
+  can(useActor(), action, { accountId: '' }).allowed
 
 /** Whether the reader may look at this part of the desk: what they may not is not offered. */
 export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed

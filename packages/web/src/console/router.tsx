@@ -172,6 +172,18 @@ const screens = [
     lazyRouteComponent(() => import('./imports/imports-screen.tsx'), 'ImportsScreen'),
   ),
   screen(
+    '/engagements',
+    lazyRouteComponent(() => import('./engagements/planner-screen.tsx'), 'PlannerScreen'),
+  ),
+  screen(
+    '/engagements/$id',
+    lazyRouteComponent(() => import('./engagements/engagement-screen.tsx'), 'EngagementScreen'),
+  ),
+  screen(
+    '/settings/calendar',
+    lazyRouteComponent(() => import('./engagements/calendar-screen.tsx'), 'CalendarScreen'),
+  ),
+  screen(
     '/road-map',
     lazyRouteComponent(() => import('./requests/board-screen.tsx'), 'BoardScreen'),
   ),

@@ -98,6 +98,7 @@ const writeInit = (method: string, body: unknown, options: SendOptions): Request
 
 const readBody = async (response: Response): Promise<unknown> => {
   if (response.status === 204) return undefined
+  if (response.headers.get('content-type')?.startsWith('text/calendar') === true) return response.text()
   return response.json().catch(() => {
     throw new ApiProblem({ code: 'desk.unreadable', status: response.status, title: 'The answer was cut off.' })
   })

@@ -140,6 +140,11 @@ const advisory = createRoute({
   path: '/advisories/$id',
   component: lazyRouteComponent(() => import('./advisories/advisory-screen.tsx'), 'AdvisoryScreen'),
 })
+const programme = createRoute({
+  getParentRoute: () => desk,
+  path: '/programme',
+  component: lazyRouteComponent(() => import('./programme/programme-screen.tsx'), 'ProgrammeScreen'),
+})
 const roadMap = createRoute({
   getParentRoute: () => desk,
   path: '/road-map',
@@ -151,6 +156,11 @@ const featureRequest = createRoute({
   component: lazyRouteComponent(() => import('./road-map/request-screen.tsx'), 'RequestScreen'),
 })
 
+const session = createRoute({
+  getParentRoute: () => desk,
+  path: '/programme/$id',
+  component: lazyRouteComponent(() => import('./sessions/session-screen.tsx'), 'SessionScreen'),
+})
 const releases = createRoute({
   getParentRoute: () => desk,
   path: '/releases',
@@ -185,8 +195,10 @@ const tree = root.addChildren([
     tickets,
     newTicket,
     ticket,
+    programme,
     roadMap,
     featureRequest,
+    session,
     team,
     seats,
     joining,

@@ -313,6 +313,16 @@ const portalText = {
   'news.kind.fixed_in': 'Fixed in {version}',
   'news.kind.version_ending': 'Support for {line} ends in {daysLeft} days',
   'news.kind.hotfix_issued': 'A hotfix for you: {version}',
+  'news.kind.engagement_late':
+    'We are late with your {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.kind.engagement_lapsed':
+    'Not taken up: {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.kind.engagement_skipped':
+    'Skipped at your request: {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.kind.engagement_settled':
+    '{upheld, select, true {You were right about your} other {We see it otherwise: your}} {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
+  'news.leads.programme': 'See what we owe you',
+  'nav.programme': 'Programme',
   'news.kind.your_turn': 'It is your turn',
   'news.late': 'We promised an answer by {due}.',
   'news.late_head': 'We are late.',
@@ -321,6 +331,14 @@ const portalText = {
   'news.late_update_told': 'We promised an update by {due}; the lead on duty was told at {told}.',
   'news.leads.agreement': 'See the agreement',
   'news.leads.joining': 'Read and decide',
+  'news.kind.session_offered': '{times} times for a session: choose one',
+  'news.kind.session_booked': 'A session is booked: {startsAt}',
+  'news.kind.session_moved': 'A session was moved to {startsAt}',
+  'news.kind.session_cancelled': 'A session was called off',
+  'news.kind.session_minutes': 'The minutes of a session can be read',
+  'news.kind.session_settled': 'It was decided whether a session took place',
+  'news.kind.action_due': 'Something that you took on is due today',
+  'news.kind.action_overdue': 'Something that you took on is overdue',
   'news.leads.request': 'Read the request',
   'news.leads.seats': 'Choose who stays',
   'news.leads.team': 'See your team',
@@ -534,6 +552,7 @@ const portalText = {
   'ticket.earlier':
     '{count, plural, one {# earlier message or decision} other {# earlier messages and decisions}}, since {time}',
   'ticket.environment': '{name}, {version}',
+  'ticket.environment_moved': '{name}, {then} when opened, {version} now',
   'ticket.fault': 'This ticket could not be loaded.',
   'ticket.on_behalf': 'written down by {name}',
   'ticket.opened_by': 'opened by {name},',

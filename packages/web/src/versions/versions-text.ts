@@ -31,6 +31,7 @@ const versionsText = {
   'table.planned': '{date}, planned',
   'table.at_latest': '{date} at the latest',
   'table.promised': 'promised: {date}',
+  older: 'Show older lines',
   'table.yours': 'Yours',
   'table.accounts': 'Accounts',
 } as const

@@ -2,7 +2,7 @@ import { Refusal } from '@mainstay/contracts/problems'
 import { inRange, isRange, isVersion } from '@mainstay/policy/lifecycle'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { listAccountIds } from '../accounts/index.ts'
+import { accountRefs } from '../accounts/index.ts'
 import { deleteUnnamed, insertReached } from './told-queries.ts'
 
 interface Versions {
@@ -20,7 +20,7 @@ export function requireFit({ affected, fixedIn }: Versions): void {
 /** Accounts by their ids on the wire. Refuses `advisory.account_unknown`. */
 export async function namedAccounts(ctx: Ctx, sent: readonly string[]): Promise<readonly string[]> {
   const ids = [...new Set(sent.map((id) => decodeId('acc', id)))]
-  const known = ids.length === 0 ? new Set() : new Set(await listAccountIds(ctx))
+  const known = await accountRefs(ctx, ids)
   if (ids.some((id) => !known.has(id))) throw new Refusal('advisory.account_unknown')
   return ids
 }

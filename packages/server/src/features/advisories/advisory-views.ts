@@ -39,7 +39,7 @@ export async function advisoryViews(ctx: Ctx, rows: readonly AdvisoryRow[]): Pro
   const at = await ctx.now()
   const ids = rows.map(({ id }) => id)
   const named = Map.groupBy(await listNamed(ctx, ids), ({ advisory_id }) => advisory_id)
-  const counts = await countTold(ctx, ids)
+  const counts = await countTold(ctx, rows)
   const people = await personRefs(
     ctx,
     rows.map(({ written_by }) => written_by),

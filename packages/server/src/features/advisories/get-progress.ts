@@ -1,22 +1,23 @@
 import type { AccountProgress, getAdvisoryProgressEndpoint } from '@mainstay/contracts/advisories'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
-import { type Progress, progressOf } from '@mainstay/policy/advisories'
+import type { Progress } from '@mainstay/policy/advisories'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
+import { listRunning } from '../environments/index.ts'
 import { contactsByAccount } from './contacts-by-account.ts'
-import { type Installed, installationsOf, installationViews } from './installations.ts'
+import { installationViews } from './installations.ts'
 import { type AdvisoryRow, findAdvisory } from './queries.ts'
 import { listReaders } from './reading-queries.ts'
-import { listToldAccounts } from './told-queries.ts'
+import { countProgress, listStanding } from './standing-queries.ts'
 
-const shownAtMost = 200
+const shownAtMost = 50
 /** What still needs somebody comes first. */
 const order: readonly Progress[] = ['exposed', 'partly', 'unknown', 'unaffected', 'upgraded']
 
-type Told = Awaited<ReturnType<typeof listToldAccounts>>[number] & { readonly progress: Progress }
+type Standing = Awaited<ReturnType<typeof listStanding>>[number] & { readonly progress: Progress }
 
 /** Who was told, who read it, and who has upgraded since, by what runs today. */
 export async function getAdvisoryProgress(
@@ -26,43 +27,44 @@ export async function getAdvisoryProgress(
   allow(ctx, 'advisories.see', {})
   const row = await findAdvisory(ctx, decodeId('adv', params.advisoryId))
   if (!row) throw new Refusal('advisory.not_found')
-  const own = Map.groupBy(await installationsOf(ctx, row.product_id), ({ accountId }) => accountId)
-  const told: readonly Told[] = (await listToldAccounts(ctx, row.id)).map((account) => ({
-    ...account,
-    progress: progressOf({
-      affected: row.affected,
-      inRangeThen: account.in_range_then,
-      versions: (own.get(account.account_id) ?? []).map(({ version }) => version),
-    }),
-  }))
-  const readers = Map.groupBy(await listReaders(ctx, row.id), ({ account_id }) => account_id)
-  const count = (progress: Progress): number => told.filter((one) => one.progress === progress).length
-  const shown = told.toSorted((a, b) => order.indexOf(a.progress) - order.indexOf(b.progress)).slice(0, shownAtMost)
+  const counts = await countProgress(ctx, row.id)
+  const sum = (of: 'told' | 'read', progress?: Progress): number =>
+    counts
+      .filter((one) => progress === undefined || (one.progress ?? 'unknown') === progress)
+      .reduce((all, one) => all + one[of], 0)
   return {
-    told: told.length,
-    read: told.filter(({ account_id }) => readers.has(account_id)).length,
-    upgraded: count('upgraded'),
-    partly: count('partly'),
-    exposed: count('exposed'),
-    unknown: count('unknown'),
-    unaffected: count('unaffected'),
-    items: await progressViews(ctx, row, { shown, own, readers }),
+    told: sum('told'),
+    read: sum('read'),
+    upgraded: sum('told', 'upgraded'),
+    partly: sum('told', 'partly'),
+    exposed: sum('told', 'exposed'),
+    unknown: sum('told', 'unknown'),
+    unaffected: sum('told', 'unaffected'),
+    items: await progressViews(ctx, row, await firstOf(ctx, row.id)),
   }
 }
 
-interface Beside {
-  readonly shown: readonly Told[]
-  readonly own: ReadonlyMap<string, readonly Installed[]>
-  readonly readers: ReadonlyMap<string, Awaited<ReturnType<typeof listReaders>>>
+/** The first page, as the order says: read off an index, state by state. */
+async function firstOf(ctx: Ctx, advisoryId: string): Promise<readonly Standing[]> {
+  const found: Standing[] = []
+  for (const progress of order) {
+    const limit = shownAtMost - found.length
+    if (limit === 0) break
+    found.push(...(await listStanding(ctx, { advisoryId, progress, limit })).map((row) => ({ ...row, progress })))
+  }
+  return found
 }
-async function progressViews(ctx: Ctx, row: AdvisoryRow, { shown, own, readers }: Beside): Promise<AccountProgress[]> {
-  const contacts = await contactsByAccount(
-    ctx,
-    shown.map(({ account_id }) => account_id),
-  )
+
+async function progressViews(ctx: Ctx, row: AdvisoryRow, shown: readonly Standing[]): Promise<AccountProgress[]> {
+  const accountIds = shown.map(({ account_id }) => account_id)
+  const running = await listRunning(ctx, { productId: row.product_id, accountIds })
+  const own = Map.groupBy(running, ({ accountId }) => accountId)
+  const contacts = await contactsByAccount(ctx, accountIds)
+  const all = await listReaders(ctx, row.id, accountIds)
+  const readers = Map.groupBy(all, ({ account_id }) => account_id)
   const people = await personRefs(
     ctx,
-    shown.flatMap(({ account_id }) => (readers.get(account_id) ?? []).map(({ person_id }) => person_id)),
+    all.map(({ person_id }) => person_id),
   )
   return shown.map((told) => ({
     account: { id: encodeId('acc', told.account_id), code: told.code, name: told.name },

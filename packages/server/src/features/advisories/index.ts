@@ -12,10 +12,12 @@ import {
   removeAdvisoryEndpoint,
   withdrawAdvisoryEndpoint,
 } from '@mainstay/contracts/advisories'
+import { asDesk } from '../../platform/as-desk.ts'
 import { type Route, serve } from '../../platform/http/route.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { getAdvisoryProgress } from './get-progress.ts'
 import { getAdvisoryReach } from './get-reach.ts'
+import { restateAccount } from './keep-standing.ts'
 import { getAdvisory, listAdvisories } from './list-advisories.ts'
 import { publishAdvisory, withdrawAdvisory } from './publish-advisory.ts'
 import { reachInstallation } from './reach-out.ts'
@@ -39,10 +41,13 @@ export const advisoryRoutes: readonly Route[] = [
   serve(withdrawAdvisoryEndpoint, withdrawAdvisory),
 ]
 
-/** What is installed anew, or runs another version, is held against what was published before. */
+/** What is installed anew, runs another version or is gone is held against what was published before. */
 export const advisoryReaction: ReactionLine = {
-  on: ['environment.added', 'environment.changed'],
-  react: async (ctx, { accountId, subject, at }) => {
-    if (accountId !== undefined) await reachInstallation(ctx, accountId, subject.id, at)
+  on: ['environment.added', 'environment.changed', 'environment.closed'],
+  react: async (ctx, { type, accountId, subject, at, data }) => {
+    if (accountId === undefined) return
+    if (type !== 'environment.closed') await reachInstallation(ctx, accountId, subject.id, at)
+    const productId = data?.productId
+    if (typeof productId === 'string') await asDesk(ctx, () => restateAccount(ctx, accountId, productId))
   },
 }

@@ -1,8 +1,8 @@
-import type { Advisory } from '@mainstay/contracts/advisories'
 import { type Installation, type Standing, standingOf } from '@mainstay/policy/advisories'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
-import { findEnvironment, listEnvironmentsInUse, listEnvironmentsOf } from '../environments/index.ts'
+import { findEnvironment, listAffected, listEnvironmentsOf } from '../environments/index.ts'
+import type { AdvisoryRow } from './queries.ts'
 
 /** An installation with its name: the one place where advisories ask what is installed. */
 export interface Installed extends Installation {
@@ -14,14 +14,17 @@ interface Row {
   readonly id: string
   readonly name: string
   readonly product_version: string
+  readonly based_on: string | null
 }
-const installed = ({ account_id, id, name, product_version }: Row): Installed => ({
-  ...{ accountId: account_id, id, name, version: product_version },
+const installed = ({ account_id, id, name, product_version, based_on }: Row): Installed => ({
+  ...{ accountId: account_id, id, name, version: product_version, basedOn: based_on },
 })
 
-/** All open installations of a product within sight, account by account. */
-export const installationsOf = async (ctx: Ctx, productId: string): Promise<readonly Installed[]> =>
-  (await listEnvironmentsInUse(ctx, { productId })).map(installed)
+/** Open installations within sight that an advisory may concern, account by account; those out of its range are not read. */
+export const installationsConcerned = (
+  ctx: Ctx,
+  { product_id: productId, affected, fixed_in: fixedIn }: Pick<AdvisoryRow, 'product_id' | 'affected' | 'fixed_in'>,
+): Promise<readonly Installed[]> => listAffected(ctx, { productId, affected, fixedIn })
 
 /** An account's own, by product. */
 export async function installationsByProduct(
@@ -54,11 +57,11 @@ const order: readonly Standing[] = ['in_range', 'version_unknown', 'out_of_range
 /** As they stand to the affected range, what is in range first. */
 export const installationViews = (
   own: readonly Installed[],
-  { affected }: Pick<Advisory, 'affected'>,
+  { affected, fixed_in: fixedIn }: Pick<AdvisoryRow, 'affected' | 'fixed_in'>,
 ): InstallationView[] =>
   own
-    .map(({ id, name, version }) => ({
-      ...{ id: encodeId('env', id), name, version },
-      standing: standingOf(version, affected),
+    .map(({ id, name, ...running }) => ({
+      ...{ id: encodeId('env', id), name, version: running.version },
+      standing: standingOf(running, { affected, fixedIn }),
     }))
     .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))

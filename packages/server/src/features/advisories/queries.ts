@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { lockDue } from '../../platform/sweep/index.ts'
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical'
 
@@ -21,6 +22,8 @@ const columns = [
   'withdrawn_at',
   'withdrawn_because',
   'written_by',
+  'accounts_told',
+  'accounts_read',
   'version',
 ] as const
 
@@ -76,7 +79,9 @@ export const insertAdvisory = (ctx: Ctx, row: NewAdvisory) =>
     .values({ ...row, state: 'draft' })
     .execute()
 
-export type AdvisoryChange = Partial<Omit<AdvisoryRow, 'id' | 'product_id' | 'written_by' | 'version'>> & {
+export type AdvisoryChange = Partial<
+  Omit<AdvisoryRow, 'id' | 'product_id' | 'written_by' | 'accounts_told' | 'accounts_read' | 'version'>
+> & {
   readonly next_timer_at?: Date | null
 }
 export const updateAdvisory = (ctx: Ctx, id: string, change: AdvisoryChange) =>
@@ -88,21 +93,9 @@ export const updateAdvisory = (ctx: Ctx, id: string, change: AdvisoryChange) =>
 
 export const deleteAdvisory = (ctx: Ctx, id: string) => ctx.db.deleteFrom('advisories').where('id', '=', id).execute()
 
-/** The earliest that opens to all. */
-export async function nextOpeningAt(db: Ctx['db']): Promise<number | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    SELECT min(next_timer_at) AS at FROM advisories WHERE next_timer_at IS NOT NULL`.execute(db)
-  return rows[0]?.at?.getTime()
-}
-
+/** Those that open to all by now. */
 export const lockOpening = (ctx: Ctx, limit: number, dueBy: number): Promise<readonly AdvisoryRow[]> =>
-  selectAdvisories(ctx)
-    .where('next_timer_at', '<=', new Date(dueBy))
-    .orderBy('next_timer_at')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute()
+  lockDue(selectAdvisories(ctx), 'next_timer_at', { limit, dueBy })
 
 export const dropTimer = (ctx: Ctx, id: string) =>
   ctx.db.updateTable('advisories').set({ next_timer_at: null }).where('id', '=', id).execute()

@@ -1,13 +1,14 @@
 import { type AdvisoryReach, type AffectedAccount, isEmbargoed, whoIsAffected } from '@mainstay/policy/advisories'
 import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { installation, installationsOf } from './installations.ts'
+import { installation, installationsConcerned } from './installations.ts'
 import { type AdvisoryRow, shareOfProduct } from './queries.ts'
 import { insertReached, listNamed } from './told-queries.ts'
 
 /** What decides whom an advisory concerns, as the policy asks. */
 export const reachOf = (row: AdvisoryRow, named: readonly string[]): AdvisoryReach => ({
   affected: row.affected,
+  fixedIn: row.fixed_in,
   named,
   opensAt: row.opens_at?.getTime(),
 })
@@ -25,7 +26,7 @@ const writeReached = (ctx: Ctx, advisoryId: string, affected: readonly AffectedA
 /** Everybody whom it concerns at this instant is to be told, once; the sweep tells them. */
 export async function reachOut(ctx: Ctx, row: AdvisoryRow, at: number): Promise<void> {
   const reach = reachOf(row, await namedIds(ctx, row.id))
-  await writeReached(ctx, row.id, whoIsAffected(reach, await installationsOf(ctx, row.product_id), at), at)
+  await writeReached(ctx, row.id, whoIsAffected(reach, await installationsConcerned(ctx, row), at), at)
 }
 
 /**

@@ -8,11 +8,13 @@ import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
+import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { accountAdvisoryViews } from './advisory-views.ts'
 import { type AdvisoryRow, findAdvisory, listAdvisoriesById } from './queries.ts'
 import { upsertReading } from './reading-queries.ts'
+import { countMore, markRead } from './standing-queries.ts'
 import { findTold, listToldOf, type ToldRow } from './told-queries.ts'
 
 /** What the account was told of, the latest first. */
@@ -72,12 +74,16 @@ export async function acknowledgeAdvisory(
   const { accountId, row } = found
   allow(ctx, 'advisory.acknowledge', { accountId })
   const personId = actingPerson(ctx)
+  const at = new Date(await ctx.now())
   await upsertReading(ctx, {
     account_id: accountId,
     advisory_id: row.id,
     person_id: personId,
     revision: row.revision,
-    read_at: new Date(await ctx.now()),
+    read_at: at,
+  })
+  await asDesk(ctx, async () => {
+    if (await markRead(ctx, { accountId, advisoryId: row.id, at })) await countMore(ctx, row.id, { read: 1 })
   })
   await ctx.publish({
     type: 'advisory.read',

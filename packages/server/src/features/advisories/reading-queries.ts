@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts'
+import { among } from '../../platform/db/index.ts'
 
 /** What a person said that she read, of an account, by advisory. */
 export const listReadingsOf = (ctx: Ctx, accountId: string, personId: string) =>
@@ -9,12 +10,13 @@ export const listReadingsOf = (ctx: Ctx, accountId: string, personId: string) =>
     .where('person_id', '=', personId)
     .execute()
 
-/** Who said so of an advisory, the first reader first. */
-export const listReaders = (ctx: Ctx, advisoryId: string) =>
+/** Who of these accounts said so of an advisory, the first reader first. */
+export const listReaders = async (ctx: Ctx, advisoryId: string, accountIds: readonly string[]) =>
   ctx.db
     .selectFrom('advisory_readings')
     .select(['account_id', 'person_id', 'revision', 'read_at'])
     .where('advisory_id', '=', advisoryId)
+    .where('account_id', '=', among(accountIds))
     .orderBy('read_at')
     .execute()
 

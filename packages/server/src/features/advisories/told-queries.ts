@@ -1,6 +1,8 @@
 import type { AffectedAccount, AffectedBecause } from '@mainstay/policy/advisories'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { lockDue } from '../../platform/sweep/index.ts'
+import type { AdvisoryRow } from './queries.ts'
 
 const columns = [
   'aa.account_id',
@@ -13,7 +15,8 @@ const columns = [
   'aa.told_revision',
 ] as const
 
-const selectTold = (ctx: Ctx) => ctx.db.selectFrom('advisory_accounts as aa').select(columns)
+/** What is kept of an account and an advisory; goes by the name `aa`. */
+export const selectTold = (ctx: Ctx) => ctx.db.selectFrom('advisory_accounts as aa').select(columns)
 
 /** What an account was told of, the latest first. */
 export const listToldOf = (ctx: Ctx, accountId: string) =>
@@ -32,16 +35,6 @@ export const findTold = (ctx: Ctx, accountId: string, advisoryId: string): Promi
     .where('aa.told_at', 'is not', null)
     .executeTakeFirst()
 
-/** Accounts that were told of an advisory, with their names. */
-export const listToldAccounts = (ctx: Ctx, advisoryId: string) =>
-  selectTold(ctx)
-    .innerJoin('accounts as a', 'a.id', 'aa.account_id')
-    .select(['a.code', 'a.name'])
-    .where('aa.advisory_id', '=', advisoryId)
-    .where('aa.told_at', 'is not', null)
-    .orderBy('a.code')
-    .execute()
-
 /** Accounts that are named, by advisory. */
 export const listNamed = async (ctx: Ctx, advisoryIds: readonly string[]) =>
   advisoryIds.length === 0
@@ -55,19 +48,23 @@ export const listNamed = async (ctx: Ctx, advisoryIds: readonly string[]) =>
         .orderBy('a.code')
         .execute()
 
-/** How many accounts were told of each, and in how many somebody read it. */
-export async function countTold(
-  ctx: Ctx,
-  advisoryIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly told: number; readonly read: number }>> {
-  if (advisoryIds.length === 0) return new Map()
-  const { rows } = await sql<{ advisory_id: string; told: number; read: number }>`
-    SELECT aa.advisory_id, count(*)::int AS told, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM advisory_readings r
-      WHERE r.account_id = aa.account_id AND r.advisory_id = aa.advisory_id))::int AS read
-    FROM advisory_accounts aa
-    WHERE aa.advisory_id = ANY (${[...advisoryIds]}::uuid[]) AND aa.told_at IS NOT NULL
-    GROUP BY aa.advisory_id`.execute(ctx.db)
-  return new Map(rows.map(({ advisory_id, ...counts }) => [advisory_id, counts]))
+interface Told {
+  readonly told: number
+  readonly read: number
+}
+/**
+ * How many accounts were told of each, and in how many somebody read it. Whoever sees all accounts reads what is kept with
+ * the advisory; who sees some, counts those.
+ */
+export async function countTold(ctx: Ctx, rows: readonly AdvisoryRow[]): Promise<ReadonlyMap<string, Told>> {
+  if (ctx.principal.role === 'desk_staff')
+    return new Map(rows.map((row) => [row.id, { told: row.accounts_told, read: row.accounts_read }]))
+  if (rows.length === 0) return new Map()
+  const found = await sql<Told & { advisory_id: string }>`
+    SELECT advisory_id, count(*)::int AS told, count(read_at)::int AS read FROM advisory_accounts
+    WHERE advisory_id = ANY (${rows.map(({ id }) => id)}::uuid[]) AND told_at IS NOT NULL
+    GROUP BY advisory_id`.execute(ctx.db)
+  return new Map(found.rows.map(({ advisory_id, ...counts }) => [advisory_id, counts]))
 }
 
 interface Reached extends Pick<AffectedAccount, 'accountId' | 'because' | 'isNamed' | 'inRange'> {
@@ -118,20 +115,8 @@ export const tellAgain = (ctx: Ctx, advisoryId: string, at: Date) =>
 export const dropUntold = (ctx: Ctx, advisoryId: string) =>
   ctx.db.deleteFrom('advisory_accounts').where('advisory_id', '=', advisoryId).where('told_at', 'is', null).execute()
 
-export async function nextTellingAt(db: Ctx['db']): Promise<number | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    SELECT min(tell_at) AS at FROM advisory_accounts WHERE tell_at IS NOT NULL`.execute(db)
-  return rows[0]?.at?.getTime()
-}
-
 export const lockToTell = (ctx: Ctx, limit: number, dueBy: number): Promise<readonly ToldRow[]> =>
-  selectTold(ctx)
-    .where('aa.tell_at', '<=', new Date(dueBy))
-    .orderBy('aa.tell_at')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute()
+  lockDue(selectTold(ctx), 'aa.tell_at', { limit, dueBy })
 
 export const markTold = (
   ctx: Ctx,

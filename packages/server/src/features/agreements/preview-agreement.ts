@@ -6,7 +6,7 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { standingOf } from './entitlement-of.ts'
-import type { PreviewClocks } from './ports.ts'
+import type { PreviewParts } from './ports.ts'
 import { previewChange, type Thought } from './preview.ts'
 import { namedAt } from './preview-amendment.ts'
 import { type AgreementRow, listAgreementRows } from './queries.ts'
@@ -14,7 +14,7 @@ import { type SoldTo, soldTo } from './sold-to.ts'
 
 /** What a new agreement would change, and how it follows the one that it continues. Nothing is written. */
 export const previewAgreement =
-  (previewClocks: PreviewClocks) =>
+  (parts: PreviewParts) =>
   async (
     ctx: Ctx,
     { body }: InputOf<typeof previewAgreementEndpoint>,
@@ -39,7 +39,7 @@ export const previewAgreement =
       signaturesMissing: sold.row.annex ? sold.policy.agreements.annex.signedOffBy - 1 : 0,
       succession: known ? successionView(known, row) : null,
     }
-    return previewChange(ctx, thought, previewClocks)
+    return previewChange(ctx, thought, parts)
   }
 
 async function lastKnown(ctx: Ctx, row: AgreementRow) {

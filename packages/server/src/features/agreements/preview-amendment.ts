@@ -7,13 +7,13 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { changeOf } from './change-of.ts'
 import { standingOf } from './entitlement-of.ts'
-import type { PreviewClocks } from './ports.ts'
+import type { PreviewParts } from './ports.ts'
 import { type Named, previewChange } from './preview.ts'
 import { type AgreementRow, listAgreementRows } from './queries.ts'
 
 /** What an amendment would change, for whom and from when. Nothing is written. */
 export const previewAmendment =
-  (previewClocks: PreviewClocks) =>
+  (parts: PreviewParts) =>
   async (
     ctx: Ctx,
     { body }: InputOf<typeof previewAmendmentEndpoint>,
@@ -39,7 +39,7 @@ export const previewAmendment =
         signaturesMissing: change.annex ? await signaturesMissing(ctx, row) : 0,
         succession: null,
       },
-      previewClocks,
+      parts,
     )
   }
 

@@ -14,10 +14,11 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { activeContacts, type MandateRow } from '../contacts/index.ts'
 import { seatTaken } from './end-stays.ts'
 import { type HeldTerms, termsUnder } from './entitlement-of.ts'
-import type { PreviewClocks } from './ports.ts'
+import type { PreviewClocks, PreviewParts } from './ports.ts'
 import type { AgreementRow } from './queries.ts'
 import { sayReasons } from './say-reasons.ts'
 import { takersOf } from './seats-of.ts'
+import { standingIn } from './standings.ts'
 import { seatHolder } from './stay-view.ts'
 
 /** A change that is only thought of: the account's agreements before and after it. */
@@ -41,11 +42,7 @@ const STILL_NOW_MS = 5 * 60_000
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** What would change, for whom and from when. Everything is read and decided, nothing is written. */
-export async function previewChange(
-  ctx: Ctx,
-  thought: Thought,
-  previewClocks: PreviewClocks,
-): Promise<AgreementPreview> {
+export async function previewChange(ctx: Ctx, thought: Thought, parts: PreviewParts): Promise<AgreementPreview> {
   const { accountId, effectiveAt, compared } = thought
   const now = await ctx.now()
   const at = Math.max(effectiveAt, now)
@@ -64,7 +61,8 @@ export async function previewChange(
     terms: compareTerms(...compared).map((change) => ({ ...change })),
     signaturesMissing: thought.signaturesMissing,
     succession: thought.succession,
-    clocks: isBackDated ? none : await clocksUnder(ctx, thought, { at, previewClocks }),
+    clocks: isBackDated ? none : await clocksUnder(ctx, thought, { at, previewClocks: parts.clocks }),
+    owed: await owedUnder(ctx, thought, parts),
     seats: await seatsUnder(ctx, accountId, { ...held, at }),
     portal: portalUnder(held, at),
     reasons: await sayReasons(ctx, held.after, reasonsOf(held.after)),
@@ -88,6 +86,9 @@ const clocksUnder = (
       return terms && { terms, inGrace: result.inForce && result.inGrace }
     },
   })
+
+const owedUnder = async (ctx: Ctx, { accountId, before, after }: Thought, { owed }: PreviewParts) =>
+  owed(ctx, { accountId, before: await standingIn(ctx, before), after: await standingIn(ctx, after) })
 
 interface HeldBoth {
   readonly before: HeldTerms

@@ -21,13 +21,13 @@ import { createAgreement } from './create-agreement.ts'
 import { getStay } from './get-stay.ts'
 import { grantGrace } from './grant-grace.ts'
 import { listAgreements } from './list-agreements.ts'
-import type { PreviewClocks } from './ports.ts'
+import type { PreviewParts } from './ports.ts'
 import { previewAgreement } from './preview-agreement.ts'
 import { previewAmendment } from './preview-amendment.ts'
 import { recordValue } from './record-value.ts'
 import { signAnnex } from './sign-annex.ts'
 
-export const agreementRoutes = (previewClocks: PreviewClocks): readonly Route[] => [
+export const agreementRoutes = (parts: PreviewParts): readonly Route[] => [
   serve(listAgreementsEndpoint, listAgreements),
   serve(createAgreementEndpoint, createAgreement),
   serve(amendAgreementEndpoint, amendAgreement),
@@ -37,7 +37,7 @@ export const agreementRoutes = (previewClocks: PreviewClocks): readonly Route[] 
   serve(getStayEndpoint, getStay),
   serve(chooseWhoStaysEndpoint, chooseWhoStays),
   // what-ifs run in a transaction that cannot write
-  serve(previewAmendmentEndpoint, previewAmendment(previewClocks), { unit: 'read' }),
-  serve(previewAgreementEndpoint, previewAgreement(previewClocks), { unit: 'read' }),
+  serve(previewAmendmentEndpoint, previewAmendment(parts), { unit: 'read' }),
+  serve(previewAgreementEndpoint, previewAgreement(parts), { unit: 'read' }),
   serve(checkAnnexEndpoint, checkAnnex, { unit: 'read' }),
 ]

@@ -5,7 +5,7 @@ import { lockSeats } from '../contacts/index.ts'
 import { type Standing, standingOf } from './entitlement-of.ts'
 import { listAgreementRows } from './queries.ts'
 import { settleStay } from './settle-stay.ts'
-import { keepEndNotice, keepWatch } from './watch-queries.ts'
+import { keepEndNotice, keepWatch, listTurned } from './watch-queries.ts'
 
 /**
  * Brings an account in line with what its agreements grant now, and notes when to look again: seats above a smaller
@@ -16,9 +16,19 @@ export async function settleTerms(ctx: Ctx, accountId: string): Promise<void> {
   const at = await ctx.now()
   const standing = await standingOf(ctx, await listAgreementRows(ctx, accountId))
   await settleStay(ctx, accountId, { standing, at })
+  await tellTurned(ctx, accountId, standing)
   const ending = endingSoon({ ...standing, at })
   for (const one of ending) await tellEnd(ctx, accountId, one)
   await watchAll(ctx, accountId, { standing, ending, at })
+}
+
+/** That time alone changed what is granted: a start, an end, the effect of a change. A mark before an end is none of these. */
+async function tellTurned(ctx: Ctx, accountId: string, { agreements, policies }: Standing): Promise<void> {
+  for (const { agreementId, at } of await listTurned(ctx, accountId, await ctx.now())) {
+    const agreement = agreements.find(({ id }) => id === agreementId)
+    if (!agreement || !turningPoints(agreement, policies).includes(at)) continue
+    await ctx.publish({ type: 'agreement.turned', accountId, subject: { type: 'agreement', id: agreementId } })
+  }
 }
 
 async function tellEnd(ctx: Ctx, accountId: string, ending: EndingSoon): Promise<void> {

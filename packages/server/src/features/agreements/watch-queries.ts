@@ -55,3 +55,11 @@ export async function accountsThatTurned(ctx: Ctx, limit: number, dueBy: number)
     ORDER BY next_timer_at LIMIT ${limit}`.execute(ctx.db)
   return [...new Set(rows.map(({ account_id }) => account_id))]
 }
+
+/** Agreements of an account whose time has come, with the instant that it was noted for. Asked under the lock of the seats. */
+export async function listTurned(ctx: Ctx, accountId: string, dueBy: number) {
+  const { rows } = await sql<{ agreementId: string; at: Date }>`
+    SELECT agreement_id AS "agreementId", next_timer_at AS at FROM agreement_watches
+    WHERE account_id = ${accountId} AND next_timer_at <= ${new Date(dueBy)} ORDER BY next_timer_at`.execute(ctx.db)
+  return rows.map(({ agreementId, at }) => ({ agreementId, at: at.getTime() }))
+}

@@ -1,4 +1,5 @@
 import type { Letter } from '@mainstay/documents'
+import { sayDay } from '@mainstay/policy/calendar'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { findReader, personRefs } from '../contacts/index.ts'
@@ -33,7 +34,8 @@ interface Told {
   readonly zone: string
 }
 function letterOf({ who, tickets, hour, zone }: Told, href: string): Letter {
-  const at = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(hour)
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone }).format(hour)
+  const at = `${sayDay(hour.getTime(), { locale: 'en', zone, withYear: true })}, ${clock}`
   const heading = `${who} read ${tickets} tickets within an hour`
   const says = 'That is more than somebody who answers tickets reads. Look at what was read, and ask.'
   return {

@@ -4,7 +4,7 @@ import { priorities } from '@mainstay/policy'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { type AttainmentRow, countAttainment } from './ledger-queries.ts'
+import { type AttainmentRow, countAttainment, countOwed } from './ledger-queries.ts'
 
 type Output = OutputOf<typeof attainmentEndpoint>
 
@@ -16,8 +16,10 @@ export async function attainment(ctx: Ctx, { query }: InputOf<typeof attainmentE
   const accountId = query.accountId === undefined ? undefined : decodeId('acc', query.accountId)
   if (accountId === undefined) allow(ctx, 'staff.see', {})
   else allow(ctx, 'account.see', { accountId })
-  const months = lastMonths(await ctx.now(), 12)
-  const rows = await countAttainment(ctx, Date.parse(`${months[0]}-01T00:00:00Z`), accountId)
+  const now = await ctx.now()
+  const months = lastMonths(now, 12)
+  const since = Date.parse(`${months[0]}-01T00:00:00Z`)
+  const rows = await countAttainment(ctx, since, accountId)
   const byPolicy = rows.filter(({ source }) => source === 'policy')
   return {
     priorities: priorities.map((priority) => {
@@ -29,11 +31,35 @@ export async function attainment(ctx: Ctx, { query }: InputOf<typeof attainmentE
       }
     }),
     byHand: kept(rows.filter(({ source }) => source === 'person')),
+    engagements: await engagements(ctx, { since, now, months, accountId }),
     beside: {
       loweredLate: sum(byPolicy, 'lowered_late'),
       withdrawn: sum(byPolicy, 'withdrawn'),
       spamOrDuplicate: sum(byPolicy, 'spam_or_duplicate'),
     },
+  }
+}
+
+/** What is owed without being asked, counted like the answers and apart from them. */
+async function engagements(
+  ctx: Ctx,
+  asked: {
+    readonly since: number
+    readonly now: number
+    readonly months: readonly string[]
+    readonly accountId: string | undefined
+  },
+): Promise<Output['engagements']> {
+  const rows = await countOwed(ctx, { since: asked.since, until: asked.now }, asked.accountId)
+  const add = (of: readonly (typeof rows)[number][], count: 'kept' | 'of' | 'skipped' | 'not_taken_up' | 'contested') =>
+    of.reduce((total, row) => total + row[count], 0)
+  const whole = (of: readonly (typeof rows)[number][]) => ({ kept: add(of, 'kept'), of: add(of, 'of') })
+  return {
+    ...whole(rows),
+    months: asked.months.map((month) => ({ month, ...whole(rows.filter((row) => row.month === month)) })),
+    skipped: add(rows, 'skipped'),
+    notTakenUp: add(rows, 'not_taken_up'),
+    contested: add(rows, 'contested'),
   }
 }
 

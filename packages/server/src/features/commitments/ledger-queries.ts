@@ -1,6 +1,7 @@
 import { CommitmentState } from '@mainstay/contracts/commitments'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { OwedClock } from './engagements/owed-entry.ts'
 import type { FrozenClock } from './queries.ts'
 
 /** What a page of the ledger is asked by. Instants are epoch ms, ids uuids. */
@@ -24,20 +25,26 @@ export interface LedgerQuestion {
 
 export interface LedgerRecord {
   readonly id: string
-  readonly clock: FrozenClock
+  readonly clock: FrozenClock | OwedClock
   readonly terms_hash: string | null
   readonly superseded_by: string | null
   readonly due_at: Date
   readonly account_id: string
   readonly account_code: string
   readonly account_name: string
-  readonly ticket_id: string
+  readonly owner_id: string
+  readonly ticket: TicketBeside | null
+}
+
+/** The ticket of an answer; what is owed without being asked has none. */
+interface TicketBeside {
+  readonly id: string
   readonly number: number
   readonly subject: string
   readonly priority: 'P0' | 'P1' | 'P2' | 'P3' | 'P4'
   readonly sight: 'team' | 'private'
-  readonly opened_by: string
-  readonly assignee_id: string | null
+  readonly openedBy: string
+  readonly assigneeId: string | null
 }
 
 /**
@@ -58,11 +65,13 @@ export function ledgerPage(ctx: Ctx, question: LedgerQuestion): RawBuilder<Ledge
       ORDER BY due_at ${order}, id ${order} LIMIT ${question.limit}
     )
     SELECT c.id, c.clock, c.terms_hash, c.superseded_by, c.due_at, c.account_id, a.code AS account_code,
-      a.name AS account_name, t.id AS ticket_id, t.number, t.subject, t.priority, t.sight, t.opened_by, t.assignee_id
+      a.name AS account_name, coalesce(a.tam_id, a.manager_id) AS owner_id,
+      CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'number', t.number, 'subject', t.subject,
+        'priority', t.priority, 'sight', t.sight, 'openedBy', t.opened_by, 'assigneeId', t.assignee_id) END AS ticket
     FROM page
     JOIN commitments c ON c.account_id = page.account_id AND c.id = page.id
     JOIN accounts a ON a.id = c.account_id
-    JOIN tickets t ON t.account_id = c.account_id AND t.id = c.ticket_id
+    LEFT JOIN tickets t ON t.account_id = c.account_id AND t.id = c.ticket_id
     ORDER BY page.due_at ${order}, page.id ${order}`
 }
 
@@ -82,7 +91,6 @@ function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<u
   const { principal } = ctx
   const isPast = newestFirst ? sql`<` : sql`>`
   return [
-    sql`c.ticket_id IS NOT NULL`,
     principal.role === 'desk_customer' && sql`c.account_id = ${principal.accountId}`,
     accountId !== undefined && sql`c.account_id = ${accountId}`,
     tamId !== undefined && sql`c.account_id IN (SELECT a.id FROM accounts a WHERE a.tam_id = ${tamId})`,
@@ -109,6 +117,35 @@ export interface AttainmentRow {
   readonly lowered_late: number
   readonly withdrawn: number
   readonly spam_or_duplicate: number
+}
+
+export interface OwedCountRow {
+  readonly month: string
+  readonly kept: number
+  readonly of: number
+  readonly skipped: number
+  readonly not_taken_up: number
+  readonly contested: number
+}
+
+/** The same of what is owed without being asked, by the month of its due time. What the customer skipped promises nothing. */
+export async function countOwed(
+  ctx: Ctx,
+  { since, until }: { readonly since: number; readonly until: number },
+  accountId: string | undefined,
+): Promise<readonly OwedCountRow[]> {
+  const ofAccount = accountId === undefined ? sql`` : sql`AND account_id = ${accountId}`
+  const { rows } = await sql<OwedCountRow>`
+    SELECT to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+      (count(*) FILTER (WHERE state = 'met'))::int AS kept,
+      (count(*) FILTER (WHERE state IN ('met', 'met_late', 'breached')))::int AS of,
+      (count(*) FILTER (WHERE state = 'waived'))::int AS skipped,
+      (count(*) FILTER (WHERE state = 'lapsed'))::int AS not_taken_up,
+      (count(*) FILTER (WHERE clock -> 'reading' ? 'contest'))::int AS contested
+    FROM commitments
+    WHERE kind = 'engagement' AND due_at >= ${new Date(since)} AND (due_at < ${new Date(until)} OR state <> 'open') ${ofAccount}
+    GROUP BY 1`.execute(ctx.db)
+  return rows
 }
 
 /** Counts of what fell due since an instant, by source, priority and month. Replaced and cancelled clocks promise nothing. */

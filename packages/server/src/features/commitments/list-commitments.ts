@@ -7,8 +7,9 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { commitmentView, type PeopleById } from './commitment-view.ts'
+import { owedCommitmentView } from './engagements/owed-view.ts'
 import { type LedgerQuestion, type LedgerRecord, listLedgerRows } from './ledger-queries.ts'
-import { clockFrom, termsByHash } from './queries.ts'
+import { clockFrom, type TermsByHash, termsByHash } from './queries.ts'
 
 type Input = InputOf<typeof listCommitmentsEndpoint>
 type Output = OutputOf<typeof listCommitmentsEndpoint>
@@ -23,17 +24,16 @@ export async function listCommitments(ctx: Ctx, { query }: Input): Promise<Outpu
   return {
     items: await viewRows(
       ctx,
-      page.filter((row) => isAllowed(ctx, 'commitment.see', sightOf(row))),
+      page.filter((row) => mayRead(ctx, row)),
     ),
     nextCursor: last ? writeCursor(ctx, [last.due_at.getTime(), last.id]) : null,
   }
 }
 
-export const sightOf = ({ account_id, sight, opened_by }: LedgerRecord) => ({
-  accountId: account_id,
-  sight,
-  openedBy: opened_by,
-})
+export const mayRead = (ctx: Ctx, { account_id: accountId, ticket }: LedgerRecord): boolean =>
+  ticket
+    ? isAllowed(ctx, 'commitment.see', { accountId, sight: ticket.sight, openedBy: ticket.openedBy })
+    : isAllowed(ctx, 'owed.see', { accountId })
 
 function questionOf(ctx: Ctx, query: Input['query']): Omit<LedgerQuestion, 'after' | 'limit'> {
   const { state, kind, source, priority, accountId, assignee, tam, plan, dueFrom, dueTo, newestFirst } = query
@@ -62,21 +62,35 @@ export async function viewRows(ctx: Ctx, rows: readonly LedgerRecord[]): Promise
     ctx,
     rows.map((row) => row.terms_hash),
   )
-  const clocks = rows.map((row) => ({ row, clock: clockFrom(row.clock, row.terms_hash, terms) }))
-  const ids = clocks
-    .flatMap(({ row, clock }) => [row.assignee_id, clock.promisedBy])
-    .filter((id) => typeof id === 'string')
+  const ids = rows
+    .map(personOf)
+    .concat(rows.flatMap(({ clock }) => ('promisedBy' in clock ? clock.promisedBy : undefined) ?? []))
   const people: PeopleById = ids.length === 0 ? new Map() : await personRefs(ctx, ids)
-  return clocks.map(({ row, clock }) => ({
-    commitment: commitmentView({ id: row.id, clock, supersededById: row.superseded_by ?? undefined }, people),
-    account: { id: encodeId('acc', row.account_id), code: row.account_code, name: row.account_name },
-    plan: clock.terms?.plan ?? null,
-    ticket: {
-      id: encodeId('tkt', row.ticket_id),
-      number: `${row.account_code}-${row.number}`,
-      subject: row.subject,
-      priority: row.priority,
-    },
-    assignee: (row.assignee_id !== null && people.get(row.assignee_id)) || null,
-  }))
+  return rows.map((row) => {
+    const person = personOf(row)
+    return {
+      ...commitmentIn(row, terms, people),
+      account: { id: encodeId('acc', row.account_id), code: row.account_code, name: row.account_name },
+      ticket: row.ticket && {
+        id: encodeId('tkt', row.ticket.id),
+        number: `${row.account_code}-${row.ticket.number}`,
+        subject: row.ticket.subject,
+        priority: row.ticket.priority,
+      },
+      assignee: (person !== null && people.get(person)) || null,
+    }
+  })
+}
+
+/** Who is on the ticket; of what is owed without being asked, whoever looks after it. */
+const personOf = ({ ticket, owner_id }: LedgerRecord): string | null => (ticket ? ticket.assigneeId : owner_id)
+
+function commitmentIn(row: LedgerRecord, terms: TermsByHash, people: PeopleById) {
+  if (row.clock.kind === 'engagement') {
+    const { window } = row.clock
+    return { commitment: owedCommitmentView(row.id, row.clock), plan: window.plan }
+  }
+  const clock = clockFrom(row.clock, row.terms_hash, terms)
+  const named = { id: row.id, clock, supersededById: row.superseded_by ?? undefined }
+  return { commitment: commitmentView(named, people), plan: clock.terms?.plan ?? null }
 }

@@ -1,9 +1,8 @@
 import type { PrimaryPreview } from '@mainstay/contracts/primaries'
 import type { z } from 'zod'
-import { isAllowed } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { listLedgerRows } from './ledger-queries.ts'
-import { sightOf, viewRows } from './list-commitments.ts'
+import { mayRead, viewRows } from './list-commitments.ts'
 
 const countedAtMost = 1_000
 const shown = 5
@@ -17,7 +16,7 @@ export async function runningAnswers(ctx: Ctx, accountId: string): Promise<z.inf
     newestFirst: false,
     limit: countedAtMost,
   })
-  const seen = rows.filter((row) => isAllowed(ctx, 'commitment.see', sightOf(row)))
+  const seen = rows.filter((row) => mayRead(ctx, row))
   const items = (await viewRows(ctx, seen.slice(0, shown))).flatMap(({ commitment, ticket }) =>
     ticket ? [{ ...asTicket(ticket), dueAt: commitment.dueAt, zone: commitment.zone }] : [],
   )

@@ -5,6 +5,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { defaultProduct, knownProducts } from '../products/index.ts'
 import { environmentView } from './environment-view.ts'
+import { keepLines } from './keep-lines.ts'
+import { placeVersion } from './place-version.ts'
 import { eachOnce, platformLine } from './platform-line.ts'
 import { insertEnvironment } from './queries.ts'
 import { writeHistory } from './write-history.ts'
@@ -29,6 +31,7 @@ export async function addEnvironment(
     product_id: productId,
     name: body.name,
     product_version: body.productVersion,
+    ...(await placeVersion(ctx, productId, body.productVersion)),
     platform: body.platform ?? platformLine(platforms),
     platforms,
     is_production: body.isProduction,
@@ -39,6 +42,7 @@ export async function addEnvironment(
     changed_at: at,
   }
   await insertEnvironment(ctx, row)
+  await keepLines(ctx, { after: row })
   await writeHistory(ctx, { kind: 'added', after: row, at })
   await ctx.publish({
     type: 'environment.added',

@@ -6,6 +6,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { requireCurrentVersion } from '../../platform/http/versions.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { environmentView } from './environment-view.ts'
+import { keepLines } from './keep-lines.ts'
+import { placeVersion } from './place-version.ts'
 import { eachOnce, platformLine, samePlatforms } from './platform-line.ts'
 import { type EnvironmentContent, type EnvironmentRow, lockEnvironment, updateEnvironment } from './queries.ts'
 import { writeHistory } from './write-history.ts'
@@ -32,11 +34,16 @@ export async function changeEnvironment(
   { params, body }: Input,
 ): Promise<OutputOf<typeof changeEnvironmentEndpoint>> {
   const before = await openEnvironment(ctx, params)
-  const change = contentOf(body, before)
+  const said = contentOf(body, before)
+  const change = {
+    ...said,
+    ...(said.product_version === undefined ? {} : await placeVersion(ctx, before.product_id, said.product_version)),
+  }
   if (Object.keys(change).length === 0) return await environmentView(ctx, before)
   const at = new Date(await ctx.now())
   await updateEnvironment(ctx, before, { ...change, changed_at: at })
   const after = { ...before, ...change, changed_at: at, version: before.version + 1 }
+  await keepLines(ctx, { before, after })
   await writeHistory(ctx, { kind: kindOf(before, after), before, after, at })
   await ctx.publish({
     type: 'environment.changed',
@@ -46,7 +53,7 @@ export async function changeEnvironment(
       productId: before.product_id,
       versionBefore: before.product_version,
       versionAfter: after.product_version,
-      changes: Object.keys(change).join(','),
+      changes: Object.keys(said).join(','),
     },
     ...(typeof change.customisations === 'string' ? { texts: { customisations: change.customisations } } : {}),
   })

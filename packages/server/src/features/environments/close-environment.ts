@@ -3,6 +3,7 @@ import type { closeEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import type { Ctx } from '../../platform/ctx.ts'
 import { openEnvironment } from './change-environment.ts'
 import { environmentView } from './environment-view.ts'
+import { keepLines } from './keep-lines.ts'
 import { updateEnvironment } from './queries.ts'
 import { writeHistory } from './write-history.ts'
 
@@ -14,6 +15,7 @@ export async function closeEnvironment(
   const row = await openEnvironment(ctx, params)
   const at = new Date(await ctx.now())
   await updateEnvironment(ctx, row, { closed_at: at, changed_at: at })
+  await keepLines(ctx, { before: row })
   await writeHistory(ctx, { kind: 'closed', before: row, after: row, at })
   await ctx.publish({
     type: 'environment.closed',

@@ -12,7 +12,7 @@ import { listProductsEndpoint } from '@mainstay/contracts/staff'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { environmentFacts, listEnvironmentsInUse } from './index.ts'
+import { environmentFacts, installationsInUse } from './index.ts'
 
 const codeOf = (attempt: Promise<unknown>): Promise<string | undefined> =>
   attempt.then(
@@ -175,8 +175,10 @@ describe('installations', () => {
     const named = await names()
     const gone = await names()
     await desk.act(desk.people.ana, closeEnvironmentEndpoint, { params: of(gone) })
+    const productId = decodeId('prd', named.productId)
+    const accountIds = [decodeId('acc', named.accountId)]
     const inUse = await desk.desk.asWorker((ctx) =>
-      listEnvironmentsInUse(ctx, { productId: decodeId('prd', named.productId) }),
+      installationsInUse.listInstallations(ctx, { productId, accountIds }),
     )
     const ids = inUse.map(({ id }) => desk.wire('env', id))
     expect(ids).toContain(named.id)

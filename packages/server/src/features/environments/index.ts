@@ -11,7 +11,7 @@ import { addEnvironment } from './add-environment.ts'
 import { changeEnvironment } from './change-environment.ts'
 import { closeEnvironment } from './close-environment.ts'
 import { listEnvironmentHistory, listEnvironments } from './list-environments.ts'
-import { type EnvironmentRow, findEnvironmentRow, listEnvironmentRows, listInUse } from './queries.ts'
+import { type EnvironmentRow, findEnvironmentRow, listEnvironmentRows } from './queries.ts'
 
 export const environmentRoutes = [
   serve(listEnvironmentsEndpoint, listEnvironments),
@@ -31,10 +31,7 @@ export const findEnvironment = (ctx: Ctx, accountId: string, id: string): Promis
 export const listEnvironmentsOf = (ctx: Ctx, accountId: string): Promise<readonly EnvironmentRow[]> =>
   listEnvironmentRows(ctx, accountId)
 
-/** All accounts' open installations of a product (uuid), account by account: for the desk itself and for staff. */
-export const listEnvironmentsInUse = (
-  ctx: Ctx,
-  { productId }: { readonly productId: string },
-): Promise<readonly EnvironmentRow[]> => listInUse(ctx, productId)
-
+export { installationsInUse } from './installations-in-use.ts'
+export { placingReaction } from './place-again.ts'
+export { countConcerned, countStandings, listAffected, listRunning } from './running-queries.ts'
 export { addEnvironment, changeEnvironment }

@@ -2,6 +2,7 @@ import type { Platform } from '@mainstay/policy/platforms'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { json, unlessTaken } from '../../platform/db/index.ts'
+import type { VersionPlace } from './place-version.ts'
 
 /** A platform as a row keeps it. */
 export type KeptPlatform = Omit<Platform, 'version'> & { readonly version: string | null }
@@ -12,6 +13,9 @@ const columns = [
   'product_id',
   'name',
   'product_version',
+  'based_on',
+  'line',
+  'version_order',
   'platform',
   sql<readonly KeptPlatform[]>`platforms`.as('platforms'),
   'is_production',
@@ -40,23 +44,33 @@ export const findEnvironmentRow = (ctx: Ctx, accountId: string, id: string): Pro
 export const lockEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
   select(ctx, accountId).where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** Everyone's open installations of a product, account by account. */
-export const listInUse = (ctx: Ctx, productId: string) =>
-  ctx.db
+/** Open installations of a product that stand elsewhere since the catalogue changed: so many at most, held. */
+export const lockOfProduct = (
+  ctx: Ctx,
+  productId: string,
+  { version, from, after }: { readonly version?: string; readonly from?: string; readonly after?: string | undefined },
+) => {
+  let query = ctx.db
     .selectFrom('environments')
-    .select(columns)
+    .select(['account_id', 'id', 'product_id', 'product_version', 'based_on', 'line', 'version_order'])
     .where('product_id', '=', productId)
     .where('closed_at', 'is', null)
-    .orderBy('account_id')
-    .orderBy('id')
-    .execute()
+  if (version !== undefined) query = query.where('product_version', '=', version)
+  if (from !== undefined) query = query.where('version_order', '>=', from)
+  if (after !== undefined) query = query.where('id', '>', after)
+  return query.orderBy('id').limit(500).forNoKeyUpdate().execute()
+}
+
+/** Writes where an installation stands; nothing that anybody said of it changes. */
+export const updatePlace = (ctx: Ctx, accountId: string, id: string, place: VersionPlace) =>
+  ctx.db.updateTable('environments').set(place).where('account_id', '=', accountId).where('id', '=', id).execute()
 
 const taken = {
   environments_name: 'environment.name_taken',
   environments_external_id: 'environment.external_id_taken',
 } as const
 
-export interface EnvironmentContent {
+export interface EnvironmentContent extends VersionPlace {
   readonly name: string
   readonly product_version: string
   readonly platform: string

@@ -12,9 +12,8 @@ import { type PlatformVerdict, platformState, type SupportMatrix } from '@mainst
 import type { Reason } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { entitlementOf } from '../agreements/index.ts'
-import { hoursZoneOf } from '../contacts/index.ts'
 import { supportMatrixOf } from '../platforms/index.ts'
-import { catalogueZone, listKnownReleases } from '../releases/index.ts'
+import { listKnownReleases, zoneOfAccount } from '../releases/index.ts'
 import type { EnvironmentRow, KeptPlatform } from './queries.ts'
 
 /** How near the end of its support is, by the policy's own measure. */
@@ -34,7 +33,7 @@ export interface Standing {
   readonly behind: Behind | undefined
   /** Each declared platform with its state; empty where the account declared none. */
   readonly platforms: readonly { readonly platform: KeptPlatform; readonly verdict: PlatformVerdict }[]
-  /** In which dates of platforms begin: where the primary contact is, else UTC. Releases are dated in `catalogueZone`. */
+  /** In which its dates begin, of releases and platforms alike: where the primary contact is. */
   readonly zone: string
 }
 
@@ -53,23 +52,24 @@ async function groundOf(ctx: Ctx, asked: { accountId: string; productId: string;
   }
 }
 
-const endingOf = ({ until }: SupportWindow, rules: LifecycleRules, at: number): Ending => {
-  const on = civilDateAt(catalogueZone, at)
+const endingOf = ({ until }: SupportWindow, rules: LifecycleRules, on: string): Ending => {
   const endsInDays = until === null || until <= on ? null : daysBetween(on, until)
   const endsSoon = endsInDays !== null && endsInDays <= Math.max(0, ...(rules.tellDaysBefore?.is ?? []))
   return { endsInDays, endsSoon }
 }
 
 const standOn = (row: EnvironmentRow, ground: Ground, { at, zone }: { at: number; zone: string }): Standing => {
-  const { product_version: version, platforms } = row
+  const { product_version: runs, based_on: basedOn, platforms } = row
+  // a hotfix stands where the release stands that it is based on
+  const version = basedOn ?? runs
   const { releases, rules, matrix } = ground
   const on = civilDateAt(zone, at)
-  const question = { version, releases, rules, at, zone: catalogueZone }
+  const question = { version, releases, rules, at, zone }
   const window = supportWindow(question)
   return {
     window,
     windowReason: windowReason(window, question),
-    ending: endingOf(window, rules, at),
+    ending: endingOf(window, rules, on),
     behind: behind(question),
     platforms: platforms.map((platform) => ({
       platform,
@@ -87,7 +87,7 @@ export async function standingsOf(
 ): Promise<ReadonlyMap<string, Standing>> {
   const accountId = rows[0]?.account_id
   if (accountId === undefined) return new Map()
-  const zone = (await hoursZoneOf(ctx, accountId)) ?? 'UTC'
+  const zone = await zoneOfAccount(ctx, accountId)
   const standings = new Map<string, Standing>()
   for (const [productId, ofProduct] of Map.groupBy(rows, ({ product_id }) => product_id)) {
     const ground = await groundOf(ctx, { accountId, productId, at })

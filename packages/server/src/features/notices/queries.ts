@@ -1,6 +1,7 @@
 import type { NoticeLife } from '@mainstay/policy/notices'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { lockDue } from '../../platform/sweep/index.ts'
 
 /** What is over is kept; a page shows so many of them. */
 const overAtMost = 50
@@ -93,21 +94,9 @@ export const insertDismissal = (ctx: Ctx, row: { person_id: string; notice_id: s
 export const deleteDismissals = (ctx: Ctx, noticeId: string) =>
   ctx.db.deleteFrom('notice_dismissals').where('notice_id', '=', noticeId).execute()
 
-export async function nextTurnAt(db: Ctx['db']): Promise<number | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    SELECT min(next_timer_at) AS at FROM notices WHERE next_timer_at IS NOT NULL`.execute(db)
-  return rows[0]?.at?.getTime()
-}
-
 /** Those that begin or end by now. */
 export const lockTurning = (ctx: Ctx, limit: number, dueBy: number): Promise<readonly NoticeRow[]> =>
-  selectNotices(ctx)
-    .where('next_timer_at', '<=', new Date(dueBy))
-    .orderBy('next_timer_at')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute()
+  lockDue(selectNotices(ctx), 'next_timer_at', { limit, dueBy })
 
 export const setTimer = (ctx: Ctx, id: string, at: number | undefined) =>
   ctx.db

@@ -1,7 +1,7 @@
 import { noticeTurnsAt } from '@mainstay/policy/notices'
 import type { Ctx } from '../../platform/ctx.ts'
-import type { SweepSource } from '../../platform/sweep/index.ts'
-import { lifeOf, lockTurning, nextTurnAt, setTimer } from './queries.ts'
+import { timed } from '../../platform/sweep/index.ts'
+import { lifeOf, lockTurning, setTimer } from './queries.ts'
 
 /** A notice that begins or ends is told to whoever looks at a page, which then reads anew. */
 async function turnNotices(ctx: Ctx, limit: number, dueBy: number): Promise<number> {
@@ -14,9 +14,8 @@ async function turnNotices(ctx: Ctx, limit: number, dueBy: number): Promise<numb
   return turning.length
 }
 
-export const noticeSource: SweepSource = {
+export const noticeSource = timed({
   name: 'notices',
-  nextAt: nextTurnAt,
   take: turnNotices,
   timer: { table: 'notices', timer: 'next_timer_at', key: 'id' },
-}
+})

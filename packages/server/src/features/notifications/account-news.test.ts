@@ -13,6 +13,8 @@ import { type MailDesk, only, openMailDesk } from './testing/mail-desk.ts'
 let mail: MailDesk
 beforeAll(async () => {
   mail = await openMailDesk()
+  // reminders of what is owed were due before the day on which this begins
+  await mail.desk.mailGoes()
 })
 afterAll(() => mail.close())
 beforeEach(() => mail.relay.taken.splice(0))

@@ -46,13 +46,45 @@ const newsOf = {
   'advisory.updated': 'advisory_updated',
   'advisory.withdrawn': 'advisory_withdrawn',
   'feature_request.shipped': 'request_shipped',
-  'feature_request.moved_on': ({ status }: ActEvent['data']) => kindOfStatus[String(status)] ?? 'request_considered',
-} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent)>>
+  'feature_request.moved_on': ({ status }) => kindOfStatus[String(status)] ?? 'request_considered',
+  'engagement.offered': 'session_offered',
+  'engagement.times_declined': 'session_declined',
+  'engagement.move_asked': 'session_declined',
+  'engagement.booked': 'session_booked',
+  'engagement.moved': 'session_moved',
+  'engagement.cancelled': 'session_cancelled',
+  'engagement.minutes_published': 'session_minutes',
+  'engagement.contested': 'session_contested',
+  'engagement.contest_settled': 'session_settled',
+  'action_item.due': 'action_due',
+  'action_item.overdue': 'action_overdue',
+  'commitment.warned': (data) => ofEngagement(data, 'engagement_due'),
+  'commitment.breached': (data) => ofEngagement(data, 'engagement_late'),
+  'commitment.lapsed': 'engagement_lapsed',
+  'commitment.waived': 'engagement_skipped',
+  'commitment.contested': (data) => onLedger(data, 'engagement_contested'),
+  'commitment.contest_settled': (data) => onLedger(data, 'engagement_settled'),
+} as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent | undefined)>>
+
+/** That a session did not happen is told with the session. */
+const onLedger = ({ about }: ActEvent['data'], word: AccountEvent) => (about === 'ledger' ? word : undefined)
+/** A promise of a ticket is told with its ticket. */
+const ofEngagement = ({ kind }: ActEvent['data'], word: AccountEvent) => (kind === 'engagement' ? word : undefined)
+
+/** Whoever does these is told as well: what they did comes with an invitation for their calendar. */
+const confirmed: ReadonlySet<string> = new Set(['engagement.booked', 'engagement.moved', 'engagement.cancelled'])
 
 type NewsEvent = keyof typeof newsOf
 export const accountNewsEvents = Object.keys(newsOf) as readonly NewsEvent[]
 
-export const isAccountNews = (type: string): type is NewsEvent => Object.hasOwn(newsOf, type)
+const isNewsEvent = (type: string): type is NewsEvent => Object.hasOwn(newsOf, type)
+
+/** The policy's own word for what an event tells of an account; undefined for any other event. */
+export function accountWordOf({ type, data }: Pick<ActEvent, 'type' | 'data'>): AccountEvent | undefined {
+  if (!isNewsEvent(type)) return undefined
+  const word = newsOf[type]
+  return typeof word === 'function' ? word(data) : word
+}
 
 /** Somebody to tell of what happened to an account. */
 export interface NewsFor {
@@ -71,16 +103,16 @@ export interface AccountNews {
 /** Whom to tell of an event about an account; undefined for any other event. */
 export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string): Promise<AccountNews | undefined> {
   const event = (await listAct(ctx, accountId, eventId)).find(({ id }) => id === eventId)
-  if (!event || !isAccountNews(event.type)) return undefined
-  const word = newsOf[event.type]
-  const kind = typeof word === 'function' ? word(event.data) : word
+  const kind = event && accountWordOf(event)
+  if (!event || kind === undefined) return undefined
   const policy = await policyForAccount(ctx, accountId)
   const { result, policyVersion } = whoIsToldOfAccount({
     ...(await peopleOfAccount(ctx, accountId)),
     policy,
     about: kind,
-    ...(event.actor_id !== null && { actorId: event.actor_id }),
+    ...(event.actor_id !== null && !confirmed.has(event.type) && { actorId: event.actor_id }),
     ...(typeof event.data.personId === 'string' && { subjectId: event.data.personId }),
+    ...(typeof event.data.hostId === 'string' && { hostId: event.data.hostId }),
   })
   // what its event keeps among the staff, such as special terms before they are signed off, no customer is told
   const told = event.audience === 'staff' ? result.filter(({ side }) => side === 'staff') : result

@@ -5,10 +5,10 @@ import { encodeId } from '../../platform/ids/index.ts'
 import { findReader } from '../contacts/index.ts'
 import { customerBase } from '../portals/index.ts'
 import { ticketOf } from '../tickets/index.ts'
-import { isAccountNews } from './account-news.ts'
+import { accountWordOf } from './account-news.ts'
 import type { DeliveryRow } from './delivery-queries.ts'
 import { draftNews } from './draft-news.ts'
-import type { LetterSource, OutgoingMail } from './ports.ts'
+import type { InvitationSource, LetterSource, OutgoingMail } from './ports.ts'
 import { type ActEvent, listAct } from './queries.ts'
 import { isStillEntitled, isSwitchedOff } from './still-entitled.ts'
 import { gatherTicketFacts } from './ticket-facts.ts'
@@ -20,6 +20,7 @@ export interface Draft {
   readonly messageId: string
   /** What it belongs to, for threading. */
   readonly references?: string | undefined
+  readonly invitation?: OutgoingMail['invitation']
   readonly at: number
 }
 type NotSent = {
@@ -28,11 +29,14 @@ type NotSent = {
   readonly code: string
 }
 export type Drafting = { readonly ok: true; readonly draft: Draft } | NotSent
-export type Addressed = { readonly ok: true; readonly draft: Pick<Draft, 'to' | 'letter' | 'references'> } | NotSent
+export type Addressed =
+  | { readonly ok: true; readonly draft: Pick<Draft, 'to' | 'letter' | 'references' | 'invitation'> }
+  | NotSent
 
 export interface Drafts {
   readonly publicUrl: string
   readonly letterSources: readonly LetterSource[]
+  readonly invitations: InvitationSource
 }
 
 /** Gathers a mail for whoever may still read it, from the facts as they are now. */
@@ -56,7 +60,7 @@ function addressOf(
 ): Promise<Addressed> {
   const source = about.letterSources.find(({ kinds }) => kinds.includes(row.kind))
   if (source) return draftAsked(ctx, row, { source, ...about })
-  if (isAccountNews(about.event.type)) return draftNews(ctx, row, about)
+  if (accountWordOf(about.event) !== undefined) return draftNews(ctx, row, about)
   return draftOfTicket(ctx, row, about)
 }
 
@@ -100,6 +104,6 @@ async function draftOfTicket(
 }
 
 /** Renders it. */
-export async function composeMail({ to, letter, messageId, references, at }: Draft): Promise<OutgoingMail> {
-  return { to, subject: letter.subject, ...(await renderLetter(letter)), messageId, references, at }
+export async function composeMail({ to, letter, messageId, references, invitation, at }: Draft): Promise<OutgoingMail> {
+  return { to, subject: letter.subject, ...(await renderLetter(letter)), messageId, references, invitation, at }
 }

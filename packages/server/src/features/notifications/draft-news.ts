@@ -1,20 +1,29 @@
+import type { EventType } from '@mainstay/contracts/events'
 import { accountLetter } from '@mainstay/documents'
 import { sayInstant } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
+import { encodeId } from '../../platform/ids/index.ts'
 import { ownAccountsOf, principalOf } from '../access/index.ts'
 import { accountOf } from '../accounts/index.ts'
 import { findReader, personRefs } from '../contacts/index.ts'
 import { requestsSaid } from '../requests/index.ts'
 import type { Addressed } from './compose-mail.ts'
 import type { DeliveryRow } from './delivery-queries.ts'
+import type { InvitationSource } from './ports.ts'
 import type { ActEvent } from './queries.ts'
 import { sayZone } from './say-zone.ts'
+
+interface NewsParts {
+  readonly event: ActEvent
+  readonly publicUrl: string
+  readonly invitations: InvitationSource
+}
 
 /** A letter with news about an account, for whoever still belongs to it. */
 export async function draftNews(
   ctx: Ctx,
   row: DeliveryRow,
-  { event, publicUrl }: { readonly event: ActEvent; readonly publicUrl: string },
+  { event, publicUrl, invitations }: NewsParts,
 ): Promise<Addressed> {
   const side = row.side === 'staff' ? 'staff' : 'customer'
   const { account_id: accountId, person_id: personId } = row
@@ -44,12 +53,31 @@ export async function draftNews(
     subject: subjectId === undefined ? undefined : people.get(subjectId)?.name,
     isReader: subjectId === personId,
     at: say(event.at.toISOString()),
-    values: { ...sayValues(event.data, { say, sayLastDay }), ...(await aboutRequest(ctx, event)) },
-    link: (path) => `${publicUrl}${side === 'staff' ? `/console/accounts/${account.code}` : `${path}${forWhich}`}`,
+    values: { ...sayValues(event.data, { say, sayLastDay }), ...sessionIn(event), ...(await aboutRequest(ctx, event)) },
+    link: (path) => `${publicUrl}${side === 'staff' ? staffPage(event, account.code) : `${path}${forWhich}`}`,
     zone: sayZone(reader, event.at.getTime()),
   })
   if (!letter) return { ok: false, state: 'dead', code: 'mail.unknown_kind' }
-  return { ok: true, draft: { to: { name: reader.name, address: reader.email }, letter } }
+  const about = {
+    type: event.type as EventType,
+    subjectId: event.subject_id,
+    reader: { name: reader.name, email: reader.email },
+    side,
+    publicUrl,
+  } as const
+  const invites = invitations.on.some((type) => type === event.type)
+  const invitation = invites ? await invitations.write(ctx, about) : undefined
+  return { ok: true, draft: { to: { name: reader.name, address: reader.email }, letter, invitation } }
+}
+
+/** The session that an event is about, as its page is called. */
+const sessionIn = ({ subject_type, subject_id, data }: ActEvent): { readonly session?: string } => {
+  if (subject_type === 'engagement') return { session: encodeId('eng', subject_id) }
+  return typeof data.engagementId === 'string' ? { session: encodeId('eng', data.engagementId) } : {}
+}
+const staffPage = (event: ActEvent, code: string): string => {
+  const { session } = sessionIn(event)
+  return session === undefined ? `/console/accounts/${code}` : `/console/engagements/${session}`
 }
 
 /** The request that it is about, in its own words as they are now; what is said with its status only while it stands so. */

@@ -84,7 +84,7 @@ beforeAll(async () => {
     await mail.desk.mailGoes()
   }
   const rows = await mail.desk.sql<{ kind: string; side: string; message_id: string }>(
-    `SELECT kind, side, message_id FROM deliveries WHERE state = 'sent' ORDER BY id`,
+    `SELECT kind, side, message_id FROM deliveries WHERE state = 'sent' AND ticket_id IS NOT NULL ORDER BY id`,
   )
   sent = rows.map(({ kind, side, message_id }) => {
     const letter = mail.relay.taken.find(({ messageId }) => messageId === message_id)

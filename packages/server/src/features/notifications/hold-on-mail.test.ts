@@ -29,6 +29,7 @@ function anotherProcess(post: (mail: OutgoingMail) => Promise<void>) {
       },
     },
     letterSources: [],
+    invitations: { on: [], write: async () => undefined },
     publicUrl: 'http://localhost:4080',
     log: pino({ level: 'silent' }),
     chance: () => 0.5,

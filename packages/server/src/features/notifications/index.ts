@@ -20,14 +20,14 @@ import { listDeliveries } from './list-deliveries.ts'
 import { listNotifications } from './list-notifications.ts'
 import { listTold } from './list-told.ts'
 import { notify } from './notify.ts'
-import type { LetterSource, MailTransport } from './ports.ts'
+import type { InvitationSource, LetterSource, MailTransport } from './ports.ts'
 import { PostRoom } from './post-room.ts'
 import { readNotifications } from './read-notifications.ts'
 import { replayDelivery } from './replay-delivery.ts'
 import { mailToSend } from './send-due.ts'
 
 export { countWaiting } from './delivery-queries.ts'
-export type { AskedLetter, LetterSource, MailTransport } from './ports.ts'
+export type { AskedLetter, InvitationSource, LetterSource, MailTransport } from './ports.ts'
 
 export const notificationRoutes: readonly Route[] = [
   serve(listNotificationsEndpoint, listNotifications),
@@ -48,6 +48,8 @@ export interface NotificationParts {
   readonly publicUrl: string
   /** Who writes the letters that other slices ask for. */
   readonly letterSources: readonly LetterSource[]
+  /** Who writes the invitations that go along with news. */
+  readonly invitations: InvitationSource
   /** From 0 to 1: spreads retries. */
   readonly chance: () => number
   /** Absent where mail is not set up: people are then told in the desk alone. */

@@ -1,3 +1,4 @@
+import type { EventType } from '@mainstay/contracts/events'
 import type { Letter } from '@mainstay/documents'
 import type { Ctx } from '../../platform/ctx.ts'
 
@@ -6,6 +7,12 @@ interface MailPicture {
   readonly fileName: string
   readonly contentType: string
   readonly base64: string
+}
+
+/** What a calendar takes from a mail (RFC 5546): an invitation, its update, or its end. */
+interface MailInvitation {
+  readonly method: 'REQUEST' | 'CANCEL'
+  readonly content: string
 }
 
 /** A mail that is ready to leave. Addresses are bare; names stand beside them. */
@@ -20,6 +27,7 @@ export interface OutgoingMail {
   readonly messageId: string
   /** What it belongs to, for threading; absent for a letter that stands alone. */
   readonly references?: string | undefined
+  readonly invitation?: MailInvitation | undefined
   /** Epoch ms. */
   readonly at: number
 }
@@ -60,4 +68,19 @@ export interface LetterSource {
     ctx: Ctx,
     asked: AskedLetter,
   ) => Promise<{ readonly to: OutgoingMail['to']; readonly letter: Letter } | undefined>
+}
+
+/** Writes the invitation that goes along with news of some kinds, for one reader, as things are at the moment of sending. */
+export interface InvitationSource {
+  readonly on: readonly EventType[]
+  readonly write: (
+    ctx: Ctx,
+    asked: {
+      readonly type: EventType
+      readonly subjectId: string
+      readonly reader: { readonly name: string; readonly email: string }
+      readonly side: 'customer' | 'staff'
+      readonly publicUrl: string
+    },
+  ) => Promise<MailInvitation | undefined>
 }

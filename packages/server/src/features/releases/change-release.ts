@@ -9,14 +9,13 @@ import { ticketKeys } from '../tickets/index.ts'
 import { countRequests } from './brought-requests.ts'
 import { accountsNamed, requireVersion } from './create-release.ts'
 import { moveTelling, writeFixes } from './fix-queries.ts'
-import { outAt } from './known-releases.ts'
+import { outAt, renewCatalogue } from './known-releases.ts'
 import { planEnds } from './plan-ends.ts'
 import {
   findRelease,
   lockRelease,
   type ReleaseChange,
   type ReleaseRow,
-  raiseRevision,
   updateRelease,
   writeDownload,
   writeNamedAccounts,
@@ -62,7 +61,7 @@ export async function settleRelease(ctx: Ctx, before: ReleaseRow): Promise<Relea
   if (before.state !== row.state || before.available_on !== row.available_on)
     await moveTelling(ctx, row.id, tellAtOf(row, await ctx.now()))
   if (isCounted) {
-    await raiseRevision(ctx, row.product_id)
+    await renewCatalogue(ctx, row.product_id)
     await planEnds(ctx, row.product_id)
   }
   return row

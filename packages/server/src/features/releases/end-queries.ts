@@ -30,17 +30,6 @@ export async function writePlannedEnds(ctx: Ctx, productId: string, ends: readon
     .execute()
 }
 
-export async function nextEndAt(db: Ctx['db']): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('support_ends')
-    .select('next_timer_at')
-    .where('next_timer_at', 'is not', null)
-    .orderBy('next_timer_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.next_timer_at?.getTime()
-}
-
 export interface DueEnd {
   readonly productId: string
   readonly id: string
@@ -63,13 +52,16 @@ export const endDone = (ctx: Ctx, id: string, at: number) =>
     .where('id', '=', id)
     .execute()
 
-export async function listToldOf(ctx: Ctx, supportEndId: string): Promise<ReadonlySet<string>> {
-  const rows = await ctx.db
+/** The last account that was told of an end; they are told in the order of their ids. */
+export async function findLastTold(ctx: Ctx, supportEndId: string): Promise<string | undefined> {
+  const row = await ctx.db
     .selectFrom('support_end_tellings')
     .select('account_id')
     .where('support_end_id', '=', supportEndId)
-    .execute()
-  return new Set(rows.map((row) => row.account_id))
+    .orderBy('account_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.account_id
 }
 
 export const insertEndTelling = (
@@ -77,12 +69,14 @@ export const insertEndTelling = (
   row: { account_id: string; support_end_id: string; environments: number; told_at: Date },
 ) => ctx.db.insertInto('support_end_tellings').values(row).execute()
 
-/** What accounts within sight were told of the ends of a product's lines. */
-export async function listEndTellings(ctx: Ctx, productId: string) {
+/** What these accounts were told of the ends of a product's lines. */
+export async function listEndTellings(ctx: Ctx, productId: string, accountIds: readonly string[]) {
   const { rows } = await sql<{ accountId: string; line: string; endsOn: string; daysBefore: number; toldAt: Date }>`
     SELECT t.account_id AS "accountId", e.line, to_char(e.ends_on, 'YYYY-MM-DD') AS "endsOn",
       e.days_before::int AS "daysBefore", t.told_at AS "toldAt"
     FROM support_end_tellings t JOIN support_ends e ON e.id = t.support_end_id
-    WHERE e.product_id = ${productId} ORDER BY t.told_at`.execute(ctx.db)
+    WHERE t.account_id = ANY (${[...accountIds]}::uuid[]) AND e.product_id = ${productId} ORDER BY t.told_at`.execute(
+    ctx.db,
+  )
   return rows
 }

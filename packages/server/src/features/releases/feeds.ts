@@ -1,7 +1,7 @@
 import type { InputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import { releasesAtomEndpoint, releasesJsonEndpoint, supportEndsCalendarEndpoint } from '@mainstay/contracts/releases'
-import { civilDateAt } from '@mainstay/policy/calendar'
+import { addCalendarMonths, civilDateAt } from '@mainstay/policy/calendar'
 import { type LineWindow, lineWindows } from '@mainstay/policy/lifecycle'
 import type { FastifyReply } from 'fastify'
 import type { Ctx, Principal } from '../../platform/ctx.ts'
@@ -16,6 +16,8 @@ import { listReleaseRows } from './queries.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 const mostEntries = 100
+/** Ends of support are told as long as somebody may still come from there. */
+const endsToldForMonths = 24
 /** Readers of feeds come often; the desk is asked every five minutes at most by each cache on the way. */
 const freshFor = 'public, max-age=300'
 
@@ -49,7 +51,10 @@ async function gather(ctx: Ctx, productKey: string, home: string): Promise<Gathe
   const rows = await listReleaseRows(ctx, { productId: product.id, state: 'published', limit: mostEntries })
   const releases = await listKnownReleases(ctx, product.id)
   const { lifecycle: rules } = await currentPolicy(ctx)
-  const windows = lineWindows({ releases, rules, at, zone: catalogueZone })
+  const since = addCalendarMonths(today, -endsToldForMonths)
+  const windows = lineWindows({ releases, rules, at, zone: catalogueZone }).filter(
+    ({ until }) => until === null || until >= since,
+  )
   const out = rows.flatMap(({ id, version, kind, available_on, summary, fixes }): readonly FeedEntry[] => {
     if (kind === 'hotfix' || available_on === null || available_on > today) return []
     const url = `${home}/releases/${encodeId('rel', id)}`
@@ -60,7 +65,8 @@ async function gather(ctx: Ctx, productKey: string, home: string): Promise<Gathe
   })
   const ends = windows.filter(({ until }) => until !== null).map((window) => endEntry(home, product, window))
   const entries = [...out, ...ends.filter((entry) => entry.at <= new Date(at).toISOString())]
-  return { product, windows, entries: entries.sort((a, b) => (a.at < b.at ? 1 : -1)), at }
+  entries.sort((a, b) => (a.at < b.at ? 1 : -1))
+  return { product, windows, entries: entries.slice(0, mostEntries), at }
 }
 
 type Say = (gathered: Gathered, self: string) => string

@@ -79,17 +79,6 @@ export const moveTelling = (ctx: Ctx, releaseId: string, tellAt: number | undefi
     .where('told_at', 'is', null)
     .execute()
 
-export async function nextTellingAt(db: Ctx['db']): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('release_fix_tickets')
-    .select('next_timer_at')
-    .where('next_timer_at', 'is not', null)
-    .orderBy('next_timer_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.next_timer_at?.getTime()
-}
-
 export interface DueTelling {
   readonly accountId: string
   readonly ticketId: string
@@ -121,13 +110,14 @@ export async function isFirstTelling(ctx: Ctx, { accountId, ticketId, releaseId 
   return written !== undefined
 }
 
-/** Fixes of releases by version: how many were security, which of an account's tickets they mend. */
-export async function listNewerFixes(ctx: Ctx, productId: string) {
-  const { rows } = await sql<{ version: string; isSecurity: boolean; ticketId: string | null }>`
-    SELECT r.version, f.is_security AS "isSecurity", ft.ticket_id AS "ticketId"
-    FROM releases r JOIN release_fixes f ON f.release_id = r.id
-    LEFT JOIN release_fix_tickets ft ON ft.fix_id = f.id ${ctx.principal.role === 'desk_customer' ? sql`AND ft.account_id = ${ctx.principal.accountId}` : sql`AND false`}
-    WHERE r.product_id = ${productId} AND r.state = 'published' AND r.kind <> 'hotfix'
-      AND (f.is_security OR ft.ticket_id IS NOT NULL)`.execute(ctx.db)
+/** What releases that were given out mend of a customer's own account; nothing for staff. Read by the account's own links. */
+export async function listOwnFixes(ctx: Ctx, productId: string) {
+  const { principal } = ctx
+  if (principal.role !== 'desk_customer') return []
+  const { rows } = await sql<{ version: string; availableOn: string; ticketId: string }>`
+    SELECT r.version, to_char(r.available_on, 'YYYY-MM-DD') AS "availableOn", ft.ticket_id AS "ticketId"
+    FROM release_fix_tickets ft JOIN releases r ON r.id = ft.release_id
+    WHERE ft.account_id = ${principal.accountId} AND r.product_id = ${productId} AND r.state = 'published'
+      AND r.kind <> 'hotfix' AND r.available_on IS NOT NULL`.execute(ctx.db)
   return rows
 }

@@ -1,14 +1,15 @@
 import type { SimilarFix, SimilarIssue } from '@mainstay/contracts/similar'
 import { civilDateAt } from '@mainstay/policy/calendar'
-import { compareVersions, isVersion } from '@mainstay/policy/lifecycle'
+import { compareVersions, isAffected, isVersion, type RunningVersion } from '@mainstay/policy/lifecycle'
 import { rankAlike, type Telling } from '@mainstay/policy/similar'
 import { isAllowed } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { listIssuesById, listIssuesOfTicket } from './known-issue-queries.ts'
 import { catalogueZone } from './known-releases.ts'
-import { affects, issueViews } from './list-known-issues.ts'
-import { idsByVersion } from './queries.ts'
+import { issueViews } from './list-known-issues.ts'
+import type { InUse } from './ports.ts'
+import { findBase, idsByVersion } from './queries.ts'
 import { type FixHit, listFixesInOrder, listFixHits, listIssueHits } from './words-queries.ts'
 
 /** What is asked of the catalogue: words, and the version that runs, as far as it is known. */
@@ -29,20 +30,20 @@ interface OfTicket {
  */
 export async function issuesAlike(
   ctx: Ctx,
-  { telling, productId, version, limit }: KnownAlikeAsked,
-  ticket?: OfTicket,
+  inUse: InUse,
+  { telling, productId, version, limit, ticket }: KnownAlikeAsked & { readonly ticket: OfTicket | undefined },
 ): Promise<SimilarIssue[]> {
   if (!isAllowed(ctx, 'release.see', {})) return []
-  const known = version !== undefined && isVersion(version) ? version : undefined
+  const known = version !== undefined && isVersion(version) ? await runningOf(ctx, productId, version) : undefined
   const own = ticket === undefined ? [] : await listIssuesOfTicket(ctx, ticket)
   const hits = telling === undefined ? [] : await listIssueHits(ctx, productId, telling)
   const isCustomer = ctx.principal.role === 'desk_customer'
   const found = hits
-    .map((hit) => ({ ...hit, newness: hit.id, isSamePlace: known !== undefined && affects(hit.range, known) }))
+    .map((hit) => ({ ...hit, newness: hit.id, isSamePlace: known !== undefined && isAffected(known, hit) }))
     .filter(({ id, isSamePlace }) => !own.includes(id) && (isSamePlace || known === undefined || !isCustomer))
   const ranked = telling === undefined ? [] : rankAlike(telling, found, limit).map(({ id }) => id)
   const rows = await listIssuesById(ctx, [...own, ...ranked])
-  const views = await issueViews(ctx, productId, rows)
+  const views = await issueViews(ctx, inUse, rows)
   const releases = await idsByVersion(
     ctx,
     productId,
@@ -52,7 +53,7 @@ export async function issuesAlike(
     const releaseId = releases.get(view.fixedIn ?? '')
     return {
       ...view,
-      affects: known === undefined ? null : affects(view.affectedRange, known),
+      affects: known === undefined ? null : isAffected(known, { affected: view.affectedRange, fixedIn: view.fixedIn }),
       isLinked: own.some((id) => encodeId('kis', id) === view.id),
       fixedInRelease:
         view.fixedIn === null || releaseId === undefined
@@ -61,6 +62,11 @@ export async function issuesAlike(
     }
   })
 }
+
+const runningOf = async (ctx: Ctx, productId: string, version: string): Promise<RunningVersion> => ({
+  version,
+  basedOn: await findBase(ctx, productId, version),
+})
 
 /** A hotfix is newer than what it is based on, and than all that is older. */
 const isNewer = ({ version, basedOn }: FixHit, than: string | undefined): boolean => {

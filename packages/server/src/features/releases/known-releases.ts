@@ -3,21 +3,30 @@ import { type KnownRelease, type LifecycleRules, supportWindow, windowReason } f
 import { explain, type ReasonReader } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { findReader } from '../contacts/index.ts'
+import { findReader, hoursZoneOf } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { defaultProduct, knownProducts } from '../products/index.ts'
-import { findRevision, listGivenOut } from './queries.ts'
+import { findRevision, type GivenOut, listGivenOut, raiseRevision } from './queries.ts'
 
-/** Releases are dated for the whole world: their dates begin in one zone, so that everybody reads the same window. */
+/** Where dates of releases begin for whoever belongs to no account: the staff's catalogue, feeds, when people are told. */
 export const catalogueZone = 'UTC'
 
-const kept = new Map<string, { readonly revision: number; readonly releases: readonly KnownRelease[] }>()
+const kept = new Map<string, { readonly revision: number; readonly releases: readonly GivenOut[] }>()
+/** What a transaction reads of a catalogue that it has changed is not yet anybody's: it is kept for nobody else. */
+const changedIn = new WeakMap<Ctx, Set<string>>()
+
+/** Whoever reads the catalogue of this product from now on reads it anew. */
+export async function renewCatalogue(ctx: Ctx, productId: string): Promise<void> {
+  changedIn.set(ctx, (changedIn.get(ctx) ?? new Set()).add(productId))
+  await raiseRevision(ctx, productId)
+}
 
 /**
  * Every release of a product that was given out for all, hotfixes left out; the same list until the catalogue changes,
  * so that what was read from it once holds.
  */
-export async function listKnownReleases(ctx: Ctx, productId: string): Promise<readonly KnownRelease[]> {
+export async function listKnownReleases(ctx: Ctx, productId: string): Promise<readonly GivenOut[]> {
+  if (changedIn.get(ctx)?.has(productId)) return listGivenOut(ctx, productId)
   const revision = await findRevision(ctx, productId)
   const known = kept.get(productId)
   if (known?.revision === revision) return known.releases
@@ -39,6 +48,8 @@ export async function productAsked(ctx: Ctx, productId: string | undefined): Pro
 export interface WindowGround {
   readonly productId: string
   readonly releases: readonly KnownRelease[]
+  /** How much of what a release mends was security, where any was. */
+  readonly securityFixes: ReadonlyMap<string, number>
   readonly rules: LifecycleRules
   readonly at: number
   readonly zone: string
@@ -46,7 +57,22 @@ export interface WindowGround {
   readonly reader: ReasonReader
 }
 
-/** The rules of the policy that the asking account pins, else of the current one. */
+const counted = new WeakMap<readonly GivenOut[], ReadonlyMap<string, number>>()
+function securityFixesOf(releases: readonly GivenOut[]): ReadonlyMap<string, number> {
+  const known = counted.get(releases)
+  if (known) return known
+  const made = new Map(
+    releases.flatMap(({ version, securityFixes }) => (securityFixes > 0 ? [[version, securityFixes] as const] : [])),
+  )
+  counted.set(releases, made)
+  return made
+}
+
+/** Where an account's dates begin: where its primary contact is (policy 2.1), as for everything it is promised. */
+export const zoneOfAccount = async (ctx: Ctx, accountId: string): Promise<string> =>
+  (await hoursZoneOf(ctx, accountId)) ?? catalogueZone
+
+/** The rules of the policy that the asking account pins, and its zone; else the current policy, in the catalogue's. */
 export async function windowGround(ctx: Ctx, productId: string): Promise<WindowGround> {
   const { principal } = ctx
   const isCustomer = principal.role === 'desk_customer'
@@ -54,8 +80,10 @@ export async function windowGround(ctx: Ctx, productId: string): Promise<WindowG
   const releases = await listKnownReleases(ctx, productId)
   const asking = 'personId' in principal ? await findReader(ctx, principal.personId) : undefined
   const at = await ctx.now()
+  const zone = isCustomer ? await zoneOfAccount(ctx, principal.accountId) : catalogueZone
   return {
-    ...{ productId, releases, rules, at, zone: catalogueZone, today: civilDateAt(catalogueZone, at) },
+    ...{ productId, releases, rules, at, zone, today: civilDateAt(zone, at) },
+    securityFixes: securityFixesOf(releases),
     reader: {
       reader: isCustomer ? 'customer' : 'staff',
       locale: asking?.locale ?? 'en',

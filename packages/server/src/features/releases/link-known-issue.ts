@@ -7,11 +7,12 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { accessOf, getTicketForUpdate } from '../tickets/index.ts'
 import { addIssueTicket, dropIssueTicket, lockIssue } from './known-issue-queries.ts'
 import { issueViews } from './list-known-issues.ts'
+import type { InUse } from './ports.ts'
 
 type Link = typeof linkKnownIssueEndpoint
 
 /** Says that a ticket is about a known issue, or is not; twice is once. Refuses `ticket.not_found`, `known_issue.not_found`. */
-export async function linkKnownIssue(ctx: Ctx, { params, body }: InputOf<Link>): Promise<OutputOf<Link>> {
+export async function linkKnownIssue(ctx: Ctx, { params, body }: InputOf<Link>, inUse: InUse): Promise<OutputOf<Link>> {
   const ticket = await getTicketForUpdate(ctx, body.ticketId)
   allow(ctx, 'known_issue.link', accessOf(ticket))
   const id = decodeId('kis', params.knownIssueId)
@@ -26,7 +27,7 @@ export async function linkKnownIssue(ctx: Ctx, { params, body }: InputOf<Link>):
       subject: { type: 'ticket', id: ticket.id },
       data: { knownIssueId: id },
     })
-  const [view] = await issueViews(ctx, row.product_id, [row])
+  const [view] = await issueViews(ctx, inUse, [row])
   if (!view) throw new Refusal('known_issue.not_found')
   return view
 }

@@ -1,16 +1,16 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { previewReleaseEndpoint } from '@mainstay/contracts/releases'
-import { type KnownRelease, lineOf, plannedEnds } from '@mainstay/policy/lifecycle'
+import { plannedEnds } from '@mainstay/policy/lifecycle'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
 import { readingOf } from '../commitments/index.ts'
 import { listFollowers, ticketOf, ticketRefs, turnsWithFix } from '../tickets/index.ts'
-import { accountsByLine } from './accounts-by-line.ts'
 import { listFixedTickets, listTold } from './fix-queries.ts'
 import { windowGround } from './known-releases.ts'
+import type { InUse } from './ports.ts'
 import { findRelease, type ReleaseRow } from './queries.ts'
 
 type Preview = OutputOf<typeof previewReleaseEndpoint>
@@ -55,30 +55,43 @@ async function tellsOf(ctx: Ctx, row: ReleaseRow): Promise<Preview['tells']> {
 }
 
 /** Which windows it would end or begin the last months of, counted as if it were out on its day. */
-async function endsOf(ctx: Ctx, row: ReleaseRow): Promise<Preview['ends']> {
+async function endsOf(ctx: Ctx, row: ReleaseRow, inUse: InUse): Promise<Preview['ends']> {
   const ground = await windowGround(ctx, row.product_id)
   if (row.kind !== 'major' || row.available_on === null) return []
-  const own: KnownRelease = { ...row, availableOn: row.available_on }
-  const releases = [...ground.releases.filter(({ version }) => version !== row.version), own]
-  const ends = plannedEnds({ ...ground, releases }, { line: lineOf(row.version, releases) })
-  const byLine = await accountsByLine(ctx, row.product_id)
+  const { version, kind, scheme, available_on: availableOn } = row
+  const ends = plannedEnds(ground, { version, kind, scheme, availableOn })
+  const counts = ends.length === 0 ? new Map<string, number>() : await inUse.accountsByLine(ctx, row.product_id)
   const found: Preview['ends'] = []
   for (const { line, before, until, effect } of ends) {
-    const running = byLine.get(line) ?? new Map()
-    const refs = await accountRefs(ctx, [...running.keys()])
-    const accounts = [...running].flatMap(([id, environments]) => {
-      const account = refs.get(id)
-      return account ? [{ account: { ...account, id: encodeId('acc', id) }, environments: environments.length }] : []
-    })
-    found.push({ line, before, until, effect, accounts })
+    const accounts = counts.has(line) ? await runningOn(ctx, { productId: row.product_id, line }, inUse) : []
+    found.push({ line, before, until, effect, accounts, accountsInAll: counts.get(line) ?? 0 })
   }
   return found
 }
 
+/** A list to look at before it happens; the number beside it is whole. */
+const accountsShown = 50
+
+/** The first accounts on a line, with how many installations each has on it. */
+async function runningOn(ctx: Ctx, { productId, line }: { productId: string; line: string }, inUse: InUse) {
+  const accountIds = await inUse.listAccountsOn(ctx, { productId, line, limit: accountsShown })
+  const running = await inUse.listInstallations(ctx, { productId, accountIds })
+  const refs = await accountRefs(ctx, accountIds)
+  return accountIds.flatMap((id) => {
+    const account = refs.get(id)
+    const environments = running.filter((one) => one.accountId === id && one.line === line).length
+    return account ? [{ account: { ...account, id: encodeId('acc', id) }, environments }] : []
+  })
+}
+
 /** Who will be told what, before anybody is. */
-export async function previewRelease(ctx: Ctx, { params }: InputOf<typeof previewReleaseEndpoint>): Promise<Preview> {
+export async function previewRelease(
+  ctx: Ctx,
+  { params }: InputOf<typeof previewReleaseEndpoint>,
+  inUse: InUse,
+): Promise<Preview> {
   allow(ctx, 'release.write', {})
   const row = await findRelease(ctx, decodeId('rel', params.releaseId))
   if (!row) throw new Refusal('release.not_found')
-  return { tells: await tellsOf(ctx, row), ends: await endsOf(ctx, row) }
+  return { tells: await tellsOf(ctx, row), ends: await endsOf(ctx, row, inUse) }
 }

@@ -27,10 +27,11 @@ export async function publishRelease(
   if (row.available_on === null) throw new Refusal('release.date_needed')
   const now = await ctx.now()
   await updateRelease(ctx, row.id, { state: 'published', published_at: new Date(now) }, now)
+  const settled = await settleRelease(ctx, row)
   const { version, kind, available_on: availableOn } = row
   await ctx.publish({ type: 'release.published', ...subjectOf(row), data: { version, kind, availableOn } })
   await tellNamed(ctx, row)
-  return releaseView(ctx, await settleRelease(ctx, row))
+  return releaseView(ctx, settled)
 }
 
 /** Takes a release back. It stays readable, with the reason; it counts in no window and leads nobody anywhere. */
@@ -42,9 +43,10 @@ export async function withdrawRelease(
   if (row.state !== 'published') throw new Refusal('release.not_published')
   const { because } = body
   await updateRelease(ctx, row.id, { state: 'withdrawn', withdrawn_because: because }, await ctx.now())
+  const settled = await settleRelease(ctx, row)
   const data = { version: row.version }
   await ctx.publish({ type: 'release.withdrawn', ...subjectOf(row), data, texts: { because } })
-  return releaseView(ctx, await settleRelease(ctx, row))
+  return releaseView(ctx, settled)
 }
 
 /** The release that contains a hotfix from now on. Refuses `release.base_unfit` for what is no such release. */

@@ -109,12 +109,20 @@ export async function idsByVersion(ctx: Ctx, productId: string, versions: readon
   return new Map(rows.map(({ id, version }) => [version, id]))
 }
 
+/** A release that was given out for all, with how much of what it mends was security. */
+export interface GivenOut extends KnownRelease {
+  readonly securityFixes: number
+}
+
 /** What windows are read from: everything given out for all, oldest first. */
-export async function listGivenOut(ctx: Ctx, productId: string): Promise<readonly KnownRelease[]> {
+export async function listGivenOut(ctx: Ctx, productId: string): Promise<readonly GivenOut[]> {
   const { rows } =
-    await sql<KnownRelease>`SELECT version, kind, scheme, to_char(available_on, 'YYYY-MM-DD') AS "availableOn"
-    FROM releases WHERE product_id = ${productId} AND state = 'published' AND kind <> 'hotfix'
-    ORDER BY available_on, id`.execute(ctx.db)
+    await sql<GivenOut>`SELECT r.version, r.kind, r.scheme, to_char(r.available_on, 'YYYY-MM-DD') AS "availableOn",
+      coalesce(f.n, 0)::int AS "securityFixes"
+    FROM releases r LEFT JOIN (SELECT release_id, count(*) AS n FROM release_fixes WHERE is_security GROUP BY release_id) f
+      ON f.release_id = r.id
+    WHERE r.product_id = ${productId} AND r.state = 'published' AND r.kind <> 'hotfix'
+    ORDER BY r.available_on, r.id`.execute(ctx.db)
   return rows
 }
 

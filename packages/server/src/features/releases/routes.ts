@@ -29,27 +29,30 @@ import { linkKnownIssue } from './link-known-issue.ts'
 import { listKnownIssues } from './list-known-issues.ts'
 import { getRelease, listReleases } from './list-releases.ts'
 import { listSupportEnds } from './list-support-ends.ts'
+import type { InUse } from './ports.ts'
 import { previewRelease } from './preview-release.ts'
 import { mergeHotfix, publishRelease, withdrawRelease } from './publish-release.ts'
-import { getSupportWindows, getVersionStanding } from './support-windows.ts'
+import { getSupportWindows } from './support-windows.ts'
+import { getVersionStanding } from './version-standing.ts'
 import { changeKnownIssue, createKnownIssue } from './write-known-issues.ts'
 
-export const releaseRoutes: readonly Route[] = [
+/** Operations of the catalogue; who runs what is asked of whoever keeps the installations. */
+export const releaseRoutes = (inUse: InUse): readonly Route[] => [
   serve(listReleasesEndpoint, listReleases),
   serve(getReleaseEndpoint, getRelease),
   serve(createReleaseEndpoint, createRelease),
   serve(changeReleaseEndpoint, changeRelease),
   serve(setReleaseFixesEndpoint, setReleaseFixes),
-  serve(previewReleaseEndpoint, previewRelease),
+  serve(previewReleaseEndpoint, (ctx, input) => previewRelease(ctx, input, inUse)),
   serve(publishReleaseEndpoint, publishRelease),
   serve(withdrawReleaseEndpoint, withdrawRelease),
   serve(mergeHotfixEndpoint, mergeHotfix),
   serve(getDownloadEndpoint, getDownload),
-  serve(getSupportWindowsEndpoint, getSupportWindows),
+  serve(getSupportWindowsEndpoint, (ctx, input) => getSupportWindows(ctx, input, inUse)),
   serve(getVersionStandingEndpoint, getVersionStanding),
-  serve(listSupportEndsEndpoint, listSupportEnds),
-  serve(listKnownIssuesEndpoint, listKnownIssues),
-  serve(createKnownIssueEndpoint, createKnownIssue),
-  serve(changeKnownIssueEndpoint, changeKnownIssue),
-  serve(linkKnownIssueEndpoint, linkKnownIssue),
+  serve(listSupportEndsEndpoint, (ctx, input) => listSupportEnds(ctx, input, inUse)),
+  serve(listKnownIssuesEndpoint, (ctx, input) => listKnownIssues(ctx, input, inUse)),
+  serve(createKnownIssueEndpoint, (ctx, input) => createKnownIssue(ctx, input, inUse)),
+  serve(changeKnownIssueEndpoint, (ctx, input) => changeKnownIssue(ctx, input, inUse)),
+  serve(linkKnownIssueEndpoint, (ctx, input) => linkKnownIssue(ctx, input, inUse)),
 ]

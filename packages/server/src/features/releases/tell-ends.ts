@@ -1,11 +1,11 @@
 import { civilDateAt, daysBetween } from '@mainstay/policy/calendar'
 import { lineWindows } from '@mainstay/policy/lifecycle'
 import type { Ctx } from '../../platform/ctx.ts'
-import type { SweepSource } from '../../platform/sweep/index.ts'
+import { type SweepSource, timed } from '../../platform/sweep/index.ts'
 import { currentPolicy } from '../policies/index.ts'
-import { accountsByLine } from './accounts-by-line.ts'
-import { endDone, insertEndTelling, listToldOf, lockDueEnd, nextEndAt } from './end-queries.ts'
+import { endDone, findLastTold, insertEndTelling, lockDueEnd } from './end-queries.ts'
 import { catalogueZone, listKnownReleases } from './known-releases.ts'
+import type { InUse } from './ports.ts'
 
 /** Each account's events are held until the end of the transaction; the rest is told by the next one. */
 const atOnce = 50
@@ -13,20 +13,18 @@ const atOnce = 50
 /** `9.x`, or the vendor's own name of the line. */
 const lineLabel = (line: string, scheme: string | undefined): string => (scheme === 'calendar' ? line : `${line}.x`)
 
-async function tellEnd(ctx: Ctx, _limit: number, dueBy: number): Promise<number> {
+async function tellEnd(ctx: Ctx, dueBy: number, inUse: InUse): Promise<number> {
   const due = await lockDueEnd(ctx, dueBy)
   if (!due) return 0
   const releases = await listKnownReleases(ctx, due.productId)
   const { lifecycle: rules } = await currentPolicy(ctx)
   const windows = lineWindows({ releases, rules, at: dueBy, zone: catalogueZone })
   const window = windows.find(({ line, until }) => line === due.line && until === due.endsOn)
-  const told = await listToldOf(ctx, due.id)
-  const all = window
-    ? [...((await accountsByLine(ctx, due.productId)).get(due.line) ?? [])].filter(
-        ([accountId]) => !told.has(accountId),
-      )
-    : []
-  for (const [accountId, environments] of all.slice(0, atOnce)) {
+  const asked = { productId: due.productId, line: due.line, after: await findLastTold(ctx, due.id), limit: atOnce }
+  const accountIds = window ? await inUse.listAccountsOn(ctx, asked) : []
+  const running = await inUse.listInstallations(ctx, { productId: due.productId, accountIds })
+  for (const accountId of accountIds) {
+    const environments = running.filter((one) => one.accountId === accountId && one.line === due.line)
     await insertEndTelling(ctx, {
       ...{ account_id: accountId, support_end_id: due.id, environments: environments.length },
       told_at: new Date(dueBy),
@@ -44,14 +42,14 @@ async function tellEnd(ctx: Ctx, _limit: number, dueBy: number): Promise<number>
       },
     })
   }
-  if (all.length <= atOnce) await endDone(ctx, due.id, dueBy)
+  if (accountIds.length < atOnce) await endDone(ctx, due.id, dueBy)
   return 1
 }
 
 /** Tells accounts ahead of an end of support, each once for each number of days (policy 5.5). */
-export const endTellings: SweepSource = {
-  name: 'support-ends',
-  nextAt: nextEndAt,
-  take: tellEnd,
-  timer: { table: 'support_ends', timer: 'next_timer_at', key: 'id' },
-}
+export const endTellings = (inUse: InUse): SweepSource =>
+  timed({
+    name: 'support-ends',
+    take: (ctx, _limit, dueBy) => tellEnd(ctx, dueBy, inUse),
+    timer: { table: 'support_ends', timer: 'next_timer_at', key: 'id' },
+  })

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import type { SweepSource } from '../../platform/sweep/index.ts'
+import { timed } from '../../platform/sweep/index.ts'
 import { markFixedIn } from '../tickets/index.ts'
-import { isFirstTelling, nextTellingAt, takeDueTellings } from './fix-queries.ts'
+import { isFirstTelling, takeDueTellings } from './fix-queries.ts'
 
 /** A ticket and its account are held while it is told; more at once would hold up too many. */
 const atOnce = 25
@@ -13,9 +13,8 @@ async function tellFixes(ctx: Ctx, limit: number, dueBy: number): Promise<number
   return due.length
 }
 
-export const fixTellings: SweepSource = {
+export const fixTellings = timed({
   name: 'release-fixes',
-  nextAt: nextTellingAt,
   take: tellFixes,
   timer: { table: 'release_fix_tickets', timer: 'next_timer_at', key: 'ticket_id', account: 'account_id' },
-}
+})

@@ -5,7 +5,8 @@ import { byWords, fitsOf, type Indexed, rowsLike } from '../../platform/db/index
 
 interface IssueHit {
   readonly id: string
-  readonly range: string
+  readonly affected: string
+  readonly fixedIn: string | null
   readonly fits: readonly number[]
 }
 const inIssues: Indexed = {
@@ -16,12 +17,13 @@ const inIssues: Indexed = {
 /** Known issues of a product that hold the words; for customers, those that are told to everybody. */
 export function pageOfIssues(ctx: Ctx, productId: string, telling: Telling): RawBuilder<IssueHit> {
   const hits = rowsLike(inIssues, telling, {
-    columns: sql`k.id, k.title, k.says, k.workaround, k.affected_range`,
+    columns: sql`k.id, k.title, k.says, k.workaround, k.affected_range, k.fixed_in`,
     from: sql`known_issues k`,
     within: sql<boolean>`k.product_id = ${productId}
       ${ctx.principal.role === 'desk_customer' ? sql`AND k.is_public` : sql``}`,
   })
-  return sql<IssueHit>`SELECT k.id, k.affected_range AS range, ${fitsOf(inIssues, telling)} AS fits FROM ${hits} k`
+  return sql<IssueHit>`SELECT k.id, k.affected_range AS affected, k.fixed_in AS "fixedIn", ${fitsOf(inIssues, telling)} AS fits
+    FROM ${hits} k`
 }
 
 export const listIssueHits = (ctx: Ctx, productId: string, telling: Telling): Promise<readonly IssueHit[]> =>

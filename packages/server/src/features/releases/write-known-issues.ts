@@ -19,6 +19,7 @@ import {
 } from './known-issue-queries.ts'
 import { productAsked } from './known-releases.ts'
 import { issueViews } from './list-known-issues.ts'
+import type { InUse } from './ports.ts'
 
 type Create = typeof createKnownIssueEndpoint
 type Change = typeof changeKnownIssueEndpoint
@@ -40,15 +41,15 @@ async function link(ctx: Ctx, issueId: string, numbers: readonly string[]): Prom
   await writeIssueTickets(ctx, issueId, [...keys.values()])
 }
 
-async function read(ctx: Ctx, id: string): Promise<OutputOf<Create>> {
+async function read(ctx: Ctx, id: string, inUse: InUse): Promise<OutputOf<Create>> {
   const row = await findIssue(ctx, id)
-  const [view] = row ? await issueViews(ctx, row.product_id, [row]) : []
+  const [view] = row ? await issueViews(ctx, inUse, [row]) : []
   if (!view) throw new Refusal('known_issue.not_found')
   return view
 }
 
 /** Writes down what is known to be wrong. */
-export async function createKnownIssue(ctx: Ctx, { body }: InputOf<Create>): Promise<OutputOf<Create>> {
+export async function createKnownIssue(ctx: Ctx, { body }: InputOf<Create>, inUse: InUse): Promise<OutputOf<Create>> {
   allow(ctx, 'release.write', {})
   requireVersions(body)
   const productId = await productAsked(ctx, body.productId)
@@ -62,7 +63,7 @@ export async function createKnownIssue(ctx: Ctx, { body }: InputOf<Create>): Pro
   await link(ctx, id, body.tickets)
   const texts = { title, says, ...(workaround === null ? {} : { workaround }) }
   await ctx.publish({ type: 'known_issue.created', subject: { type: 'known_issue', id }, texts })
-  return read(ctx, id)
+  return read(ctx, id, inUse)
 }
 
 const changeOf = ({ title, says, workaround, affectedRange, fixedIn, isPublic }: InputOf<Change>['body']) => {
@@ -78,7 +79,11 @@ const changeOf = ({ title, says, workaround, affectedRange, fixedIn, isPublic }:
 }
 
 /** Changes it. Refuses `known_issue.not_found`, `request.stale`. */
-export async function changeKnownIssue(ctx: Ctx, { params, body }: InputOf<Change>): Promise<OutputOf<Change>> {
+export async function changeKnownIssue(
+  ctx: Ctx,
+  { params, body }: InputOf<Change>,
+  inUse: InUse,
+): Promise<OutputOf<Change>> {
   allow(ctx, 'release.write', {})
   const id = decodeId('kis', params.knownIssueId)
   const row = await lockIssue(ctx, id)
@@ -88,5 +93,5 @@ export async function changeKnownIssue(ctx: Ctx, { params, body }: InputOf<Chang
   await updateIssue(ctx, id, changeOf(body), await ctx.now())
   if (body.tickets !== undefined) await link(ctx, id, body.tickets)
   await ctx.publish({ type: 'known_issue.changed', subject: { type: 'known_issue', id } })
-  return read(ctx, id)
+  return read(ctx, id, inUse)
 }

@@ -1,3 +1,4 @@
+import { backersIn, type RequestCounts } from '@mainstay/policy/requests'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { unlessTaken } from '../../platform/db/index.ts'
@@ -29,7 +30,7 @@ export async function listAskRows(ctx: Ctx, { requestId, accountId, after, limit
       k.ticket_id AS "ticketId", k.linked_by AS "linkedBy", k.asked_at AS at
     FROM request_asks k JOIN accounts a ON a.id = k.account_id
       LEFT JOIN request_backers b ON b.account_id = k.account_id AND b.request_id = k.request_id
-    WHERE k.request_id = ${requestId} AND ${whose} AND (${after ?? null}::uuid IS NULL OR k.id > ${after ?? null}::uuid)
+    WHERE k.request_id = ${requestId} AND ${whose} ${after === undefined ? sql`` : sql`AND k.id > ${after}::uuid`}
     ORDER BY k.id LIMIT ${limit}`.execute(ctx.db)
   return rows
 }
@@ -80,11 +81,23 @@ export async function findRequestOfTicket(ctx: Ctx, accountId: string, ticketId:
   return rows[0]?.id
 }
 
-/** How many accounts and asks each of these requests has, by the desk's own count. */
-export async function countBackers(ctx: Ctx, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, { accounts: number; asks: number }>()
-  const { rows } = await sql<{ id: string; accounts: number; asks: number }>`
+interface Backed {
+  readonly accounts: number
+  readonly asks: number
+}
+
+/**
+ * How many accounts and asks each of these requests has within the reader's sight. Whoever sees all accounts reads what
+ * is counted with the request already; who sees some, counts those.
+ */
+export async function countBackers(
+  ctx: Ctx,
+  requests: readonly { readonly id: string; readonly counts: RequestCounts }[],
+): Promise<ReadonlyMap<string, Backed>> {
+  if (ctx.principal.role === 'desk_staff') return new Map(requests.map(({ id, counts }) => [id, backersIn(counts)]))
+  if (requests.length === 0) return new Map()
+  const { rows } = await sql<Backed & { id: string }>`
     SELECT request_id AS id, count(*)::int AS accounts, sum(asks)::int AS asks FROM request_backers
-    WHERE request_id = ANY (${[...ids]}::uuid[]) GROUP BY request_id`.execute(ctx.db)
+    WHERE request_id = ANY (${requests.map(({ id }) => id)}::uuid[]) GROUP BY request_id`.execute(ctx.db)
   return new Map(rows.map(({ id, accounts, asks }) => [id, { accounts, asks }]))
 }

@@ -40,8 +40,9 @@ async function forCustomer(ctx: Ctx, accountId: string, rows: readonly PublicRow
 
 async function forStaff(ctx: Ctx, placed: readonly PublicRow[]) {
   const ids = placed.map(({ id }) => id)
-  const weights = new Map((await listByIds(ctx, ids)).map(({ id, weight }) => [id, weight]))
-  const backers = await countBackers(ctx, ids)
+  const records = await listByIds(ctx, ids)
+  const weights = new Map(records.map(({ id, weight }) => [id, weight]))
+  const backers = await countBackers(ctx, records)
   return (row: PublicRow): RoadMapItem => ({
     ...itemOf(row, false),
     weight: weights.get(row.id) ?? null,

@@ -31,6 +31,7 @@ import { mergeRequest, splitRequest, undoMove } from './move-asks.ts'
 import { placeRequest } from './place-request.ts'
 import { setRequestStatus } from './set-status.ts'
 
+export { agendaRequests } from './agenda-requests.ts'
 export { type BroughtIn, bringInAsk, bringInRequest, rewriteRequest } from './bring-in.ts'
 export { weightReactions } from './keep-weight.ts'
 export { type RequestSaid, requestsSaid } from './requests-said.ts'

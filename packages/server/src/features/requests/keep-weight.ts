@@ -45,7 +45,7 @@ export async function recount(ctx: Ctx, id: string): Promise<void> {
   await updateRequest(ctx, id, { counts, weight: weighCounts(counts, weights).weight })
 }
 
-/** An account bought something else: what it asks for is counted by that from now on. */
+/** An account holds something else, bought or by time alone: what it asks for is counted by that from now on. */
 const restate: Reaction = async (ctx, { accountId }) => {
   if (accountId === undefined) return
   const counted = await countedWith(ctx, accountId)
@@ -77,6 +77,15 @@ const reweigh: Reaction = async (ctx) => {
 }
 
 export const weightReactions: readonly ReactionLine[] = [
-  { on: ['agreement.created', 'agreement.amended', 'agreement.value_recorded'], react: restate },
+  {
+    on: [
+      'agreement.created',
+      'agreement.amended',
+      'agreement.grace_granted',
+      'agreement.turned',
+      'agreement.value_recorded',
+    ],
+    react: restate,
+  },
   { on: ['policy.published'], react: reweigh },
 ]

@@ -39,10 +39,7 @@ export async function briefsOf(ctx: Ctx, rows: readonly PublicRow[]): Promise<Re
 
 /** Lines of the staff's list. Accounts and asks are those in the reader's sight. */
 export async function requestRows(ctx: Ctx, rows: readonly RequestRecord[]): Promise<RequestRow[]> {
-  const backers = await countBackers(
-    ctx,
-    rows.map(({ id }) => id),
-  )
+  const backers = await countBackers(ctx, rows)
   return rows.map((row) => ({
     ...briefOf(row, false),
     weight: row.weight,
@@ -81,7 +78,7 @@ async function insideOf(ctx: Ctx, row: RequestRecord): Promise<NonNullable<Featu
   const personOf = (id: string | null) => (id === null ? undefined : people.get(id)) ?? null
   return {
     weight: row.weight,
-    ...((await countBackers(ctx, [row.id])).get(row.id) ?? { accounts: 0, asks: 0 }),
+    ...((await countBackers(ctx, [row])).get(row.id) ?? { accounts: 0, asks: 0 }),
     ...(await partsOf(ctx, row)),
     visibility: row.visibility,
     plans: [...row.plans],

@@ -33,6 +33,13 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+const weights = {
+  plans: { standard: 2, premium: 7 },
+  addOns: { tam: 4 },
+  withoutPlan: 1,
+  furtherAsk: 3,
+  advocacy: 11,
+}
 const weightNow = async () =>
   (await desk.act(desk.people.ida, getRequestEndpoint, { params: { requestId } })).staff?.weight
 
@@ -60,13 +67,6 @@ const publishWeights = async (version: string, weights: object) => {
 }
 
 it('a policy with other numbers weighs everything anew, by the sum that the policy package makes', async () => {
-  const weights = {
-    plans: { standard: 2, premium: 7 },
-    addOns: { tam: 4 },
-    withoutPlan: 1,
-    furtherAsk: 3,
-    advocacy: 11,
-  }
   await publishWeights('2', weights)
   const ask = { accountId: 'acme', plan: 'premium', addOns: ['tam'], values: { EUR: 1 } }
   expect(await weightNow()).toBe(weighCounts(countAsks([ask, ask], 1), weights).weight)
@@ -112,3 +112,20 @@ it('what an agreement is worth counts only where the policy says so, moves with 
 
 const another = async () =>
   (await desk.act(desk.people.ida, createRequestEndpoint, { body: { title: 'Two', wording: 'Another need.' } })).id
+
+it('an agreement that merely ends, or begins, weighs by what holds then: no scan, the account alone is counted anew', async () => {
+  await publishWeights('5', weights)
+  const before = await weightNow()
+  const { items } = await desk.act(desk.people.ida, listAgreementsEndpoint, { params: { accountId: desk.accountId } })
+  const [held] = items
+  const hoursLeft = Math.floor((Date.parse(`${held?.endsOn}T00:00:00Z`) - desk.now()) / 3_600_000)
+  await desk.pass(`${hoursLeft - 24} hours`)
+  expect(await weightNow()).toBe(before)
+  await desk.pass('72 hours')
+
+  // without an agreement an account counts one; its further ask and the argument stay
+  const ask = { accountId: 'acme', plan: null, addOns: [], values: {} }
+  expect(await weightNow()).toBe(weighCounts(countAsks([ask, ask], 1), weights).weight)
+  const turned = await desk.eventsOf('agreement.turned')
+  expect(turned).toHaveLength(1)
+})

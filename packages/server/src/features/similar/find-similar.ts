@@ -8,7 +8,7 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { accountOf } from '../accounts/index.ts'
 import { findEnvironment } from '../environments/index.ts'
 import { defaultProduct, knownProducts } from '../products/index.ts'
-import { fixesAlike, issuesAlike } from '../releases/index.ts'
+import { fixesAlike, type InUse, issuesAlike } from '../releases/index.ts'
 import { getTicketInSight, ticketsAlike } from '../tickets/index.ts'
 
 type Similar = OutputOf<typeof findSimilarEndpoint>
@@ -31,11 +31,15 @@ interface About {
  * What is like the words that are being typed, within sight: tickets of the own account, for staff of all in theirs; known
  * issues and fixes held against the version of the installation. Refuses `environment.unknown`, `account.choose`.
  */
-export async function findSimilar(ctx: Ctx, { query }: InputOf<typeof findSimilarEndpoint>): Promise<Similar> {
+export async function findSimilar(
+  ctx: Ctx,
+  { query }: InputOf<typeof findSimilarEndpoint>,
+  inUse: InUse,
+): Promise<Similar> {
   const accountId = await accountMeant(ctx, query.accountId)
   const environment = await environmentMeant(ctx, accountId, query.environmentId)
   const productId = await productMeant(ctx, query.productId)
-  return readAlike(ctx, {
+  return readAlike(ctx, inUse, {
     typed: query.q,
     accountId,
     environmentId: environment?.id,
@@ -48,9 +52,10 @@ export async function findSimilar(ctx: Ctx, { query }: InputOf<typeof findSimila
 export async function listSimilarToTicket(
   ctx: Ctx,
   { params }: InputOf<typeof listSimilarToTicketEndpoint>,
+  inUse: InUse,
 ): Promise<Similar> {
   const ticket = await getTicketInSight(ctx, params.ticketId)
-  return readAlike(ctx, {
+  return readAlike(ctx, inUse, {
     typed: ticket.subject,
     accountId: ticket.accountId,
     environmentId: ticket.environmentId ?? undefined,
@@ -60,7 +65,7 @@ export async function listSimilarToTicket(
   })
 }
 
-async function readAlike(ctx: Ctx, about: About): Promise<Similar> {
+async function readAlike(ctx: Ctx, inUse: InUse, about: About): Promise<Similar> {
   const { accountId, productId, environmentId, version, ticketId } = about
   const telling = tellingWords(about.typed)
   const known = { telling, productId, version, limit: knownShown }
@@ -71,7 +76,7 @@ async function readAlike(ctx: Ctx, about: About): Promise<Similar> {
       telling === undefined
         ? []
         : await ticketsAlike(ctx, { telling, exceptId: ticketId, productId, environmentId, limit: ticketsShown }),
-    knownIssues: await issuesAlike(ctx, known, ticket),
+    knownIssues: await issuesAlike(ctx, inUse, { ...known, ticket }),
     fixes: await fixesAlike(ctx, known, accountId),
   }
 }

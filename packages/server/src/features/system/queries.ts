@@ -19,6 +19,8 @@ export async function countHanging(ctx: Ctx, before: number): Promise<Standing> 
       (SELECT count(*)::int FROM (
         (SELECT 1 FROM commitments WHERE next_timer_at < ${due} LIMIT ${COUNT_AT_MOST})
         UNION ALL
+        (SELECT 1 FROM owed_agreements WHERE next_timer_at < ${due} LIMIT ${COUNT_AT_MOST})
+        UNION ALL
         (SELECT 1 FROM tickets WHERE life_timer_at < ${due} LIMIT ${COUNT_AT_MOST})
       ) AS hanging) AS overdue,
       (SELECT count(*)::int FROM (SELECT 1 FROM parked_failures LIMIT ${COUNT_AT_MOST}) AS aside) AS parked`.execute(

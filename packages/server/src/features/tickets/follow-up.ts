@@ -42,7 +42,7 @@ export async function followUp(ctx: Ctx, closed: TicketRecord, reply: Reply): Pr
       onBehalfBy: null,
       followsId: closed.id,
     },
-    names: { account, environment, plan },
+    names: { account, environment: environment && { ...environment, versionThen: environment.productVersion }, plan },
     text: reply.text,
     fileIds: reply.fileIds,
     decision,

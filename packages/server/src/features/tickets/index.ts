@@ -13,6 +13,7 @@ import { settleTickets } from './settle-tickets.ts'
 import { takeLifeSteps } from './take-life-steps.ts'
 import type { TicketRecord } from './ticket.ts'
 
+export { agendaTickets } from './agenda-tickets.ts'
 export { insertChanges } from './change-queries.ts'
 export { getTicketForUpdate, getTicketInSight } from './find-ticket.ts'
 export { ticketsAlike } from './list-alike.ts'

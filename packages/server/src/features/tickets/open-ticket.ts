@@ -110,4 +110,6 @@ function choiceOf({ answers, overrideReason, environment }: Body): PriorityChoic
 }
 
 const environmentNames = ({ environmentName, environmentVersion }: OpeningFacts) =>
-  environmentName === null ? null : { name: environmentName, productVersion: environmentVersion ?? '' }
+  environmentName === null
+    ? null
+    : { name: environmentName, productVersion: environmentVersion ?? '', versionThen: environmentVersion }

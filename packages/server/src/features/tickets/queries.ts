@@ -14,6 +14,7 @@ export type TicketRow = Omit<RankedTicket, Instants | Joined> & {
   readonly accountName: string
   readonly environmentName: string | null
   readonly environmentVersion: string | null
+  readonly versionThen: string | null
 }
 
 /** The columns of `t` and the names beside it; goes with `ticketJoins`. */
@@ -27,7 +28,7 @@ export const ticketColumns = sql`
   t.wakes_on AS "wakesOn",
   t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.closed_at AS "closedAt", t.version,
   a.code AS "accountCode", a.name AS "accountName", e.name AS "environmentName",
-  e.product_version AS "environmentVersion", g.plan`
+  e.product_version AS "environmentVersion", t.version_then AS "versionThen", g.plan`
 export const ticketJoins = sql`
   JOIN accounts a ON a.id = t.account_id
   LEFT JOIN environments e ON e.account_id = t.account_id AND e.id = t.environment_id
@@ -41,6 +42,7 @@ export const toRecord = ({
   accountName,
   environmentName,
   environmentVersion,
+  versionThen,
   ...row
 }: TicketRow): RankedTicket => ({
   ...row,
@@ -53,7 +55,8 @@ export const toRecord = ({
   updatedAt: msOf(row.updatedAt),
   closedAt: msOrNull(row.closedAt),
   account: { code: accountCode, name: accountName },
-  environment: environmentName === null ? null : { name: environmentName, productVersion: environmentVersion ?? '' },
+  environment:
+    environmentName === null ? null : { name: environmentName, productVersion: environmentVersion ?? '', versionThen },
 })
 
 export async function runForRecords(ctx: Ctx, query: RawBuilder<TicketRow>): Promise<readonly RankedTicket[]> {
@@ -114,6 +117,8 @@ export interface NewTicket {
   readonly agreementId: string | null
   readonly isPromised: boolean
   readonly choice: PriorityChoice | null
+  /** What its installation ran then. */
+  readonly versionThen: string | null
   readonly at: number
 }
 
@@ -123,10 +128,12 @@ export async function insertTicket(ctx: Ctx, row: NewTicket): Promise<void> {
   const choice = row.choice === null ? null : JSON.stringify(row.choice)
   await sql`
     INSERT INTO tickets (account_id, id, number, product_id, environment_id, kind, subject, status, turn_since, priority,
-      sight, opened_by, on_behalf_by, follows_id, agreement_id, is_promised, priority_answers, created_at, updated_at, version)
+      sight, opened_by, on_behalf_by, follows_id, agreement_id, is_promised, priority_answers, created_at, updated_at, version,
+      version_then)
     VALUES (${row.accountId}, ${row.id}, ${row.number}, ${row.productId}, ${row.environmentId}, ${row.kind},
       ${row.subject}, 'open', ${at}, ${row.priority}, ${row.sight}, ${row.openedBy}, ${row.onBehalfBy},
-      ${row.followsId}, ${row.agreementId}, ${row.isPromised}, ${choice}::jsonb, ${at}, ${at}, 0)`.execute(ctx.db)
+      ${row.followsId}, ${row.agreementId}, ${row.isPromised}, ${choice}::jsonb, ${at}, ${at}, 0,
+      ${row.versionThen})`.execute(ctx.db)
 }
 
 /** Writes what a use case changed, and everything that follows from it, in one statement. */

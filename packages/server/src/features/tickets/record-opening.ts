@@ -9,7 +9,7 @@ import { settleTicket } from './settle-ticket.ts'
 import type { Side, TicketRecord } from './ticket.ts'
 
 export interface Opening {
-  readonly ticket: Omit<NewTicket, 'at'>
+  readonly ticket: Omit<NewTicket, 'at' | 'versionThen'>
   readonly names: Pick<TicketRecord, 'account' | 'environment' | 'plan'>
   readonly text: string
   readonly fileIds: readonly string[]
@@ -33,7 +33,8 @@ export async function recordOpening(ctx: Ctx, opening: Opening): Promise<Opened>
   const at = await ctx.now()
   const { ticket: row } = opening
   const { accountId, id: ticketId } = row
-  ctx.post(insertTicket(ctx, { ...row, at }))
+  const versionThen = opening.names.environment?.versionThen ?? null
+  ctx.post(insertTicket(ctx, { ...row, versionThen, at }))
   const messageId = ctx.newId()
   const message = {
     accountId,

@@ -48,7 +48,12 @@ export interface TicketRecord {
   readonly closedAt: number | null
   readonly version: number
   readonly account: { readonly code: string; readonly name: string }
-  readonly environment: { readonly name: string; readonly productVersion: string } | null
+  /** The installation as it is now; `versionThen`: what it ran when the ticket was opened. */
+  readonly environment: {
+    readonly name: string
+    readonly productVersion: string
+    readonly versionThen: string | null
+  } | null
   readonly plan: string | null
 }
 

@@ -10,12 +10,14 @@ import { dressPortals } from './dress-portals.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
 import { HandedClock } from './handed-clock.ts'
 import { upgradeCues } from './installations.ts'
+import { owedCues } from './owed-cues.ts'
 import { playHeld } from './play-held.ts'
 import { requestCues } from './play-requests.ts'
 import { playStories } from './play-stories.ts'
 import { successCues } from './play-success.ts'
 import { releaseCues } from './release-cues.ts'
 import { seatCues } from './seats.ts'
+import { sessionCues } from './session-cues.ts'
 import { addConsultants, settlePeople } from './settle-people.ts'
 import { Stage } from './stage.ts'
 import { stories } from './tickets/index.ts'
@@ -104,6 +106,8 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
     ...advisoryCues(stage, founded, now),
     ...requestCues(stage, founded, now),
     ...successCues(stage, founded, now),
+    ...sessionCues(stage, founded, now),
+    ...owedCues(stage, founded, now),
   ]
   await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)

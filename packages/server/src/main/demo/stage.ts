@@ -26,6 +26,11 @@ export class Stage {
     return encodeId(prefix, id)
   }
 
+  /** What the clock of the desk shows. */
+  now(): number {
+    return this.#clock.approximateNow()
+  }
+
   /** Lets time pass up to an instant; whatever falls due on the way happens when it is due. */
   async passTo(at: number): Promise<void> {
     for (;;) {

@@ -28,6 +28,13 @@ export interface AccountCounters {
   last_ticket: Generated<number>;
 }
 
+export interface AccountLines {
+  account_id: string;
+  installations: number;
+  line: string;
+  product_id: string;
+}
+
 export interface AccountNotes {
   account_id: string;
   changed_at: Timestamp;
@@ -86,6 +93,8 @@ export interface AddressProofs {
 }
 
 export interface Advisories {
+  accounts_read: Generated<number>;
+  accounts_told: Generated<number>;
   affected: string;
   changed_at: Timestamp | null;
   created_at: Timestamp;
@@ -115,6 +124,9 @@ export interface AdvisoryAccounts {
   id: string;
   in_range_then: Generated<number>;
   is_named: boolean;
+  progress: string | null;
+  read_at: Timestamp | null;
+  restate_at: Timestamp | null;
   tell_at: Timestamp | null;
   told_at: Timestamp | null;
   told_revision: Generated<number>;
@@ -280,6 +292,12 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface CalendarFeeds {
+  made_at: Timestamp;
+  person_id: string;
+  secret_hash: Buffer;
+}
+
 export interface CommitmentFirings {
   account_id: string;
   commitment_id: string;
@@ -385,6 +403,124 @@ export interface Drafts {
   updated_at: Timestamp;
 }
 
+export interface EngagementActions {
+  account_id: string;
+  added_at: Timestamp;
+  added_by: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string | null;
+  engagement_id: string;
+  id: string;
+  next_timer_at: Timestamp | null;
+  owner_id: string;
+  says: string;
+  told: Generated<number>;
+}
+
+export interface EngagementAttendance {
+  account_id: string;
+  engagement_id: string;
+  person_id: string;
+}
+
+export interface EngagementCadences {
+  account_id: string;
+  agreement_id: string;
+  cadence: string;
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  recorded_by: string;
+}
+
+export interface EngagementChanges {
+  account_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  engagement_id: string;
+  from_at: Timestamp | null;
+  id: string;
+  reason: string | null;
+  step: string;
+  to_at: Timestamp | null;
+}
+
+export interface EngagementContests {
+  account_id: string;
+  at: Timestamp;
+  because: string | null;
+  by_id: string;
+  engagement_id: string;
+  reason: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  upheld: boolean | null;
+}
+
+export interface EngagementFacts {
+  account_id: string;
+  commitment_id: string;
+  fact: Json;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  seq: number;
+  words: string | null;
+}
+
+export interface EngagementMinutes {
+  account_id: string;
+  decisions: string[];
+  engagement_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface EngagementNotes {
+  account_id: string;
+  at: Timestamp;
+  by_id: string;
+  engagement_id: string;
+  text: string;
+}
+
+export interface Engagements {
+  account_id: string;
+  agenda: string | null;
+  changed_at: Timestamp;
+  commitment_id: string | null;
+  contact_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  ends_at: Timestamp | null;
+  host_id: string;
+  id: string;
+  kind: string;
+  length_minutes: number;
+  move_asked_at: Timestamp | null;
+  recording_url: string | null;
+  room: string;
+  sequence: Generated<number>;
+  starts_at: Timestamp | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface EngagementTimes {
+  account_id: string;
+  ends_at: Timestamp;
+  engagement_id: string;
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  starts_at: Timestamp;
+  state: string;
+}
+
 export interface EnvironmentHistory {
   account_id: string;
   at: Timestamp;
@@ -400,6 +536,7 @@ export interface EnvironmentHistory {
 
 export interface Environments {
   account_id: string;
+  based_on: string | null;
   changed_at: Timestamp | null;
   closed_at: Timestamp | null;
   created_at: Timestamp;
@@ -407,6 +544,7 @@ export interface Environments {
   external_id: string | null;
   id: string;
   is_production: boolean;
+  line: string | null;
   name: string;
   platform: string;
   platforms: Generated<Json>;
@@ -414,6 +552,7 @@ export interface Environments {
   product_version: string;
   size: string | null;
   version: Generated<number>;
+  version_order: string | null;
 }
 
 export interface EventHeads {
@@ -595,6 +734,12 @@ export interface KnownIssueTickets {
   ticket_id: string;
 }
 
+export interface LinesInUse {
+  accounts: number;
+  line: string;
+  product_id: string;
+}
+
 export interface MailDomains {
   account_id: string;
   claimed_at: Timestamp;
@@ -728,6 +873,13 @@ export interface Outbox {
   next_try_at: Timestamp | null;
   settled_at: Timestamp | null;
   state: string;
+}
+
+export interface OwedAgreements {
+  account_id: string;
+  agreement_id: string;
+  kept_from: Timestamp | null;
+  next_timer_at: Timestamp | null;
 }
 
 export interface ParkedFailures {
@@ -1286,6 +1438,7 @@ export interface Tickets {
   turn_since: Timestamp;
   updated_at: Timestamp;
   version: Generated<number>;
+  version_then: string | null;
   wakes_on: string | null;
 }
 
@@ -1331,6 +1484,7 @@ export interface Viewings {
 
 export interface DB {
   account_counters: AccountCounters;
+  account_lines: AccountLines;
   account_notes: AccountNotes;
   accounts: Accounts;
   address_changes: AddressChanges;
@@ -1352,6 +1506,7 @@ export interface DB {
   auth_sessions: AuthSessions;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  calendar_feeds: CalendarFeeds;
   commitment_firings: CommitmentFirings;
   commitment_terms: CommitmentTerms;
   commitments: Commitments;
@@ -1360,6 +1515,16 @@ export interface DB {
   deliveries: Deliveries;
   desk_setup: DeskSetup;
   drafts: Drafts;
+  engagement_actions: EngagementActions;
+  engagement_attendance: EngagementAttendance;
+  engagement_cadences: EngagementCadences;
+  engagement_changes: EngagementChanges;
+  engagement_contests: EngagementContests;
+  engagement_facts: EngagementFacts;
+  engagement_minutes: EngagementMinutes;
+  engagement_notes: EngagementNotes;
+  engagement_times: EngagementTimes;
+  engagements: Engagements;
   environment_history: EnvironmentHistory;
   environments: Environments;
   event_heads: EventHeads;
@@ -1375,6 +1540,7 @@ export interface DB {
   joining_sides: JoiningSides;
   known_issue_tickets: KnownIssueTickets;
   known_issues: KnownIssues;
+  lines_in_use: LinesInUse;
   mail_domains: MailDomains;
   mandates: Mandates;
   messages: Messages;
@@ -1384,6 +1550,7 @@ export interface DB {
   notifications: Notifications;
   one_time_links: OneTimeLinks;
   outbox: Outbox;
+  owed_agreements: OwedAgreements;
   parked_failures: ParkedFailures;
   people: People;
   platform_matrices: PlatformMatrices;

@@ -9,17 +9,20 @@ import { formatNear } from '../../ui/time/format-moment.ts'
 import { t } from '../desk-text.ts'
 import { promiseModel } from '../promise/promise-model.ts'
 import { TimeLeft } from '../promise/time-left.tsx'
+import { isAnswer } from '../promises/ledger-sections.ts'
 import { useMe } from '../session-gate.ts'
 import { sayDate } from './say-date.ts'
 
 /** What is promised to this account next, drawn, and the facts that everybody asks for first. */
 export function AccountPromise({ account }: { readonly account: Account }) {
   const { data } = useQuery(
-    read('GET /commitments', { query: { accountId: account.id, state: ['breached', 'running'], limit: 3 } }),
+    read('GET /commitments', {
+      query: { accountId: account.id, kind: 'response', state: ['breached', 'running'], limit: 3 },
+    }),
   )
   const now = useNow('minute')
   const { zone } = useMe().person
-  const rows = data?.items ?? []
+  const rows = data?.items.filter(isAnswer) ?? []
   const name = account.name.split(' ')[0] ?? account.name
   const isLate = account.nextDueAt !== null && Date.parse(account.nextDueAt) < now
   return (

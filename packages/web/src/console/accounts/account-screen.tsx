@@ -8,6 +8,7 @@ import { t } from '../desk-text.ts'
 import { AccountMailDomains } from '../held/account-mail-domains.tsx'
 import { MissingScreen } from '../missing-screen.tsx'
 import '../screen.css'
+import { AccountOwed } from '../owed/account-owed.tsx'
 import { SearchButton } from '../search-button.tsx'
 import { AccountSignOn } from '../sign-on/account-sign-on.tsx'
 import { AccountManagers } from '../success/account-managers.tsx'
@@ -67,6 +68,7 @@ export function AccountScreen() {
           <div>
             <AccountAgreements account={account} />
             <AccountManagers account={account} />
+            <AccountOwed account={account} />
             <AccountPrimary account={account} />
             <AccountStay account={account} />
             <AccountPortal account={account} />

@@ -6,6 +6,7 @@ import { formatNear } from '../../ui/time/format-moment.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from './agreement-text.ts'
 import './preview.css'
+import { PreviewOwed } from './preview-owed.tsx'
 import { sayCity, sayDate } from './say-date.ts'
 import { sayInstantIn } from './say-instant.ts'
 
@@ -30,6 +31,7 @@ export function PreviewPanel({ preview, isPending, follows }: PreviewProps) {
           )}
           <Terms preview={preview} />
           <Clocks clocks={preview.clocks} />
+          <PreviewOwed owed={preview.owed} />
           <Seats seats={preview.seats} zone={preview.zone} />
           <Portal preview={preview} />
         </>

@@ -52,6 +52,7 @@ const advisoriesText = {
   'reach.open': 'From {when}: {accounts, plural, =0 {nobody} one {# account} other {# accounts}}',
   'reach.split': '{inRange} in range · {unknown} of unknown version · {named} named',
   'reach.none': 'No installation that we know of is in range. Check the range, or name accounts.',
+  'reach.more': 'These are the first {shown} of {accounts} accounts.',
   'reach.first': 'first',
   'reach.nobody': 'no technical contact',
   'reach.failed': 'Who would be told could not be read.',
@@ -62,6 +63,7 @@ const advisoriesText = {
   'progress.heading': 'Where they stand',
   'progress.failed': 'Where the accounts stand could not be read.',
   'progress.waiting': 'Accounts are being told.',
+  'progress.more': 'These are the first {shown} of {accounts} accounts; who still needs somebody stands first.',
   'progress.bar':
     '{upgraded} of {told} accounts have upgraded, {partly} partly; {exposed} still run an affected version, {unknown} are unknown',
   'progress.upgraded': '{count} upgraded',

@@ -128,6 +128,9 @@ export function ProgressPanel({ advisory }: { readonly advisory: Advisory }) {
             <span>{t('progress.read', { read: readBy, told })}</span>
           </p>
           <Rows items={items} />
+          {items.length < told ? (
+            <p className="mut">{t('progress.more', { shown: items.length, accounts: told })}</p>
+          ) : null}
         </>
       )}
     </section>

@@ -79,6 +79,9 @@ export function ReachPanel({ advisory }: { readonly advisory: Advisory }) {
           <Account key={reached.account.id} reached={reached} marksFirst={isLater} />
         ))}
       </ul>
+      {items.length < open.accounts ? (
+        <p className="mut">{t('reach.more', { shown: items.length, accounts: open.accounts })}</p>
+      ) : null}
     </section>
   )
 }

@@ -83,6 +83,11 @@ export const objectWords: Readonly<Record<ObjectKind, { readonly heading: string
     heading: 'On a person',
     bounds: 'Oneself always. Customers: people of their own account. Staff: everyone, or people of the named accounts.',
   },
+  engagement: {
+    heading: 'On a session with a customer',
+    bounds:
+      'Customers: sessions of their own account, minutes once they are out. Staff with named accounts: those of these accounts.',
+  },
   feature_request: {
     heading: 'On a request for the product',
     bounds:

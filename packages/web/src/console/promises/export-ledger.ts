@@ -1,10 +1,10 @@
-import { readPages, request } from '../../data/index.ts'
+import { request } from '../../data/index.ts'
 import { saveCsv } from '../../ui/save-csv.ts'
 import { t } from '../desk-text.ts'
 import { namePromise } from '../promise/promise-model.ts'
 import { sayState } from '../promise/say-state.ts'
 import type { LedgerChoice } from './ledger-choice.ts'
-import type { LedgerRow } from './ledger-sections.ts'
+import { type LedgerRow, readAnswers } from './ledger-sections.ts'
 import { partQuery, partsOf } from './use-ledger.ts'
 
 /** A file for a spreadsheet; whoever needs more asks the API. */
@@ -46,7 +46,7 @@ export const exportLedger = async (choice: LedgerChoice): Promise<number> => {
   const parts = await Promise.all(
     partsOf(choice.tab).map((part) => {
       const query = partQuery(part, choice)
-      return readPages<LedgerRow>((from) => request('GET /commitments', { query: { ...query, ...from } }), rowsAtMost)
+      return readAnswers((from) => request('GET /commitments', { query: { ...query, ...from } }), rowsAtMost)
     }),
   )
   const rows = parts.flat().slice(0, rowsAtMost)

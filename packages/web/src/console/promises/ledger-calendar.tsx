@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { readPages, request } from '../../data/index.ts'
+import { request } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
@@ -14,7 +14,7 @@ import { namePromise } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import './ledger-calendar.css'
 import { type LedgerChoice, ledgerQueryOf } from './ledger-choice.ts'
-import type { LedgerRow } from './ledger-sections.ts'
+import { type LedgerRow, readAnswers } from './ledger-sections.ts'
 import { type MonthDay, monthAfter, monthAt, monthGrid } from './month-grid.ts'
 import { partQuery, partsOf } from './use-ledger.ts'
 
@@ -34,7 +34,7 @@ const useMonth = (choice: LedgerChoice, days: readonly MonthDay[]) => {
   return useQuery({
     queryKey: ['GET /commitments', {}, { month: true, ...query }],
     queryFn: ({ signal }) =>
-      readPages<LedgerRow>((from) => request('GET /commitments', { query: { ...query, ...from }, signal }), rowsAtMost),
+      readAnswers((from) => request('GET /commitments', { query: { ...query, ...from }, signal }), rowsAtMost),
   })
 }
 

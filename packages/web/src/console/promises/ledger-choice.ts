@@ -2,7 +2,7 @@ import { type PriorityCode, priorityCodes } from '../../ui/priority-glyph.tsx'
 import type { LedgerKind, LedgerTab } from './ledger-sections.ts'
 
 export const ledgerTabs = ['all', 'running', 'late', 'kept', 'replaced'] as const satisfies readonly LedgerTab[]
-const ledgerViews = ['list', 'calendar', 'scope'] as const
+const ledgerViews = ['list', 'calendar', 'sessions', 'scope'] as const
 type LedgerView = (typeof ledgerViews)[number]
 const kinds = ['all', 'policy', 'person'] as const satisfies readonly LedgerKind[]
 
@@ -47,6 +47,7 @@ export const writeLedgerChoice = (choice: LedgerChoice): Record<string, string> 
 
 /** The filter as `GET /commitments` takes it. */
 export const ledgerQueryOf = ({ kind, priority, account, plan, assignee, tam }: LedgerFilter) => ({
+  kind: 'response' as const,
   ...(kind === 'all' ? {} : { source: kind }),
   ...(priority === undefined ? {} : { priority }),
   ...(account === undefined ? {} : { accountId: account }),

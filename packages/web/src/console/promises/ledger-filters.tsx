@@ -6,35 +6,7 @@ import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import { t } from '../desk-text.ts'
 import { sayPlan } from '../promise/say-plan.ts'
 import type { LedgerFilter } from './ledger-choice.ts'
-
-interface Option {
-  readonly value: string
-  readonly label: string
-}
-interface PickProps {
-  readonly label: string
-  readonly every: string
-  readonly value: string | undefined
-  readonly options: readonly Option[]
-  readonly onPick: (value: string | undefined) => void
-}
-function Pick({ label, every, value, options, onPick }: PickProps) {
-  return (
-    <select
-      aria-label={label}
-      className={value === undefined ? undefined : 'on'}
-      value={value ?? ''}
-      onChange={(event) => onPick(event.currentTarget.value || undefined)}
-    >
-      <option value="">{every}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  )
-}
+import { type Option, Pick } from './pick.tsx'
 
 /** Plans that somebody has, each once, by the title it is sold under. */
 const plansOf = (accounts: ReturnType<typeof useAllAccounts>['data']): readonly Option[] => {

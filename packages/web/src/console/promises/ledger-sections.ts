@@ -1,7 +1,20 @@
-import type { LedgerRow as LedgerRowShape } from '@mainstay/contracts/commitments'
+import type { Commitment, LedgerRow as LedgerRowShape } from '@mainstay/contracts/commitments'
 import type { z } from 'zod'
+import { readPages } from '../../data/index.ts'
 
-export type LedgerRow = z.infer<typeof LedgerRowShape>
+type AnyRow = z.infer<typeof LedgerRowShape>
+/** An answer on the ledger; what is owed without being asked has a view of its own. */
+export interface LedgerRow extends AnyRow {
+  readonly commitment: Commitment
+}
+export const isAnswer = (row: AnyRow): row is LedgerRow => row.commitment.kind === 'response'
+
+/** Every page of answers, up to so many. */
+export const readAnswers = async (
+  readPage: Parameters<typeof readPages<AnyRow>>[0],
+  atMost: number,
+): Promise<LedgerRow[]> => (await readPages<AnyRow>(readPage, atMost)).filter(isAnswer)
+
 export type LedgerTab = 'all' | 'running' | 'late' | 'kept' | 'replaced'
 export type LedgerKind = 'all' | 'policy' | 'person'
 type SectionName = 'late' | 'soon' | 'today' | 'later' | 'kept' | 'replaced'

@@ -16,12 +16,14 @@ import { LedgerCalendar } from './ledger-calendar.tsx'
 import { type LedgerChoice, ledgerTabs, readLedgerChoice, writeLedgerChoice } from './ledger-choice.ts'
 import { LedgerFilters } from './ledger-filters.tsx'
 import { LedgerLine } from './ledger-row.tsx'
-import { type LedgerSection, sectionsOf } from './ledger-sections.ts'
+import { isAnswer, type LedgerSection, sectionsOf } from './ledger-sections.ts'
 import { useLedger } from './use-ledger.ts'
 
 const ScopeStatistics = lazy(() =>
   import('../scope/scope-statistics.tsx').then((module) => ({ default: module.ScopeStatistics })),
 )
+
+const OwedLedger = lazy(() => import('../owed/owed-ledger.tsx').then((module) => ({ default: module.OwedLedger })))
 
 const useChoice = () => {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
@@ -41,7 +43,7 @@ export function PromisesScreen() {
       <header className="screen-top">
         <h1>{t('ledger.heading')}</h1>
         <nav className="tabs" aria-label={t('ledger.tabs')}>
-          {(choice.view === 'scope' ? [] : ledgerTabs).map((tab) => (
+          {(choice.view === 'scope' || choice.view === 'sessions' ? [] : ledgerTabs).map((tab) => (
             <button
               key={tab}
               type="button"
@@ -60,13 +62,18 @@ export function PromisesScreen() {
           segments={[
             { value: 'list', label: t('ledger.view_list') },
             { value: 'calendar', label: t('ledger.view_calendar') },
+            { value: 'sessions', label: t('ledger.view_sessions') },
             { value: 'scope', label: t('ledger.view_scope') },
           ]}
           onChange={(view) => choose({ view })}
         />
         <SearchButton />
       </header>
-      {choice.view === 'scope' ? (
+      {choice.view === 'sessions' ? (
+        <Suspense fallback={<SkeletonRows rows={8} />}>
+          <OwedLedger account={choice.account} onAccount={(account) => choose({ account })} />
+        </Suspense>
+      ) : choice.view === 'scope' ? (
         <Suspense fallback={<SkeletonRows rows={8} />}>
           <ScopeStatistics account={choice.account} />
         </Suspense>
@@ -112,7 +119,7 @@ const save = async (choice: LedgerChoice) => (await import('./export-ledger.ts')
 function Ledger({ choice, onAll }: { readonly choice: LedgerChoice; readonly onAll: () => void }) {
   const now = useNow('minute')
   const shown = useLedger(choice)
-  const rows = shown.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? [])
+  const rows = shown.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items.filter(isAnswer)) ?? [])
   const sections = sectionsOf(rows, now)
   const more = shown.find(({ hasNextPage }) => hasNextPage)
   const isFiltered = Object.keys(writeLedgerChoice({ ...choice, tab: 'all' })).length > 0

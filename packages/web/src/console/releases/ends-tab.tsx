@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type Returned, read } from '../../data/index.ts'
+import { type Returned, request } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -41,14 +41,24 @@ function Line({ end }: { readonly end: End }) {
   )
 }
 
+const useEnds = () =>
+  useInfiniteQuery({
+    queryKey: ['GET /support-ends', {}, {}],
+    queryFn: ({ pageParam }) =>
+      request('GET /support-ends', { query: pageParam === undefined ? {} : { cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+
 /** Accounts that drift towards an end of support or are past it, the nearest first. */
 export function EndsTab() {
-  const ends = useQuery(read('GET /support-ends', {}))
-  const { data } = ends
+  const ends = useEnds()
+  const [first] = ends.data?.pages ?? []
+  const items = ends.data?.pages.flatMap((page) => page.items) ?? []
   if (ends.isError) return <ErrorNote title={t('releases.failed')} onRetry={() => void ends.refetch()} />
-  if (data === undefined) return <SkeletonRows rows={6} height={36} />
-  if (data.items.length === 0) return <EmptyState title={t('ends.none')}>{t('ends.none_how')}</EmptyState>
-  const days = new Intl.ListFormat('en').format(data.tellDaysBefore.map(String))
+  if (first === undefined) return <SkeletonRows rows={6} height={36} />
+  if (items.length === 0) return <EmptyState title={t('ends.none')}>{t('ends.none_how')}</EmptyState>
+  const days = new Intl.ListFormat('en').format(first.tellDaysBefore.map(String))
   return (
     <>
       <p className="mut rls-lead">{t('ends.how', { days })}</p>
@@ -65,11 +75,16 @@ export function EndsTab() {
           </tr>
         </thead>
         <tbody>
-          {data.items.map((end) => (
+          {items.map((end) => (
             <Line key={`${end.account.id} ${end.line}`} end={end} />
           ))}
         </tbody>
       </table>
+      {ends.hasNextPage ? (
+        <button type="button" className="btn" onClick={() => void ends.fetchNextPage()}>
+          {t('releases.more')}
+        </button>
+      ) : null}
     </>
   )
 }

@@ -14,7 +14,16 @@ const IssueDialog = lazy(() => import('./issue-dialog.tsx').then((module) => ({ 
 
 function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onChange: (() => void) | undefined }) {
   const mayReply = useMayOnTickets('ticket.reply')
-  const { title, says, affectedRange, fixedIn, isPublic, tickets, accountsAffected = 0 } = issue
+  const {
+    title,
+    says,
+    affectedRange,
+    fixedIn,
+    isPublic,
+    tickets,
+    accountsAffected = 0,
+    accountsAffectedIsLeast,
+  } = issue
   return (
     <li className="rls-issue">
       <div>
@@ -24,7 +33,7 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
         <p className="t sm">
           <code>{affectedRange}</code>
           {fixedIn === null ? null : ` · ${t('issue.fixed_in')} ${fixedIn}`}
-          {` · ${t('issues.accounts', { count: accountsAffected })}`}
+          {` · ${t(accountsAffectedIsLeast ? 'issues.accounts_least' : 'issues.accounts', { count: accountsAffected })}`}
         </p>
         <p className="t sm">
           {tickets.map(({ number }) => (

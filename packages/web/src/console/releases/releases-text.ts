@@ -49,6 +49,7 @@ const releasesText = {
   'issues.public': 'Public',
   'issues.draft': 'Staff only',
   'issues.accounts': '{count, plural, one {# account affected} other {# accounts affected}}',
+  'issues.accounts_least': 'at least {count, plural, one {# account} other {# accounts}} affected',
   'issues.tickets': '{count, plural, one {# ticket} other {# tickets}}',
   'issues.change': 'Change',
   'issue.title': 'Title',

@@ -40,14 +40,14 @@ function Ends({ ends }: { readonly ends: Audience['ends'] }) {
     <>
       <h2>{t('ends.heading')}</h2>
       <ul className="rls-told">
-        {ends.map(({ line, before, until, effect, accounts }) => (
+        {ends.map(({ line, before, until, effect, accounts, accountsInAll }) => (
           <li key={line}>
             <b>{t(`effect.${effect}`, { line: lineLabel(line), date: sayDate(until) })}</b>{' '}
             {before === null ? null : <span className="mut">{t('effect.before', { date: sayDate(before) })}</span>}
             <p className="mut">
               {accounts.length === 0
                 ? t('effect.nobody')
-                : `${t('effect.accounts', { count: accounts.length })} ${accounts.map(({ account }) => account.name).join(', ')}`}
+                : `${t('effect.accounts', { count: accountsInAll })} ${accounts.map(({ account }) => account.name).join(', ')}${accountsInAll > accounts.length ? ', …' : ''}`}
             </p>
           </li>
         ))}

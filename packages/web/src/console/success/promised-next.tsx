@@ -5,23 +5,25 @@ import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
 import { Ribbon } from '../../ui/ribbon/ribbon.tsx'
 import { promiseModel } from '../promise/promise-model.ts'
 import { TimeLeft } from '../promise/time-left.tsx'
+import { isAnswer } from '../promises/ledger-sections.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from './console-success-text.ts'
 
 /** What is promised to the accounts of a manager and not yet kept, the next due first: late ones stand on top. */
 export function PromisedNext({ tamId }: { readonly tamId: string }) {
   const promises = useQuery(
-    read('GET /commitments', { query: { tam: tamId, state: ['breached', 'running'], limit: 12 } }),
+    read('GET /commitments', { query: { tam: tamId, kind: 'response', state: ['breached', 'running'], limit: 12 } }),
   ).data
   const { zone } = useMe().person
-  if (promises === undefined || promises.items.length === 0) return null
+  const rows = promises?.items.filter(isAnswer) ?? []
+  if (rows.length === 0) return null
   return (
     <section aria-label={t('mine.promised')}>
       <header className="account-section-head">
         <h2>{t('mine.promised')}</h2>
       </header>
       <ul className="account-promises">
-        {promises.items.map(({ commitment, ticket }) => (
+        {rows.map(({ commitment, ticket }) => (
           <li key={commitment.id}>
             {commitment.priority === null ? null : <PriorityGlyph priority={commitment.priority} size={13} />}
             {ticket === null ? null : (

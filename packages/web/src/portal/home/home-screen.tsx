@@ -20,6 +20,7 @@ const HomeInstallations = lazy(() =>
 const HomeManager = lazy(() =>
   import('../success/home-manager.tsx').then((module) => ({ default: module.HomeManager })),
 )
+const HomeOwed = lazy(() => import('./home-owed.tsx').then((module) => ({ default: module.HomeOwed })))
 
 /** Of the height that the card will have, so that the tickets below do not jump. */
 function CoverageSkeleton() {
@@ -61,6 +62,9 @@ export function HomeScreen() {
         <OpenTickets />
         <Suspense>
           <HomeManager />
+        </Suspense>
+        <Suspense>
+          <HomeOwed />
         </Suspense>
         <Suspense>
           <HomeInstallations />

@@ -55,6 +55,18 @@ const kinds: Readonly<Record<string, TextKey>> = {
   request_begun: 'news.kind.request_begun',
   request_shipped: 'news.kind.request_shipped',
   request_refused: 'news.kind.request_refused',
+  session_offered: 'news.kind.session_offered',
+  session_booked: 'news.kind.session_booked',
+  session_moved: 'news.kind.session_moved',
+  session_cancelled: 'news.kind.session_cancelled',
+  session_minutes: 'news.kind.session_minutes',
+  session_settled: 'news.kind.session_settled',
+  action_due: 'news.kind.action_due',
+  action_overdue: 'news.kind.action_overdue',
+  engagement_late: 'news.kind.engagement_late',
+  engagement_lapsed: 'news.kind.engagement_lapsed',
+  engagement_skipped: 'news.kind.engagement_skipped',
+  engagement_settled: 'news.kind.engagement_settled',
 }
 /** Words for what one was told; a kind of a later version is told plainly. */
 export const sayKind = (kind: string): TextKey => kinds[kind] ?? 'news.kind.other'

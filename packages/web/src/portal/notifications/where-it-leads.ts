@@ -1,7 +1,7 @@
 import type { TextKey } from '../text.ts'
 
 interface Lead {
-  readonly to: '/team' | '/team/seats' | '/team/joining' | '/policy' | '/releases' | '/tickets'
+  readonly to: '/team' | '/team/seats' | '/team/joining' | '/policy' | '/releases' | '/tickets' | '/programme'
   readonly words: TextKey
 }
 const team: Lead = { to: '/team', words: 'news.leads.team' }
@@ -9,6 +9,7 @@ const training: Lead = { to: '/team', words: 'news.leads.training' }
 const agreement: Lead = { to: '/policy', words: 'news.leads.agreement' }
 const seats: Lead = { to: '/team/seats', words: 'news.leads.seats' }
 const releases: Lead = { to: '/releases', words: 'nav.releases' }
+const programme: Lead = { to: '/programme', words: 'news.leads.programme' }
 const joining: Lead = { to: '/team/joining', words: 'news.leads.joining' }
 
 const leads: Readonly<Record<string, Lead>> = {
@@ -35,6 +36,18 @@ const leads: Readonly<Record<string, Lead>> = {
   joining_asked: joining,
   accounts_joined: joining,
   joining_ended: joining,
+  session_offered: programme,
+  session_booked: programme,
+  session_moved: programme,
+  session_cancelled: programme,
+  session_minutes: programme,
+  session_settled: programme,
+  action_due: programme,
+  action_overdue: programme,
+  engagement_late: programme,
+  engagement_lapsed: programme,
+  engagement_skipped: programme,
+  engagement_settled: programme,
 }
 
 /** Where news about the account is to be seen, the same place as its letter leads to; nothing for a kind of a later version. */

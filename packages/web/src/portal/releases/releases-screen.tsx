@@ -1,13 +1,15 @@
 import type { ReleaseSummary } from '@mainstay/contracts/releases'
 import type { LineWindow } from '@mainstay/contracts/support-windows'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { read, request } from '../../data/index.ts'
+import { request } from '../../data/index.ts'
 import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonBlock, SkeletonRows } from '../../ui/skeletons.tsx'
 import { KindBadge } from '../../versions/kind-badge.tsx'
+import { OlderLines } from '../../versions/older-lines.tsx'
+import { useWindows } from '../../versions/use-windows.ts'
 import { WindowsChart } from '../../versions/windows-chart.tsx'
 import { WindowsTable } from '../../versions/windows-table.tsx'
 import { t as advisories } from '../advisories/advisories-text.ts'
@@ -53,22 +55,23 @@ function ReleaseRow({ release }: { readonly release: ReleaseSummary }) {
 }
 
 function Windows() {
-  const windows = useQuery(read('GET /support-windows', {}))
-  const { data } = windows
+  const windows = useWindows()
+  const { items, today, clause } = windows
   if (windows.isError) return <ErrorNote title={t('releases.fault')} onRetry={() => void windows.refetch()} />
-  if (data === undefined) return <SkeletonBlock height={240} />
-  if (data.items.length === 0) return null
+  if (windows.isPending) return <SkeletonBlock height={240} />
+  if (items.length === 0) return null
   return (
     <>
       <section className="part">
         <div className="part-head">
           <h2>{t('releases.windows')}</h2>
-          <ClauseChip clause={data.clause} href={clauseHref(data.clause)} />
+          <ClauseChip clause={clause} href={clauseHref(clause)} />
         </div>
-        <WindowsChart windows={data.items} today={data.today} />
-        <WindowsTable windows={data.items} last="yours" />
+        <WindowsChart windows={items} today={today} />
+        <WindowsTable windows={items} last="yours" />
+        <OlderLines windows={windows} />
       </section>
-      <Yours windows={data.items} />
+      <Yours windows={items} />
     </>
   )
 }

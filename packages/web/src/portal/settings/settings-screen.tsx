@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { CalendarFeed } from '../../doors/calendar/calendar-feed.tsx'
+import { t as calendar } from '../../doors/calendar/calendar-text.ts'
 import { t as door } from '../../doors/text.ts'
 import { useMe } from '../session-gate.ts'
 import { SignOnSections } from '../sign-on/sign-on-sections.tsx'
@@ -61,6 +63,7 @@ export function SettingsScreen() {
 
 /** What is one's own alone: nobody who sees the portal as somebody else is shown it. */
 function Alone() {
+  const { person } = useMe()
   return (
     <>
       <section className="part">
@@ -73,6 +76,12 @@ function Alone() {
         <Link className="btn" to="/settings/security">
           {t('settings.security_open')}
         </Link>
+      </section>
+      <section className="part">
+        <div className="part-head">
+          <h2>{calendar('feed.title')}</h2>
+        </div>
+        <CalendarFeed zone={person.zone} />
       </section>
       <SignOnSections />
       <section className="part">

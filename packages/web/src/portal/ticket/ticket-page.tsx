@@ -16,6 +16,14 @@ import { Rail } from './rail.tsx'
 import { otherSideOf, Timeline } from './timeline.tsx'
 import { may, type Ticket, useTicket, useTimeline } from './use-ticket.ts'
 
+/** The installation with its version now, and the one at opening where it moved since. */
+function sayInstallation({ name, productVersion: version, versionThen }: NonNullable<Ticket['environment']>): string {
+  const then = versionThen ?? version
+  return then === version
+    ? t('ticket.environment', { name, version })
+    : t('ticket.environment_moved', { name, then, version })
+}
+
 function Head({ ticket }: { readonly ticket: Ticket }) {
   const { person } = useMe()
   const zone = useReaderZone()
@@ -36,9 +44,7 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
         <li>
           <PriorityGlyph priority={ticket.priority} name={title} />
         </li>
-        {environment === null ? null : (
-          <li>{t('ticket.environment', { name: environment.name, version: environment.productVersion })}</li>
-        )}
+        {environment === null ? null : <li>{sayInstallation(environment)}</li>}
         <li>
           {openedBy.id === person.id ? t('ticket.opened_by_you') : t('ticket.opened_by', { name: openedBy.name })}{' '}
           <When

@@ -97,6 +97,12 @@ function OpenersTraining({ ticket }: { readonly ticket: Ticket }) {
   )
 }
 
+/** What the ticket's installation runs; what it ran when the ticket was opened too, where that was something else. */
+function sayVersion({ environment }: Ticket, version: string): string {
+  const then = environment?.versionThen ?? version
+  return then === version ? version : t('ticket.version_moved', { then, version })
+}
+
 /** The account beside the ticket: plan and end, primary, seats, installations with the ticket's own first. */
 export function AccountFacts({ ticket }: { readonly ticket: Ticket }) {
   const params = { accountId: ticket.accountId }
@@ -124,7 +130,8 @@ export function AccountFacts({ ticket }: { readonly ticket: Ticket }) {
           <div key={id} className={id === own ? 'tk-installed tk-here' : 'tk-installed'}>
             <dt>{name}</dt>
             <dd>
-              <span className="t">{productVersion}</span> <span className="mut">{platform}</span>
+              <span className="t">{id === own ? sayVersion(ticket, productVersion) : productVersion}</span>{' '}
+              <span className="mut">{platform}</span>
             </dd>
           </div>
         ))}

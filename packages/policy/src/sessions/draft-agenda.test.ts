@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { type AgendaFacts, agendaAsMarkdown, draftAgenda } from './draft-agenda.ts'
+import { sessionKinds } from './types.ts'
+
+const nothing: AgendaFacts = {
+  openTickets: [],
+  closedTickets: [],
+  promises: { kept: 0, late: 0, missed: 0 },
+  releases: [],
+  ends: [],
+  requests: [],
+  actions: [],
+}
+const facts: AgendaFacts = {
+  ...nothing,
+  openTickets: [
+    { number: 'ACME-7', subject: 'Slow list', priority: 'P3', turn: 'theirs' },
+    { number: 'ACME-9', subject: 'Deploys stand', priority: 'P1', turn: 'ours' },
+  ],
+  promises: { kept: 4, late: 1, missed: 0 },
+  actions: [{ says: 'Send the\nsizing sheet', owner: 'Marta', dueOn: '2026-11-20', isOverdue: true }],
+}
+
+it('a regular call begins with what is left from last time, then tickets with the most urgent first', () => {
+  expect(agendaAsMarkdown(draftAgenda('regular_call', facts))).toBe(`## Actions from last time
+- Send the sizing sheet (Marta, due 20 Nov 2026 (overdue))
+
+## Open tickets
+- ACME-9, P1: Deploys stand (our turn)
+- ACME-7, P3: Slow list (your turn)
+
+## Promises kept and missed
+- 4 answers in time, 1 late, 0 still owed past their time`)
+})
+
+it('a road-map review does not speak of tickets', () => {
+  expect(draftAgenda('roadmap_review', facts).map(({ part }) => part)).toEqual(['actions'])
+})
+
+it('an account of which nothing is known gives an empty agenda, whatever the kind', () => {
+  for (const kind of sessionKinds) expect(draftAgenda(kind, nothing)).toEqual([])
+})

@@ -1,0 +1,123 @@
+import { type Fault, rangeBounds, versionsNamed } from '@mainstay/policy/lifecycle'
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { InstallationInUse } from '../releases/index.ts'
+
+const columns = sql`e.account_id AS "accountId", e.id, e.name, e.product_version AS version, e.based_on AS "basedOn",
+  e.line, e.is_production AS "isProduction"`
+
+/** A customer's own account is named beside what row security does. */
+const withinSight = ({ principal }: Ctx) =>
+  principal.role === 'desk_customer' ? sql`AND e.account_id = ${principal.accountId}` : sql``
+
+/** Open installations of these accounts of a product, production first. */
+export async function listRunning(
+  ctx: Ctx,
+  { productId, accountIds }: { readonly productId: string; readonly accountIds: readonly string[] },
+): Promise<readonly InstallationInUse[]> {
+  if (accountIds.length === 0) return []
+  const { rows } = await sql<InstallationInUse>`SELECT ${columns} FROM environments e
+    WHERE e.product_id = ${productId} AND e.account_id = ANY (${[...accountIds]}::uuid[]) AND e.closed_at IS NULL
+      ${withinSight(ctx)} ORDER BY e.account_id, e.is_production DESC, e.name`.execute(ctx.db)
+  return rows
+}
+
+const operators = { '>=': sql`>=`, '<=': sql`<=`, '>': sql`>`, '<': sql`<`, '=': sql`=` } as const
+
+/** What `isAffected` says, as bounds that the index of orders answers; a hotfix stands in it where its base stands. */
+const affects = ({ affected, fixedIn }: Fault): RawBuilder<boolean> => {
+  const parts = rangeBounds(affected).map((part) =>
+    sql.join(
+      part.map(({ operator, order }) => sql`e.version_order ${operators[operator]} ${order}`),
+      sql` AND `,
+    ),
+  )
+  const named = [...versionsNamed(affected)]
+  const isWithin = sql`(${sql.join(
+    parts.map((part) => sql`(${part})`),
+    sql` OR `,
+  )}) AND (e.based_on IS NULL OR e.product_version IS DISTINCT FROM ${fixedIn ?? null})`
+  return named.length === 0
+    ? sql<boolean>`(${isWithin})`
+    : sql<boolean>`((${isWithin}) OR (e.based_on IS NOT NULL AND e.product_version = ANY (${named}::text[])))`
+}
+
+/** Open installations within sight that a fault may concern, account by account: in its range, or of unknown version. */
+export async function listAffected(
+  ctx: Ctx,
+  { productId, ...fault }: Fault & { readonly productId: string },
+): Promise<readonly InstallationInUse[]> {
+  const { rows } = await sql<InstallationInUse>`SELECT ${columns} FROM environments e
+    WHERE e.product_id = ${productId} AND e.closed_at IS NULL AND (e.version_order IS NULL OR ${affects(fault)})
+      ${withinSight(ctx)} ORDER BY e.account_id, e.id`.execute(ctx.db)
+  return rows
+}
+
+interface Concerned {
+  readonly inRange: number
+  readonly unknown: number
+  /** Accounts that are shown, in range first. */
+  readonly first: readonly string[]
+}
+/**
+ * How many accounts within sight a fault may concern, others than those beside it: with an installation in its range, or
+ * else one of unknown version; and the first of them. Reads the index of orders as far as the range goes, no row of it.
+ */
+export async function countConcerned(
+  ctx: Ctx,
+  {
+    productId,
+    besides,
+    limit,
+    ...fault
+  }: Fault & { readonly productId: string; readonly besides: readonly string[]; readonly limit: number },
+): Promise<Concerned> {
+  const open = sql`FROM environments e WHERE e.product_id = ${productId} AND e.closed_at IS NULL ${withinSight(ctx)}`
+  const { rows } = await sql<{ id: string; isIn: boolean; inRange: number; unknown: number }>`
+    SELECT h.account_id AS id, h.is_in AS "isIn", (count(*) FILTER (WHERE h.is_in) OVER ())::int AS "inRange",
+      (count(*) FILTER (WHERE NOT h.is_in) OVER ())::int AS unknown
+    FROM (SELECT u.account_id, bool_or(u.is_in) AS is_in FROM (
+        SELECT e.account_id, true AS is_in ${open} AND ${affects(fault)}
+        UNION ALL SELECT e.account_id, false ${open} AND e.version_order IS NULL) u
+      WHERE u.account_id <> ALL (${[...besides]}::uuid[]) GROUP BY u.account_id) h
+    ORDER BY h.is_in DESC, h.account_id LIMIT ${limit}`.execute(ctx.db)
+  const [one] = rows
+  return { inRange: one?.inRange ?? 0, unknown: one?.unknown ?? 0, first: rows.map(({ id }) => id) }
+}
+
+/** So many installations are looked at for one fault; where there are more, the count says that it is the least. */
+const readAtMost = 250
+
+/** Accounts within sight with an installation in each fault's range, others than those named beside it. */
+export async function countAffected(
+  ctx: Ctx,
+  {
+    productId,
+    faults,
+  }: { readonly productId: string; readonly faults: readonly (Fault & { readonly besides: readonly string[] })[] },
+): Promise<readonly { readonly accounts: number; readonly isLeast: boolean }[]> {
+  if (faults.length === 0) return []
+  const each = faults.map(
+    ({ besides, ...fault }, place) => sql`SELECT ${place}::int AS place, count(*)::int AS seen,
+      count(DISTINCT r.account_id) FILTER (WHERE r.account_id <> ALL (${[...besides]}::uuid[]))::int AS accounts
+    FROM (SELECT e.account_id FROM environments e WHERE e.product_id = ${productId} AND e.closed_at IS NULL
+      AND ${affects(fault)} ${withinSight(ctx)} LIMIT ${readAtMost}) r`,
+  )
+  const { rows } = await sql<{ seen: number; accounts: number }>`
+    SELECT c.* FROM (${sql.join(each, sql` UNION ALL `)}) c ORDER BY c.place`.execute(ctx.db)
+  return rows.map(({ seen, accounts }) => ({ accounts, isLeast: seen >= readAtMost }))
+}
+
+/** How the open installations of these accounts stand to a fault, counted; an account without any is not in it. */
+export async function countStandings(
+  ctx: Ctx,
+  { productId, accountIds, ...fault }: Fault & { readonly productId: string; readonly accountIds: readonly string[] },
+): Promise<ReadonlyMap<string, { readonly inRange: number; readonly unknown: number }>> {
+  if (accountIds.length === 0) return new Map()
+  const { rows } = await sql<{ accountId: string; inRange: number; unknown: number }>`
+    SELECT e.account_id AS "accountId", count(*) FILTER (WHERE ${affects(fault)})::int AS "inRange",
+      count(*) FILTER (WHERE e.version_order IS NULL)::int AS unknown
+    FROM environments e WHERE e.product_id = ${productId} AND e.account_id = ANY (${[...accountIds]}::uuid[])
+      AND e.closed_at IS NULL ${withinSight(ctx)} GROUP BY e.account_id`.execute(ctx.db)
+  return new Map(rows.map(({ accountId, ...counts }) => [accountId, counts]))
+}
