@@ -20,6 +20,10 @@ const WARM = 5
 /** Pages into a list before its page "further on". */
 const DEEP = 20
 
+class NotAnswered extends Error {}
+/** What a stall of the machine adds says nothing of a page: the faster quarter counts, of many asked in turns. */
+const quick = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 2] ?? 0
+
 const folder = await mkdtemp(join(tmpdir(), 'mainstay-sizes-'))
 const cluster = await openBenchCluster()
 const running: Running[] = []
@@ -70,8 +74,6 @@ async function begin(database: string): Promise<Running> {
   return one
 }
 
-class NotAnswered extends Error {}
-
 /** Asks for a page; how long that took in ms, and what came. */
 async function ask({ url }: Running, page: Page, keys: Keys): Promise<{ took: number; text: string }> {
   const headers = page.who === 'anybody' ? {} : { authorization: `Bearer ${keys[page.who]}` }
@@ -94,9 +96,6 @@ async function compare(small: Asked, whole: Asked, keys: Keys): Promise<Row> {
     return row
   }
 }
-
-/** What a stall of the machine adds says nothing of a page: the faster quarter counts, of many asked in turns. */
-const quick = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 2] ?? 0
 
 async function ratioOf(small: Asked, full: Asked, keys: Keys): Promise<Row> {
   const times: readonly [number[], number[]] = [[], []]
