@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 
 const isOwnAffair = ({ path }: Operation) =>
-  /^\/(auth|setup|me|api-keys|drafts|notifications|decisions)(\/|$)/.test(path)
+  /^\/(auth|setup|me|api-keys|drafts|notifications|decisions|calendar-feed)(\/|$)/.test(path)
 /** Open to whoever comes, so to her as well: it is not her role that lets her write there. */
 const isOpenDoor = (operation: Operation) => operation.isOpenToAnyone || isOwnAffair(operation)
 const isSignIn = ({ path }: Operation) => /^\/(auth\/|setup$)/.test(path)
