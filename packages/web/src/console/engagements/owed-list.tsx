@@ -17,9 +17,11 @@ interface OwedListProps {
   readonly none: string
   readonly items: readonly Owed[]
   readonly isLate?: boolean
+  /** Who owes them is said elsewhere. */
+  readonly isOwn?: boolean
 }
 /** Windows with the next step of each. */
-export function OwedList({ title, none, items, isLate = false }: OwedListProps) {
+export function OwedList({ title, none, items, isLate = false, isOwn = false }: OwedListProps) {
   const [isAll, setIsAll] = useState(false)
   const shown = isAll ? items : items.slice(0, atFirst)
   return (
@@ -31,7 +33,7 @@ export function OwedList({ title, none, items, isLate = false }: OwedListProps) 
       {items.length === 0 ? <p className="mut">{none}</p> : null}
       <ul className="pl-owed">
         {shown.map((owed) => (
-          <Line key={owed.commitmentId} owed={owed} isLate={isLate} />
+          <Line key={owed.commitmentId} owed={owed} isLate={isLate} isOwn={isOwn} />
         ))}
       </ul>
       {shown.length === items.length ? null : (
@@ -45,7 +47,12 @@ export function OwedList({ title, none, items, isLate = false }: OwedListProps) 
   )
 }
 
-function Line({ owed, isLate }: { readonly owed: Owed; readonly isLate: boolean }) {
+interface LineProps {
+  readonly owed: Owed
+  readonly isLate: boolean
+  readonly isOwn: boolean
+}
+function Line({ owed, isLate, isOwn }: LineProps) {
   const { zone } = useMe().person
   const plan = useSend('POST /engagements')
   const navigate = useNavigate()
@@ -69,7 +76,7 @@ function Line({ owed, isLate }: { readonly owed: Owed; readonly isLate: boolean 
         </Link>{' '}
         {t(`kind.${kind as 'training'}`)}
       </span>
-      <span className="mut">{tam?.name}</span>
+      {isOwn ? null : <span className="mut">{tam?.name}</span>}
       <span className={isLate ? 'late-t' : 'mut'}>{t(isLate ? 'plan.was_due' : 'plan.due', { date })}</span>
       {engagement !== null ? (
         <Link className="pl-go" to="/engagements/$id" params={{ id: engagement.id }}>

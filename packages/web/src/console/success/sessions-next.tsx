@@ -50,8 +50,13 @@ export function SessionsNext({ managers }: { readonly managers: readonly string[
           ))}
         </ul>
       </section>
-      {late.length === 0 ? null : <OwedList title={session('plan.late')} none="" items={late} isLate />}
-      <OwedList title={session('plan.next')} none={session('plan.next_none')} items={planner.next.filter(theirs)} />
+      {late.length === 0 ? null : <OwedList title={session('plan.late')} none="" items={late} isLate isOwn />}
+      <OwedList
+        title={session('plan.next')}
+        none={session('plan.next_none')}
+        items={planner.next.filter(theirs)}
+        isOwn
+      />
     </>
   )
 }
