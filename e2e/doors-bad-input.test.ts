@@ -167,7 +167,8 @@ describe('every operation that takes a body', () => {
       const hasPages = operation.parameters.some(({ name }) => name === 'cursor')
       const tries = ['wat=1', ...(hasPages ? ['limit=0', 'limit=101', 'limit=x', 'limit=1.5', `cursor=${typed}`] : [])]
       for (const query of tries) {
-        if (operation.path.startsWith('/auth/')) continue
+        // programs that read calendars add words of their own; whoever lacks the secret learns nothing at all
+        if (/^\/(auth|calendars)\//.test(operation.path)) continue
         const { path } = fillRequest(operation, own)
         const request = { method: 'GET', path: `${path}${path.includes('?') ? '&' : '?'}${query}` }
         const asStaff = await ask(desk, { ...request, apiKey: desk.person('Ida').apiKey })
