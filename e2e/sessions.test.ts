@@ -61,6 +61,8 @@ it('the account manager holds it, writes what the customer reads and what she do
   await page.goto(`${desk.url}/console/engagements/${session.id}`)
   await page.getByRole('button', { name: 'It took place' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'It took place' }).click()
+  // while a question stands open nothing behind it can be written in
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByLabel('What was said').fill('Rolling back a deploy half-way.')
   await page.getByLabel('Note to colleagues').fill(canary)
   await page.getByRole('button', { name: 'Save draft' }).click()
