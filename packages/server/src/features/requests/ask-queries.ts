@@ -22,16 +22,19 @@ interface Page {
   readonly after: string | undefined
   readonly limit: number
 }
-/** Asks within sight, oldest first. */
+/** Asks within sight, oldest first: the page is cut before names are looked up, however many have asked. */
 export async function listAskRows(ctx: Ctx, { requestId, accountId, after, limit }: Page): Promise<readonly AskRow[]> {
   const whose = accountId === undefined ? sql`true` : sql`k.account_id = ${accountId}`
   const { rows } = await sql<AskRow>`
+    WITH page AS MATERIALIZED (
+      SELECT * FROM request_asks k
+      WHERE k.request_id = ${requestId} AND ${whose} ${after === undefined ? sql`` : sql`AND k.id > ${after}::uuid`}
+      ORDER BY k.id LIMIT ${limit})
     SELECT k.id, k.account_id AS "accountId", a.code, a.name, b.plan, k.person_id AS "personId", k.use_case AS "useCase",
       k.ticket_id AS "ticketId", k.linked_by AS "linkedBy", k.asked_at AS at
-    FROM request_asks k JOIN accounts a ON a.id = k.account_id
+    FROM page k JOIN accounts a ON a.id = k.account_id
       LEFT JOIN request_backers b ON b.account_id = k.account_id AND b.request_id = k.request_id
-    WHERE k.request_id = ${requestId} AND ${whose} ${after === undefined ? sql`` : sql`AND k.id > ${after}::uuid`}
-    ORDER BY k.id LIMIT ${limit}`.execute(ctx.db)
+    ORDER BY k.id`.execute(ctx.db)
   return rows
 }
 
