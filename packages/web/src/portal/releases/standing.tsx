@@ -10,9 +10,10 @@ import { t } from './releases-text.ts'
 type StandingOf = Returned<'GET /version-standing'>
 
 /** `3 releases behind · 357 days · 2 security fixes in between`. */
-const sayBehind = ({ behind }: StandingOf): string => {
+const sayBehind = ({ behind, window }: StandingOf): string => {
   if (behind === null) return ''
-  if (behind.releases === 0) return t('standing.newest')
+  // a candidate newer than every release is no release
+  if (behind.releases === 0) return window.state === 'current' ? t('standing.newest') : ''
   return [
     t('standing.behind', { releases: behind.releases }),
     ...(behind.days === null ? [] : [t('standing.days', { days: behind.days })]),
