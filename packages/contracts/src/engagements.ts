@@ -1,3 +1,4 @@
+import { sessionKinds, sessionStates, sessionSteps } from '@mainstay/policy/sessions'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
@@ -18,26 +19,9 @@ import {
   Zone,
 } from './shared.ts'
 
-export const EngagementKind = z.enum([
-  'knowledge_transfer',
-  'roadmap_review',
-  'deployment_review',
-  'regular_call',
-  'assessment_review',
-  'training',
-  'best_practice_review',
-  'strategic_session',
-])
+export const EngagementKind = z.enum(sessionKinds)
 export type EngagementKind = z.infer<typeof EngagementKind>
-export const EngagementState = z.enum([
-  'planned',
-  'proposed',
-  'booked',
-  'held',
-  'delivered',
-  'cancelled',
-  'did_not_happen',
-])
+export const EngagementState = z.enum(sessionStates)
 export type EngagementState = z.infer<typeof EngagementState>
 
 /** A session with a customer, as lists show it. */
@@ -79,20 +63,7 @@ export const ActionItem = z.object({
 })
 export type ActionItem = z.infer<typeof ActionItem>
 export const EngagementChange = z.object({
-  step: z.enum([
-    'plan',
-    'offer',
-    'decline_times',
-    'book',
-    'ask_to_move',
-    'move',
-    'cancel',
-    'hold',
-    'publish_minutes',
-    'contest',
-    'uphold_contest',
-    'dismiss_contest',
-  ]),
+  step: z.enum(['plan', ...sessionSteps]),
   by: PersonRef.nullable(),
   at: Instant,
   fromAt: Instant.nullable(),

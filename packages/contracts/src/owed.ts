@@ -1,3 +1,4 @@
+import { engagementKinds, owedStates } from '@mainstay/policy/engagements'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
@@ -18,25 +19,9 @@ import {
 } from './shared.ts'
 
 /** What is owed without anybody asking: the cadences of a policy. */
-export const OwedKind = z.enum([
-  'production_assessment',
-  'knowledge_transfer',
-  'roadmap_review',
-  'deployment_review',
-  'regular_call',
-])
+export const OwedKind = z.enum(engagementKinds)
 export type OwedKind = z.infer<typeof OwedKind>
-export const OwedState = z.enum([
-  'open',
-  'scheduled',
-  'met',
-  'breached',
-  'met_late',
-  'waived',
-  'lapsed',
-  'superseded',
-  'cancelled',
-])
+export const OwedState = z.enum(owedStates)
 export type OwedState = z.infer<typeof OwedState>
 
 /** A window of an agreement in which one engagement is owed, and what became of it. Both sides read the same. */

@@ -1,14 +1,10 @@
 import type { Account } from '@mainstay/contracts/accounts'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { read } from '../../data/index.ts'
-import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
-import { Ribbon } from '../../ui/ribbon/ribbon.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { t } from '../desk-text.ts'
-import { promiseModel } from '../promise/promise-model.ts'
-import { TimeLeft } from '../promise/time-left.tsx'
+import { PromiseLines } from '../promise/promise-lines.tsx'
 import { isAnswer } from '../promises/ledger-sections.ts'
 import { useMe } from '../session-gate.ts'
 import { sayDate } from './say-date.ts'
@@ -33,22 +29,7 @@ export function AccountPromise({ account }: { readonly account: Account }) {
           {account.nextDueAt === null ? t('account.nothing_due') : formatNear(Date.parse(account.nextDueAt), zone, now)}
         </p>
       </div>
-      <ul className="account-promises">
-        {rows.map(({ commitment, ticket }) => (
-          <li key={commitment.id}>
-            {commitment.priority === null ? null : <PriorityGlyph priority={commitment.priority} size={13} />}
-            {ticket === null ? null : (
-              <Link to="/tickets/$number" params={{ number: ticket.number }}>
-                <span className="t mut">{ticket.number}</span> {ticket.subject}
-              </Link>
-            )}
-            <span className="account-ribbon">
-              <Ribbon size="row" model={promiseModel(commitment, zone)} />
-            </span>
-            <TimeLeft promise={commitment} />
-          </li>
-        ))}
-      </ul>
+      <PromiseLines rows={rows} />
       <dl className="account-facts">
         <Fact
           label={t('account.plan')}

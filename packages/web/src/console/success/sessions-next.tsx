@@ -11,13 +11,14 @@ import { t } from './console-success-text.ts'
 
 type Planner = Returned<'GET /planner'>
 type Item = Planner['people'][number]['weeks'][number]['items'][number]
+type Held = Item & { readonly engagementId: string }
 
 /** What managers hold in the first of the planner's weeks, in time order. */
-const heldThisWeek = ({ people }: Planner, managers: readonly string[]): readonly Item[] =>
+const heldThisWeek = ({ people }: Planner, managers: readonly string[]): readonly Held[] =>
   people
     .filter(({ person }) => person !== null && managers.includes(person.id))
     .flatMap(({ weeks }) => weeks[0]?.items ?? [])
-    .filter(({ state }) => state === 'booked')
+    .filter((item): item is Held => item.state === 'booked' && item.engagementId !== null)
     .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
 
 /** The sessions of this week, and what is owed to the accounts of these managers: late, and to be proposed next. */
@@ -38,9 +39,9 @@ export function SessionsNext({ managers }: { readonly managers: readonly string[
         {held.length === 0 ? <p className="mut">{t('mine.no_sessions')}</p> : null}
         <ul className="pl-owed">
           {held.map(({ account, kind, at, engagementId }) => (
-            <li key={engagementId ?? at}>
+            <li key={engagementId}>
               <span className="pl-what">
-                <Link className="lk" to="/engagements/$id" params={{ id: engagementId ?? '' }}>
+                <Link className="lk" to="/engagements/$id" params={{ id: engagementId }}>
                   {session(`kind.${kind as 'training'}`)}
                 </Link>{' '}
                 {account.name}
