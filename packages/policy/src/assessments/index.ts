@@ -1,0 +1,2 @@
+export { bundleFormat, Manifest, manifestFile, snapshotFile } from './manifest.ts'
+export { Snapshot, snapshotFormat } from './snapshot.ts'
