@@ -13,6 +13,7 @@ import {
   tellRules,
 } from './schema-rules.ts'
 import { sessionRules, sessionsUnlessTold } from './schema-sessions.ts'
+import { reportRules } from './schema-reports.ts'
 import { successRules } from './schema-success.ts'
 import { planTerms, someTerms } from './schema-terms.ts'
 
@@ -53,6 +54,7 @@ export const policySchema = z.strictObject({
   sessions: sessionRules.default(sessionsUnlessTold),
   // nor of how a success plan is read
   success: successRules.optional(),
+  reports: reportRules,
   sections: z.array(section).min(1),
 })
 

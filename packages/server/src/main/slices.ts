@@ -30,6 +30,7 @@ import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
+import { reportRoutes } from '../features/reports/index.ts'
 import {
   askersSource,
   requestRoutes,
@@ -80,6 +81,7 @@ export const sliceRoutes: readonly Route[] = [
   ...engagementRoutes,
   ...successRoutes,
   ...accountNoteRoutes,
+  ...reportRoutes({}),
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */

@@ -330,12 +330,14 @@ export interface Commitments {
   priority: string | null;
   promised_by: string | null;
   source: string;
+  span_ms: number | null;
   started_at: Timestamp;
   state: string;
   superseded_by: string | null;
   target: string | null;
   terms_hash: string | null;
   ticket_id: string | null;
+  used_ms: number | null;
   zone: string | null;
 }
 
@@ -1254,6 +1256,57 @@ export interface SecondSteps {
   tries: Generated<number>;
 }
 
+export interface ServiceReportRows {
+  account_id: string;
+  amount: number | null;
+  area: string | null;
+  at: Timestamp;
+  bucket: number | null;
+  id: string;
+  kind: string | null;
+  marks: string[];
+  met_at: Timestamp | null;
+  month: string;
+  outcome: string | null;
+  plan: string | null;
+  priority: string | null;
+  report_id: string;
+  sight: string;
+  source: string | null;
+  span_ms: number | null;
+  started_at: Timestamp | null;
+  subject: string;
+  target: string | null;
+  ticket_id: string | null;
+  used_ms: number | null;
+  version: string | null;
+  what: string | null;
+}
+
+export interface ServiceReports {
+  account_id: string;
+  drafted_at: Timestamp;
+  drafted_by: string;
+  figures: Json | null;
+  follows_id: string | null;
+  from_on: string;
+  id: string;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  kind: string;
+  number: string | null;
+  report_version: number;
+  until_on: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface ServiceReportWords {
+  account_id: string;
+  report_id: string;
+  summary: string;
+}
+
 export interface Settings {
   changed_at: Timestamp;
   key: string;
@@ -1589,6 +1642,9 @@ export interface DB {
   scope_verdicts: ScopeVerdicts;
   second_factors: SecondFactors;
   second_steps: SecondSteps;
+  service_report_rows: ServiceReportRows;
+  service_report_words: ServiceReportWords;
+  service_reports: ServiceReports;
   settings: Settings;
   sign_in_throttle: SignInThrottle;
   sign_on_attempts: SignOnAttempts;

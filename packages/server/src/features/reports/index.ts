@@ -1,0 +1,42 @@
+import {
+  changeServiceReportEndpoint,
+  draftServiceReportEndpoint,
+  dropServiceReportEndpoint,
+  getAttainmentReportEndpoint,
+  getIssuedReportEndpoint,
+  getServiceReportEndpoint,
+  issueServiceReportEndpoint,
+  listAttainmentRowsEndpoint,
+  listDueReportsEndpoint,
+  listIssuedReportRowsEndpoint,
+  listReportPeriodsEndpoint,
+  listServiceReportRowsEndpoint,
+  listServiceReportsEndpoint,
+} from '@mainstay/contracts/reports'
+import type { Ctx } from '../../platform/ctx.ts'
+import { type Route, serve } from '../../platform/http/route.ts'
+import { getAttainmentReport, listAttainmentRows } from './attainment-report.ts'
+import { changeServiceReport, draftServiceReport, dropServiceReport, issueServiceReport } from './draft-report.ts'
+import { listDueReports } from './due-reports.ts'
+import { getIssuedReport, listIssuedReportRows, listServiceReports } from './issued-report.ts'
+import type { ReportPorts } from './ports.ts'
+import { getServiceReport, listReportPeriods, listServiceReportRows } from './service-report.ts'
+
+export type { AnswersPort, FindingsPort, ReportPorts } from './ports.ts'
+
+/** Reports: what was promised in a time and what became of it, with the rows behind each figure. */
+export const reportRoutes = (ports: ReportPorts): readonly Route[] => [
+  serve(getServiceReportEndpoint, getServiceReport(ports)),
+  serve(listServiceReportRowsEndpoint, listServiceReportRows(ports)),
+  serve(listReportPeriodsEndpoint, listReportPeriods),
+  serve(listServiceReportsEndpoint, listServiceReports),
+  serve(listDueReportsEndpoint, (ctx: Ctx) => listDueReports(ctx)),
+  serve(draftServiceReportEndpoint, draftServiceReport(ports)),
+  serve(getIssuedReportEndpoint, getIssuedReport(ports)),
+  serve(listIssuedReportRowsEndpoint, listIssuedReportRows(ports)),
+  serve(changeServiceReportEndpoint, changeServiceReport(ports)),
+  serve(dropServiceReportEndpoint, dropServiceReport),
+  serve(issueServiceReportEndpoint, issueServiceReport(ports)),
+  serve(getAttainmentReportEndpoint, getAttainmentReport(ports)),
+  serve(listAttainmentRowsEndpoint, listAttainmentRows(ports)),
+]
