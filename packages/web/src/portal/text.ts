@@ -335,6 +335,8 @@ const portalText = {
   'news.kind.session_booked': 'A session is booked: {startsAt}',
   'news.kind.session_moved': 'A session was moved to {startsAt}',
   'news.kind.session_cancelled': 'A session was called off',
+  'news.kind.report_issued': 'A service report was issued',
+  'news.leads.reports': 'Reports',
   'news.kind.session_minutes': 'The minutes of a session can be read',
   'news.kind.session_settled': 'It was decided whether a session took place',
   'news.kind.action_due': 'Something that you took on is due today',
