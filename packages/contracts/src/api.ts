@@ -8,6 +8,7 @@ import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as engagements from './engagements.ts'
 import * as environments from './environments.ts'
+import * as excuses from './excuses.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
 import * as identityProviders from './identity-providers.ts'
@@ -30,6 +31,7 @@ import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as similar from './similar.ts'
+import * as solvedAnswers from './solved-answers.ts'
 import * as staff from './staff.ts'
 import * as success from './success.ts'
 import * as supportWindows from './support-windows.ts'
@@ -49,6 +51,7 @@ const nouns = {
   commitments,
   engagements,
   environments,
+  excuses,
   files,
   heldRequests,
   identityProviders,
@@ -71,6 +74,7 @@ const nouns = {
   sessions,
   signIn,
   similar,
+  solvedAnswers,
   staff,
   success,
   supportWindows,
@@ -104,6 +108,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof commitments> &
   Operations<typeof engagements> &
   Operations<typeof environments> &
+  Operations<typeof excuses> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
   Operations<typeof identityProviders> &
@@ -126,6 +131,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
   Operations<typeof similar> &
+  Operations<typeof solvedAnswers> &
   Operations<typeof staff> &
   Operations<typeof success> &
   Operations<typeof supportWindows> &
