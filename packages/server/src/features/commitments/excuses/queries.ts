@@ -39,7 +39,7 @@ export async function heldBy(ctx: Ctx, promise: PromiseRow): Promise<readonly st
           SELECT host_id AS id FROM engagements WHERE account_id = ${accountId} AND commitment_id = ${id}
           UNION SELECT coalesce(tam_id, manager_id) FROM accounts WHERE id = ${accountId}`.execute(ctx.db)
       : await sql<{ id: string | null }>`
-          SELECT promised_by AS id FROM commitments WHERE account_id = ${accountId} AND id = ${id}
+          SELECT promised_by::text AS id FROM commitments WHERE account_id = ${accountId} AND id = ${id}
           UNION SELECT ${assigneeThen(promise)}`.execute(ctx.db)
   return rows.flatMap((row) => row.id ?? [])
 }
