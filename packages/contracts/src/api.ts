@@ -8,6 +8,7 @@ import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as engagements from './engagements.ts'
 import * as environments from './environments.ts'
+import * as excuses from './excuses.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
 import * as identityProviders from './identity-providers.ts'
@@ -31,6 +32,7 @@ import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as similar from './similar.ts'
+import * as solvedAnswers from './solved-answers.ts'
 import * as staff from './staff.ts'
 import * as success from './success.ts'
 import * as supportWindows from './support-windows.ts'
@@ -50,6 +52,7 @@ const nouns = {
   commitments,
   engagements,
   environments,
+  excuses,
   files,
   heldRequests,
   identityProviders,
@@ -73,6 +76,7 @@ const nouns = {
   sessions,
   signIn,
   similar,
+  solvedAnswers,
   staff,
   success,
   supportWindows,
@@ -106,6 +110,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof commitments> &
   Operations<typeof engagements> &
   Operations<typeof environments> &
+  Operations<typeof excuses> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
   Operations<typeof identityProviders> &
@@ -129,6 +134,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
   Operations<typeof similar> &
+  Operations<typeof solvedAnswers> &
   Operations<typeof staff> &
   Operations<typeof success> &
   Operations<typeof supportWindows> &

@@ -88,8 +88,8 @@ export const ServiceFigures = z.object({
     installationsBehind: count,
     /** Days between the release that runs and the newest one, of whichever is furthest behind. */
     mostDaysBehind: count.nullable(),
-    /** What contacts said when tickets were closed; null where nobody is asked. */
-    solved: z.object({ yes: count, partly: count, no: count }).nullable(),
+    /** What contacts said of tickets that were closed. */
+    solved: z.object({ yes: count, partly: count, no: count }),
   }),
 })
 export type ServiceFigures = z.infer<typeof ServiceFigures>

@@ -26,7 +26,8 @@ export const promiseFacts = ({ accountId, from, until, zone }: PromiseQuestion):
   SELECT c.id, c.account_id, c.ticket_id, c.kind, c.metric AS what, c.source,
     CASE c.state ${outcome} END AS outcome,
     array_remove(ARRAY[CASE WHEN c.is_lowered_late THEN 'lowered_late' END,
-      CASE WHEN c.state = 'cancelled' AND c.ended_because IN ('spam', 'duplicate') THEN 'cancelled_by_staff' END], NULL) AS marks,
+      CASE WHEN c.state = 'cancelled' AND c.ended_because IN ('spam', 'duplicate') THEN 'cancelled_by_staff' END,
+      CASE WHEN x.at IS NOT NULL AND c.state IN ('breached', 'met_late') THEN 'excused' END], NULL) AS marks,
     coalesce(t.sight, 'team') AS sight, c.priority,
     CASE c.kind WHEN 'response' THEN m.terms ->> 'plan' ELSE c.clock -> 'window' ->> 'plan' END AS plan,
     to_char(c.due_at AT TIME ZONE ${zone}, 'YYYY-MM') AS month,
@@ -36,5 +37,6 @@ export const promiseFacts = ({ accountId, from, until, zone }: PromiseQuestion):
   FROM commitments c
   LEFT JOIN tickets t ON t.account_id = c.account_id AND t.id = c.ticket_id
   LEFT JOIN commitment_terms m ON m.account_id = c.account_id AND m.hash = c.terms_hash
+  LEFT JOIN commitment_excuses x ON x.account_id = c.account_id AND x.commitment_id = c.id
   WHERE c.state = ${everyState} AND c.due_at >= ${new Date(from)} AND c.due_at < ${new Date(until)}
     ${accountId === undefined ? sql`` : sql`AND c.account_id = ${accountId}`}`

@@ -26,6 +26,7 @@ export const kindsInOrder = [
   'contact_wrote',
   'answered',
   'taken_over',
+  'not_solved',
   'mail_bounced',
 ] as const
 export type Kind = (typeof kindsInOrder)[number]
@@ -54,6 +55,7 @@ export const tellingEvents = [
   'ticket.reminded',
   'ticket.fixed_in',
   'ticket.taken_over',
+  'ticket.solved_said',
   'commitment.warned',
   'commitment.breached',
   'mail.bounced',
@@ -93,6 +95,8 @@ export function tellingsOf({ type, data }: ActEvent, { told }: Policy): readonly
       return [plain('fixed_in')]
     case 'ticket.taken_over':
       return [plain('taken_over')]
+    case 'ticket.solved_said':
+      return data.answer === 'yes' || data.answer === data.was ? [] : [{ ...plain('not_solved'), only: 'staff' }]
     case 'commitment.warned':
       return [{ kind: 'warned', about: { of: 'warning', percent: percentOf(data.share) } }]
     case 'commitment.breached':

@@ -52,39 +52,33 @@ const narrowedBy = ({ plan, priority }: Pick<Query, 'plan' | 'priority'>): RawBu
   sql`${plan === undefined ? sql`true` : sql`f.plan = ${plan}`} AND ${priority === undefined ? sql`true` : sql`f.priority = ${priority}`}`
 
 /** Attainment over every account in sight, from the ledger: nothing is by engineer. */
-export const getAttainmentReport =
-  (ports: ReportPorts) =>
-  async (ctx: Ctx, { query }: InputOf<typeof getAttainmentReportEndpoint>): Promise<AttainmentReport> => {
-    const { covered, span, policy, narrowed } = await asked(ctx, query)
-    const all = await attainmentRows(ctx, ports, span)
-    const rows = sql`SELECT * FROM (${all}) AS f WHERE ${narrowed}`
-    const cells = await listCells(ctx, rows)
-    const sight = 'every'
-    const { from, until, zone } = covered
-    const times = await listAnswerTimes(ctx, rows, whereCut(cutOf('responses.answered', sight)))
-    return {
-      period: { from, until, zone },
-      asOf: new Date(span.now).toISOString(),
-      responses: tallyOf(cells, { family: 'responses', sight }),
-      byHand: tallyOf(cells, { family: 'by_hand', sight }),
-      engagements: tallyOf(cells, { family: 'engagements', sight }),
-      byPriority: byPriority(cells, sight),
-      byPlan: byPlan(cells, policy),
-      byAccount: await byAccount(ctx, rows),
-      months: monthsIn(covered).map((month) => ({ month, ...monthOf(cells, month, sight) })),
-      times: times.map((row) => timesView(row, cells, sight)),
-      load: [...(await listLoad(ctx, openedFacts(span), { zone, where: narrowed }))],
-      ticketsOpened: countOf(cells, cutOf('tickets.opened', sight)),
-      beside: besideOf(
-        {
-          cells,
-          silentAfterDays: span.silentAfterDays,
-          counted: { findings: false, answers: ports.answers !== undefined },
-        },
-        sight,
-      ),
-    }
+export async function getAttainmentReport(
+  ctx: Ctx,
+  { query }: InputOf<typeof getAttainmentReportEndpoint>,
+): Promise<AttainmentReport> {
+  const { covered, span, policy, narrowed } = await asked(ctx, query)
+  const all = await attainmentRows(ctx, span)
+  const rows = sql`SELECT * FROM (${all}) AS f WHERE ${narrowed}`
+  const cells = await listCells(ctx, rows)
+  const sight = 'every'
+  const { from, until, zone } = covered
+  const times = await listAnswerTimes(ctx, rows, whereCut(cutOf('responses.answered', sight)))
+  return {
+    period: { from, until, zone },
+    asOf: new Date(span.now).toISOString(),
+    responses: tallyOf(cells, { family: 'responses', sight }),
+    byHand: tallyOf(cells, { family: 'by_hand', sight }),
+    engagements: tallyOf(cells, { family: 'engagements', sight }),
+    byPriority: byPriority(cells, sight),
+    byPlan: byPlan(cells, policy),
+    byAccount: await byAccount(ctx, rows),
+    months: monthsIn(covered).map((month) => ({ month, ...monthOf(cells, month, sight) })),
+    times: times.map((row) => timesView(row, cells, sight)),
+    load: [...(await listLoad(ctx, openedFacts(span), { zone, where: narrowed }))],
+    ticketsOpened: countOf(cells, cutOf('tickets.opened', sight)),
+    beside: besideOf({ cells, silentAfterDays: span.silentAfterDays }, sight),
   }
+}
 
 const byPlan = (cells: readonly Cell[], policy: Policy): AttainmentReport['byPlan'] =>
   valuesIn(cells, 'responses.made', 'plan', 'every').map(([plan]) => ({
@@ -118,7 +112,7 @@ export const listAttainmentRows =
     const { span, narrowed } = await asked(ctx, query)
     const { hour, region } = query
     if (hour === undefined && region === undefined) {
-      const rows = await attainmentRows(ctx, ports, span)
+      const rows = await attainmentRows(ctx, span)
       return rowsPage(ctx, ports, { rows, query, sight: 'every', and: narrowed })
     }
     const opened = sql`SELECT f.* FROM (${openedFacts(span)}) AS f WHERE ${whereLoad({ hour, region, zone: span.zone })}`

@@ -137,7 +137,7 @@ export function timesView(row: TimesRow, cells: readonly Cell[], sight: Sight): 
 }
 
 export function besideOf(
-  { cells, silentAfterDays, counted }: Pick<ReportBody, 'cells' | 'silentAfterDays' | 'counted'>,
+  { cells, silentAfterDays }: Pick<ReportBody, 'cells' | 'silentAfterDays'>,
   sight: Sight,
 ): ServiceFigures['beside'] {
   const count = (key: FigureKey) => countOf(cells, cutOf(key, sight))
@@ -150,9 +150,7 @@ export function besideOf(
     reopened: count('beside.reopened'),
     installationsBehind: count('beside.behind'),
     mostDaysBehind: mostDaysBehind(cells),
-    solved: counted.answers
-      ? { yes: count('solved.yes'), partly: count('solved.partly'), no: count('solved.no') }
-      : null,
+    solved: { yes: count('solved.yes'), partly: count('solved.partly'), no: count('solved.no') },
   }
 }
 

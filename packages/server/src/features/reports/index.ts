@@ -22,7 +22,7 @@ import { getIssuedReport, listIssuedReportRows, listServiceReports } from './iss
 import type { ReportPorts } from './ports.ts'
 import { getServiceReport, listReportPeriods, listServiceReportRows } from './service-report.ts'
 
-export type { AnswersPort, FindingsPort, ReportPorts } from './ports.ts'
+export type { FindingsPort, ReportPorts } from './ports.ts'
 
 /** Reports: what was promised in a time and what became of it, with the rows behind each figure. */
 export const reportRoutes = (ports: ReportPorts): readonly Route[] => [
@@ -37,6 +37,6 @@ export const reportRoutes = (ports: ReportPorts): readonly Route[] => [
   serve(changeServiceReportEndpoint, changeServiceReport(ports)),
   serve(dropServiceReportEndpoint, dropServiceReport),
   serve(issueServiceReportEndpoint, issueServiceReport(ports)),
-  serve(getAttainmentReportEndpoint, getAttainmentReport(ports)),
+  serve(getAttainmentReportEndpoint, getAttainmentReport),
   serve(listAttainmentRowsEndpoint, listAttainmentRows(ports)),
 ]

@@ -17,15 +17,6 @@ export interface FindingsPort {
   readonly titlesOf: (ctx: Ctx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 
-/** What contacts answered when tickets were closed. */
-export interface AnswersPort {
-  /** Columns: id, account_id, ticket_id, sight, priority, month, at, marks (`yes`, `partly` or `no`). */
-  readonly answerFacts: (
-    asked: Omit<Within, 'accountId'> & { readonly accountId?: string | undefined },
-  ) => RawBuilder<unknown>
-}
-
 export interface ReportPorts {
   readonly findings?: FindingsPort
-  readonly answers?: AnswersPort
 }

@@ -19,8 +19,8 @@ export interface ReportBody {
   readonly policyVersion: string
   readonly orderForm: string | null
   readonly silentAfterDays: number
-  /** Whether findings, and answers to "Did this solve it?", were counted at all. */
-  readonly counted: { readonly findings: boolean; readonly answers: boolean }
+  /** Whether findings were counted at all. */
+  readonly counted: { readonly findings: boolean }
   readonly changes: readonly (RowChange & { readonly subject: CellRow['subject']; readonly id: string })[]
 }
 
@@ -59,7 +59,7 @@ export async function readBody(
     policyVersion: ground.held.policy.version,
     orderForm: ground.held.agreement?.order_form ?? null,
     silentAfterDays: ground.held.policy.reports.silentAfterDays,
-    counted: { findings: ports.findings !== undefined, answers: ports.answers !== undefined },
+    counted: { findings: ports.findings !== undefined },
     changes: [],
   }
 }

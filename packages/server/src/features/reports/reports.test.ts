@@ -51,7 +51,9 @@ const open = async (figure: Key, more = {}, by = desk.people.ana) =>
   (await desk.act(by, listServiceReportRowsEndpoint, { params, query: { ...november, figure, ...more } })).items
 
 /** Every figure of the view that names its rows, by their key. */
-const countsIn = ({ figures: { responses, byHand, engagements, promises, tickets, beside, ...more } }: Pick<ServiceReport, 'figures'>) => {
+const countsIn = ({
+  figures: { responses, byHand, engagements, promises, tickets, beside, ...more },
+}: Pick<ServiceReport, 'figures'>) => {
   const families = { responses, by_hand: byHand, engagements, promises }
   const parts = Object.entries(families).flatMap(([family, tally]) =>
     Object.entries(tally)
@@ -107,14 +109,27 @@ describe('the running figures of a period', () => {
     const [row] = await open('responses.kept')
     expect(row).toMatchObject({ ticket: { subject: 'Kept' }, outcome: 'kept', priority: 'P1', usedMs: 1_800_000 })
     expect((await read()).figures.times).toMatchObject([
-      { priority: 'P1', answers: 2, open: { p50: 1_800_000, longest: 9_000_000 }, wall: { p50: 1_800_000 }, target: '1h' },
+      {
+        priority: 'P1',
+        answers: 2,
+        open: { p50: 1_800_000, longest: 9_000_000 },
+        wall: { p50: 1_800_000 },
+        target: '1h',
+      },
     ])
   })
 
   it('canary: promises on a private ticket are counted apart, for nobody but those who see it', async () => {
     const kim = await desk.act(desk.people.ida, addContactEndpoint, {
       params,
-      body: { name: 'Kim', email: 'kim@acme.test', city: 'Berlin', country: 'DE', zone: 'Europe/Berlin', invite: false },
+      body: {
+        name: 'Kim',
+        email: 'kim@acme.test',
+        city: 'Berlin',
+        country: 'DE',
+        zone: 'Europe/Berlin',
+        invite: false,
+      },
     })
     const personId = decodeId('per', kim.person.id)
     const asKim = (query: object) =>
@@ -156,7 +171,11 @@ describe('attainment over all accounts', () => {
     expect(report.byAccount).toMatchObject([{ account: { code: 'ACME' }, responses: { made: 6 } }])
     expect(report.byPlan).toMatchObject([{ plan: 'premium', made: 6 }])
     const rows = async (more: object) =>
-      (await desk.act(desk.people.ida, listAttainmentRowsEndpoint, { query: { ...query, figure: 'responses.made', ...more } })).items
+      (
+        await desk.act(desk.people.ida, listAttainmentRowsEndpoint, {
+          query: { ...query, figure: 'responses.made', ...more },
+        })
+      ).items
     expect(await rows({})).toHaveLength(6)
     expect(await rows({ priority: 'P2' })).toHaveLength(1)
     for (const { hour, region, count } of report.load)
@@ -208,14 +227,21 @@ describe('an issued report', () => {
   it('bears a number, is told once, and keeps figures that equal its rows', async () => {
     await desk.pass('8 business days')
     const begun = await draft()
-    await desk.act(desk.people.marta, changeServiceReportEndpoint, { ...of(begun), body: { summary: 'canary-words: a hard month' } })
+    await desk.act(desk.people.marta, changeServiceReportEndpoint, {
+      ...of(begun),
+      body: { summary: 'canary-words: a hard month' },
+    })
     first = await issue(begun)
     expect(first).toMatchObject({ state: 'issued', number: 'SR-ACME-2026-11-1', summary: 'canary-words: a hard month' })
     const seen = await desk.act(desk.people.ana, getIssuedReportEndpoint, of(first))
-    expect({ ...seen, figures: { ...seen.figures, privately: null } }).toEqual({ ...first, figures: { ...first.figures, privately: null } })
+    expect({ ...seen, figures: { ...seen.figures, privately: null } }).toEqual({
+      ...first,
+      figures: { ...first.figures, privately: null },
+    })
     const counts = countsIn(seen)
     for (const figure of figureKeys)
-      if (counts.has(figure)) expect([figure, (await rowsOf(first, figure)).length]).toEqual([figure, counts.get(figure)])
+      if (counts.has(figure))
+        expect([figure, (await rowsOf(first, figure)).length]).toEqual([figure, counts.get(figure)])
     await desk.mailGoes()
     expect((await desk.toldTo('ana')).filter((kind) => kind === 'report_issued')).toHaveLength(1)
     expect(JSON.stringify(await desk.eventsOf('service_report.issued'))).not.toContain('canary')
@@ -237,7 +263,9 @@ describe('an issued report', () => {
     const second = await issue(await draft())
     expect(second).toMatchObject({ number: 'SR-ACME-2026-11-2', before: { number: 'SR-ACME-2026-11-1' } })
     expect(second.changes).toMatchObject([{ what: 'outcome', before: 'missed', after: 'late', subject: 'promise' }])
-    expect((await desk.act(desk.people.ana, getIssuedReportEndpoint, of(first))).after?.number).toBe('SR-ACME-2026-11-2')
+    expect((await desk.act(desk.people.ana, getIssuedReportEndpoint, of(first))).after?.number).toBe(
+      'SR-ACME-2026-11-2',
+    )
     await expect(issue(await draft())).rejects.toMatchObject({ code: 'service_report.unchanged' })
     expect((await list()).map(({ number, isLatest }) => [number, isLatest])).toEqual([
       ['SR-ACME-2026-11-2', true],

@@ -14,7 +14,7 @@ const prefixes: Readonly<Record<RowSubject, string>> = {
   ticket: 'tkt',
   silence: 'chg',
   reopening: 'chg',
-  answer: 'chg',
+  answer: 'tkt',
   request: 'req',
   finding: 'fnd',
   installation: 'env',

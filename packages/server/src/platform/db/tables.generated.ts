@@ -298,6 +298,14 @@ export interface CalendarFeeds {
   secret_hash: Buffer;
 }
 
+export interface CommitmentExcuses {
+  account_id: string;
+  at: Timestamp;
+  by_id: string;
+  commitment_id: string;
+  reason: string;
+}
+
 export interface CommitmentFirings {
   account_id: string;
   commitment_id: string;
@@ -578,6 +586,14 @@ export interface Events {
   subject_type: string;
   type: string;
   version: number;
+}
+
+export interface ExcuseContradictions {
+  account_id: string;
+  at: Timestamp;
+  by_id: string;
+  commitment_id: string;
+  reason: string;
 }
 
 export interface FileDrafts {
@@ -1329,6 +1345,17 @@ export interface SignOnAttempts {
   wanted: string;
 }
 
+export interface SolvedAnswers {
+  account_id: string;
+  answer: string;
+  at: Timestamp;
+  by_id: string;
+  changed_at: Timestamp | null;
+  closed_at: Timestamp;
+  ticket_id: string;
+  words: string | null;
+}
+
 export interface Staff {
   away_until: Timestamp | null;
   city: string;
@@ -1560,6 +1587,7 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   calendar_feeds: CalendarFeeds;
+  commitment_excuses: CommitmentExcuses;
   commitment_firings: CommitmentFirings;
   commitment_terms: CommitmentTerms;
   commitments: Commitments;
@@ -1582,6 +1610,7 @@ export interface DB {
   environments: Environments;
   event_heads: EventHeads;
   events: Events;
+  excuse_contradictions: ExcuseContradictions;
   file_drafts: FileDrafts;
   files: Files;
   held_files: HeldFiles;
@@ -1648,6 +1677,7 @@ export interface DB {
   settings: Settings;
   sign_in_throttle: SignInThrottle;
   sign_on_attempts: SignOnAttempts;
+  solved_answers: SolvedAnswers;
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;
