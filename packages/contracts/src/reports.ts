@@ -1,6 +1,7 @@
 import { figureKeys, outcomes, rowMarks, rowSubjects } from '@mainstay/policy/reports'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { Excused } from './excuses.ts'
 import {
   AccountId,
   AccountRef,
@@ -119,6 +120,8 @@ export const ReportRow = z.object({
   usedMs: z.number().nullable(),
   spanMs: z.number().nullable(),
   target: z.string().nullable(),
+  /** Why it was late, as a lead says it; it stays late. */
+  excused: Excused.nullable(),
   /** Days of silence, or behind the newest release. */
   days: z.number().int().nullable(),
 })

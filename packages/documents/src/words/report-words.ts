@@ -10,7 +10,9 @@ export const reportWords: Readonly<Record<'report_issued', Sides>> = {
       heading: `Service report ${of(facts, 'number')} of ${facts.account}`,
       says: [
         'What we promised you in this time, what became of it, and what stands beside it. Each figure opens its rows.',
-        Number(of(facts, 'reportVersion')) > 1 ? 'It follows an earlier version and lists what is other now.' : undefined,
+        Number(of(facts, 'reportVersion')) > 1
+          ? 'It follows an earlier version and lists what is other now.'
+          : undefined,
       ],
       button: 'Read the report',
       path: '/reports',

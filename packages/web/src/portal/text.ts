@@ -323,6 +323,7 @@ const portalText = {
     '{upheld, select, true {You were right about your} other {We see it otherwise: your}} {metric, select, production_assessment {production assessment} knowledge_transfer {knowledge-transfer session} roadmap_review {road-map review} deployment_review {deployment review} other {regular call}}',
   'news.leads.programme': 'See what we owe you',
   'nav.programme': 'Programme',
+  'nav.reports': 'Reports',
   'news.kind.your_turn': 'It is your turn',
   'news.late': 'We promised an answer by {due}.',
   'news.late_head': 'We are late.',

@@ -3,6 +3,7 @@ import type { RowSubject } from '@mainstay/policy/reports'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
+import { excusedOf } from '../commitments/index.ts'
 import { installationNames } from '../environments/index.ts'
 import { requestsSaid } from '../requests/index.ts'
 import { ticketRefs } from '../tickets/index.ts'
@@ -55,13 +56,18 @@ const numberOrNull = (value: number | string | null) => (value === null ? null :
 export async function rowViews(ctx: Ctx, ports: ReportPorts, rows: readonly FactRow[]): Promise<ReportRow[]> {
   const names = await rowNames(ctx, ports, rows)
   const accounts = await accountRefs(ctx, [...new Set(rows.map(({ account_id }) => account_id))])
+  const marked = rows.filter(({ marks }) => marks.includes('excused'))
+  const excuses = await excusedOf(
+    ctx,
+    marked.map(({ id }) => ({ id, state: 'breached' })),
+  )
   return rows.flatMap((row) => {
     const account = accounts.get(row.account_id)
-    return account ? [rowView(row, { ...account, id: encodeId('acc', account.id) }, names)] : []
+    return account ? [{ ...rowView(row, { ...account, id: encodeId('acc', account.id) }, names), excused: excuses.get(row.id) ?? null }] : []
   })
 }
 
-function rowView(row: FactRow, account: ReportRow['account'], names: RowNames): ReportRow {
+function rowView(row: FactRow, account: ReportRow['account'], names: RowNames): Omit<ReportRow, 'excused'> {
   const { subject, what, source, outcome, marks, priority, plan, version, area, target } = row
   return {
     subject,
