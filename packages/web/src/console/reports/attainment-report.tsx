@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { onServerTime, type Returned, read } from '../../data/index.ts'
+import { type Returned, read } from '../../data/index.ts'
 import { BesidePart } from '../../reports/beside-part.tsx'
 import { MonthsChart } from '../../reports/months-chart.tsx'
 import { Part } from '../../reports/report-body.tsx'
