@@ -1,6 +1,6 @@
 import { Facts } from '../parts/facts.tsx'
 import { usePaper } from '../parts/paper-context.ts'
-import { Part, Section } from '../parts/section.tsx'
+import { Part, Section, Space } from '../parts/section.tsx'
 import { Table } from '../parts/table.tsx'
 import type { AssessmentPaper } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
@@ -25,7 +25,8 @@ export function Basis({ basis }: Pick<AssessmentPaper, 'basis'>) {
           { label: words.byHand, value: write.number(basis.byHand) },
         ]}
       />
-      <Part title={words.notKnown}>
+      <Space points={10} />
+      <Part isLast title={words.notKnown}>
         <Table
           empty={words.noUnknown}
           rows={basis.unknown}

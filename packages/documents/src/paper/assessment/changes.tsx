@@ -34,21 +34,23 @@ export function Changes({ changes }: { readonly changes: AssessmentPaper['change
 }
 
 const Lists = ({ changes }: { readonly changes: Known }) => (
-  <View>
+  <>
     {(['fixed', 'appeared', 'worse', 'better'] as const).map((kind) => (
-      <Part key={kind} title={words[kind]}>
+      <Part key={kind} title={words[kind]} isLast={kind === 'better'}>
         {changes[kind].length === 0 && <Nothing words={words.noChange} />}
-        {changes[kind].map(({ number, title }) => (
-          <View
-            key={number}
-            wrap={false}
-            style={{ flexDirection: 'row', borderTop: `0.5pt solid ${ink.line}`, paddingVertical: 3.5 }}
-          >
-            <Text style={{ ...type.cell, color: ink.quiet, width: 42 }}>{number}</Text>
-            <Text style={{ ...type.cell, flex: 1 }}>{title}</Text>
-          </View>
-        ))}
+        <View wrap={changes[kind].length > 8}>
+          {changes[kind].map(({ number, title }) => (
+            <View
+              key={number}
+              wrap={false}
+              style={{ flexDirection: 'row', borderTop: `0.5pt solid ${ink.line}`, paddingVertical: 3.5 }}
+            >
+              <Text style={{ ...type.cell, color: ink.quiet, width: 42 }}>{number}</Text>
+              <Text style={{ ...type.cell, flex: 1 }}>{title}</Text>
+            </View>
+          ))}
+        </View>
       </Part>
     ))}
-  </View>
+  </>
 )

@@ -14,11 +14,7 @@ const words = text.assessment
 export function Findings({ findings }: { readonly findings: readonly PaperFinding[] }) {
   const sorted = bySeverity(findings)
   return (
-    <Section
-      title={words.findings}
-      lead={sorted.length > 0 ? words.findingsLead : undefined}
-      isOnNewPage={sorted.length > 0}
-    >
+    <Section title={words.findings} lead={sorted.length > 0 ? words.findingsLead : undefined} ahead={150}>
       <FindingsList findings={sorted} />
       <View style={{ marginTop: 22 }}>
         {sorted.map((finding) => (

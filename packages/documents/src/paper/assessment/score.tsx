@@ -17,7 +17,7 @@ export const Score = ({ paper }: { readonly paper: AssessmentPaper }) => (
     <Part title={words.trend} lead={paper.trend.length > 1 ? words.trendLead : undefined}>
       {paper.trend.length > 1 ? <Trend paper={paper} /> : <Nothing words={words.firstOne} />}
     </Part>
-    <Part title={words.groups}>
+    <Part isLast title={words.groups}>
       <Groups groups={paper.groups} />
     </Part>
   </Section>
@@ -26,7 +26,7 @@ export const Score = ({ paper }: { readonly paper: AssessmentPaper }) => (
 function Sum({ score }: { readonly score: NonNullable<AssessmentPaper['score']> }) {
   const { write } = usePaper()
   return (
-    <Part isFirst title={words.howScore} lead={words.starts(write.number(score.startsAt))}>
+    <Part title={words.howScore} lead={words.starts(write.number(score.startsAt))}>
       <Table
         empty={words.noneOpen}
         rows={score.parts}

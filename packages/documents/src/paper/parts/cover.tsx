@@ -30,10 +30,7 @@ export function Cover({ about, facts, children }: CoverParts) {
       <View style={{ marginTop: 132 }}>
         <Text
           style={{
-            fontSize: 36,
-            lineHeight: 1.12,
-            fontWeight: 600,
-            letterSpacing: -1,
+            ...type.title,
             maxLines: 3,
             textOverflow: 'ellipsis',
           }}

@@ -12,7 +12,6 @@ interface Heading {
 export const outlined = (title: string) => ({ bookmark: { title, fit: false, expanded: false } })
 
 interface SectionParts extends Heading {
-  readonly isOnNewPage?: boolean
   /** Points of what follows that must fit under the heading. */
   readonly ahead?: number
   readonly children: ReactNode
@@ -24,28 +23,29 @@ interface SectionParts extends Heading {
  */
 
 /** A chapter, in the outline of the document. Its heading never stands alone at a page's end. */
-export const Section = ({ title, lead, isOnNewPage, ahead = 96, children }: SectionParts) => (
+export const Section = ({ title, lead, ahead = 96, children }: SectionParts) => (
   <>
-    <View
-      {...outlined(title)}
-      {...{ wrap: false, break: isOnNewPage === true, minPresenceAhead: ahead }}
-      style={{ marginTop: isOnNewPage ? 0 : 26, marginBottom: 11 }}
-    >
+    <View {...outlined(title)} {...{ wrap: false, minPresenceAhead: ahead }} style={{ marginBottom: 11 }}>
       <Text style={type.section}>{title}</Text>
       {lead !== undefined && <Text style={{ color: ink.quiet, marginTop: 2 }}>{lead}</Text>}
     </View>
     {children}
+    <Space points={28} />
   </>
 )
 
+/** Room under what came before: it never opens a page, as a margin above what follows would. */
+export const Space = ({ points }: { readonly points: number }) => <View style={{ height: 0, marginBottom: points }} />
+
 /** A part of a chapter. */
-export const Part = ({ title, lead, isFirst, children }: Heading & { isFirst?: boolean; children: ReactNode }) => (
+export const Part = ({ title, lead, isLast, children }: Heading & { isLast?: boolean; children: ReactNode }) => (
   <>
-    <View wrap={false} minPresenceAhead={80} style={{ marginTop: isFirst ? 0 : 16, marginBottom: 6 }}>
+    <View wrap={false} minPresenceAhead={80} style={{ marginBottom: 6 }}>
       <Text style={type.part}>{title}</Text>
       {lead !== undefined && <Text style={{ ...type.small, marginTop: 1 }}>{lead}</Text>}
     </View>
     {children}
+    {!isLast && <Space points={16} />}
   </>
 )
 

@@ -19,6 +19,7 @@ export function Sheet({ children }: { readonly children: ReactNode }) {
   )
 }
 
+const footAt = sheet.height - 42
 const edge = {
   position: 'absolute',
   left: sheet.side,
@@ -42,18 +43,30 @@ function RunningHead() {
   )
 }
 
+/** The page's number stands apart: what is counted anew on each page takes its neighbours along. */
 function Foot() {
   const { frame } = usePaper()
+  const isDraft = frame.issuedAt === undefined
+  const named = text.numberAndVersion(frame.number, frame.version)
   return (
-    <View fixed style={{ ...edge, top: sheet.height - 40 }}>
-      <Text style={{ ...type.label, flex: 1 }}>{text.numberAndVersion(frame.number, frame.version)}</Text>
-      {frame.issuedAt === undefined && (
-        <Text style={{ ...type.label, ...type.strong, color: ink.near, marginRight: 14 }}>{text.draft}</Text>
-      )}
+    <>
+      <View fixed style={{ ...edge, top: footAt }}>
+        <Text style={{ ...type.label, width: 360, maxLines: 1, ...(isDraft && { color: ink.near, fontWeight: 600 }) }}>
+          {isDraft ? `${named} · ${text.draft}` : named}
+        </Text>
+      </View>
       <Text
-        style={{ ...type.label, ...type.figure, color: ink.quiet }}
+        fixed
+        style={{
+          ...type.label,
+          ...type.figure,
+          ...edge,
+          top: footAt,
+          left: sheet.width - sheet.side - 90,
+          textAlign: 'right',
+        }}
         render={({ pageNumber, totalPages }) => text.pageOf(pageNumber, totalPages)}
       />
-    </View>
+    </>
   )
 }

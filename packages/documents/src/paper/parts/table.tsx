@@ -40,7 +40,7 @@ export function Table<Row>({ columns, rows, empty, sum }: TableParts<Row>) {
 const widthOf = <Row,>({ width }: Column<Row>) => (width === undefined ? { flex: 1 } : { width })
 const isLong = (cells: readonly ReactNode[]) => cells.some((cell) => typeof cell === 'string' && cell.length > 900)
 const figure = { ...type.figure, textAlign: 'right' } as const
-const gap = { paddingRight: 10 } as const
+const gapOf = <Row,>({ isFigure }: Column<Row>) => ({ paddingRight: isFigure ? 7 : 10 })
 
 const Head = <Row,>({ columns }: { columns: readonly Column<Row>[] }) => (
   <View fixed style={{ flexDirection: 'row', borderBottom: `0.75pt solid ${ink.strong}`, paddingBottom: 3 }}>
@@ -50,7 +50,7 @@ const Head = <Row,>({ columns }: { columns: readonly Column<Row>[] }) => (
         style={{
           ...type.label,
           ...widthOf(column),
-          ...(at < columns.length - 1 && gap),
+          ...(at < columns.length - 1 && gapOf(column)),
           textAlign: column.isFigure ? 'right' : 'left',
         }}
       >
@@ -73,7 +73,7 @@ function Line<Row>({ columns, row, isSum }: { columns: readonly Column<Row>[]; r
     >
       {cells.map((cell, at) => {
         const column = columns[at] as Column<Row>
-        const place = { ...widthOf(column), ...(at < cells.length - 1 && gap) }
+        const place = { ...widthOf(column), ...(at < cells.length - 1 && gapOf(column)) }
         const weight = isSum ? type.strong : {}
         return typeof cell === 'string' ? (
           <Text

@@ -26,7 +26,7 @@ function Counts({ title, rows }: { readonly title: string; readonly rows: Servic
   const { accent, write } = usePaper()
   return (
     <View style={{ flex: 1 }}>
-      <Part isFirst title={title}>
+      <Part isLast title={title}>
         {rows.length === 0 && <Nothing words={words.noTickets} />}
         <CountBars
           rows={rows.map(({ label, tickets }) => ({ label, count: tickets }))}

@@ -1,7 +1,7 @@
 import { Text, View } from '@react-pdf/renderer'
 import { ink, type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
-import { Part, Section } from '../parts/section.tsx'
+import { Part, Section, Space } from '../parts/section.tsx'
 import { Table } from '../parts/table.tsx'
 import type { PaperBeside, ServicePaper } from '../shapes/service-paper.ts'
 import { text } from '../text.ts'
@@ -19,7 +19,8 @@ export function Beside({ beside }: Pick<ServicePaper, 'beside'>) {
           <Row key={key} label={words.besideRows[key]} of={beside[key]} />
         ))}
       </View>
-      <Part title={words.upgradeLag}>
+      <Space points={16} />
+      <Part isLast title={words.upgradeLag}>
         <Table
           empty={words.noLag}
           rows={beside.upgradeLag}

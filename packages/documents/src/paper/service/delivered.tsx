@@ -14,7 +14,7 @@ export function Delivered({ paper }: { readonly paper: ServicePaper }) {
   const { findings, requests, coverage } = paper
   return (
     <Section title={words.delivered}>
-      <Part isFirst title={words.findings} lead={words.findingsLeft(write.number(findings.stillOpen))}>
+      <Part title={words.findings} lead={words.findingsLeft(write.number(findings.stillOpen))}>
         <Table
           empty={words.noFindings}
           rows={findings.closed}
@@ -37,7 +37,7 @@ export function Delivered({ paper }: { readonly paper: ServicePaper }) {
           ]}
         />
       </Part>
-      <Part title={words.coverage} lead={coverage.words}>
+      <Part isLast title={words.coverage} lead={coverage.words}>
         <Text style={{ ...type.figure, fontSize: 17, fontWeight: 600, letterSpacing: -0.3 }}>
           {words.hours(write.number(coverage.hours))}
         </Text>

@@ -14,13 +14,13 @@ const words = text.service
 /** Every promise of the period, counted once, by what became of it. */
 export const Promises = ({ paper }: { readonly paper: ServicePaper }) => (
   <Section title={words.promises} lead={words.promisesLead}>
-    <Part isFirst title={words.responses}>
+    <Part title={words.responses}>
       <Tallies
         {...{ rows: paper.responses, name: words.priority, empty: words.noResponses }}
         counts={counts(words.made, words.replaced)}
       />
     </Part>
-    <Part title={words.engagements}>
+    <Part isLast title={words.engagements}>
       <Tallies
         {...{ rows: paper.engagements, name: words.promise, empty: words.noEngagements }}
         counts={counts(words.owed, words.ended)}
@@ -39,16 +39,16 @@ interface Count {
   readonly isAlways?: boolean
 }
 const counts = (made: string, ended: string): readonly Count[] => [
-  { key: 'made', title: made, width: 38, isAlways: true },
-  { key: 'kept', title: words.kept, width: 44, isAlways: true },
-  { key: 'late', title: words.late, width: 36, isAlways: true },
-  { key: 'missed', title: words.missed, width: 44, isAlways: true },
-  { key: 'open', title: words.open, width: 38 },
-  { key: 'replaced', title: ended, width: 52 },
+  { key: 'made', title: made, width: 34, isAlways: true },
+  { key: 'kept', title: words.kept, width: 40, isAlways: true },
+  { key: 'late', title: words.late, width: 32, isAlways: true },
+  { key: 'missed', title: words.missed, width: 42, isAlways: true },
+  { key: 'open', title: words.open, width: 34 },
+  { key: 'replaced', title: ended, width: 50 },
   { key: 'withdrawn', title: words.withdrawn, width: 56 },
-  { key: 'waived', title: words.waived, width: 50 },
-  { key: 'lapsed', title: words.lapsed, width: 60 },
-  { key: 'excused', title: words.excused, width: 48, isAlways: true },
+  { key: 'waived', title: words.waived, width: 44 },
+  { key: 'lapsed', title: words.lapsed, width: 44 },
+  { key: 'excused', title: words.excused, width: 46, isAlways: true },
 ]
 
 interface TalliesParts {
@@ -74,7 +74,7 @@ function Tallies({ rows, name, counts: all, empty }: TalliesParts) {
       columns={[
         { title: name, cell: (row) => <Name row={row} /> },
         ...columns,
-        { title: words.attainment, width: 62, isFigure: true, cell: (row) => <Attainment row={row} /> },
+        { title: words.attainment, width: 56, isFigure: true, cell: (row) => <Attainment row={row} /> },
       ]}
     />
   )
