@@ -12,7 +12,7 @@ export default defineConfig({
   build: {
     ssr: 'src/paper/print-paper.tsx',
     outDir: 'dist/paper',
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: 'node24',
     minify: false,
     rollupOptions: { output: { entryFileNames: 'paper.js', codeSplitting: false } },

@@ -133,7 +133,7 @@ export const text = {
     withdrawn: 'Withdrawn',
     ended: 'Ended with a term',
     waived: 'Skipped',
-    lapsed: 'Not taken',
+    lapsed: 'Not taken up',
     excused: 'Excused',
     attainment: 'Share in time',
     all: 'All',

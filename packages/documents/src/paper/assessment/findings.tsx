@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer'
 import { usePaper } from '../parts/paper-context.ts'
-import { Section } from '../parts/section.tsx'
+import { Section, Space } from '../parts/section.tsx'
 import { SeveritySign } from '../parts/signs.tsx'
 import { Table } from '../parts/table.tsx'
 import type { PaperFinding } from '../shapes/assessment-paper.ts'
@@ -16,7 +16,8 @@ export function Findings({ findings }: { readonly findings: readonly PaperFindin
   return (
     <Section title={words.findings} lead={sorted.length > 0 ? words.findingsLead : undefined} ahead={150}>
       <FindingsList findings={sorted} />
-      <View style={{ marginTop: 22 }}>
+      <Space points={22} />
+      <View>
         {sorted.map((finding) => (
           <Finding key={finding.number} finding={finding} />
         ))}

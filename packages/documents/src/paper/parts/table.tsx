@@ -15,15 +15,16 @@ interface TableParts<Row> {
   readonly rows: readonly Row[]
   /** Said where there are no rows. */
   readonly empty: string
+  /** Tables of so many rows are not parted between two pages. */
+  readonly wholeUpTo?: number
   /** Stands under the rows as their sum. */
   readonly sum?: Row | undefined
 }
 
-/** A table of so many rows is not parted between two pages. */
-const wholeUpTo = 8
+const smallUpTo = 8
 
 /** Rows under a head that comes again on each page. A row stays whole, unless it is longer than a good part of a page. */
-export function Table<Row>({ columns, rows, empty, sum }: TableParts<Row>) {
+export function Table<Row>({ columns, rows, empty, sum, wholeUpTo = smallUpTo }: TableParts<Row>) {
   if (rows.length === 0) return <Nothing words={empty} />
   return (
     <View wrap={rows.length > wholeUpTo || rows.some((row) => isLong(columns.map((column) => column.cell(row))))}>
@@ -43,7 +44,15 @@ const figure = { ...type.figure, textAlign: 'right' } as const
 const gapOf = <Row,>({ isFigure }: Column<Row>) => ({ paddingRight: isFigure ? 7 : 10 })
 
 const Head = <Row,>({ columns }: { columns: readonly Column<Row>[] }) => (
-  <View fixed style={{ flexDirection: 'row', borderBottom: `0.75pt solid ${ink.strong}`, paddingBottom: 3 }}>
+  <View
+    fixed
+    style={{
+      flexDirection: 'row',
+      alignItems: 'flex-end',
+      borderBottom: `0.75pt solid ${ink.strong}`,
+      paddingBottom: 3,
+    }}
+  >
     {columns.map((column, at) => (
       <Text
         key={column.title || String(at)}

@@ -17,6 +17,7 @@ export function LateOnes({ late }: Pick<ServicePaper, 'late'>) {
       <Table
         empty={words.noLate}
         rows={late}
+        wholeUpTo={0}
         columns={[
           { title: words.what, width: 150, cell: (row) => <What row={row} /> },
           { title: words.due, width: 82, cell: ({ dueAt }) => write.moment(dueAt) },
