@@ -227,7 +227,10 @@ export const problemCatalogue = {
   ),
   'account_note.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'account_note.full': p(409, 'There are 200 notes on this account. Remove some that nobody needs any more.'),
-  'report.period_unfit': p(422, 'A report covers a time that has begun, from one day to a later one, and a year at most.'),
+  'report.period_unfit': p(
+    422,
+    'A report covers a time that has begun, from one day to a later one, and a year at most.',
+  ),
   'service_report.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'service_report.not_over': p(409, 'This time is not over yet. Its report can be issued from the day after.'),
   'service_report.issued': p(409, 'This report was issued; it stays as it is. Make a further version of it.'),

@@ -119,6 +119,7 @@ export const ReportRow = z.object({
   /** Open time that the answer took, and may take, in ms. */
   usedMs: z.number().nullable(),
   spanMs: z.number().nullable(),
+  /** As the policy writes it; of an installation the newest release there is. */
   target: z.string().nullable(),
   /** Why it was late, as a lead says it; it stays late. */
   excused: Excused.nullable(),
@@ -389,4 +390,23 @@ export const listAttainmentRowsEndpoint = endpoint({
   }),
   returns: page(ReportRow),
   refuses: ['report.period_unfit', 'request.cursor_invalid', 'access.denied'],
+})
+
+const paper = { tag, door: 'signed_in', returns: z.string() } as const
+export const getServiceReportPaperEndpoint = endpoint({
+  ...paper,
+  method: 'GET',
+  path: '/accounts/:accountId/service-report/paper',
+  summary: 'The figures of a period as of now, on paper (PDF): what the page says',
+  params: ofAccount,
+  query: z.strictObject(period),
+  refuses: ['account.not_found', 'report.period_unfit', 'desk.busy', 'paper.too_large'],
+})
+export const getIssuedReportPaperEndpoint = endpoint({
+  ...paper,
+  method: 'GET',
+  path: '/service-reports/:reportId/paper',
+  summary: 'A report on paper (PDF): what the page says',
+  params: ofReport,
+  refuses: ['service_report.not_found', 'desk.busy', 'paper.too_large'],
 })

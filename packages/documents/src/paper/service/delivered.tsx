@@ -14,17 +14,22 @@ export function Delivered({ paper }: { readonly paper: ServicePaper }) {
   const { findings, requests, coverage } = paper
   return (
     <Section title={words.delivered}>
-      <Part title={words.findings} lead={words.findingsLeft(write.number(findings.stillOpen))}>
-        <Table
-          empty={words.noFindings}
-          rows={findings.closed}
-          columns={[
-            { title: text.number, width: 60, cell: ({ number }) => number },
-            { title: words.title, cell: ({ title }) => title },
-            { title: words.date, width: 76, isFigure: true, cell: ({ on }) => write.day(on) },
-          ]}
-        />
-      </Part>
+      {findings === undefined ? null : (
+        <Part
+          title={words.findings}
+          {...(findings.stillOpen === undefined ? {} : { lead: words.findingsLeft(write.number(findings.stillOpen)) })}
+        >
+          <Table
+            empty={words.noFindings}
+            rows={findings.closed}
+            columns={[
+              { title: text.number, width: 60, cell: ({ number }) => number },
+              { title: words.title, cell: ({ title }) => title },
+              { title: words.date, width: 76, isFigure: true, cell: ({ on }) => write.day(on) },
+            ]}
+          />
+        </Part>
+      )}
       <Part title={words.requests}>
         <Table
           empty={words.noRequests}

@@ -96,10 +96,13 @@ export interface ServicePaper {
   }[]
   readonly byVersion: readonly { readonly label: string; readonly tickets: number }[]
   readonly byArea: readonly { readonly label: string; readonly tickets: number }[]
-  readonly findings: {
-    readonly closed: readonly { readonly number: string; readonly title: string; readonly on: string }[]
-    readonly stillOpen: number
-  }
+  /** Absent where nothing is known of findings. */
+  readonly findings?:
+    | {
+        readonly closed: readonly { readonly number: string; readonly title: string; readonly on: string }[]
+        readonly stillOpen?: number | undefined
+      }
+    | undefined
   readonly requests: readonly {
     readonly number: string
     readonly title: string

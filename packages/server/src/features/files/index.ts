@@ -12,6 +12,7 @@ import { withdrawFile } from './withdraw-file.ts'
 
 export { attachCertificate, attachFiles, listCertificates, listFileRefs } from './attach-files.ts'
 export { clearFiles } from './clear-files.ts'
+export { attachmentHeader } from './file-names.ts'
 export {
   countHeldFiles,
   dropHeldFiles,

@@ -44,7 +44,7 @@ const known: Readonly<Record<RowSubject, readonly Column[]>> = {
   answer: [...ofTicket, 'marks'],
   request: [...always, 'version', 'area'],
   finding: [...always, 'area'],
-  installation: [...always, 'version', 'area', 'amount'],
+  installation: [...always, 'version', 'area', 'target', 'amount'],
 }
 
 /** A source in the columns that all rows have. */

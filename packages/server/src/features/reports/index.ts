@@ -4,7 +4,9 @@ import {
   dropServiceReportEndpoint,
   getAttainmentReportEndpoint,
   getIssuedReportEndpoint,
+  getIssuedReportPaperEndpoint,
   getServiceReportEndpoint,
+  getServiceReportPaperEndpoint,
   issueServiceReportEndpoint,
   listAttainmentRowsEndpoint,
   listDueReportsEndpoint,
@@ -14,12 +16,13 @@ import {
   listServiceReportsEndpoint,
 } from '@mainstay/contracts/reports'
 import type { Ctx } from '../../platform/ctx.ts'
-import { type Route, serve } from '../../platform/http/route.ts'
+import { type Route, serve, serveRaw } from '../../platform/http/route.ts'
 import { getAttainmentReport, listAttainmentRows } from './attainment-report.ts'
 import { changeServiceReport, draftServiceReport, dropServiceReport, issueServiceReport } from './draft-report.ts'
 import { listDueReports } from './due-reports.ts'
 import { getIssuedReport, listIssuedReportRows, listServiceReports } from './issued-report.ts'
 import type { ReportPorts } from './ports.ts'
+import { getIssuedReportPaper, getServiceReportPaper, type PrintParts } from './print-report.ts'
 import { getServiceReport, listReportPeriods, listServiceReportRows } from './service-report.ts'
 
 export type { FindingsPort, ReportPorts } from './ports.ts'
@@ -39,4 +42,10 @@ export const reportRoutes = (ports: ReportPorts): readonly Route[] => [
   serve(issueServiceReportEndpoint, issueServiceReport(ports)),
   serve(getAttainmentReportEndpoint, getAttainmentReport),
   serve(listAttainmentRowsEndpoint, listAttainmentRows(ports)),
+]
+
+/** The same on paper: printed after the reading is done, in a process of its own. */
+export const reportPaperRoutes = (parts: PrintParts): readonly Route[] => [
+  serveRaw(getServiceReportPaperEndpoint, getServiceReportPaper(parts)),
+  serveRaw(getIssuedReportPaperEndpoint, getIssuedReportPaper(parts)),
 ]

@@ -54,6 +54,13 @@ export async function viewReport(ctx: Ctx, ports: ReportPorts, report: ReportRec
   return reportView(ctx, ports, { accountId, covered, body, rows, report })
 }
 
+/** The same with the rows that it counts. */
+export async function issuedWithRows(ctx: Ctx, ports: ReportPorts, reportId: string) {
+  const report = await inSight(ctx, reportId)
+  const rows = await rowsIn(ctx, ports, report)
+  return { accountId: report.account_id, rows, report: await viewReport(ctx, ports, report) }
+}
+
 export const getIssuedReport =
   (ports: ReportPorts) =>
   async (ctx: Ctx, { params }: InputOf<typeof getIssuedReportEndpoint>): Promise<ServiceReport> =>

@@ -63,7 +63,14 @@ export async function rowViews(ctx: Ctx, ports: ReportPorts, rows: readonly Fact
   )
   return rows.flatMap((row) => {
     const account = accounts.get(row.account_id)
-    return account ? [{ ...rowView(row, { ...account, id: encodeId('acc', account.id) }, names), excused: excuses.get(row.id) ?? null }] : []
+    return account
+      ? [
+          {
+            ...rowView(row, { ...account, id: encodeId('acc', account.id) }, names),
+            excused: excuses.get(row.id) ?? null,
+          },
+        ]
+      : []
   })
 }
 

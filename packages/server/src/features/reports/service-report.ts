@@ -37,18 +37,22 @@ async function asked(
   return { accountId, ground, covered: coveredAsked({ from: query.from, until: query.until }, ground) }
 }
 
+/** The same with the rows that they count. */
+export async function runningWithRows(ctx: Ctx, ports: ReportPorts, input: Parameters<typeof asked>[1]) {
+  const question = await asked(ctx, input)
+  const rows = await liveRows(ctx, ports, question)
+  const body = await readBody(ctx, ports, { asked: question, rows })
+  return { accountId: question.accountId, rows, report: await reportView(ctx, ports, { ...question, body, rows }) }
+}
+
 /** The figures of a period as of now: what an issued report of it would say. */
 export const getServiceReport =
   (ports: ReportPorts) =>
   async (
     ctx: Ctx,
     input: InputOf<typeof getServiceReportEndpoint>,
-  ): Promise<OutputOf<typeof getServiceReportEndpoint>> => {
-    const question = await asked(ctx, input)
-    const rows = await liveRows(ctx, ports, question)
-    const body = await readBody(ctx, ports, { asked: question, rows })
-    return reportView(ctx, ports, { ...question, body, rows })
-  }
+  ): Promise<OutputOf<typeof getServiceReportEndpoint>> =>
+    (await runningWithRows(ctx, ports, input)).report
 
 /** The rows behind one of them. */
 export const listServiceReportRows =
