@@ -16,7 +16,7 @@ export function FigureButton({ opened, onOpen, tone, says }: FigureButtonProps) 
     <button
       type="button"
       className={tone === 'late' ? 'rp-fig late-t t' : 'rp-fig t'}
-      aria-label={t('open', { label, count })}
+      aria-label={t('open', { label, count: says ?? count })}
       onClick={() => onOpen(opened)}
     >
       {says ?? count}

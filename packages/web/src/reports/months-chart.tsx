@@ -7,20 +7,28 @@ interface Month {
   readonly tickets?: number
   readonly responses: Tally
 }
-const [height, column, top] = [120, 44, 12] as const
+const [height, column, top] = [140, 56, 12] as const
 
 /** Answers month by month: in time, late and missed, one on the other. */
 export function MonthsChart({ months, onOpen }: { readonly months: readonly Month[]; readonly onOpen: Open }) {
   const width = Math.max(1, months.length) * column
   const plot = height - top - 20
+  const hasTickets = months.some(({ tickets }) => tickets !== undefined)
   const most = Math.max(1, ...months.map(({ responses: { kept, late, missed } }) => kept + late + missed))
   const scale = (count: number) => (count / most) * plot
   return (
     <figure className="rp-chart rp-months">
-      <svg viewBox={`0 0 ${width} ${height}`} style={{ maxWidth: width * 1.6 }} aria-hidden="true">
+      <figcaption className="rp-legend">
+        {(['kept', 'late', 'missed'] as const).map((part) => (
+          <span key={part} className={`rp-key rp-key-${part}`}>
+            {t(`col.${part}`)}
+          </span>
+        ))}
+      </figcaption>
+      <svg viewBox={`0 0 ${width} ${height}`} style={{ maxWidth: width }} aria-hidden="true">
         <line className="rp-axis" x1={0} x2={width} y1={top + plot} y2={top + plot} />
         {months.map(({ month, responses: { kept, late, missed } }, index) => {
-          const x = index * column + 9
+          const x = index * column + (column - 26) / 2
           const floor = top + plot
           return (
             <g key={month}>
@@ -52,9 +60,11 @@ export function MonthsChart({ months, onOpen }: { readonly months: readonly Mont
                   {t(`col.${part}`)}
                 </th>
               ))}
-              <th scope="col" className="rp-num">
-                {t('months.tickets')}
-              </th>
+              {hasTickets ? (
+                <th scope="col" className="rp-num">
+                  {t('months.tickets')}
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -75,8 +85,8 @@ export function MonthsChart({ months, onOpen }: { readonly months: readonly Mont
                     />
                   </td>
                 ))}
-                <td className="rp-num">
-                  {tickets === undefined ? null : (
+                {tickets === undefined ? null : (
+                  <td className="rp-num">
                     <FigureButton
                       opened={{
                         figure: 'tickets.opened',
@@ -86,8 +96,8 @@ export function MonthsChart({ months, onOpen }: { readonly months: readonly Mont
                       }}
                       onOpen={onOpen}
                     />
-                  )}
-                </td>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

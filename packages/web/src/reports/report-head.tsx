@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CsvButton } from '../ui/csv-button.tsx'
 import { useNow } from '../ui/time/clock.ts'
 import { formatDay, formatNear } from '../ui/time/format-moment.ts'
+import { PdfButton } from './pdf-button.tsx'
 import { type Report, type RowSource, sayDate, sayPeriod } from './report-model.ts'
 import { t } from './report-text.ts'
 import './reports.css'
@@ -17,13 +18,14 @@ interface ReportHeadProps {
   readonly as?: 'h1' | 'h2'
 }
 /** What a report is of, how it stands, and how to take it along. */
-export function ReportHead({ report, zone, reportLink, deeds, as: Heading = 'h1' }: ReportHeadProps) {
+export function ReportHead({ report, source, zone, reportLink, deeds, as: Heading = 'h1' }: ReportHeadProps) {
   const { period, summary, before, after, reportVersion, planTitle, policyTitle, policyVersion } = report
   return (
     <header className="rp-top">
       <div className="rp-title">
         <Heading>{sayPeriod(period)}</Heading>
         {deeds}
+        <PdfButton source={source} />
         <CsvButton save={() => saveFigures(report)} />
       </div>
       <p className="rp-stand">

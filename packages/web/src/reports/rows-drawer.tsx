@@ -6,7 +6,7 @@ import { PriorityGlyph } from '../ui/priority-glyph.tsx'
 import { SkeletonRows } from '../ui/skeletons.tsx'
 import { useNow } from '../ui/time/clock.ts'
 import { formatDuration } from '../ui/time/format-duration.ts'
-import { formatNear } from '../ui/time/format-moment.ts'
+import { formatDay, formatNear } from '../ui/time/format-moment.ts'
 import { type Opened, type Row, type RowSource, sayWhat } from './report-model.ts'
 import { type ReportText, t } from './report-text.ts'
 import { useRows } from './use-rows.ts'
@@ -115,19 +115,26 @@ function RowLine({ row, ticketLink, zone, withAccount }: RowLineProps) {
   )
 }
 
+/** Sessions are owed by the last day of their window, answers by an instant. */
+function sayWhen({ subject, at, ticket }: Row, zone: string, now: number): string {
+  const due = Date.parse(at)
+  if (subject === 'promise' && ticket === null) return t('rows.by', { date: formatDay(due - 1, zone, true) })
+  return t(subject === 'promise' ? 'rows.due' : 'rows.at', { time: formatNear(due, zone, now) })
+}
+
 function RowFacts({ row, zone }: { readonly row: Row; readonly zone: string }) {
   const now = useNow('minute')
-  const { subject, at, usedMs, spanMs, target, version, days, what } = row
+  const { subject, usedMs, spanMs, target, version, days, what } = row
   const facts = [
     row.ticket !== null && what !== null ? sayWhat(what) : null,
-    t(subject === 'promise' ? 'rows.due' : 'rows.at', { time: formatNear(Date.parse(at), zone, now) }),
+    sayWhen(row, zone, now),
     usedMs === null
       ? null
       : spanMs === null || row.source === 'person'
         ? t('rows.took_plain', { used: formatDuration(usedMs, { seconds: true }) })
         : t('rows.took', { used: formatDuration(usedMs, { seconds: true }), span: formatDuration(spanMs) }),
     usedMs === null && target !== null && subject === 'promise' ? t('rows.promised', { target }) : null,
-    version,
+    subject === 'installation' && target !== null ? `${version} → ${target}` : version,
     days === null ? null : t('rows.days', { days }),
   ]
   return facts

@@ -38,7 +38,7 @@ export function TallyTable({ caption, first, lines, onOpen }: TallyTableProps) {
   const columns = tallyColumns.filter((part) => always.has(part) || lines.some(({ tally }) => tally[part] > 0))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard
-    <section className="rp-scroll" tabIndex={0} aria-label={caption}>
+    <section className="rp-scroll" tabIndex={0} aria-label={t('table.of', { title: caption })}>
       <table className="rp-table">
         <caption className="sr">{caption}</caption>
         <thead>

@@ -6,9 +6,9 @@ import type { Stage } from './stage.ts'
 
 const zone = 'America/Sao_Paulo'
 const hourMs = 3_600_000
-const summary = `A month with one hard night: the release of the ledger stood still, and we answered within the quarter of an hour that you had left.
+const summary = `What we promised you in this month, and what became of it. Each figure opens the rows behind it, and they are the same that you see in your portal every day.
 
-What was late was late by our own fault; it stands below with everything else. The next step is the move to the newest release, which the deployment review prepares.`
+In our next review we go through what stands beside the figures, and through the way up for the installations that are behind.`
 
 /** The month that ended last is reported to Helio Bank, by Marta, on the morning after its first day. */
 export function reportCues(stage: Stage, founded: Founded, now: number): readonly Cue[] {

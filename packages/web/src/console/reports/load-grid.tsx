@@ -12,7 +12,7 @@ export function LoadGrid({ load, onOpen }: { readonly load: Attainment['load']; 
   const name = (region: string) => (region === 'none' ? say('load.none') : region)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard
-    <section className="rp-scroll" tabIndex={0} aria-label={say('load')}>
+    <section className="rp-scroll" tabIndex={0} aria-label={say('table.of', { title: say('load') })}>
       <table className="reports-load">
         <caption className="sr">{say('load')}</caption>
         <thead>
