@@ -4,6 +4,7 @@ import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
 import * as advisories from './advisories.ts'
 import * as agreements from './agreements.ts'
+import * as calls from './calls.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as engagements from './engagements.ts'
@@ -49,6 +50,7 @@ const nouns = {
   addresses,
   advisories,
   agreements,
+  calls,
   commitments,
   engagements,
   environments,
@@ -107,6 +109,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof addresses> &
   Operations<typeof advisories> &
   Operations<typeof agreements> &
+  Operations<typeof calls> &
   Operations<typeof commitments> &
   Operations<typeof engagements> &
   Operations<typeof environments> &

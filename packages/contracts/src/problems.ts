@@ -226,6 +226,7 @@ export const problemCatalogue = {
     'Deputy is the account manager, or there is none',
   ),
   'account_note.not_found': p(404, 'There is nothing here, or you may not see it.'),
+  'account.no_manager': p(409, 'Your agreement names no account manager of your own.', 'No TAM on the account'),
   'account_note.full': p(409, 'There are 200 notes on this account. Remove some that nobody needs any more.'),
   'report.period_unfit': p(
     422,
@@ -313,6 +314,7 @@ export const problemCatalogue = {
   'engagement.kind_unfit': p(409, 'This window is owed something else. Choose the kind that it asks for.'),
   'engagement.time_unfit': p(422, 'Choose a time that is still to come.'),
   'engagement.time_gone': p(409, 'This time is not offered any more. Choose one of the others.'),
+  'engagement.calls_enough': p(409, 'Enough calls are booked already. Move one of them, or write.'),
   'engagement.not_begun': p(409, 'This session has not begun yet.'),
   'engagement.attendance_unfit': p(422, 'Name somebody of each side: without both there was no session.'),
   'engagement.minutes_missing': p(409, 'Write down what the customer is to read first.'),

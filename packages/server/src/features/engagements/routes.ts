@@ -1,3 +1,4 @@
+import { bookCallEndpoint, getCallTimesEndpoint } from '@mainstay/contracts/calls'
 import {
   addActionEndpoint,
   bookEngagementEndpoint,
@@ -22,6 +23,7 @@ import {
 import { type Route, serve } from '../../platform/http/route.ts'
 import { addAction, settleAction } from './actions.ts'
 import { draftAgenda, setAgenda } from './agenda.ts'
+import { bookCall, getCallTimes } from './book-call.ts'
 import { bookEngagement, cancelEngagement } from './book-engagement.ts'
 import { contestEngagement, settleContest } from './contest.ts'
 import { getPlanner } from './get-planner.ts'
@@ -53,4 +55,6 @@ export const engagementRoutes: readonly Route[] = [
   serve(contestEngagementEndpoint, contestEngagement),
   serve(settleContestEndpoint, settleContest),
   serve(getPlannerEndpoint, getPlanner),
+  serve(getCallTimesEndpoint, getCallTimes),
+  serve(bookCallEndpoint, bookCall),
 ]

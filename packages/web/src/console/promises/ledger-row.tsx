@@ -43,10 +43,12 @@ export function LedgerLine({ row }: { readonly row: Row }) {
       </span>
       <span className="ledger-fact">
         <Standing row={row} />
-        <ExcuseLate promise={commitment} what={[ticket?.number, namePromise(commitment)].filter(Boolean).join(', ')} />
       </span>
       <span className="ledger-who">
         <Person name={assignee?.name} />
+      </span>
+      <span className="ledger-excuse">
+        <ExcuseLate promise={commitment} what={[ticket?.number, namePromise(commitment)].filter(Boolean).join(', ')} />
       </span>
     </li>
   )

@@ -59,7 +59,7 @@ function Ask({ said, isBusy, onSay }: AskProps) {
   return (
     <fieldset className="solved-ask" aria-labelledby={heading} disabled={isBusy}>
       <legend id={heading}>{t('ask.title')}</legend>
-      <div className="turn-acts">
+      <div className="solved-acts">
         {answers.map((answer) => (
           <button
             key={answer}
