@@ -5,6 +5,7 @@ import { printPaper } from '../print-paper.tsx'
 import type { AssessmentPaper, PaperFinding } from '../shapes/index.ts'
 
 const read = async (paper: AssessmentPaper): Promise<ReadPdf> => await readPdf(await printPaper(paper))
+const short = { why: 'Why.', recommendation: 'What to do.', evidence: [] }
 const one = assessmentSample.findings[0] as PaperFinding
 
 describe('an assessment report', () => {
@@ -54,7 +55,7 @@ describe('an assessment report', () => {
 })
 
 it('300 findings are all there, under a head on each page of the list', async () => {
-  const findings = Array.from({ length: 300 }, (_, at) => ({ ...one, number: `N-${at + 1}`, evidence: [] }))
+  const findings = Array.from({ length: 300 }, (_, at) => ({ ...one, number: `N-${at + 1}`, ...short }))
   const paper = await read({ ...assessmentSample, findings })
   for (const { number } of findings) expect(paper.text).toContain(`${number} `)
   const list = paper.pages.filter((page) => (page.match(/N-\d+ Critical The newest/g) ?? []).length > 5)
@@ -88,7 +89,7 @@ describe('text that no one foresaw', () => {
       findings: [],
     })
     expect(paper.text).toContain('Ελληνικοί Σιδηρόδρομοι · Железные дороги · Łódź')
-    expect(paper.text).toContain('□□ □□□□ □□□□□ □□ été')
+    expect(paper.text).toContain('□□ □□□□ □□□□□ □ été')
     expect(paper.text).toContain('a b c d')
     expect(paper.text).toContain('□ stands for a sign')
   })

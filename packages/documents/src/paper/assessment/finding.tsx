@@ -33,16 +33,23 @@ export const Finding = ({ finding }: { readonly finding: PaperFinding }) => (
   </View>
 )
 
-/** About how high a finding is drawn; a little too much rather than too little. */
-export const heightOf = (finding: PaperFinding): number =>
-  106 +
+/** About how high a finding is drawn, the higher of its two sides; a little too much rather than too little. */
+export const heightOf = (finding: PaperFinding): number => 28 + Math.max(asideHigh(finding), saidHigh(finding))
+
+const asideHigh = ({ group, owner, dueOn, effort }: PaperFinding): number =>
+  34 +
+  [group, 'state', owner, dueOn, effort]
+    .filter((words) => words !== undefined)
+    .reduce((sum, words) => sum + 15 + linesHigh(words, 22, 11.5), 0)
+
+const saidHigh = (finding: PaperFinding): number =>
   linesHigh(finding.title, 58, 15) +
-  linesHigh(finding.why, 76, 14) +
-  linesHigh(finding.recommendation, 76, 14) +
-  (finding.accepted ? 18 + linesHigh(finding.accepted.reason, 76, 14) : 0) +
+  [finding.why, finding.recommendation, finding.accepted?.reason ?? '', finding.source?.name ?? '']
+    .filter((words) => words !== '')
+    .reduce((sum, words) => sum + 19 + linesHigh(words, 76, 14), 0) +
   finding.evidence.reduce(
     (sum, { label, value }) => sum + Math.max(linesHigh(label, 26, 15), linesHigh(value, 42, 15)),
-    0,
+    finding.evidence.length > 0 ? 30 : 0,
   )
 
 function About({ finding }: { readonly finding: PaperFinding }) {
