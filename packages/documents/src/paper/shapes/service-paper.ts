@@ -72,6 +72,7 @@ export interface ServicePaper {
     readonly figure?: PaperFigure | undefined
     readonly note?: string | undefined
   }[]
+  /** Rows with a priority are counted into sums; one without is such a sum already, or stands beside (updates promised by hand). */
   readonly responses: readonly PaperTally[]
   readonly engagements: readonly PaperTally[]
   /** Spans of support time from the request to the first answer. */
@@ -96,10 +97,13 @@ export interface ServicePaper {
   }[]
   readonly byVersion: readonly { readonly label: string; readonly tickets: number }[]
   readonly byArea: readonly { readonly label: string; readonly tickets: number }[]
-  readonly findings: {
-    readonly closed: readonly { readonly number: string; readonly title: string; readonly on: string }[]
-    readonly stillOpen: number
-  }
+  /** Absent where nothing is known of findings. */
+  readonly findings?:
+    | {
+        readonly closed: readonly { readonly number: string; readonly title: string; readonly on: string }[]
+        readonly stillOpen?: number | undefined
+      }
+    | undefined
   readonly requests: readonly {
     readonly number: string
     readonly title: string
