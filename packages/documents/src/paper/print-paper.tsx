@@ -9,6 +9,7 @@ import { PaperProvider, type PaperSetting } from './parts/paper-context.ts'
 import { ServiceReport } from './service/service-report.tsx'
 import type { AssessmentPaper } from './shapes/assessment-paper.ts'
 import type { ServicePaper } from './shapes/service-paper.ts'
+import { text } from './text.ts'
 
 type Paper = AssessmentPaper | ServicePaper
 
@@ -44,7 +45,7 @@ async function print(paper: Paper, setting: PaperSetting): Promise<Uint8Array> {
       subject={frame.title}
       creator="Mainstay"
       producer="Mainstay"
-      language={setting.write.locale}
+      language={text.language}
       pageMode="useOutlines"
       pageLayout="singlePage"
       {...(Number.isNaN(issued.getTime()) ? {} : { creationDate: issued, modificationDate: issued })}

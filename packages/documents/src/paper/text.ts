@@ -4,6 +4,8 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 
 /** Every word that a paper says of itself, in one place. What the policy calls by name comes with the paper. */
 export const text = {
+  /** BCP 47, of these words. */
+  language: 'en',
   cover: 'Cover',
   runningHead: (title: string, customer: string) => `${title} · ${customer}`,
   numberAndVersion: (number: string, version: number) => `${number}, version ${version}`,
@@ -58,6 +60,7 @@ export const text = {
     findings: 'Findings',
     findingsLead: 'Most severe first. Each with what was seen, why it matters and what we advise.',
     noFindings: 'Nothing was found that falls short of the rules.',
+    oneByOne: (first: string, last: string) => `One by one: ${first} to ${last}`,
     finding: 'Finding',
     severityHead: 'Severity',
     state: 'State',

@@ -141,7 +141,7 @@ export const permissions = {
   'service_report.see': on('account', 'tickets:read', anyContact, anyStaff, robots, worker),
   'service_report.draft': on('account', 'accounts:write', staff('lead', 'tam')),
   'service_report.issue': on('account', 'accounts:write', staff('lead', 'tam')),
-  'attainment.report': on('desk', 'tickets:read', staff('lead', 'tam', 'admin', 'auditor'), vendorsRobots),
+  'attainment.see': on('desk', 'tickets:read', staff('lead', 'tam', 'admin', 'auditor'), vendorsRobots),
   'account_note.see': on('account', 'notes:read', anyStaff),
   'account_note.write': on('account', 'notes:write', colleagues),
 

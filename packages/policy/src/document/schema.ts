@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clauseId, key, line, prose } from './schema-atoms.ts'
 import { priorityChoice } from './schema-choice.ts'
 import { clause, section } from './schema-clauses.ts'
+import { reportRules } from './schema-reports.ts'
 import {
   agreementRules,
   commitmentRules,
@@ -13,7 +14,6 @@ import {
   tellRules,
 } from './schema-rules.ts'
 import { sessionRules, sessionsUnlessTold } from './schema-sessions.ts'
-import { reportRules } from './schema-reports.ts'
 import { successRules } from './schema-success.ts'
 import { planTerms, someTerms } from './schema-terms.ts'
 

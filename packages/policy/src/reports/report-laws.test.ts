@@ -41,7 +41,9 @@ describe('figures', () => {
         const opened = facts.filter((one) => belongs(one, cut))
         expect(countOf(cellsOf(facts), cut)).toBe(opened.length)
         for (const priority of priorities)
-          expect(countOf(cellsOf(facts), cut, { priority })).toBe(opened.filter((one) => one.priority === priority).length)
+          expect(countOf(cellsOf(facts), cut, { priority })).toBe(
+            opened.filter((one) => one.priority === priority).length,
+          )
       }),
     ))
 
@@ -95,7 +97,9 @@ describe('how long answers took', () => {
 })
 
 describe('periods', () => {
-  const date = fc.integer({ min: 0, max: 4000 }).map((day) => new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10))
+  const date = fc
+    .integer({ min: 0, max: 4000 })
+    .map((day) => new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10))
 
   it('law: months and quarters follow each other without gap or overlap, quarters from the agreement’s start', () =>
     fc.assert(
@@ -127,7 +131,9 @@ it('a later version lists what is other, row by row, and nothing else', () => {
   const kept = { key: 'a', outcome: 'kept', isExcused: false } as const
   const missed = { key: 'b', outcome: 'missed', isExcused: false } as const
   expect(changesBetween([kept, missed], [kept, missed])).toEqual([])
-  expect(changesBetween([kept, missed], [kept, { ...missed, isExcused: true }])).toMatchObject([{ key: 'b', what: 'excused' }])
+  expect(changesBetween([kept, missed], [kept, { ...missed, isExcused: true }])).toMatchObject([
+    { key: 'b', what: 'excused' },
+  ])
   expect(changesBetween([kept], [missed]).map(({ what }) => what)).toEqual(['added', 'gone'])
   expect(changesBetween([missed], [{ ...missed, outcome: 'late' }])).toEqual([
     { key: 'b', what: 'outcome', before: 'missed', after: 'late' },

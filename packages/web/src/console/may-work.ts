@@ -46,7 +46,7 @@ export const useMayOnSessions = (action: Extract<Action, 'engagement.plan' | 'en
   can(useActor(), action, { accountId: '' }).allowed
 
 /** Whether the reader may look at this part of the desk: what they may not is not offered. */
-export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see' | 'attainment.report'>) =>
+export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see' | 'attainment.see'>) =>
   can(useActor(), action, {}).allowed
 
 /** Whether the reader may change this part of the desk. */

@@ -1,12 +1,14 @@
 import { Cover } from '../parts/cover.tsx'
 import { usePaper } from '../parts/paper-context.ts'
+import { Space } from '../parts/section.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import type { AssessmentPaper } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
 import { Basis } from './basis.tsx'
+import { bySeverity } from './by-severity.ts'
 import { Changes } from './changes.tsx'
 import { CoverScore } from './cover-score.tsx'
-import { Findings } from './findings.tsx'
+import { FindingsList, FindingsOneByOne, ListRows, lotsOf } from './findings.tsx'
 import { Health } from './health.tsx'
 import { Plan } from './plan.tsx'
 import { Score } from './score.tsx'
@@ -28,15 +30,56 @@ export function AssessmentReport({ paper }: { readonly paper: AssessmentPaper })
       <Cover about={[name, version, platform].filter(Boolean).join(' · ')} facts={facts}>
         <CoverScore paper={paper} />
       </Cover>
-      <Sheet>
-        <Summary paper={paper} />
-        <Score paper={paper} />
-        <Findings findings={paper.findings} />
-        <Health measures={paper.health} />
-        <Plan plan={paper.plan} />
-        <Changes changes={paper.changes} />
-        <Basis basis={paper.basis} />
+      <Body paper={paper} />
+    </>
+  )
+}
+
+/** In one piece, unless there are so many findings that they are laid out in lots. */
+function Body({ paper }: { readonly paper: AssessmentPaper }) {
+  const { lists, details } = lotsOf(bySeverity(paper.findings))
+  const [first = [], ...more] = lists
+  const before = (
+    <>
+      <Summary paper={paper} />
+      <Score paper={paper} />
+    </>
+  )
+  const after = (
+    <>
+      <Health measures={paper.health} />
+      <Plan plan={paper.plan} />
+      <Changes changes={paper.changes} />
+      <Basis basis={paper.basis} />
+    </>
+  )
+  if (details.length < 2)
+    return (
+      <Sheet isLast>
+        {before}
+        <FindingsList findings={first} />
+        {details[0] && <FindingsOneByOne findings={details[0]} />}
+        {details[0] && <Space points={20} />}
+        {after}
       </Sheet>
+    )
+  return (
+    <>
+      <Sheet>{before}</Sheet>
+      <Sheet>
+        <FindingsList findings={first} />
+      </Sheet>
+      {more.map((lot) => (
+        <Sheet key={lot[0]?.number}>
+          <ListRows findings={lot} />
+        </Sheet>
+      ))}
+      {details.map((lot) => (
+        <Sheet key={lot[0]?.number}>
+          <FindingsOneByOne findings={lot} />
+        </Sheet>
+      ))}
+      <Sheet isLast>{after}</Sheet>
     </>
   )
 }

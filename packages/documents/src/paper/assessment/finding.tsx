@@ -1,4 +1,5 @@
 import { Link, Text, View } from '@react-pdf/renderer'
+import { linesHigh } from '../fit/in-sheets.ts'
 import { ink, type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
 import { outlined } from '../parts/section.tsx'
@@ -8,12 +9,14 @@ import { text } from '../text.ts'
 
 const words = text.assessment
 const aside = 118
+/** Points: a finding that is higher may be parted between two pages. */
+const wholeUpTo = 420
 
 /** One finding: what it is about on the left, what was seen and advised on the right. Short ones stay on one page. */
 export const Finding = ({ finding }: { readonly finding: PaperFinding }) => (
   <View
     {...outlined(`${finding.number} ${finding.title}`)}
-    wrap={lengthOf(finding) > 1_500}
+    wrap={heightOf(finding) > wholeUpTo}
     style={{ flexDirection: 'row', borderTop: `0.75pt solid ${ink.strong}`, paddingTop: 10, paddingBottom: 16 }}
   >
     <About finding={finding} />
@@ -30,11 +33,24 @@ export const Finding = ({ finding }: { readonly finding: PaperFinding }) => (
   </View>
 )
 
-const lengthOf = (finding: PaperFinding): number =>
-  finding.why.length +
-  finding.recommendation.length +
-  (finding.accepted?.reason.length ?? 0) +
-  finding.evidence.reduce((sum, { label, value }) => sum + label.length + value.length + 60, 0)
+/** About how high a finding is drawn, the higher of its two sides; a little too much rather than too little. */
+export const heightOf = (finding: PaperFinding): number => 28 + Math.max(asideHigh(finding), saidHigh(finding))
+
+const asideHigh = ({ group, owner, dueOn, effort }: PaperFinding): number =>
+  34 +
+  [group, 'state', owner, dueOn, effort]
+    .filter((words) => words !== undefined)
+    .reduce((sum, words) => sum + 15 + linesHigh(words, 22, 11.5), 0)
+
+const saidHigh = (finding: PaperFinding): number =>
+  linesHigh(finding.title, 58, 15) +
+  [finding.why, finding.recommendation, finding.accepted?.reason ?? '', finding.source?.name ?? '']
+    .filter((words) => words !== '')
+    .reduce((sum, words) => sum + 19 + linesHigh(words, 76, 14), 0) +
+  finding.evidence.reduce(
+    (sum, { label, value }) => sum + Math.max(linesHigh(label, 26, 15), linesHigh(value, 42, 15)),
+    finding.evidence.length > 0 ? 30 : 0,
+  )
 
 function About({ finding }: { readonly finding: PaperFinding }) {
   const { write } = usePaper()

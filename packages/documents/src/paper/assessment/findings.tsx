@@ -1,32 +1,30 @@
 import { View } from '@react-pdf/renderer'
+import { inSheets, linesHigh } from '../fit/in-sheets.ts'
 import { usePaper } from '../parts/paper-context.ts'
-import { Section, Space } from '../parts/section.tsx'
+import { outlined, Section } from '../parts/section.tsx'
 import { SeveritySign } from '../parts/signs.tsx'
 import { Table } from '../parts/table.tsx'
 import type { PaperFinding } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
-import { bySeverity } from './by-severity.ts'
-import { Finding } from './finding.tsx'
+import { Finding, heightOf } from './finding.tsx'
 
 const words = text.assessment
+const rowHigh = ({ title }: PaperFinding): number => 9.5 + linesHigh(title, 42, 12)
 
-/** All findings in one list, then each with its evidence. */
-export function Findings({ findings }: { readonly findings: readonly PaperFinding[] }) {
-  const sorted = bySeverity(findings)
-  return (
-    <Section title={words.findings} lead={sorted.length > 0 ? words.findingsLead : undefined} ahead={150}>
-      <FindingsList findings={sorted} />
-      <Space points={22} />
-      <View>
-        {sorted.map((finding) => (
-          <Finding key={finding.number} finding={finding} />
-        ))}
-      </View>
-    </Section>
-  )
-}
+/** Findings in lots that are laid out apart: of the list, and of what is said of each. Few are one lot. */
+export const lotsOf = (findings: readonly PaperFinding[]) => ({
+  lists: inSheets(findings, rowHigh, { headHigh: 80 }),
+  details: inSheets(findings, heightOf),
+})
 
-function FindingsList({ findings }: { readonly findings: readonly PaperFinding[] }) {
+/** The chapter's head and all findings in one list, or its first lot. */
+export const FindingsList = ({ findings }: { readonly findings: readonly PaperFinding[] }) => (
+  <Section title={words.findings} lead={findings.length > 0 ? words.findingsLead : undefined} ahead={150}>
+    <ListRows findings={findings} />
+  </Section>
+)
+
+export function ListRows({ findings }: { readonly findings: readonly PaperFinding[] }) {
   const { write } = usePaper()
   return (
     <Table
@@ -47,3 +45,12 @@ function FindingsList({ findings }: { readonly findings: readonly PaperFinding[]
     />
   )
 }
+
+/** Each finding with its evidence; in the outline they stand beneath this. */
+export const FindingsOneByOne = ({ findings }: { readonly findings: readonly PaperFinding[] }) => (
+  <View {...outlined(words.oneByOne(findings[0]?.number ?? '', findings.at(-1)?.number ?? ''))}>
+    {findings.map((finding) => (
+      <Finding key={finding.number} finding={finding} />
+    ))}
+  </View>
+)

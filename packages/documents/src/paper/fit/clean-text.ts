@@ -4,7 +4,7 @@ const deepest = 12
 const stand = '□'
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
 // control signs, and signs that turn the direction of what follows or take no room
-const unseen = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
+const unseen = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
 
 export interface Cleaned<T> {
   readonly value: T
@@ -34,6 +34,7 @@ export function cleanText<T>(value: T, hasGlyph: (codePoint: number) => boolean)
 
 /** A letter with its marks: as it is, without the marks that are missing, or a sign that stands for it. */
 function drawable(segment: string, hasGlyph: (codePoint: number) => boolean): string {
+  if (/^\p{Cf}+$/u.test(segment)) return ''
   const kept = [...segment].filter((sign) => hasGlyph(sign.codePointAt(0) ?? 0))
   const [first] = segment
   return first !== undefined && kept[0] === first ? kept.join('') : stand

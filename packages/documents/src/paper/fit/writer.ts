@@ -62,7 +62,7 @@ function numbersOf(locale: string): Pick<Writer, 'number' | 'share' | 'span'> {
 
 /** Whole minutes, rounded up: a promise missed by a second is never missed by nothing. */
 function spanIn(ms: number, number: (value: number) => string): string {
-  const minutes = Math.ceil(Math.max(0, ms) / minuteMs)
+  const minutes = Math.ceil(Math.round(Math.max(0, ms)) / minuteMs)
   const hours = Math.floor(minutes / 60)
   const rest = minutes - hours * 60
   if (hours === 0) return `${rest} min`

@@ -28,10 +28,11 @@ export const severityInk = {
 export const sheet = { width: 595.28, height: 841.89, side: 52, top: 78, bottom: 64 } as const
 export const column = sheet.width - 2 * sheet.side
 
-// the face pulls a full stop so far under its neighbours that 9.2.1 reads as 9.21: only headings are kerned
-const kerned = { kern: 1 }
-const apart = { kern: 0 }
-const tabular = { kern: 0, tnum: 1 }
+// the face pulls a full stop so far under its neighbours that 9.2.1 reads as 9.21: only headings are kerned;
+// its many rules for neighbours (calt) cost a tenth of the time and change nothing here
+const kerned = { kern: 1, calt: 0 }
+const apart = { kern: 0, calt: 0 }
+const tabular = { kern: 0, calt: 0, tnum: 1 }
 export const type = {
   body: { fontFamily: face, fontSize: 9.25, lineHeight: 1.5, color: ink.text, fontFeatureSettings: apart },
   small: { fontSize: 8, lineHeight: 1.4, color: ink.faint },

@@ -5,8 +5,9 @@ import { ink, sheet, type } from './look.ts'
 import { usePaper } from './paper-context.ts'
 import { VendorMark } from './vendor-mark.tsx'
 
-/** The pages that follow the cover: a running head, a foot with the page's number, and what flows between them. */
-export function Sheet({ children }: { readonly children: ReactNode }) {
+/** Pages that follow the cover: a running head, a foot with the page's number, and what flows between them. */
+export function Sheet({ children, isLast }: { readonly children: ReactNode; readonly isLast?: boolean }) {
+  const { isReplaced } = usePaper()
   return (
     <Page
       size="A4"
@@ -15,6 +16,7 @@ export function Sheet({ children }: { readonly children: ReactNode }) {
       <RunningHead />
       <Foot />
       {children}
+      {isLast && isReplaced && <Text style={type.small}>{text.replaced}</Text>}
     </Page>
   )
 }

@@ -8,6 +8,9 @@ import { text } from '../text.ts'
 
 const words = text.service
 
+/** Left out where nothing has one. */
+const numbered = { title: text.number, width: 60, cell: ({ number }: { readonly number: string }) => number }
+
 /** What came of it: findings closed, requests shipped, the hours that were covered. */
 export function Delivered({ paper }: { readonly paper: ServicePaper }) {
   const { write } = usePaper()
@@ -23,7 +26,7 @@ export function Delivered({ paper }: { readonly paper: ServicePaper }) {
             empty={words.noFindings}
             rows={findings.closed}
             columns={[
-              { title: text.number, width: 60, cell: ({ number }) => number },
+              ...(findings.closed.some(({ number }) => number !== '') ? [numbered] : []),
               { title: words.title, cell: ({ title }) => title },
               { title: words.date, width: 76, isFigure: true, cell: ({ on }) => write.day(on) },
             ]}
@@ -35,7 +38,7 @@ export function Delivered({ paper }: { readonly paper: ServicePaper }) {
           empty={words.noRequests}
           rows={requests}
           columns={[
-            { title: text.number, width: 60, cell: ({ number }) => number },
+            ...(requests.some(({ number }) => number !== '') ? [numbered] : []),
             { title: words.title, cell: ({ title }) => title },
             { title: words.release, width: 80, cell: ({ release }) => release },
             { title: words.date, width: 76, isFigure: true, cell: ({ on }) => write.day(on) },

@@ -1,4 +1,5 @@
 import { Text, View } from '@react-pdf/renderer'
+import { linesHigh } from '../fit/in-sheets.ts'
 import { ink, type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
 import { Section } from '../parts/section.tsx'
@@ -10,32 +11,44 @@ import { text } from '../text.ts'
 const words = text.service
 
 /** Each promise that came late or not at all, with its reason; the excused stay among them, marked. */
-export function LateOnes({ late }: Pick<ServicePaper, 'late'>) {
+export const LateOnes = ({ late }: Pick<ServicePaper, 'late'>) => (
+  <Section title={words.lateOnes} ahead={190}>
+    <LateRows late={late} />
+  </Section>
+)
+
+/** About how high a row is drawn. */
+export const lateHigh = ({ title, why, excuse }: PaperLate): number =>
+  10 +
+  Math.max(
+    26 + linesHigh(title, 28, 12),
+    linesHigh(why ?? (excuse ? '' : words.notSaid), 22, 12) + (excuse ? 28 + linesHigh(excuse.reason, 20, 12) : 0),
+  )
+
+export function LateRows({ late }: Pick<ServicePaper, 'late'>) {
   const { write } = usePaper()
   return (
-    <Section title={words.lateOnes} ahead={190}>
-      <Table
-        empty={words.noLate}
-        rows={late}
-        wholeUpTo={0}
-        columns={[
-          { title: words.what, width: 150, cell: (row) => <What row={row} /> },
-          { title: words.due, width: 82, cell: ({ dueAt }) => write.moment(dueAt) },
-          {
-            title: words.met,
-            width: 82,
-            cell: ({ metAt }) => (metAt === undefined ? words.never : write.moment(metAt)),
-          },
-          {
-            title: words.lateBy,
-            width: 54,
-            isFigure: true,
-            cell: ({ lateByMs }) => (lateByMs === undefined ? text.none : write.span(lateByMs)),
-          },
-          { title: words.whyLate, cell: (row) => <Why row={row} /> },
-        ]}
-      />
-    </Section>
+    <Table
+      empty={words.noLate}
+      rows={late}
+      wholeUpTo={0}
+      columns={[
+        { title: words.what, width: 150, cell: (row) => <What row={row} /> },
+        { title: words.due, width: 82, cell: ({ dueAt }) => write.moment(dueAt) },
+        {
+          title: words.met,
+          width: 82,
+          cell: ({ metAt }) => (metAt === undefined ? words.never : write.moment(metAt)),
+        },
+        {
+          title: words.lateBy,
+          width: 54,
+          isFigure: true,
+          cell: ({ lateByMs }) => (lateByMs === undefined ? text.none : write.span(lateByMs)),
+        },
+        { title: words.whyLate, cell: (row) => <Why row={row} /> },
+      ]}
+    />
   )
 }
 

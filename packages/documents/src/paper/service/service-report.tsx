@@ -1,3 +1,4 @@
+import { inSheets } from '../fit/in-sheets.ts'
 import { Cover } from '../parts/cover.tsx'
 import { usePaper } from '../parts/paper-context.ts'
 import { Sheet } from '../parts/sheet.tsx'
@@ -9,7 +10,7 @@ import { Clauses, Revisions } from './clauses.tsx'
 import { CoverPromises } from './cover-promises.tsx'
 import { Delivered } from './delivered.tsx'
 import { Glance } from './glance.tsx'
-import { LateOnes } from './late-ones.tsx'
+import { LateOnes, LateRows, lateHigh } from './late-ones.tsx'
 import { Months } from './months.tsx'
 import { Promises } from './promises.tsx'
 import { Times } from './times.tsx'
@@ -32,18 +33,48 @@ export function ServiceReport({ paper }: { readonly paper: ServicePaper }) {
       <Cover about={period} facts={facts}>
         <CoverPromises paper={paper} />
       </Cover>
-      <Sheet>
-        <Revisions paper={paper} />
-        <Glance headline={paper.headline} />
-        <Promises paper={paper} />
-        <Beside beside={paper.beside} />
-        <Times percentiles={paper.percentiles} />
-        <Months months={paper.months} />
-        <LateOnes late={paper.late} />
-        <About paper={paper} />
-        <Delivered paper={paper} />
-        <Clauses clauses={paper.clauses} />
+      <Body paper={paper} />
+    </>
+  )
+}
+
+/** In one piece, unless so much was late that it is laid out in lots. */
+function Body({ paper }: { readonly paper: ServicePaper }) {
+  const [first = [], ...more] = inSheets(paper.late, lateHigh)
+  const before = (
+    <>
+      <Revisions paper={paper} />
+      <Glance headline={paper.headline} />
+      <Promises paper={paper} />
+      <Beside beside={paper.beside} />
+      <Times percentiles={paper.percentiles} />
+      <Months months={paper.months} />
+      <LateOnes late={first} />
+    </>
+  )
+  const after = (
+    <>
+      <About paper={paper} />
+      <Delivered paper={paper} />
+      <Clauses clauses={paper.clauses} />
+    </>
+  )
+  if (more.length === 0)
+    return (
+      <Sheet isLast>
+        {before}
+        {after}
       </Sheet>
+    )
+  return (
+    <>
+      <Sheet>{before}</Sheet>
+      {more.map((lot) => (
+        <Sheet key={`${lot[0]?.subject} ${lot[0]?.dueAt}`}>
+          <LateRows late={lot} />
+        </Sheet>
+      ))}
+      <Sheet isLast>{after}</Sheet>
     </>
   )
 }

@@ -72,6 +72,7 @@ export interface ServicePaper {
     readonly figure?: PaperFigure | undefined
     readonly note?: string | undefined
   }[]
+  /** Rows with a priority are counted into sums; one without is such a sum already, or stands beside (updates promised by hand). */
   readonly responses: readonly PaperTally[]
   readonly engagements: readonly PaperTally[]
   /** Spans of support time from the request to the first answer. */

@@ -35,7 +35,7 @@ interface Asked {
 
 /** Dates begin in the reader's own zone: no account's is everybody's. */
 async function asked(ctx: Ctx, query: Query): Promise<Asked> {
-  allow(ctx, 'attainment.report', {})
+  allow(ctx, 'attainment.see', {})
   const accountId = query.accountId === undefined ? undefined : decodeId('acc', query.accountId)
   const reader = 'personId' in ctx.principal ? await findReader(ctx, ctx.principal.personId) : undefined
   const [zone, now] = [reader?.zone ?? 'UTC', await ctx.now()]

@@ -129,7 +129,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'service_report.see': 'Read service reports and the figures of a time',
   'service_report.draft': 'Write a service report',
   'service_report.issue': 'Issue a service report to the customer',
-  'attainment.report': 'Read attainment over all accounts',
+  'attainment.see': 'Read attainment over all accounts',
   'account_note.see': 'Read notes on an account',
   'account_note.write': 'Note something on an account, pin it beside its tickets',
   'policy.see': 'Read the policy',

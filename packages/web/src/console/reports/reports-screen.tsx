@@ -20,7 +20,7 @@ export function ReportsScreen() {
   useTitle(t('page.title'))
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
   const navigate = useNavigate()
-  const mayLead = useMaySee('attainment.report')
+  const mayLead = useMaySee('attainment.see')
   const read = useMemo(() => readReportsChoice(search), [search])
   const choice: ReportsChoice = mayLead ? read : { ...read, view: 'service' }
   const choose = (part: Partial<ReportsChoice>) =>
