@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { type Returned, read, request } from '../../data/index.ts'
+import { type Returned, request } from '../../data/index.ts'
 import { sayPeriod } from '../../reports/report-model.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -13,7 +13,7 @@ import { useMayOnAccount } from '../may-work.ts'
 import { Pick } from '../promises/pick.tsx'
 import { useMe } from '../session-gate.ts'
 import { t } from './console-reports-text.ts'
-import { useDraft } from './use-draft.ts'
+import { ReportsDue } from './reports-due.tsx'
 
 const NewReport = lazy(() => import('./new-report.tsx').then((module) => ({ default: module.NewReport })))
 type Line = Returned<'GET /service-reports'>['items'][number]
@@ -45,7 +45,7 @@ export function ServiceReports({ account, onAccount }: ServiceReportsProps) {
         </button>
       </div>
       <div className="reports-columns">
-        {mayDraft && account === undefined ? <Due /> : null}
+        {mayDraft && account === undefined ? <ReportsDue /> : null}
         {account !== undefined && accountId === undefined ? null : (
           <>
             <Lines state="draft" accountId={accountId} />
@@ -59,43 +59,6 @@ export function ServiceReports({ account, onAccount }: ServiceReportsProps) {
         </Suspense>
       ) : null}
     </>
-  )
-}
-
-/** Times that ended without a report, of accounts in the reader's hands. */
-function Due() {
-  const { data } = useQuery(read('GET /service-reports/due', {}))
-  const draft = useDraft()
-  if (data === undefined || data.items.length === 0) return null
-  return (
-    <section aria-labelledby="reports-due">
-      <h2 id="reports-due" className="reports-head">
-        {t('due')}
-      </h2>
-      <p className="mut sm">{t('due.how', { count: data.items.length })}</p>
-      <ul className="reports-lines">
-        {data.items.map(({ account, period, draftId }) => (
-          <li key={account.id}>
-            <b>{account.name}</b>
-            <span>{sayPeriod(period)}</span>
-            {draftId === null ? (
-              <button
-                type="button"
-                className="btn sm"
-                disabled={draft.isSending}
-                onClick={() => draft.begin({ accountId: account.id, from: period.from, until: period.until })}
-              >
-                {t('due.write')}
-              </button>
-            ) : (
-              <Link className="btn sm" to="/reports/$id" params={{ id: draftId }}>
-                {t('due.go_on')}
-              </Link>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 
