@@ -27,6 +27,10 @@ export const serviceSample: ServicePaper = {
   },
   period: { from: '2025-11-15', until: '2026-11-15' },
   agreement: { plan: 'Premium with TAM', policy: 'Northlight Support Policy, version 4', orderForm: 'NL-20881' },
+  summary: [
+    'A year with one hard night: on 21 March all deploys waited for a lease, and our second answer came twelve minutes late. Since then two engineers are on duty in each region on Saturdays.',
+    'Your move to 9.2 is nearly done; acme-staging is the last installation on 8.4, which leaves support on 3 March 2027.',
+  ],
   headline: [
     { label: 'Promises in time', figure: { value: 0.9756, unit: 'share' }, note: '200 of 205 that fell due' },
     {
