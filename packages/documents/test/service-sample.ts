@@ -73,7 +73,7 @@ export const serviceSample: ServicePaper = {
       p90Ms: 11 * minute,
       longestMs: 14 * minute,
       targetMs: 30 * minute,
-      targetWords: '30 min',
+      targetWords: '30m',
     },
     {
       priority: 'P1',
@@ -100,7 +100,7 @@ export const serviceSample: ServicePaper = {
       p90Ms: 6.5 * hour,
       longestMs: 8.4 * hour,
       targetMs: 9 * hour,
-      targetWords: '1 business day',
+      targetWords: '1bd',
     },
     {
       priority: 'P4',
@@ -109,7 +109,7 @@ export const serviceSample: ServicePaper = {
       p90Ms: 11 * hour,
       longestMs: 16.5 * hour,
       targetMs: 18 * hour,
-      targetWords: '2 business days',
+      targetWords: '2bd',
     },
   ],
   months: [
