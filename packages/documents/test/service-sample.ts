@@ -27,6 +27,10 @@ export const serviceSample: ServicePaper = {
   },
   period: { from: '2025-11-15', until: '2026-11-15' },
   agreement: { plan: 'Premium with TAM', policy: 'Northlight Support Policy, version 4', orderForm: 'NL-20881' },
+  summary: [
+    'A year with one hard night: on 21 March all deploys waited for a lease, and our second answer came twelve minutes late. Since then two engineers are on duty in each region on Saturdays.',
+    'Your move to 9.2 is nearly done; acme-staging is the last installation on 8.4, which leaves support on 3 March 2027.',
+  ],
   headline: [
     { label: 'Promises in time', figure: { value: 0.9756, unit: 'share' }, note: '200 of 205 that fell due' },
     {
@@ -69,7 +73,7 @@ export const serviceSample: ServicePaper = {
       p90Ms: 11 * minute,
       longestMs: 14 * minute,
       targetMs: 30 * minute,
-      targetWords: '30 min',
+      targetWords: '30m',
     },
     {
       priority: 'P1',
@@ -96,7 +100,7 @@ export const serviceSample: ServicePaper = {
       p90Ms: 6.5 * hour,
       longestMs: 8.4 * hour,
       targetMs: 9 * hour,
-      targetWords: '1 business day',
+      targetWords: '1bd',
     },
     {
       priority: 'P4',
@@ -105,7 +109,7 @@ export const serviceSample: ServicePaper = {
       p90Ms: 11 * hour,
       longestMs: 16.5 * hour,
       targetMs: 18 * hour,
-      targetWords: '2 business days',
+      targetWords: '2bd',
     },
   ],
   months: [

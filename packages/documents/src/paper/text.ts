@@ -161,6 +161,7 @@ export const text = {
     timesLead: 'Support time from the request to the first answer by a person.',
     noTimes: 'No answer was given in this period.',
     target: 'Promised within',
+    businessDays: (days: number) => counted(days, 'business day', 'business days'),
     answers: 'Answers',
     middle: 'Half within',
     ninety: '9 of 10 within',
@@ -204,6 +205,5 @@ export const text = {
     after: 'Now',
     reason: 'Reason',
     clauses: 'The clauses behind it',
-    noClauses: 'No clause is named.',
   },
 } as const

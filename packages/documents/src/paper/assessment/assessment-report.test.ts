@@ -105,7 +105,7 @@ describe('text that no one foresaw', () => {
       findings: [{ ...finding, owner: long.slice(0, 200), group: address.slice(0, 200), source: { name: address } }],
       plan: [{ text: long, findings: [], owner: address }],
     })
-    expect(paper.reaches).toBeLessThan(560)
+    expect(await paper.reach()).toBeLessThan(560)
     expect(paper.text.replaceAll(/[^x]/g, '').length).toBeGreaterThan(4_000 * 3)
   })
 

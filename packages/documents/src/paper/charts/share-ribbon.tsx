@@ -1,7 +1,7 @@
 import { G, Line, Polygon, Rect, Svg } from '@react-pdf/renderer'
 import { column, ink } from '../parts/look.ts'
 
-export interface RibbonStretch {
+interface RibbonStretch {
   readonly amount: number
   readonly colour: string
 }

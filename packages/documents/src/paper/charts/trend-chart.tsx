@@ -2,7 +2,7 @@ import { Circle, Line, Polyline, Svg } from '@react-pdf/renderer'
 import { column, ink } from '../parts/look.ts'
 import { ChartWords } from './chart-words.tsx'
 
-export interface TrendPoint {
+interface TrendPoint {
   readonly at: string
   readonly value: number
   readonly label: string

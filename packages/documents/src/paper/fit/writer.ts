@@ -13,8 +13,6 @@ export interface Writer {
   readonly moment: (at: string) => string
   /** A civil date, or the day of an instant in the paper's zone: `19 Nov 2026`. */
   readonly day: (on: string) => string
-  /** `19 Nov`. */
-  readonly shortDay: (on: string) => string
   /** `2026-03` as `Mar`. */
   readonly month: (month: string) => string
   /** A period with its exclusive end written as its last day. */
@@ -43,7 +41,6 @@ export function openWriter(wish: { locale: string; zone: string }, hasGlyph: (co
     ...{ locale, zone, day },
     ...numbersOf(locale),
     moment: date(zone, { ...long, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    shortDay: byKind(date('UTC', { day: 'numeric', month: 'short' }), date(zone, { day: 'numeric', month: 'short' })),
     month: date('UTC', { month: 'short' }),
     period: (from, until) => `${day(from)} – ${day(dayBefore(until))}`,
   }

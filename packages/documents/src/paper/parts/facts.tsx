@@ -36,7 +36,7 @@ export const Chip = ({ words, colour, ground }: { words: string; colour: string;
   </Text>
 )
 
-/** Figures that stand large, in a row of at most three. */
+/** Figures that stand large, three in a row, or four where there are no more. */
 export const Figures = ({
   of,
   accent,
@@ -49,7 +49,13 @@ export const Figures = ({
       <View
         key={label}
         wrap={false}
-        style={{ width: '33.33%', paddingTop: 10, paddingBottom: 12, paddingRight: 14, minHeight: 62 }}
+        style={{
+          width: `${100 / (of.length === 4 ? 4 : 3)}%`,
+          paddingTop: 10,
+          paddingBottom: 12,
+          paddingRight: 14,
+          minHeight: 62,
+        }}
       >
         <Text style={type.label}>{label}</Text>
         <Text

@@ -1,7 +1,7 @@
 import { Text, View } from '@react-pdf/renderer'
 import { Chip } from '../parts/facts.tsx'
 import { ink, type } from '../parts/look.ts'
-import { Nothing, Section } from '../parts/section.tsx'
+import { Section } from '../parts/section.tsx'
 import { Table } from '../parts/table.tsx'
 import type { ServicePaper } from '../shapes/service-paper.ts'
 import { text } from '../text.ts'
@@ -27,21 +27,21 @@ export function Revisions({ paper }: { readonly paper: ServicePaper }) {
   )
 }
 
-/** The clauses of the policy that made these promises. */
-export const Clauses = ({ clauses }: Pick<ServicePaper, 'clauses'>) => (
-  <Section title={words.clauses}>
-    {clauses.length === 0 && <Nothing words={words.noClauses} />}
-    {clauses.map((clause) => (
-      <View
-        key={clause.id}
-        wrap={clause.text.length > 1_500}
-        style={{ flexDirection: 'row', borderTop: `0.5pt solid ${ink.line}`, paddingVertical: 5 }}
-      >
-        <View style={{ width: 56 }}>
-          <Chip words={clause.id} colour={ink.quiet} />
+/** The clauses of the policy that made these promises, where they are given. */
+export const Clauses = ({ clauses }: Pick<ServicePaper, 'clauses'>) =>
+  clauses.length === 0 ? null : (
+    <Section title={words.clauses}>
+      {clauses.map((clause) => (
+        <View
+          key={clause.id}
+          wrap={clause.text.length > 1_500}
+          style={{ flexDirection: 'row', borderTop: `0.5pt solid ${ink.line}`, paddingVertical: 5 }}
+        >
+          <View style={{ width: 56 }}>
+            <Chip words={clause.id} colour={ink.quiet} />
+          </View>
+          <Text style={{ ...type.cell, flex: 1 }}>{clause.text}</Text>
         </View>
-        <Text style={{ ...type.cell, flex: 1 }}>{clause.text}</Text>
-      </View>
-    ))}
-  </Section>
-)
+      ))}
+    </Section>
+  )

@@ -1,17 +1,19 @@
 import type { Writer } from '../fit/writer.ts'
 import { Figures } from '../parts/facts.tsx'
 import { usePaper } from '../parts/paper-context.ts'
-import { Nothing, Section } from '../parts/section.tsx'
+import { Nothing, Paragraphs, Section, Space } from '../parts/section.tsx'
 import type { PaperFigure, ServicePaper } from '../shapes/service-paper.ts'
 import { text } from '../text.ts'
 
 const words = text.service
 
 /** The figures that stand large. */
-export function Glance({ headline }: Pick<ServicePaper, 'headline'>) {
+export function Glance({ headline, summary = [] }: Pick<ServicePaper, 'headline' | 'summary'>) {
   const { write, accent } = usePaper()
   return (
     <Section title={words.glance}>
+      {summary.length > 0 && <Paragraphs of={summary} />}
+      {summary.length > 0 && <Space points={6} />}
       {headline.length === 0 && <Nothing words={words.noHeadline} />}
       {headline.length > 0 && (
         <Figures

@@ -44,7 +44,7 @@ function Body({ paper }: { readonly paper: ServicePaper }) {
   const before = (
     <>
       <Revisions paper={paper} />
-      <Glance headline={paper.headline} />
+      <Glance headline={paper.headline} summary={paper.summary} />
       <Promises paper={paper} />
       <Beside beside={paper.beside} />
       <Times percentiles={paper.percentiles} />

@@ -30,7 +30,7 @@ export function Times({ percentiles }: Pick<ServicePaper, 'percentiles'>) {
             title: words.target,
             width: 82,
             isFigure: true,
-            cell: ({ targetWords, targetMs }) => targetWords ?? span(targetMs),
+            cell: ({ targetWords, targetMs }) => (targetWords === undefined ? span(targetMs) : inFull(targetWords)),
           },
           { title: '', cell: (row) => <Spread row={row} /> },
         ]}
@@ -38,6 +38,14 @@ export function Times({ percentiles }: Pick<ServicePaper, 'percentiles'>) {
       {percentiles.length > 0 && <Text style={{ ...type.small, marginTop: 6 }}>{words.timesHowTo}</Text>}
     </Section>
   )
+}
+
+/** A target as a policy writes it (`30m`, `1bd`) in words; other words as they are. */
+function inFull(target: string): string {
+  const [, amount, unit] = /^(\d+)(m|h|bd)$/.exec(target) ?? []
+  if (amount === undefined) return target
+  if (unit === 'bd') return words.businessDays(Number(amount))
+  return `${amount} ${unit === 'm' ? 'min' : 'h'}`
 }
 
 function Spread({ row }: { readonly row: Row }) {

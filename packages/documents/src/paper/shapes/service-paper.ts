@@ -66,6 +66,8 @@ export interface ServicePaper {
   readonly agreement?:
     | { readonly plan: string; readonly policy: string; readonly orderForm?: string | undefined }
     | undefined
+  /** Paragraphs by whoever issues it. */
+  readonly summary?: readonly string[] | undefined
   /** Two to six figures that stand large, most important first. */
   readonly headline: readonly {
     readonly label: string
