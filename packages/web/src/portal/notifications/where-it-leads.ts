@@ -1,7 +1,15 @@
 import type { TextKey } from '../text.ts'
 
 interface Lead {
-  readonly to: '/team' | '/team/seats' | '/team/joining' | '/policy' | '/releases' | '/tickets' | '/programme' | '/reports'
+  readonly to:
+    | '/team'
+    | '/team/seats'
+    | '/team/joining'
+    | '/policy'
+    | '/releases'
+    | '/tickets'
+    | '/programme'
+    | '/reports'
   readonly words: TextKey
 }
 const team: Lead = { to: '/team', words: 'news.leads.team' }
