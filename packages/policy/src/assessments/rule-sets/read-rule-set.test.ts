@@ -59,11 +59,7 @@ describe('a bad rule is an error with its place', () => {
     [`${'true && '.repeat(90)}true && ${'true && '.repeat(40)}true`, 'rules.bad_value', 'At most 1,000 characters.'],
     ['host.disks.all(d, host.disks.all(e, d.mount != e.mount))', 'rules.too_costly', 'through the item alone'],
     ['host.disks.all(d, d.mount in host.disks.map(e, e.mount))', 'rules.too_costly', 'through the item alone'],
-    [
-      'logs.all(l, l.common.all(c, c in l.common))',
-      'rules.too_costly',
-      'through the item alone',
-    ],
+    ['logs.all(l, l.common.all(c, c in l.common))', 'rules.too_costly', 'through the item alone'],
     ['logs.all(l, l.common.all(c, [c].all(x, x.count > 1)))', 'rules.too_costly', 'two deep'],
     ['logs.all(l, l.common.all(l, l.count > 1))', 'rules.bad_expression', 'already names the item'],
     ['["a"].map(a, a + a).map(b, b + b).exists(c, c == "")', 'rules.too_costly', 'texts that nothing goes through'],
