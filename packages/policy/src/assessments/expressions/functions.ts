@@ -43,7 +43,7 @@ const isOn = (setting: unknown): boolean =>
 
 const unitSteps = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
 /** `12.3 GB`, in steps of 1,024. */
-export const sayBytes = (bytes: number): string => {
+const sayBytes = (bytes: number): string => {
   const step = bytes < 1 ? 0 : Math.min(unitSteps.length - 1, Math.floor(Math.log2(bytes) / 10))
   return `${Number((bytes / 1024 ** step).toFixed(1))} ${unitSteps[step]}`
 }
