@@ -377,6 +377,11 @@ export const problemCatalogue = {
   'notice.times_unfit': p(422, 'A notice ends after it begins, and not in the past.'),
   'notice.plan_unknown': p(422, 'There is no plan of that name in the policy.'),
   'events.too_many': p(429, 'Too many live connections are open. Close a tab and try again.'),
+  'paper.too_large': p(
+    422,
+    'This is too long for one PDF. It is whole on the screen, and as CSV.',
+    'The paper outgrew the limits of the room where it is printed',
+  ),
   'desk.busy': p(503, 'We are very busy. Try again in a few seconds. What you typed is kept.'),
   'desk.unavailable': p(503, 'We cannot reach our database right now. Try again shortly. What you typed is kept.'),
   'desk.fault': p(
