@@ -1,0 +1,64 @@
+import type { CollectorKind } from '../facts/collected.ts'
+import type { Access } from '../machine/access.ts'
+import type { Machine } from '../machine/machine.ts'
+import type { CollectorOf } from '../plan/schema.ts'
+import { clockAccess, readClock } from './clock.ts'
+import { disksAccess, readDisks } from './disks.ts'
+import { guardsAccess, readFirewall, readMandatoryAccess, readSsh } from './guards.ts'
+import { kernelAccess, readKernelSettings, readLimits, readSystem } from './kernel.ts'
+import { memoryAccess, readMemory } from './memory.ts'
+import { packagesAccess, readPackages } from './packages.ts'
+import { processorAccess, readProcessor } from './processor.ts'
+import { readCoreDumps, readLogRotation, readServices, upkeepAccess } from './upkeep.ts'
+
+type Host = CollectorOf<'host'>
+
+const together = (parts: readonly Access[]): Access => ({
+  files: parts.flatMap(({ files = [] }) => files),
+  commands: parts.flatMap(({ commands = [] }) => commands),
+})
+
+/** Parts stand alone: where one cannot be read, the others are. */
+const parts: Readonly<Record<string, (machine: Machine, host: Host) => Promise<object>>> = {
+  system: readSystem,
+  memory: readMemory,
+  disks: (machine, { purposes }) => readDisks(machine, purposes),
+  clock: readClock,
+  'kernel settings': (machine, { sysctl }) => readKernelSettings(machine, sysctl),
+  limits: readLimits,
+  services: (machine, { services }) => readServices(machine, services),
+  packages: readPackages,
+  ssh: readSsh,
+  firewall: readFirewall,
+  'mandatory access': readMandatoryAccess,
+  'log rotation': readLogRotation,
+  'core dumps': readCoreDumps,
+}
+
+/** The machine itself, as its kernel and its distribution describe it. */
+export const hostCollector: CollectorKind<'host'> = {
+  access: ({ services, sysctl }) =>
+    together([
+      processorAccess,
+      memoryAccess,
+      disksAccess,
+      clockAccess,
+      kernelAccess(sysctl),
+      upkeepAccess(services),
+      packagesAccess,
+      guardsAccess,
+    ]),
+  read: async (host, machine) => {
+    const { cpu, cpuShare } = await readProcessor(machine, host.cpuSamples)
+    let facts: object = cpu ? { cpu } : {}
+    for (const [name, read] of Object.entries(parts)) {
+      if (machine.surroundings.signal.aborted) break
+      try {
+        facts = { ...facts, ...(await read(machine, host)) }
+      } catch (error) {
+        machine.remark(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+    return { host: facts, ...(cpuShare ? { measured: { cpuShare } } : {}) }
+  },
+}
