@@ -13,7 +13,9 @@ const sumsUp = (digits: string): boolean => {
 /** First digits and lengths that card companies give out (ISO/IEC 7812). */
 const issued =
   /^(?:4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}|62\d{14})$/
-const groups = /(?<![\w.-])\d(?:[ -]?\d){13,15}(?![\w-]|\.\d)/g
+/** In one piece, or in the groups that are printed on cards: any other row of numbers is one. */
+const groups =
+  /(?<![\w.-]|\d )(?:\d{14,16}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{4,5})(?![\w-]|\.\d| \d)/g
 
 /** Card numbers: of an issuer's form, with the right check digit (Luhn), in one piece or in fours. */
 export const findCards = (text: string): readonly Hit[] =>

@@ -10,7 +10,10 @@ const states: Readonly<Record<string, string>> = {
 }
 
 const sayCollector = ({ id, state, reason }: Manifest['collectors'][number]): string =>
-  `  ${id.padEnd(24)}${states[state] ?? state}${reason ? `\n${' '.repeat(26)}${reason}` : ''}`
+  [
+    `  ${id.padEnd(24)}${states[state] ?? state}`,
+    ...(reason ? reason.split('; ').map((part) => `${' '.repeat(26)}${part}`) : []),
+  ].join('\n')
 
 const sayHits = (hits: Readonly<Record<string, number>>): string => {
   const lines = Object.entries(hits).map(([kind, count]) => `  ${kind.replaceAll('_', ' ').padEnd(24)}${count}`)

@@ -35,6 +35,20 @@ const parts: Readonly<Record<string, (machine: Machine, host: Host) => Promise<o
   'core dumps': readCoreDumps,
 }
 
+/** In a container the host keeps the clock: that nobody does so here says nothing. */
+const withoutBorrowedClock = (facts: Facts): Facts => {
+  const borrowed = /^(?:docker|podman|lxc.*|openvz|systemd-nspawn|container-other|wsl|rkt)$/.test(
+    facts.virtualisation ?? '',
+  )
+  if (!borrowed || facts.clock?.source !== 'none') return facts
+  const { timeZone } = facts.clock
+  return { ...facts, clock: timeZone === undefined ? {} : { timeZone } }
+}
+interface Facts {
+  readonly virtualisation?: string
+  readonly clock?: { readonly source?: string; readonly timeZone?: string }
+}
+
 /** The machine itself, as its kernel and its distribution describe it. */
 export const hostCollector: CollectorKind<'host'> = {
   access: ({ services, sysctl }) =>
@@ -50,7 +64,7 @@ export const hostCollector: CollectorKind<'host'> = {
     ]),
   read: async (host, machine) => {
     const { cpu, cpuShare } = await readProcessor(machine, host.cpuSamples)
-    let facts: object = cpu ? { cpu } : {}
+    let facts: Facts & { readonly cpu?: object } = cpu ? { cpu } : {}
     for (const [name, read] of Object.entries(parts)) {
       if (machine.surroundings.signal.aborted) break
       try {
@@ -59,6 +73,6 @@ export const hostCollector: CollectorKind<'host'> = {
         machine.remark(`${name}: ${error instanceof Error ? error.message : String(error)}`)
       }
     }
-    return { host: facts, ...(cpuShare ? { measured: { cpuShare } } : {}) }
+    return { host: withoutBorrowedClock(facts), ...(cpuShare ? { measured: { cpuShare } } : {}) }
   },
 }

@@ -170,7 +170,11 @@ const sqlCollector = z.strictObject({
   ...common,
   kind: z.literal('sql'),
   connection,
-  query: z.string().min(1).max(10_000),
+  query: z
+    .string()
+    .min(1)
+    .max(10_000)
+    .regex(/^[^;]+;?\s*$/, 'This must be one statement, without `;` in it.'),
   take: takes,
 })
 

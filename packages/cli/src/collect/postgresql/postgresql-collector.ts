@@ -110,9 +110,16 @@ async function measureRoundTrips({ roundTrip }: Database, times: number): Promis
   return taken
 }
 
+interface Server extends Row {
+  readonly version: string
+  readonly address: string | null
+  readonly role: string
+}
+
 async function readDatabase(collector: CollectorOf<'postgresql'>, database: Database, machine: Machine) {
   const ask = asker(database, machine)
-  const [server] = (await ask<{ version: string; address: string | null; role: string } & Row>('server')) ?? []
+  // where the first question has no answer, there is no database to be asked
+  const [server] = await database.rows<Server>(queries.server)
   const settings = readSettings(((await ask('settings')) ?? []) as unknown as SettingRow[])
   const version = server?.version ?? String(settings.server_version ?? 'unknown')
   const role = collector.applicationRole ?? (database.isApplication ? server?.role : undefined)

@@ -39,6 +39,7 @@ export const innocentLines: readonly string[] = [
   'phone +49 30 123456',
   'order 1234567890123456 shipped',
   'nanoseconds 1764500000000000000',
+  'softirq 15635857 0 1820275 4532 5273388 5 2162981 39991 6596145',
   'bytes 4294967296 of 17179869184',
   'system identifier 7301234567890123456',
   'MemTotal:       24685064 kB',
