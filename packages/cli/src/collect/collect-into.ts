@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream'
 import { assembleSnapshot } from './assemble-snapshot.ts'
 import { bundleFiles } from './bundle/bundle-files.ts'
 import { openRedactor } from './bundle/redactor.ts'
-import { writeFolder } from './bundle/write-folder.ts'
+import { checkPlace, writeFolder } from './bundle/write-folder.ts'
 import type { CollectOptions } from './options.ts'
 import type { Plan } from './plan/schema.ts'
 import { showProgress } from './progress.ts'
@@ -74,6 +74,7 @@ async function runAll(
 export const collectInto = async (plan: Plan, options: CollectOptions, place: Place): Promise<Collection> => {
   const collectedAt = new Date().toISOString()
   const out = resolve(options.out)
+  await checkPlace(out)
   const folder = join(out, `mainstay-bundle-${collectedAt.replace(/\.\d+Z$/, 'Z').replace(/[-:]/g, '')}`)
   const namesFile = resolve(options.names ?? join(out, 'mainstay-collect-names.json'))
   const { pseudonyms, emails } = options

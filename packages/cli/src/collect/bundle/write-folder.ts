@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BundleFiles } from './bundle-files.ts'
 
@@ -11,6 +12,15 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   )
 
+/** Says at once, not after a minute of reading, that nothing can be written in a folder. */
+export const checkPlace = async (folder: string): Promise<void> => {
+  const found = await stat(folder).catch(() => undefined)
+  if (!found?.isDirectory()) throw new CannotWrite(`${folder} is not a folder.`)
+  await access(folder, constants.W_OK).catch(() => {
+    throw new CannotWrite(`${folder} cannot be written by this user.`)
+  })
+}
+
 /**
  * Writes under another name and gives the right one at the end, so that what carries the name is whole. Stopped or failed,
  * it leaves nothing behind. For the owner alone to read.
@@ -22,7 +32,7 @@ export const writeWhole = async (path: string, write: (unfinished: string) => Pr
     await write(unfinished)
     await rename(unfinished, path)
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true })
+    await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
     if (error instanceof CannotWrite || (error as { code?: string }).code === undefined) throw error
     throw new CannotWrite(`${path} cannot be written: ${(error as Error).message}`)
   }

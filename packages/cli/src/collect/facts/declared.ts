@@ -20,7 +20,7 @@ export const commandCollector: CollectorKind<'command'> = {
       maxBytes: 8_000_000,
       env: collector.env,
     })
-    if (ran.code !== 0)
+    if (ran.code === undefined || !collector.exitCodes.includes(ran.code))
       throw new Unreadable(`${collector.argv[0]} ended with ${ran.code}: ${ran.stderr.trim().split('\n')[0] ?? ''}`)
     return takeFrom(ran.stdout, collector, machine)
   },

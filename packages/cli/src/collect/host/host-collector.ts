@@ -1,7 +1,7 @@
 import type { CollectorKind } from '../facts/collected.ts'
 import type { Access } from '../machine/access.ts'
 import type { Machine } from '../machine/machine.ts'
-import type { CollectorOf } from '../plan/schema.ts'
+import type { CollectorOf, hostParts } from '../plan/schema.ts'
 import { clockAccess, readClock } from './clock.ts'
 import { disksAccess, readDisks } from './disks.ts'
 import { guardsAccess, readFirewall, readMandatoryAccess, readSsh } from './guards.ts'
@@ -19,7 +19,7 @@ const together = (parts: readonly Access[]): Access => ({
 })
 
 /** Parts stand alone: where one cannot be read, the others are. */
-const parts: Readonly<Record<string, (machine: Machine, host: Host) => Promise<object>>> = {
+const parts: Readonly<Record<(typeof hostParts)[number], (machine: Machine, host: Host) => Promise<object>>> = {
   system: readSystem,
   memory: readMemory,
   disks: (machine, { purposes }) => readDisks(machine, purposes),
@@ -65,7 +65,8 @@ export const hostCollector: CollectorKind<'host'> = {
   read: async (host, machine) => {
     const { cpu, cpuShare } = await readProcessor(machine, host.cpuSamples)
     let facts: Facts & { readonly cpu?: object } = cpu ? { cpu } : {}
-    for (const [name, read] of Object.entries(parts)) {
+    const wanted = Object.entries(parts).filter(([name]) => !host.leaveOut.includes(name as (typeof hostParts)[number]))
+    for (const [name, read] of wanted) {
       if (machine.surroundings.signal.aborted) break
       try {
         facts = { ...facts, ...(await read(machine, host)) }

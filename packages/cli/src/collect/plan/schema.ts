@@ -55,6 +55,22 @@ const connection = z.strictObject({
 
 const common = { id, title: text.optional(), timeoutSeconds: z.number().int().min(1).max(600).default(30) }
 
+export const hostParts = [
+  'system',
+  'memory',
+  'disks',
+  'clock',
+  'kernel settings',
+  'limits',
+  'services',
+  'packages',
+  'ssh',
+  'firewall',
+  'mandatory access',
+  'log rotation',
+  'core dumps',
+] as const
+
 const hostCollector = z.strictObject({
   ...common,
   kind: z.literal('host'),
@@ -64,6 +80,8 @@ const hostCollector = z.strictObject({
     .array(z.string().regex(/^[\w.-]+$/))
     .max(200)
     .default([]),
+  /** Parts of the machine that nobody needs to know here. */
+  leaveOut: z.array(z.enum(hostParts)).default([]),
   /** How often the processor is looked at, 200 ms apart. */
   cpuSamples: z.number().int().min(2).max(300).default(10),
 })
@@ -150,6 +168,8 @@ const commandCollector = z.strictObject({
   kind: z.literal('command'),
   argv,
   env: z.array(text).max(20).default([]),
+  /** Ends that are no failure. */
+  exitCodes: z.array(z.number().int().min(0).max(255)).min(1).max(20).default([0]),
   /** It asks other machines; \`--no-network\` leaves it out. */
   network: z.boolean().default(false),
   parse: parsed,
