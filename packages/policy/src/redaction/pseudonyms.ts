@@ -13,7 +13,7 @@ export interface Pseudonyms {
 
 const ipv4 = /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\d)/g
 const ipv6 =
-  /(?<![\w:.])(?:(?:[0-9a-f]{1,4}:){1,7}:(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?|(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}|::(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})(?![\w:])/gi
+  /(?<![\w:.])(?:(?:[0-9a-f]{1,4}:){1,7}:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}|(?:[0-9a-f]{1,4}:){2,7}:|[0-9a-f]{3,4}::|(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}|::(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})(?![\w:])/gi
 /** Full names by the ends that names of machines have; file names and packages of programs have others. */
 const fullName =
   /(?<![\w@/.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}(?:com|net|org|edu|gov|io|dev|cloud|internal|local|localdomain|lan|corp|intra|home|arpa|example|test|de|eu|uk|us|fr|nl|ch|at|it|es|pl|se|no|dk|fi|be|ca|au|nz|jp|cn|in|br|mx|za|biz|app|tech|host|online|systems|services|company)(?![\w-]|\.\w)/gi

@@ -64,7 +64,8 @@ describe('other names for machines', () => {
   })
 
   it('leave what is no machine: this machine itself, versions, files, times of day', () => {
-    const text = 'localhost 127.0.0.1 ::1 15.6.1 app.conf server.log 12:30:45 org.postgresql.Driver 018f3c2a-7b1d'
+    const text =
+      'localhost 127.0.0.1 ::1 15.6.1 app.conf server.log 12:30:45 org.postgresql.Driver 018f3c2a-7b1d 0::/init std::fmt'
     expect(openPseudonyms().replaceIn(text)).toBe(text)
   })
 

@@ -44,13 +44,15 @@ const connectOnce = (host: string, port: number, signal: AbortSignal): Promise<n
     const startedAt = performance.now()
     const socket = connect({ host, port, timeout: 3000 })
     const done = (ms?: number) => {
+      signal.removeEventListener('abort', stop)
       socket.destroy()
       resolve(ms)
     }
+    const stop = () => done()
     socket.once('connect', () => done(rounded(performance.now() - startedAt)))
-    socket.once('timeout', () => done())
-    socket.once('error', () => done())
-    signal.addEventListener('abort', () => done(), { once: true })
+    socket.once('timeout', stop)
+    socket.once('error', stop)
+    signal.addEventListener('abort', stop, { once: true })
   })
 
 async function measureNetwork({ network }: Latency, machine: Machine) {

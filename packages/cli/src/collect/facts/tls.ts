@@ -27,14 +27,19 @@ const handshake = (
       timeout: timeoutMs,
       ...options,
     })
+    const stop = () => fail(new Error('stopped'))
     const fail = (error: Error) => {
+      signal.removeEventListener('abort', stop)
       socket.destroy()
       reject(error)
     }
-    socket.once('secureConnect', () => resolve(socket))
+    socket.once('secureConnect', () => {
+      signal.removeEventListener('abort', stop)
+      resolve(socket)
+    })
     socket.once('timeout', () => fail(new Error(`no answer within ${timeoutMs / 1000} s`)))
     socket.on('error', fail)
-    signal.addEventListener('abort', () => fail(new Error('stopped')), { once: true })
+    signal.addEventListener('abort', stop, { once: true })
   })
 
 /** Object identifiers of signatures as they stand in a certificate (RFC 3279, 5758, 8410). */
