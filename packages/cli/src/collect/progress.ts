@@ -22,7 +22,8 @@ export const showProgress = (out: Writable & { readonly isTTY?: boolean }, total
       if (out.isTTY) out.write(`\r\u001b[K[${count}/${total}] ${title} …`)
     },
     ended: ({ id, title, state, tookMs }, reason) => {
-      const line = `[${count}/${total}] ${states[state].padEnd(9)} ${title} (${id}), ${(tookMs / 1000).toFixed(1)} s`
+      const fared = reason?.startsWith('stopped') ? 'stopped' : states[state]
+      const line = `[${count}/${total}] ${fared.padEnd(9)} ${title} (${id}), ${(tookMs / 1000).toFixed(1)} s`
       out.write(`${out.isTTY ? '\r\u001b[K' : ''}${line}\n`)
       if (reason && state !== 'skipped')
         for (const part of reason.split('; ').slice(0, 4)) out.write(`        ${part}\n`)

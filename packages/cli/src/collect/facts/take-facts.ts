@@ -43,6 +43,14 @@ export const flatSettings = (value: unknown, before = '', into: Record<string, s
   return into
 }
 
+/** A database says null for what is not there; a snapshot leaves it out. */
+const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const there = Object.entries(value).filter(([, inner]) => inner !== null)
+  return Object.fromEntries(there.map(([name, inner]) => [name, withoutNulls(inner)]))
+}
+
 const convert = (value: unknown, as: Take['as']): unknown => {
   switch (as) {
     case 'number':
@@ -60,7 +68,7 @@ const convert = (value: unknown, as: Take['as']): unknown => {
     case 'settings':
       return flatSettings(value)
     case 'rows':
-      return value
+      return withoutNulls(value)
     case 'text':
       return typeof value === 'object' ? undefined : String(value).trim()
   }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { parsePlan } from './parse-plan.ts'
 import { shippedPlans } from './shipped-plans.ts'
@@ -12,6 +13,11 @@ it('the collectors that ship are sound', async () => {
   const shipped = await shippedPlans()
   expect(Object.keys(shipped)).toEqual(['linux-postgresql', 'mainstay'])
   for (const source of Object.values(shipped)) expect(parsePlan(source)).toMatchObject({ ok: true })
+})
+
+it('the file of collectors that the manual shows is sound', async () => {
+  const manual = await readFile(new URL('../../../../../docs/operations/collect.md', import.meta.url), 'utf8')
+  expect(parsePlan(/```yaml\n([\s\S]*?)```/.exec(manual)?.[1] ?? '')).toMatchObject({ ok: true })
 })
 
 it('every fault has its place: unknown field, unknown kind, wrong value, missing field, a name used twice', () => {

@@ -10,8 +10,8 @@ export const queries = {
   settings: 'SELECT name, setting, unit, vartype FROM pg_settings ORDER BY name',
   connections: `SELECT count(*) FILTER (WHERE backend_type = 'client backend') AS used,
     count(*) FILTER (WHERE state LIKE 'idle in transaction%') AS idle,
-    max(${seconds('state_change')}) FILTER (WHERE state LIKE 'idle in transaction%') AS longest_idle,
-    max(${seconds('xact_start')}) FILTER (WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()) AS longest_transaction
+    coalesce(max(${seconds('state_change')}) FILTER (WHERE state LIKE 'idle in transaction%'), 0) AS longest_idle,
+    coalesce(max(${seconds('xact_start')}) FILTER (WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()), 0) AS longest_transaction
     FROM pg_stat_activity`,
   statistics: `SELECT sum(blks_hit)::bigint AS hit, sum(blks_read)::bigint AS read, sum(temp_bytes)::bigint AS temp_bytes,
     sum(deadlocks)::bigint AS deadlocks FROM pg_stat_database`,
