@@ -5,7 +5,7 @@ type Node = Record<string, unknown>
 const isGroup = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Groups of facts grow together; lists are appended; of two single values the later counts. */
-export const mergeFacts = (into: Node, from: unknown): Node => {
+const mergeFacts = (into: Node, from: unknown): Node => {
   if (!isGroup(from)) return into
   for (const [name, value] of Object.entries(from)) {
     const there = into[name]

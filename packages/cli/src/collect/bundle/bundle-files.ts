@@ -9,7 +9,7 @@ import type { Redactor } from './redactor.ts'
 export type BundleFiles = Readonly<Record<string, string>>
 
 export const readmeFile = 'README.txt'
-export const rawPath = (id: string): string => `raw/${id}.txt`
+const rawPath = (id: string): string => `raw/${id}.txt`
 
 /** What files are, with their hashes, in the order in which they are packed. */
 export const listFiles = (files: BundleFiles): Manifest['files'] =>

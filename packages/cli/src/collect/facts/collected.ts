@@ -1,12 +1,6 @@
-import type { Snapshot } from '@mainstay/policy/assessments'
 import type { Access } from '../machine/access.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Collector, CollectorOf } from '../plan/schema.ts'
-
-/** Parts of a snapshot; each collector gives those that it found. */
-export type Facts = Partial<{
-  -readonly [K in keyof Snapshot]: Snapshot[K] extends infer T | undefined ? T : Snapshot[K]
-}>
 
 /** What a kind of collector touches, and how it reads. `read` throws `Unreadable` where nothing of it could be read. */
 export interface CollectorKind<K extends Collector['kind']> {

@@ -6,7 +6,7 @@ import type { Take } from '../plan/schema.ts'
 type Parse = 'text' | 'json' | 'yaml' | 'pairs'
 
 /** `KEY=value` and `key: value` lines, comments and quotes taken off. */
-export const readPairs = (text: string): Readonly<Record<string, string>> =>
+const readPairs = (text: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     text.split('\n').flatMap((line) => {
       const found = /^\s*(?:export\s+)?([\w.-]+)\s*[=:]\s*(.*?)\s*$/.exec(line)
@@ -14,7 +14,7 @@ export const readPairs = (text: string): Readonly<Record<string, string>> =>
     }),
   )
 
-export const readAs = (text: string, parse: Parse): unknown => {
+const readAs = (text: string, parse: Parse): unknown => {
   if (parse === 'json') return JSON.parse(text)
   if (parse === 'yaml') return parseYaml(text, { maxAliasCount: 50 })
   return parse === 'pairs' ? readPairs(text) : text

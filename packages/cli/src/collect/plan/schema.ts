@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const planFormat = 'mainstay-collect/1'
+const planFormat = 'mainstay-collect/1'
 
 const id = z
   .string()

@@ -33,7 +33,7 @@ const factorOf = (unit: string | null): number => {
 }
 
 /** A setting as the snapshot has it: sizes in bytes, times in milliseconds, -1 and 0 as they are, switches as such. */
-export const readSetting = ({ setting, unit, vartype }: SettingRow): string | number | boolean => {
+const readSetting = ({ setting, unit, vartype }: SettingRow): string | number | boolean => {
   if (setting === null) return ''
   if (vartype === 'bool') return setting === 'on'
   if (vartype !== 'integer' && vartype !== 'real') return setting.slice(0, 2000)
