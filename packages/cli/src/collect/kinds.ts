@@ -1,7 +1,7 @@
 import { backupsCollector } from './facts/backups.ts'
 import type { CollectorKind } from './facts/collected.ts'
 import { containersCollector } from './facts/containers.ts'
-import { commandCollector, fileCollector, httpCollector, sqlCollector } from './facts/declared.ts'
+import { commandCollector, fileCollector, httpCollector, sqlCollector, statedCollector } from './facts/declared.ts'
 import { kubernetesCollector } from './facts/kubernetes.ts'
 import { latencyCollector } from './facts/latency.ts'
 import { logsCollector } from './facts/logs.ts'
@@ -27,6 +27,7 @@ const kinds: { readonly [K in Collector['kind']]: CollectorKind<K> } = {
   command: commandCollector,
   http: httpCollector,
   sql: sqlCollector,
+  stated: statedCollector,
 }
 
 const kindOf = (collector: Collector): CollectorKind<Collector['kind']> => kinds[collector.kind] as never

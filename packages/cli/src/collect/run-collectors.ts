@@ -37,6 +37,7 @@ const titles: Readonly<Record<Collector['kind'], string>> = {
   command: 'A command of the product',
   http: 'An address of the product',
   sql: 'A question to the database',
+  stated: 'What the file states',
 }
 
 export const titleOf = ({ title, kind }: Collector): string => title ?? titles[kind]

@@ -20,6 +20,11 @@ const sayHits = (hits: Readonly<Record<string, number>>): string => {
   return lines.length > 0 ? lines.sort().join('\n') : '  nothing that looked like a secret was met'
 }
 
+const sayNames = (replaced: boolean): string =>
+  replaced
+    ? 'Host names and addresses are replaced (host-1, ip-2). The true names are in a file beside this folder,\nwhich is not packed: keep it, so that the next bundle uses the same names.'
+    : 'Host names and addresses are as they are. With --pseudonyms they are replaced.'
+
 /** What is in the folder, for whoever looks through it before it is sent. */
 export const sayReadme = (
   { collectedAt, version, product, collectors, redaction }: About,
@@ -58,9 +63,5 @@ ${sayHits(redaction.hits)}
 
 Each stands as [REDACTED:kind#mark]. The same mark means the same secret; the mark is made with a key
 that is not in this folder, so nobody can find the secret from it.
-${
-  redaction.pseudonyms
-    ? 'Host names and addresses are replaced (host-1, ip-2). The true names are in a file beside this folder,\nwhich is not packed: keep it, so that the next bundle uses the same names.'
-    : 'Host names and addresses are as they are. With --pseudonyms they are replaced.'
-}
+${sayNames(redaction.pseudonyms)}
 `

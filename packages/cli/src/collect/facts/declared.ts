@@ -62,3 +62,12 @@ export const sqlCollector: CollectorKind<'sql'> = {
     }
   },
 }
+
+/** Facts that the file itself states. */
+export const statedCollector: CollectorKind<'stated'> = {
+  access: () => ({}),
+  read: async ({ facts }, machine) => {
+    machine.note('stated', JSON.stringify(facts, null, 2))
+    return facts
+  },
+}

@@ -20,6 +20,9 @@ export interface Limits {
   readonly signal?: AbortSignal
 }
 
+/** For what stands in the pipes when a command has ended. */
+const drainMs = 2000
+
 const killGroup = (child: ChildProcess): void => {
   if (child.pid === undefined) return
   try {
@@ -43,23 +46,26 @@ const keepOutput = (child: ChildProcess, maxBytes: number, full: () => void) => 
   return (name: 'stdout' | 'stderr') => Buffer.concat(chunks[name]).toString('utf8')
 }
 
+const start = ([program = '', ...words]: readonly string[], { env, mark }: Limits): ChildProcess =>
+  spawn(program, words, {
+    shell: false,
+    detached: true,
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...env, [markName]: mark },
+  })
+
 /**
  * Runs a program without a shell, without input, in a process group of its own. It is killed with all its children when it
  * takes too long, prints too much or is stopped; children that left the group are found by their mark. Never rejects.
  */
 export const runCommand = (argv: readonly string[], limits: Limits): Promise<Ran> =>
   new Promise((resolve) => {
-    const [program = '', ...words] = argv
     const startedAt = performance.now()
     let ended: Ran['ended']
     let settled = false
-    const child = spawn(program, words, {
-      shell: false,
-      detached: true,
-      cwd: '/',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...limits.env, [markName]: limits.mark },
-    })
+    let drain: NodeJS.Timeout | undefined
+    const child = start(argv, limits)
     const end = (why: NonNullable<Ran['ended']>) => {
       ended ??= why
       killGroup(child)
@@ -73,6 +79,7 @@ export const runCommand = (argv: readonly string[], limits: Limits): Promise<Ran
       if (settled) return
       settled = true
       clearTimeout(timer)
+      clearTimeout(drain)
       limits.signal?.removeEventListener('abort', stop)
       killGroup(child)
       if (ended) await killMarked(limits.mark)
@@ -84,6 +91,8 @@ export const runCommand = (argv: readonly string[], limits: Limits): Promise<Ran
     }
     child.on('error', (error) => settle(undefined, error.message))
     child.on('close', (code) => settle(code ?? undefined))
-    // a child that left keeps the pipes open: what it still says is not waited for
-    child.on('exit', (code) => setTimeout(() => settle(code ?? undefined), 250))
+    // a child that left keeps the pipes open: what it still says is not waited for long
+    child.on('exit', (code) => {
+      drain = setTimeout(() => settle(code ?? undefined), drainMs)
+    })
   })

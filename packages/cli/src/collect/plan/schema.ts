@@ -198,6 +198,16 @@ const sqlCollector = z.strictObject({
   take: takes,
 })
 
+/** What no program can read: how many machines, what stands in front, when a restore was tried. */
+const statedCollector = z.strictObject({
+  ...common,
+  kind: z.literal('stated'),
+  facts: z.partialRecord(
+    z.enum(['product', 'runtime', 'usage', 'database', 'host', 'containers', 'more']),
+    z.record(z.string(), z.unknown()),
+  ),
+})
+
 export const Collector = z.discriminatedUnion('kind', [
   hostCollector,
   processesCollector,
@@ -212,6 +222,7 @@ export const Collector = z.discriminatedUnion('kind', [
   commandCollector,
   httpCollector,
   sqlCollector,
+  statedCollector,
 ])
 export type Collector = z.infer<typeof Collector>
 export type CollectorOf<K extends Collector['kind']> = Extract<Collector, { kind: K }>

@@ -55,6 +55,24 @@ async function connectionString({ env, file }: Connection, machine: Machine): Pr
   return file.pattern ? groupOf(text, new RegExp(file.pattern, 'm')) : text?.trim()
 }
 
+const limits = [
+  'SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY',
+  `SET statement_timeout = ${statementMs}`,
+  'SET lock_timeout = 1000',
+]
+
+async function signIn(client: pg.Client, machine: Machine): Promise<void> {
+  if (!machine.surroundings.network && !isHere(client.host))
+    throw new Unreadable('The database was not asked: it is on another machine and the network is switched off')
+  try {
+    await client.connect()
+    for (const limit of limits) await client.query(limit)
+  } catch (error) {
+    const why = error instanceof Error ? error.message || error.name : String(error)
+    throw new Unreadable(`The database did not let us in: ${why}`)
+  }
+}
+
 async function openOwn(text: string, machine: Machine): Promise<Database> {
   const client = new pg.Client({
     ...configOf(text),
@@ -62,31 +80,17 @@ async function openOwn(text: string, machine: Machine): Promise<Database> {
     query_timeout: statementMs + 2000,
     application_name: 'mainstay-collect',
   })
-  client.on('error', () => undefined)
-  if (!machine.surroundings.network && !isHere(client.host))
-    throw new Unreadable('The database was not asked: it is on another machine and the network is switched off')
+  const { signal } = machine.surroundings
   const stop = () => void client.end().catch(() => undefined)
-  machine.surroundings.signal.addEventListener('abort', stop, { once: true })
-  try {
-    await client.connect()
-    await client.query(`SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY`)
-    await client.query(`SET statement_timeout = ${statementMs}`)
-    await client.query(`SET lock_timeout = 1000`)
-  } catch (error) {
-    stop()
-    throw new Unreadable(
-      `The database did not let us in: ${error instanceof Error ? error.message || error.name : String(error)}`,
-    )
-  }
+  client.on('error', () => undefined)
+  signal.addEventListener('abort', stop, { once: true })
+  await signIn(client, machine)
   return {
     isApplication: true,
     rows: async <T>(query: string) => {
       // prepared, so that it can only be one statement
-      const found = await client.query<{ rows: string }>({
-        text: asJson(query),
-        values: [],
-        queryMode: 'extended',
-      } as pg.QueryConfig)
+      const prepared = { text: asJson(query), values: [], queryMode: 'extended' } as pg.QueryConfig
+      const found = await client.query<{ rows: string }>(prepared)
       return JSON.parse(found.rows[0]?.rows ?? '[]') as T[]
     },
     roundTrip: async () => {
@@ -95,7 +99,7 @@ async function openOwn(text: string, machine: Machine): Promise<Database> {
       return performance.now() - startedAt
     },
     close: async () => {
-      machine.surroundings.signal.removeEventListener('abort', stop)
+      signal.removeEventListener('abort', stop)
       await client.end()
     },
   }

@@ -116,7 +116,8 @@ interface Server extends Row {
   readonly role: string
 }
 
-async function readDatabase(collector: CollectorOf<'postgresql'>, database: Database, machine: Machine) {
+/** All facts of a database that is open; what may not be read is remarked. */
+export async function readDatabase(collector: CollectorOf<'postgresql'>, database: Database, machine: Machine) {
   const ask = asker(database, machine)
   // where the first question has no answer, there is no database to be asked
   const [server] = await database.rows<Server>(queries.server)
