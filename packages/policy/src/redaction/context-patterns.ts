@@ -25,6 +25,8 @@ export const contextPatterns: readonly Pattern[] = [
   {
     kind: 'cookie',
     find: new RegExp(String.raw`(?<![\w])(?:set-)?cookie2?\\*["']?\s{0,4}[:=]\s{0,4}\\*["']?(?<s>${lineRest})`, 'gi'),
+    // a header has pairs; a package may be called so, too
+    holds: (value) => value.includes('=') || value.length >= 16,
   },
   // the name of who signs in may stay, the password may hold any character but space and quotes
   {
@@ -63,6 +65,6 @@ export const contextPatterns: readonly Pattern[] = [
   // .pgpass: host:port:database:user:password
   {
     kind: 'named_secret',
-    find: /^[^\s:#"'{}/]{1,200}:(?:\d{2,5}|\*):[^\s:"'{}]{1,100}:[^\s:"'{}]{1,100}:(?<s>[^\r\n]{1,256})$/gm,
+    find: /^[^\s:#"'{}/]{1,200}:(?:\d{2,5}|\*):(?!\d+:\d+:)[^\s:"'{}]{1,100}:[^\s:"'{}]{1,100}:(?<s>[^\r\n]{1,256})$/gm,
   },
 ]

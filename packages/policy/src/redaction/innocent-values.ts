@@ -2,6 +2,8 @@ import { isMark } from './kinds.ts'
 
 const placeholder =
   /^(?:|true|false|null|none|nil|undefined|yes|no|on|off|required|optional|string|boolean|number|object|n\/a|unset|not set|set|present|redacted|hidden|\*+|x{3,}|X{3,}|•+|\.{3}|…|-|=+|\|-?|>-?|\{|\[|\[\]|\{\}|""|''|%s|%\(?\w+\)?s)$/i
+/** Where Linux looks people up, and what packages are built for: what stands behind `passwd:` and `libsecret-1-0:`. */
+const systemWord = /^(?:(?:files|compat|systemd|ldap|sss|db|nis)(?:\s+|$))+$|^(?:amd64|arm64|i386|all)\.?[,)]?$/
 /** Names of a value that lives elsewhere: `${VAR}`, `{{ .Values.x }}`, `<your password>`, `$(cat f)`, `%ENV%`. */
 const reference =
   /^(?:\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|<[^<>]{0,80}>|%[A-Z_]+%|\$[A-Z][A-Z0-9_]+|process\.env\.\w+|env\.\w+|vault:[\w/#-]+)$/
@@ -12,7 +14,7 @@ const prose =
 /** Whether a value gives nothing away: nothing, a placeholder, or the name of where the secret lives. */
 export const isInnocent = (value: string): boolean => {
   const bare = value.trim()
-  return placeholder.test(bare) || reference.test(bare) || isMark(bare)
+  return placeholder.test(bare) || systemWord.test(bare) || reference.test(bare) || isMark(bare)
 }
 
 export const isProse = (value: string): boolean => prose.test(value.replace(/[.,;:!]+$/, ''))

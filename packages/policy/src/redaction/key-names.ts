@@ -11,7 +11,7 @@ const about = new Set(
   validity valid seconds ms days hours minutes number total rate budget price cost bucket store manager validator
   validators complexity quality iterations rounds version storage location ref kind status state dir directory header
   param parameter class selector cache location arn cleanup engine mount issuer audience claim claims scope scopes
-  warning warn authentication check checked verified verification agent managers stores users types limiting`.split(
+  warning warn authentication check checked verified verification agent managers stores users types limiting priority`.split(
     /\s+/,
   ),
 )

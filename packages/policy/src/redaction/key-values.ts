@@ -22,6 +22,7 @@ const isWorth = (
   { value, loose }: { value: string; loose: boolean },
 ): boolean => {
   if (isInnocent(value) || (loose && isProse(value))) return false
+  if (/^pin$/i.test(key) && !/^\D{0,2}\d{3,12}\D{0,2}$/.test(value)) return false
   if (isCount(value) && (read === 'counted' || /^pass$/i.test(key))) return false
   return true
 }
