@@ -44,6 +44,11 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'audit export FILE [--account CODE] | verify FILE [--anchors FILE]',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
   },
+  collect: {
+    summary:
+      'collect facts of an installation into a redacted folder [--collectors FILE] [--dry-run] [--pack] | pack FOLDER',
+    load: async () => (await import('./commands/collect.ts')).collectCommand,
+  },
   calendar: {
     summary: 'calendar eval < questions.jsonl > answers.jsonl',
     load: async () => (await import('./commands/calendar-command.ts')).calendarCommand,
