@@ -31,6 +31,8 @@ export default defineConfig({
           name: 'server',
           include: ['packages/server/**/*.test.ts'],
           globalSetup: ['packages/server/test/global-set-up.ts'],
+          // the modules of the server are read once by each worker, not once by each file: more than half of the time
+          isolate: false,
           ...patience,
         },
       },
