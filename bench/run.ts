@@ -20,6 +20,7 @@ const benches = [
   { file: 'desk-bench.ts', about: 'requests' },
   { file: 'sweep-bench.ts', about: 'the sweep' },
   { file: 'size-bench.ts', about: 'sizes' },
+  { file: 'owed-bench.ts', about: 'what is owed' },
 ] as const
 
 const folder = await mkdtemp(join(tmpdir(), 'mainstay-table-'))
