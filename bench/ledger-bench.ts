@@ -27,6 +27,8 @@ const folder = await mkdtemp(join(tmpdir(), 'mainstay-ledger-'))
 const cluster = await openBenchCluster()
 let desks: TwoDesks | undefined
 try {
+  await cluster.run('postgres', `ALTER SYSTEM SET max_wal_size = '8GB'`)
+  await cluster.run('postgres', 'SELECT pg_reload_conf()')
   const from = performance.now()
   desks = await openTwoDesks(cluster, folder, {
     accounts: accounts.small,
