@@ -1363,8 +1363,9 @@ export interface SupportEnds {
 export interface SupportEndTellings {
   account_id: string;
   environments: number;
+  next_timer_at: Timestamp | null;
   support_end_id: string;
-  told_at: Timestamp;
+  told_at: Timestamp | null;
 }
 
 export interface TermsEffects {
