@@ -18,7 +18,6 @@ import {
   splitRequestEndpoint,
   undoMoveEndpoint,
 } from '@mainstay/contracts/requests'
-import type { Ctx } from '../../platform/ctx.ts'
 import { type Route, serve } from '../../platform/http/route.ts'
 import { argueForRequest, decideAdvocacy } from './argue.ts'
 import { askForRequest, linkTicket } from './ask-for-request.ts'
@@ -58,5 +57,5 @@ export const requestRoutes: readonly Route[] = [
   serve(mergeRequestEndpoint, mergeRequest),
   serve(splitRequestEndpoint, splitRequest),
   serve(undoMoveEndpoint, undoMove),
-  serve(getRoadMapEndpoint, (ctx: Ctx) => getRoadMap(ctx)),
+  serve(getRoadMapEndpoint, getRoadMap),
 ]

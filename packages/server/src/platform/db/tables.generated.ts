@@ -1276,6 +1276,16 @@ export interface SignOnAttempts {
   wanted: string;
 }
 
+export interface SolvedAttempts {
+  account_id: string;
+  id: string;
+  known_issue_id: string | null;
+  person_id: string;
+  release_id: string | null;
+  solved_at: Timestamp;
+  taken_up_at: Timestamp | null;
+}
+
 export interface Staff {
   away_until: Timestamp | null;
   city: string;
@@ -1593,6 +1603,7 @@ export interface DB {
   settings: Settings;
   sign_in_throttle: SignInThrottle;
   sign_on_attempts: SignOnAttempts;
+  solved_attempts: SolvedAttempts;
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;

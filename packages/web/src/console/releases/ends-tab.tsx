@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Returned, request } from '../../data/index.ts'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -41,14 +42,16 @@ function Line({ end }: { readonly end: End }) {
   )
 }
 
-const useEnds = () =>
-  useInfiniteQuery({
-    queryKey: ['GET /support-ends', {}, {}],
+const useEnds = () => {
+  const { query } = useProductAsked()
+  return useInfiniteQuery({
+    queryKey: ['GET /support-ends', {}, query],
     queryFn: ({ pageParam }) =>
-      request('GET /support-ends', { query: pageParam === undefined ? {} : { cursor: pageParam } }),
+      request('GET /support-ends', { query: pageParam === undefined ? query : { ...query, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+}
 
 /** Accounts that drift towards an end of support or are past it, the nearest first. */
 export function EndsTab() {

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { request } from '../../data/index.ts'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -23,6 +24,7 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
     tickets,
     accountsAffected = 0,
     accountsAffectedIsLeast,
+    solvedBefore = 0,
   } = issue
   return (
     <li className="rls-issue">
@@ -34,6 +36,7 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
           <code>{affectedRange}</code>
           {fixedIn === null ? null : ` · ${t('issue.fixed_in')} ${fixedIn}`}
           {` · ${t(accountsAffectedIsLeast ? 'issues.accounts_least' : 'issues.accounts', { count: accountsAffected })}`}
+          {solvedBefore === 0 ? null : ` · ${t('issues.solved', { count: solvedBefore })}`}
         </p>
         <p className="t sm">
           {tickets.map(({ number }) => (
@@ -55,14 +58,16 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
   )
 }
 
-const useIssues = () =>
-  useInfiniteQuery({
-    queryKey: ['GET /known-issues', {}, {}],
+const useIssues = () => {
+  const { query } = useProductAsked()
+  return useInfiniteQuery({
+    queryKey: ['GET /known-issues', {}, query],
     queryFn: ({ pageParam }) =>
-      request('GET /known-issues', { query: pageParam === undefined ? {} : { cursor: pageParam } }),
+      request('GET /known-issues', { query: pageParam === undefined ? query : { ...query, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+}
 
 /** What is known to be wrong, with the accounts it touches. */
 export function IssuesTab() {

@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { ProductPicker } from '../../products/product-picker.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMayOnDesk } from '../may-work.ts'
 import '../screen.css'
@@ -35,7 +36,7 @@ export function ReleasesScreen() {
               key={value}
               className={value === tab ? 'tab on' : 'tab'}
               to="/releases"
-              search={{ tab: value }}
+              search={(before: object) => ({ ...before, tab: value })}
               aria-current={value === tab ? 'page' : undefined}
             >
               {t(`tab.${value}`)}
@@ -43,6 +44,7 @@ export function ReleasesScreen() {
           ))}
         </nav>
         <span className="gap" />
+        <ProductPicker label={t('releases.product')} />
         <SearchButton />
         {mayWrite ? (
           <button type="button" className="btn sm pri" onClick={() => setIsAsked(true)}>

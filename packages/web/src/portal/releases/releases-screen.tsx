@@ -3,6 +3,8 @@ import type { LineWindow } from '@mainstay/contracts/support-windows'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { request } from '../../data/index.ts'
+import { ProductPicker } from '../../products/product-picker.tsx'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -21,14 +23,16 @@ import './releases.css'
 import { t } from './releases-text.ts'
 import { Standing } from './standing.tsx'
 
-const useReleases = () =>
-  useInfiniteQuery({
-    queryKey: ['GET /releases', {}, {}],
+const useReleases = () => {
+  const query = { ...useProductAsked().query, limit: 20 }
+  return useInfiniteQuery({
+    queryKey: ['GET /releases', {}, query],
     queryFn: ({ pageParam }) =>
-      request('GET /releases', { query: { limit: 20, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }),
+      request('GET /releases', { query: { ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+}
 
 /** Of a list: what it is, what it mends, and whether that was the reader's own. */
 function ReleaseRow({ release }: { readonly release: ReleaseSummary }) {
@@ -105,6 +109,7 @@ export function ReleasesScreen() {
     <>
       <div className="rel-head">
         <h1>{t('releases.title')}</h1>
+        <ProductPicker label={t('releases.product')} />
         <FollowLinks />
       </div>
       <Windows />

@@ -13,6 +13,7 @@ const releasesText = {
   'releases.empty_how': 'As soon as there is a release, it stands here with its notes and how long it is supported.',
   'releases.more': 'Show more',
   'releases.follow': 'Follow',
+  'releases.product': 'Product',
   'releases.feed': 'Feed',
   'releases.calendar': 'Ends of support as a calendar',
   'release.planned': 'planned for {date}',
