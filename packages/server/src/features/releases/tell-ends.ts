@@ -61,12 +61,13 @@ async function tellEnds(ctx: Ctx, limit: number, dueBy: number, inUse: InUse): P
   const known = await endNow(ctx, end, dueBy)
   const accountIds = due.map(({ accountId }) => accountId)
   const zones = await listHoursZones(ctx, accountIds)
-  const running = Map.groupBy(
-    (await inUse.listInstallations(ctx, { productId, accountIds })).filter((one) => one.line === line),
-    ({ accountId }) => accountId,
+  const running = new Map(
+    (await inUse.listFirstOnLines(ctx, { productId, accountIds, perLine: 1 }))
+      .filter((one) => one.line === line)
+      .map(({ accountId, onLine }) => [accountId, onLine]),
   )
   for (const accountId of accountIds) {
-    const environments = running.get(accountId)?.length ?? 0
+    const environments = running.get(accountId) ?? 0
     if (!known || environments === 0) {
       await dropEndTelling(ctx, { accountId, endId })
       continue

@@ -57,7 +57,7 @@ export function Catalogue() {
   if (rows.length === 0) return <EmptyState title={t('releases.empty')}>{t('releases.empty_how')}</EmptyState>
   return (
     <>
-      <table className="sheet rls-table">
+      <table className="sheet rls-table rls-catalogue">
         <thead>
           <tr>
             {columns.map((column) => (

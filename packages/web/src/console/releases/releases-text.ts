@@ -42,7 +42,8 @@ const releasesText = {
   'ends.not_told': 'not yet',
   'ends.never_told': 'it had ended before',
   'ends.planned': 'planned',
-  'ends.how': 'Accounts are told {days} days ahead, in the desk and by mail.',
+  'ends.others': 'and {count} more',
+  'ends.how': 'Accounts are told {days} days ahead, each on its own day, in the desk and by mail.',
   'issues.new': 'New known issue',
   'issues.none': 'Nothing known to be wrong',
   'issues.none_how':
@@ -106,7 +107,7 @@ const releasesText = {
   'fix.saved': 'The fixes are saved.',
   'fix.none': 'No fix is named yet.',
   'told.heading': 'Who will be told',
-  'told.when': 'On {date}, each ticket once.',
+  'told.when': 'On {date} where each account is, each ticket once.',
   'told.nobody': 'No ticket is linked: nobody is told by name. Followers of the feed see it.',
   'told.people': '{count, plural, one {# person} other {# people}} at least',
   'told.asks': 'asked to confirm',

@@ -83,16 +83,23 @@ function Windows() {
 /** Each installation of the account: whether it is supported, how far behind it is, and the way up. */
 function Yours({ windows }: { readonly windows: readonly LineWindow[] }) {
   const environments = windows.flatMap((window) => window.environments)
+  const running = windows.reduce((sum, window) => sum + window.running, 0)
+  const byVersion = [...Map.groupBy(environments, ({ version }) => version)]
   return (
     <section className="part">
       <div className="part-head">
         <h2>{t('releases.yours')}</h2>
+        {running > environments.length ? (
+          <Link className="lk sm" to="/installations">
+            {t('releases.yours_all', { count: running })}
+          </Link>
+        ) : null}
       </div>
       {environments.length === 0 ? <p className="mut rel-none">{t('releases.yours_none')}</p> : null}
       <ul className="rel-yours-list">
-        {environments.map(({ id, name, version }) => (
-          <li key={id}>
-            <Standing name={name} version={version} />
+        {byVersion.map(([version, own]) => (
+          <li key={version}>
+            <Standing name={own.map(({ name }) => name).join(', ')} version={version} />
           </li>
         ))}
       </ul>
