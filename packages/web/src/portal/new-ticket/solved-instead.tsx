@@ -22,7 +22,7 @@ export function SolvedInstead({ solved, onReturn, onAnother }: SolvedInsteadProp
     onReturn()
   }
   return (
-    <section className="card solved-instead">
+    <section className="panel solved-instead">
       <h1 ref={heading} tabIndex={-1}>
         {t('solved.title')}
       </h1>
