@@ -7,6 +7,7 @@ import { useProductAsked } from '../../products/use-product-asked.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { WrittenText } from '../../ui/written-text.tsx'
 import { SendUpdate } from '../issue-updates/send-update.tsx'
 import { useMayOnDesk, useMayOnTickets } from '../may-work.ts'
 import { t } from './releases-text.ts'
@@ -31,7 +32,9 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
       <div>
         <b>{title}</b>{' '}
         <span className={isPublic ? 'mut' : 'rls-near'}>{t(isPublic ? 'issues.public' : 'issues.draft')}</span>
-        <p className="mut rls-says">{says}</p>
+        <div className="mut rls-says">
+          <WrittenText text={says} />
+        </div>
         <p className="t sm">
           <code>{affectedRange}</code>
           {fixedIn === null ? null : ` · ${t('issue.fixed_in')} ${fixedIn}`}

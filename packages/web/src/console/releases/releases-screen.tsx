@@ -1,5 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { ProductPicker } from '../../products/product-picker.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMayOnDesk } from '../may-work.ts'
@@ -26,6 +26,8 @@ export function ReleasesScreen() {
   const mayWrite = useMayOnDesk('release.write')
   const [isAsked, setIsAsked] = useState(false)
   const isIssues = tab === 'issues'
+  // on a phone the line of tabs is longer than the screen
+  const intoSight = useCallback((link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <>
       <header className="screen-top rls-top">
@@ -34,6 +36,7 @@ export function ReleasesScreen() {
           {tabs.map((value) => (
             <Link
               key={value}
+              ref={value === tab ? intoSight : undefined}
               className={value === tab ? 'tab on' : 'tab'}
               to="/releases"
               search={(before: object) => ({ ...before, tab: value })}
