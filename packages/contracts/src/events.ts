@@ -159,6 +159,8 @@ export const eventTypes = {
   'advisory.withdrawn': { version: 1, audience: 'customer' },
   'advisory.read': { version: 1, audience: 'staff' },
   'known_issue.told': { version: 1, audience: 'staff' },
+  'attempt.solved': { version: 1, audience: 'staff' },
+  'attempt.taken_up': { version: 1, audience: 'staff' },
   'notice.changed': { version: 1, audience: 'customer' },
   'policy.published': { version: 1, audience: 'customer' },
   'person.signed_in': { version: 1, audience: 'staff' },

@@ -116,6 +116,6 @@ export const sweepSources: readonly SweepSource[] = [
   shippingSource,
   askersSource,
   fixTellings,
-  endTellings(installationsInUse),
+  ...endTellings(installationsInUse),
   actionsDue,
 ]

@@ -184,7 +184,7 @@ describe('who runs what', () => {
     const isPlannedFor = async (who: string) => (await desk.act(who, getReleaseEndpoint, { params })).isPlanned
     const named = await add(desk.accountId, 'On the new one', '9.3.0')
     const stateNow = async () =>
-      (await desk.act(ana, listEnvironmentsEndpoint, { params: { accountId: desk.accountId } })).items.find(
+      (await desk.act(ana, listEnvironmentsEndpoint, { params: { accountId: desk.accountId }, query: {} })).items.find(
         ({ id }) => id === named.id,
       )?.window.state
 

@@ -10,6 +10,24 @@ const columns = sql`e.account_id AS "accountId", e.id, e.name, e.product_version
 const withinSight = ({ principal }: Ctx) =>
   principal.role === 'desk_customer' ? sql`AND e.account_id = ${principal.accountId}` : sql``
 
+interface OnLines {
+  readonly productId: string
+  readonly accountIds: readonly string[]
+  readonly perLine: number
+}
+/** Of each of these accounts, the first open installations on each line, production first, with how many it has there. */
+export async function listFirstOnLines(ctx: Ctx, { productId, accountIds, perLine }: OnLines) {
+  if (accountIds.length === 0) return []
+  const { rows } = await sql<InstallationInUse & { readonly onLine: number }>`
+    SELECT * FROM (SELECT ${columns}, (count(*) OVER w)::int AS "onLine", row_number() OVER n AS nth FROM environments e
+      WHERE e.product_id = ${productId} AND e.account_id = ANY (${[...accountIds]}::uuid[]) AND e.closed_at IS NULL
+        ${withinSight(ctx)}
+      WINDOW w AS (PARTITION BY e.account_id, e.line),
+        n AS (PARTITION BY e.account_id, e.line ORDER BY e.is_production DESC, e.name)) r
+    WHERE r.nth <= ${perLine} ORDER BY r."accountId", r."isProduction" DESC, r.name`.execute(ctx.db)
+  return rows
+}
+
 /** Open installations of these accounts of a product, production first. */
 export async function listRunning(
   ctx: Ctx,
