@@ -29,6 +29,7 @@ import * as releases from './releases.ts'
 import * as requests from './requests.ts'
 import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
+import * as sessionFiles from './session-files.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as similar from './similar.ts'
@@ -73,6 +74,7 @@ const nouns = {
   requests,
   releases,
   secondFactor,
+  sessionFiles,
   sessions,
   signIn,
   similar,
@@ -131,6 +133,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof requests> &
   Operations<typeof releases> &
   Operations<typeof secondFactor> &
+  Operations<typeof sessionFiles> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
   Operations<typeof similar> &

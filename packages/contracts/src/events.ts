@@ -101,6 +101,7 @@ export const eventTypes = {
   'engagement.held': { version: 1, audience: 'customer' },
   'engagement.minutes_written': { version: 1, audience: 'staff' },
   'engagement.minutes_published': { version: 1, audience: 'customer' },
+  'engagement.files_added': { version: 1, audience: 'customer' },
   'engagement.contested': { version: 1, audience: 'customer' },
   'engagement.contest_settled': { version: 1, audience: 'customer' },
   'action_item.added': { version: 1, audience: 'customer' },

@@ -307,6 +307,7 @@ export const problemCatalogue = {
   'engagement.time_unfit': p(422, 'Choose a time that is still to come.'),
   'engagement.time_gone': p(409, 'This time is not offered any more. Choose one of the others.'),
   'engagement.calls_enough': p(409, 'Enough calls are booked already. Move one of them, or write.'),
+  'engagement.files_enough': p(409, 'There are 100 files on this session. Remove some that nobody needs any more.'),
   'engagement.not_begun': p(409, 'This session has not begun yet.'),
   'engagement.attendance_unfit': p(422, 'Name somebody of each side: without both there was no session.'),
   'engagement.minutes_missing': p(409, 'Write down what the customer is to read first.'),

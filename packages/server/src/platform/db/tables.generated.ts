@@ -610,6 +610,7 @@ export interface Files {
   attached_at: Timestamp;
   audience: string;
   created_at: Timestamp;
+  engagement_id: string | null;
   id: string;
   is_picture: boolean | null;
   message_id: string | null;
