@@ -4,10 +4,12 @@ import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
 import * as advisories from './advisories.ts'
 import * as agreements from './agreements.ts'
+import * as calls from './calls.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as engagements from './engagements.ts'
 import * as environments from './environments.ts'
+import * as excuses from './excuses.ts'
 import * as files from './files.ts'
 import * as heldRequests from './held-requests.ts'
 import * as identityProviders from './identity-providers.ts'
@@ -27,9 +29,11 @@ import * as releases from './releases.ts'
 import * as requests from './requests.ts'
 import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
+import * as sessionFiles from './session-files.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as similar from './similar.ts'
+import * as solvedAnswers from './solved-answers.ts'
 import * as staff from './staff.ts'
 import * as success from './success.ts'
 import * as supportWindows from './support-windows.ts'
@@ -46,9 +50,11 @@ const nouns = {
   addresses,
   advisories,
   agreements,
+  calls,
   commitments,
   engagements,
   environments,
+  excuses,
   files,
   heldRequests,
   identityProviders,
@@ -68,9 +74,11 @@ const nouns = {
   requests,
   releases,
   secondFactor,
+  sessionFiles,
   sessions,
   signIn,
   similar,
+  solvedAnswers,
   staff,
   success,
   supportWindows,
@@ -101,9 +109,11 @@ export type Api = Operations<typeof access> &
   Operations<typeof addresses> &
   Operations<typeof advisories> &
   Operations<typeof agreements> &
+  Operations<typeof calls> &
   Operations<typeof commitments> &
   Operations<typeof engagements> &
   Operations<typeof environments> &
+  Operations<typeof excuses> &
   Operations<typeof files> &
   Operations<typeof heldRequests> &
   Operations<typeof identityProviders> &
@@ -123,9 +133,11 @@ export type Api = Operations<typeof access> &
   Operations<typeof requests> &
   Operations<typeof releases> &
   Operations<typeof secondFactor> &
+  Operations<typeof sessionFiles> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
   Operations<typeof similar> &
+  Operations<typeof solvedAnswers> &
   Operations<typeof staff> &
   Operations<typeof success> &
   Operations<typeof supportWindows> &

@@ -39,6 +39,7 @@ import {
 } from '../features/requests/index.ts'
 import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
 import { similarRoutes } from '../features/similar/index.ts'
+import { solvedAnswerRoutes } from '../features/solved-answers/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { successRoutes } from '../features/success/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
@@ -63,6 +64,7 @@ export const sliceRoutes: readonly Route[] = [
   ...releaseRoutes(installationsInUse),
   ...templateRoutes,
   ...ticketRoutes,
+  ...solvedAnswerRoutes,
   ...scopeRoutes,
   ...commitmentRoutes,
   ...owedRoutes,

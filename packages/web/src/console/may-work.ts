@@ -36,6 +36,9 @@ export const useMayOnAccount = (
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 
+/** Whether the reader's roles let them excuse late promises at all; each promise says for itself whether here. */
+export const useMayExcuse = () => can(useActor(), 'commitment.excuse', { accountId: '', sight: 'team' }).allowed
+
 /** Whether the reader's roles let them do this to sessions in general. */
 export const useMayOnSessions = (action: Extract<Action, 'engagement.plan' | 'engagement.settle_contest'>) =>
   can(useActor(), action, { accountId: '' }).allowed

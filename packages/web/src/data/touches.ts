@@ -10,7 +10,7 @@ export interface LiveEvent {
 
 /** First words of the paths whose answers change with an event about such a subject. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  ticket: ['tickets', 'commitments', 'search'],
+  ticket: ['tickets', 'commitments', 'search', 'solved-answers'],
   message: ['tickets'],
   note: ['tickets'],
   delivery: ['deliveries', 'tickets'],

@@ -26,6 +26,7 @@ export interface LedgerQuestion {
 
 export interface LedgerRecord {
   readonly id: string
+  readonly state: string
   readonly clock: FrozenClock | OwedClock
   readonly terms_hash: string | null
   readonly superseded_by: string | null
@@ -68,7 +69,7 @@ export function ledgerPage(ctx: Ctx, question: LedgerQuestion): RawBuilder<Ledge
       SELECT account_id, id, due_at FROM (${sql.join(found, sql` UNION ALL `)}) AS found
       ORDER BY due_at ${order}, id ${order} LIMIT ${question.limit}
     )
-    SELECT c.id, c.clock, c.terms_hash, c.superseded_by, c.due_at, c.account_id, a.code AS account_code,
+    SELECT c.id, c.state, c.clock, c.terms_hash, c.superseded_by, c.due_at, c.account_id, a.code AS account_code,
       a.name AS account_name, coalesce(a.tam_id, a.manager_id) AS owner_id,
       CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'number', t.number, 'subject', t.subject,
         'priority', t.priority, 'sight', t.sight, 'openedBy', t.opened_by, 'assigneeId', t.assignee_id) END AS ticket

@@ -6,6 +6,7 @@ import { personRefs } from '../contacts/index.ts'
 import { installationsInUse } from '../environments/index.ts'
 import { agendaReleases } from '../releases/index.ts'
 import { agendaRequests } from '../requests/index.ts'
+import { agendaPlan } from '../success/index.ts'
 import { agendaTickets } from '../tickets/index.ts'
 import { listOpenActions } from './action-queries.ts'
 import { listEngagementRows } from './list-queries.ts'
@@ -29,6 +30,7 @@ export async function gatherAgenda(ctx: Ctx, row: EngagementRow): Promise<Agenda
       ...{ title, release },
       status: status.replaceAll('_', ' '),
     })),
+    ...(await agendaPlan(ctx, accountId, now)),
     actions: await openActions(ctx, accountId, now),
   }
 }

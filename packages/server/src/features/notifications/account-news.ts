@@ -63,6 +63,7 @@ const newsOf = {
   'commitment.lapsed': 'engagement_lapsed',
   'commitment.waived': 'engagement_skipped',
   'commitment.contested': (data) => onLedger(data, 'engagement_contested'),
+  'commitment.excuse_contradicted': 'excuse_contradicted',
   'commitment.contest_settled': (data) => onLedger(data, 'engagement_settled'),
 } as const satisfies Partial<Record<EventType, AccountEvent | ((data: ActEvent['data']) => AccountEvent | undefined)>>
 

@@ -11,6 +11,7 @@ import '../screen.css'
 import { AccountOwed } from '../owed/account-owed.tsx'
 import { SearchButton } from '../search-button.tsx'
 import { AccountSignOn } from '../sign-on/account-sign-on.tsx'
+import { AccountSolved } from '../solved/account-solved.tsx'
 import { AccountManagers } from '../success/account-managers.tsx'
 import { AccountNotes } from '../success/account-notes.tsx'
 import { AccountTabs } from '../success/account-tabs.tsx'
@@ -61,6 +62,7 @@ export function AccountScreen() {
           <div>
             <AccountNotes account={account} />
             <AccountTickets account={account} />
+            <AccountSolved account={account} />
             <AccountContacts account={account} />
             <AccountRequests account={account} />
             <AccountEnvironments account={account} />

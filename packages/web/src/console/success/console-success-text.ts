@@ -63,6 +63,7 @@ const consoleSuccessText = {
   'import.title': 'Figures from CSV',
   'import.how':
     'First line: objective, on, value, remark. An objective is named by its title. We look first; then all rows or none are written.',
+  'import.file': 'Take a file',
   'import.paste': 'Rows',
   'import.look': 'Look at it',
   'import.send': 'Record {count, plural, one {# figure} other {# figures}}',

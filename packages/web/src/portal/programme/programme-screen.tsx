@@ -1,3 +1,4 @@
+import { ContradictExcuse } from '../../excuses/contradict-excuse.tsx'
 import { ContestOwed } from '../../owed/contest-owed.tsx'
 import { isStillOwed } from '../../owed/owed-model.ts'
 import { OwedRow } from '../../owed/owed-row.tsx'
@@ -127,6 +128,7 @@ function Rows({ items }: { readonly items: readonly Owed[] }) {
 }
 
 function actionsOf(owed: Owed) {
+  if (owed.excused !== null && owed.excused.contradicted === null) return <ContradictExcuse commitmentId={owed.id} />
   if (isStillOwed(owed)) return <SkipOwed owed={owed} side="customer" />
   const isSettledHere = owed.state === 'lapsed' || (owed.metAt !== null && owed.deliveredBy === null)
   return isSettledHere && owed.contest === null ? <ContestOwed owed={owed} /> : undefined
