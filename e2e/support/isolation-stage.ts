@@ -214,6 +214,9 @@ async function seenIds(desk: DeskProcess, name: string): Promise<Pool> {
     agr: await idsOf('agreements'),
     env: await idsOf('environments'),
     key: (await must<{ items: readonly { id: string }[] }>(desk, apiKey, 'GET /api-keys')).items.map(({ id }) => id),
+    srp: (await must<{ items: readonly { id: string }[] }>(desk, apiKey, 'GET /service-reports')).items.map(
+      ({ id }) => id,
+    ),
   }
 }
 

@@ -26,6 +26,7 @@ import * as policies from './policies.ts'
 import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
 import * as releases from './releases.ts'
+import * as reports from './reports.ts'
 import * as requests from './requests.ts'
 import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
@@ -73,6 +74,7 @@ const nouns = {
   scope,
   requests,
   releases,
+  reports,
   secondFactor,
   sessionFiles,
   sessions,
@@ -132,6 +134,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof scope> &
   Operations<typeof requests> &
   Operations<typeof releases> &
+  Operations<typeof reports> &
   Operations<typeof secondFactor> &
   Operations<typeof sessionFiles> &
   Operations<typeof sessions> &

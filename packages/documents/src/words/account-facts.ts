@@ -21,6 +21,7 @@ export type AccountLetterKind =
   | 'session_moved'
   | 'session_cancelled'
   | 'session_minutes'
+  | 'report_issued'
   | 'session_contested'
   | 'session_settled'
   | 'action_due'

@@ -138,6 +138,10 @@ export const permissions = {
   'success_plan.measure': on('account', 'accounts:write', writingContacts, answerers, robots),
   'success_plan.answer': on('account', 'accounts:write', writingContacts, answerers),
   'my_accounts.see': on('desk', 'accounts:read', anyStaff),
+  'service_report.see': on('account', 'tickets:read', anyContact, anyStaff, robots, worker),
+  'service_report.draft': on('account', 'accounts:write', staff('lead', 'tam')),
+  'service_report.issue': on('account', 'accounts:write', staff('lead', 'tam')),
+  'attainment.see': on('desk', 'tickets:read', staff('lead', 'tam', 'admin', 'auditor'), vendorsRobots),
   'account_note.see': on('account', 'notes:read', anyStaff),
   'account_note.write': on('account', 'notes:write', colleagues),
 

@@ -125,6 +125,7 @@ const accountEvents = z.strictObject({
   session_moved: toldOfAccount.default(subjectAndHost),
   session_cancelled: toldOfAccount.default(subjectAndHost),
   session_minutes: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
+  report_issued: toldOfAccount.default({ customer: ['all_contacts'], staff: ['account_manager'] }),
   session_contested: toldOfAccount.default({ customer: [], staff: ['lead_on_duty', 'host'] }),
   session_settled: toldOfAccount.default(subjectAndHost),
   action_due: toldOfAccount.default(subjectAndHost),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clauseId, key, line, prose } from './schema-atoms.ts'
 import { priorityChoice } from './schema-choice.ts'
 import { clause, section } from './schema-clauses.ts'
+import { reportRules } from './schema-reports.ts'
 import {
   agreementRules,
   commitmentRules,
@@ -53,6 +54,7 @@ export const policySchema = z.strictObject({
   sessions: sessionRules.default(sessionsUnlessTold),
   // nor of how a success plan is read
   success: successRules.optional(),
+  reports: reportRules,
   sections: z.array(section).min(1),
 })
 

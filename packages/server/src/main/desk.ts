@@ -28,6 +28,7 @@ import { signInNoticesRoute } from '../features/notices/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { accountOfPortal, offersMethod, openPortals } from '../features/portals/index.ts'
 import { feedRoutes } from '../features/releases/index.ts'
+import { reportPaperRoutes } from '../features/reports/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import { viewingRoutes } from '../features/viewings/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
@@ -44,11 +45,12 @@ import type { Route } from '../platform/http/route.ts'
 import { uuidV7 } from '../platform/ids/index.ts'
 import type { RandomBytes } from '../platform/ids/uuid-v7.ts'
 import { createEffects, type Effects, Jobs, keepHouse, Outbox, outboxRetries } from '../platform/jobs/index.ts'
+import { openPress } from '../platform/paper/index.ts'
 import { createSweep, type Sweep } from '../platform/sweep/index.ts'
 import { createUnits, reactionTable, type Units } from '../platform/unit-of-work/index.ts'
 import { openApi } from './open-api.ts'
 import { release } from './release.ts'
-import { reactions, sliceRoutes, sweepSources } from './slices.ts'
+import { reactions, reportPorts, sliceRoutes, sweepSources } from './slices.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
@@ -243,6 +245,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...portals.routes,
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
+    ...reportPaperRoutes({ openUnit, press: openPress(), ports: reportPorts }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,

@@ -30,6 +30,7 @@ import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
+import { type ReportPorts, reportRoutes } from '../features/reports/index.ts'
 import {
   askersSource,
   requestRoutes,
@@ -48,6 +49,9 @@ import { trainingReactions, trainingRoutes } from '../features/training/index.ts
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
 import type { ReactionLine } from '../platform/unit-of-work/index.ts'
+
+/** What other slices tell reports; without assessments they have no line of findings. */
+export const reportPorts: ReportPorts = {}
 
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
@@ -82,6 +86,7 @@ export const sliceRoutes: readonly Route[] = [
   ...engagementRoutes,
   ...successRoutes,
   ...accountNoteRoutes,
+  ...reportRoutes(reportPorts),
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */

@@ -93,6 +93,7 @@ const houseText = {
   'told.session_moved': 'A session was moved',
   'told.session_cancelled': 'A session was called off',
   'told.session_minutes': 'The minutes of a session are out',
+  'told.report_issued': 'A service report was issued',
   'told.session_contested': 'A customer says that a session did not happen',
   'told.session_settled': 'It was decided whether a session took place',
   'told.action_due': 'Something you took on is due today',

@@ -21,6 +21,7 @@ const places: readonly Place[] = [
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
   { to: '/engagements', label: t('nav.engagements'), icon: 'calendar', keys: 'g n' },
   { to: '/my-accounts', label: t('nav.my_accounts'), icon: 'home', keys: 'g y' },
+  { to: '/reports', label: t('nav.reports'), icon: 'chart', keys: 'g o' },
   { to: '/road-map', label: requests('rm.nav'), icon: 'star', keys: 'g m' },
   { to: '/releases', label: t('nav.releases'), icon: 'ship', keys: 'g e' },
   { to: '/held', label: held('held.nav'), icon: 'hand', keys: 'g r' },

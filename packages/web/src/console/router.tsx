@@ -106,6 +106,18 @@ const screens = [
     lazyRouteComponent(() => import('./success/plan-screen.tsx'), 'PlanScreen'),
   ),
   screen(
+    '/reports',
+    lazyRouteComponent(() => import('./reports/reports-screen.tsx'), 'ReportsScreen'),
+  ),
+  screen(
+    '/reports/running',
+    lazyRouteComponent(() => import('./reports/report-screen.tsx'), 'RunningReportScreen'),
+  ),
+  screen(
+    '/reports/$id',
+    lazyRouteComponent(() => import('./reports/report-screen.tsx'), 'ReportScreen'),
+  ),
+  screen(
     '/my-accounts',
     lazyRouteComponent(() => import('./success/my-accounts-screen.tsx'), 'MyAccountsScreen'),
   ),

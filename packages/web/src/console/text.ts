@@ -24,6 +24,7 @@ const consoleText = {
   'nav.label': 'Console',
   'nav.policy': 'Policy',
   'nav.engagements': 'Engagements',
+  'nav.reports': 'Reports',
   'nav.promises': 'Promises',
   'nav.queue': 'Queue',
   'nav.releases': 'Releases',

@@ -32,6 +32,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   training: ['accounts'],
   engagement: ['engagements', 'owed', 'planner'],
   action_item: ['engagements'],
+  service_report: ['service-reports', 'accounts'],
   feature_request: ['requests', 'roadmap'],
   release: ['releases', 'support-windows', 'version-standing', 'support-ends', 'known-issues'],
   known_issue: ['known-issues'],

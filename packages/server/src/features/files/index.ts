@@ -20,6 +20,7 @@ export {
   listSessionFiles,
 } from './attach-files.ts'
 export { clearFiles } from './clear-files.ts'
+export { attachmentHeader } from './file-names.ts'
 export {
   countHeldFiles,
   dropHeldFiles,

@@ -56,6 +56,7 @@ const newsOf = {
   'engagement.minutes_published': 'session_minutes',
   'engagement.contested': 'session_contested',
   'engagement.contest_settled': 'session_settled',
+  'service_report.issued': 'report_issued',
   'action_item.due': 'action_due',
   'action_item.overdue': 'action_overdue',
   'commitment.warned': (data) => ofEngagement(data, 'engagement_due'),

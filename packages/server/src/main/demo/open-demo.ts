@@ -16,6 +16,7 @@ import { requestCues } from './play-requests.ts'
 import { playStories } from './play-stories.ts'
 import { successCues } from './play-success.ts'
 import { releaseCues } from './release-cues.ts'
+import { reportCues } from './report-cues.ts'
 import { seatCues } from './seats.ts'
 import { sessionCues } from './session-cues.ts'
 import { addConsultants, settlePeople } from './settle-people.ts'
@@ -108,6 +109,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
     ...sessionCues(stage, founded, now),
     ...owedCues(stage, founded, now),
     ...successCues(stage, founded, now),
+    ...reportCues(stage, founded, now),
   ]
   await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)

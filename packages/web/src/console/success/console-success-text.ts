@@ -4,6 +4,7 @@ import { createText } from '../../ui/text/translate.ts'
 const consoleSuccessText = {
   'tabs.label': 'Parts of the account',
   'tabs.account': 'Overview',
+  'tabs.reports': 'Reports',
   'tabs.plan': 'Success plan',
   'plan.title': 'Success plan of {name} · Mainstay',
   'plan.failed': 'The success plan could not be read.',

@@ -13,6 +13,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import '../../success/success.css'
 import '../accounts/accounts.css'
 import '../screen.css'
+import { ReportsDue } from '../reports/reports-due.tsx'
 import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
 import './console-success.css'
@@ -171,6 +172,7 @@ export function MyAccountsScreen() {
             <div>
               <Pressing pressing={data.pressing} />
               <SessionsNext managers={managersIn(data.items)} />
+              <ReportsDue />
             </div>
           </div>
         )}

@@ -61,6 +61,7 @@ const kinds: Readonly<Record<string, TextKey>> = {
   session_cancelled: 'news.kind.session_cancelled',
   session_minutes: 'news.kind.session_minutes',
   session_settled: 'news.kind.session_settled',
+  report_issued: 'news.kind.report_issued',
   action_due: 'news.kind.action_due',
   action_overdue: 'news.kind.action_overdue',
   engagement_late: 'news.kind.engagement_late',

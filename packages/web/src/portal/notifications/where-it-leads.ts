@@ -1,7 +1,7 @@
 import type { TextKey } from '../text.ts'
 
 interface Lead {
-  readonly to: '/team' | '/team/seats' | '/team/joining' | '/policy' | '/releases' | '/tickets' | '/programme'
+  readonly to: '/team' | '/team/seats' | '/team/joining' | '/policy' | '/releases' | '/tickets' | '/programme' | '/reports'
   readonly words: TextKey
 }
 const team: Lead = { to: '/team', words: 'news.leads.team' }
@@ -42,6 +42,7 @@ const leads: Readonly<Record<string, Lead>> = {
   session_cancelled: programme,
   session_minutes: programme,
   session_settled: programme,
+  report_issued: { to: '/reports', words: 'news.leads.reports' },
   action_due: programme,
   action_overdue: programme,
   engagement_late: programme,
