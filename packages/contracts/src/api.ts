@@ -4,11 +4,15 @@ import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
 import * as advisories from './advisories.ts'
 import * as agreements from './agreements.ts'
+import * as assessmentReports from './assessment-reports.ts'
+import * as assessments from './assessments.ts'
+import * as bundles from './bundles.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
 import * as engagements from './engagements.ts'
 import * as environments from './environments.ts'
 import * as files from './files.ts'
+import * as findings from './findings.ts'
 import * as heldRequests from './held-requests.ts'
 import * as identityProviders from './identity-providers.ts'
 import * as imports from './imports.ts'
@@ -25,6 +29,7 @@ import * as portals from './portals.ts'
 import * as primaries from './primaries.ts'
 import * as releases from './releases.ts'
 import * as requests from './requests.ts'
+import * as ruleSets from './rule-sets.ts'
 import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
 import * as sessions from './sessions.ts'
@@ -46,10 +51,14 @@ const nouns = {
   addresses,
   advisories,
   agreements,
+  assessmentReports,
+  assessments,
+  bundles,
   commitments,
   engagements,
   environments,
   files,
+  findings,
   heldRequests,
   identityProviders,
   imports,
@@ -67,6 +76,7 @@ const nouns = {
   scope,
   requests,
   releases,
+  ruleSets,
   secondFactor,
   sessions,
   signIn,
@@ -101,10 +111,14 @@ export type Api = Operations<typeof access> &
   Operations<typeof addresses> &
   Operations<typeof advisories> &
   Operations<typeof agreements> &
+  Operations<typeof assessmentReports> &
+  Operations<typeof assessments> &
+  Operations<typeof bundles> &
   Operations<typeof commitments> &
   Operations<typeof engagements> &
   Operations<typeof environments> &
   Operations<typeof files> &
+  Operations<typeof findings> &
   Operations<typeof heldRequests> &
   Operations<typeof identityProviders> &
   Operations<typeof imports> &
@@ -122,6 +136,7 @@ export type Api = Operations<typeof access> &
   Operations<typeof scope> &
   Operations<typeof requests> &
   Operations<typeof releases> &
+  Operations<typeof ruleSets> &
   Operations<typeof secondFactor> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
