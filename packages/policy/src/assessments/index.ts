@@ -1,2 +1,43 @@
+export type {
+  Evaluation,
+  Evidence,
+  Gauge,
+  RuleFault,
+  RuleResult,
+  RuleState,
+  VersionSupport,
+} from './evaluation/types.ts'
+export {
+  type Acceptance,
+  type EarlierFinding,
+  type FindingChange,
+  type FindingState,
+  findingChanges,
+  findingStates,
+  type NotRechecked,
+  type ReconciledFinding,
+} from './findings/types.ts'
+export {
+  type HealthFigure,
+  type HealthLine,
+  type HealthVerdict,
+  type Percentile,
+  percentileNames,
+} from './health-check/types.ts'
 export { bundleFormat, Manifest, manifestFile, snapshotFile } from './manifest.ts'
+export type { RuleProblem, RuleProblemCode } from './rule-sets/problems.ts'
+export {
+  type Effort,
+  efforts,
+  type HealthLineRule,
+  type Rule,
+  type RuleGroup,
+  RuleSet,
+  ruleGroups,
+  ruleSetFormat,
+  type Scoring,
+  type Severity,
+  severities,
+} from './rule-sets/rule-set.ts'
+export type { Score, ScoreAt, ScoreLevel, ScorePart, Sum, Trend } from './score/types.ts'
 export { Snapshot, snapshotFormat } from './snapshot.ts'
