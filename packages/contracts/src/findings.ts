@@ -37,6 +37,7 @@ export const FindingChange = z.object({
     'owner',
     'due',
     'closed_by_hand',
+    'overdue',
   ]),
   /** Null where a snapshot or time alone did it. */
   by: PersonRef.nullable(),

@@ -113,6 +113,7 @@ export const HealthPart = z.object({
     'guidance_unanswered',
     'actions_overdue',
     'renewal_near',
+    'findings_overdue',
   ]),
   count: z.number().int(),
   each: z.number().int(),

@@ -42,6 +42,8 @@ CREATE TABLE bundle_snapshots (
   account_id uuid NOT NULL,
   bundle_id uuid NOT NULL,
   facts jsonb NOT NULL,
+  -- null where the rules could not be run
+  evaluation jsonb,
   PRIMARY KEY (account_id, bundle_id),
   FOREIGN KEY (account_id, bundle_id) REFERENCES bundles (account_id, id)
 );
