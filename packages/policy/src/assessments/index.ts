@@ -25,6 +25,8 @@ export {
   percentileNames,
 } from './health-check/types.ts'
 export { bundleFormat, Manifest, manifestFile, snapshotFile } from './manifest.ts'
+export { documentLimits, type FieldFault } from './reading/plain-json.ts'
+export { type ManifestReading, readManifest, readSnapshot, type SnapshotReading } from './reading/read-documents.ts'
 export type { RuleProblem, RuleProblemCode } from './rule-sets/problems.ts'
 export {
   type Effort,

@@ -1,8 +1,8 @@
 import type { PaperFrame } from './paper-frame.ts'
 
-export type PaperSeverity = 'critical' | 'high' | 'medium' | 'low'
+export type PaperSeverity = 'critical' | 'high' | 'medium' | 'low' | 'info'
 export type PaperFindingState = 'open' | 'accepted' | 'fixed'
-export type PaperVerdict = 'within' | 'near' | 'over' | 'unknown'
+export type PaperVerdict = 'well' | 'watch' | 'poor' | 'unknown'
 
 export interface PaperFinding {
   /** `F-12`: other parts of the paper name it so. */
@@ -42,8 +42,9 @@ export interface PaperMeasure {
   readonly p50?: number | undefined
   readonly p95?: number | undefined
   readonly p99?: number | undefined
-  /** Of p95. */
-  readonly threshold?: number | undefined
+  /** Of p95: from `watch` on it deserves a look, from `poor` on it is a fault. */
+  readonly threshold?: { readonly watch: number; readonly poor: number } | undefined
+  readonly better: 'lower' | 'higher'
   readonly verdict: PaperVerdict
   /** Oldest first, without this one. */
   readonly earlier: readonly { readonly at: string; readonly p95: number }[]
