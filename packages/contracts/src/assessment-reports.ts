@@ -63,7 +63,15 @@ export const HealthMeasure = z.object({
   unit: z.string(),
   better: z.enum(['lower', 'higher']),
   verdict: z.enum(['well', 'watch', 'poor', 'unknown']),
-  because: z.enum(['threshold', 'worse_than_before', 'all_well', 'no_samples', 'too_few_samples', 'fault']),
+  because: z.enum([
+    'threshold',
+    'worse_than_before',
+    'all_well',
+    'no_thresholds',
+    'no_samples',
+    'too_few_samples',
+    'fault',
+  ]),
   samples: z.number().int(),
   figures: z.array(HealthFigure),
   highest: z.number().nullable(),
@@ -158,7 +166,8 @@ const notFound = 'assessment_report.not_found' as const
 export const listAssessmentReportsEndpoint = endpoint({
   method: 'GET',
   path: '/assessment-reports',
-  summary: 'Published reports in their newest version, the latest first: your account’s, or those of accounts in your sight',
+  summary:
+    'Published reports in their newest version, the latest first: your account’s, or those of accounts in your sight',
   tag,
   door: 'signed_in',
   query: z.strictObject({ ...pageQuery, accountId: AccountId.optional(), environmentId: EnvironmentId.optional() }),
@@ -193,5 +202,5 @@ export const getReportPaperEndpoint = endpoint({
   door: 'signed_in',
   params: ofReport,
   returns: z.string(),
-  refuses: [notFound, 'paper.busy'],
+  refuses: [notFound, 'desk.busy', 'paper.too_large'],
 })

@@ -139,14 +139,7 @@ export const changeAssessmentEndpoint = endpoint({
     commitmentId: CommitmentId.nullable().optional(),
   }),
   returns: Assessment,
-  refuses: [
-    'access.denied',
-    notFound,
-    published,
-    'commitment.not_found',
-    'assessment.window_unfit',
-    'request.stale',
-  ],
+  refuses: ['access.denied', notFound, published, 'commitment.not_found', 'assessment.window_unfit', 'request.stale'],
 })
 const written = {
   severity: FindingSeverity,
@@ -221,7 +214,14 @@ export const correctAssessmentEndpoint = endpoint({
   params: ofAssessment,
   body: z.strictObject({}),
   returns: Assessment,
-  refuses: ['access.denied', notFound, 'assessment.not_published', 'assessment.not_latest', 'assessment.draft_exists', 'request.stale'],
+  refuses: [
+    'access.denied',
+    notFound,
+    'assessment.not_published',
+    'assessment.not_latest',
+    'assessment.draft_exists',
+    'request.stale',
+  ],
 })
 export const discardAssessmentEndpoint = endpoint({
   method: 'POST',

@@ -1,7 +1,17 @@
 import { efforts, findingStates, ruleGroups, severities } from '@mainstay/policy/assessments'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { AccountId, AccountRef, CivilDate, EnvironmentId, FindingId, Instant, PersonId, PersonRef, text } from './shared.ts'
+import {
+  AccountId,
+  AccountRef,
+  CivilDate,
+  EnvironmentId,
+  FindingId,
+  Instant,
+  PersonId,
+  PersonRef,
+  text,
+} from './shared.ts'
 
 export const FindingSeverity = z.enum(severities)
 export const FindingGroup = z.enum(ruleGroups)
@@ -60,9 +70,7 @@ export const Finding = FindingWords.extend({
   /** The snapshot that it was last held against. */
   checkedAt: Instant,
   fixedAt: Instant.nullable(),
-  accepted: z
-    .object({ by: PersonRef.nullable(), at: Instant, until: CivilDate, because: z.string() })
-    .nullable(),
+  accepted: z.object({ by: PersonRef.nullable(), at: Instant, until: CivilDate, because: z.string() }).nullable(),
   /** The customer says that it is done; the next snapshot shows it. */
   saidDone: z.object({ by: PersonRef.nullable(), at: Instant, words: z.string().nullable() }).nullable(),
   version: z.number().int(),
@@ -103,7 +111,14 @@ export const changeFindingEndpoint = endpoint({
   params: ofFinding,
   body: z.strictObject({ ownerId: PersonId.nullable().optional(), dueOn: CivilDate.nullable().optional() }),
   returns: Finding,
-  refuses: ['access.denied', 'access.read_only', 'finding.not_found', 'finding.fixed', 'finding.owner_unfit', 'request.stale'],
+  refuses: [
+    'access.denied',
+    'access.read_only',
+    'finding.not_found',
+    'finding.fixed',
+    'finding.owner_unfit',
+    'request.stale',
+  ],
 })
 export const acceptRiskEndpoint = endpoint({
   method: 'POST',

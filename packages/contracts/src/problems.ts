@@ -241,7 +241,6 @@ export const problemCatalogue = {
   'assessment.summary_missing': p(409, 'Write a summary first: it is what the customer reads before all else.'),
   'assessment.correction_unsaid': p(422, 'Say what this version corrects: both sides read it.'),
   'assessment_report.not_found': p(404, 'There is nothing here, or you may not see it.'),
-  'paper.busy': p(503, 'The paper could not be made right now. Try again in a moment; the page says the same.'),
   'finding.not_found': p(404, 'There is nothing here, or you may not see it.'),
   'finding.fixed': p(409, 'This finding is fixed.'),
   'finding.state_unfit': p(409, 'It does not stand so that this could be said of it.'),
@@ -403,6 +402,11 @@ export const problemCatalogue = {
   'notice.times_unfit': p(422, 'A notice ends after it begins, and not in the past.'),
   'notice.plan_unknown': p(422, 'There is no plan of that name in the policy.'),
   'events.too_many': p(429, 'Too many live connections are open. Close a tab and try again.'),
+  'paper.too_large': p(
+    422,
+    'This is too long for one PDF. It is whole on the screen, and as CSV.',
+    'The paper outgrew the limits of the room where it is printed',
+  ),
   'desk.busy': p(503, 'We are very busy. Try again in a few seconds. What you typed is kept.'),
   'desk.unavailable': p(503, 'We cannot reach our database right now. Try again shortly. What you typed is kept.'),
   'desk.fault': p(

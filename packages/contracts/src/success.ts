@@ -349,6 +349,8 @@ export const MyAccount = z.object({
   /** The next answer that is promised. */
   nextDueAt: Instant.nullable(),
   blockers: count,
+  /** Findings of assessments that are past their day. */
+  findingsOverdue: count,
   /** Requests of theirs that nobody has said a word on for long. */
   requestsWaiting: count,
   renewal: z.object({ endsOn: CivilDate, daysLeft: count }).nullable(),

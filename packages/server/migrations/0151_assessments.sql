@@ -16,6 +16,10 @@ CREATE TABLE assessments (
   rule_set_id text NOT NULL,
   rule_set_version text NOT NULL,
   evaluation jsonb NOT NULL,
+  -- as its findings stand now
+  score double precision NOT NULL DEFAULT 0,
+  level text NOT NULL DEFAULT 'well' CHECK (level IN ('well', 'watch', 'at_risk')),
+  open_findings bigint NOT NULL DEFAULT 0,
   summary text,
   plan text,
   created_by uuid NOT NULL REFERENCES people (id),
@@ -93,6 +97,7 @@ CREATE TABLE assessment_reports (
   FOREIGN KEY (account_id, environment_id) REFERENCES environments (account_id, id)
 );
 CREATE INDEX assessment_reports_id ON assessment_reports (id);
+CREATE INDEX assessment_reports_of ON assessment_reports (assessment_id, report_version DESC);
 CREATE UNIQUE INDEX assessment_reports_version ON assessment_reports (account_id, number, report_version);
 CREATE INDEX assessment_reports_latest ON assessment_reports (account_id, published_at DESC, id DESC);
 CREATE INDEX assessment_reports_environment ON assessment_reports (account_id, environment_id, published_at DESC);

@@ -1,4 +1,5 @@
 import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
+import { assessmentWords } from './assessment-words.ts'
 import { owedWords } from './owed-words.ts'
 import { requestWords, type Say, type Sides } from './request-words.ts'
 import { sessionWords } from './session-words.ts'
@@ -318,6 +319,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
   },
   ...requestWords,
   ...sessionWords,
+  ...assessmentWords,
   ...owedWords,
   training_decided: {
     customer: (facts) =>

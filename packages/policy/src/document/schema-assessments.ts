@@ -9,7 +9,9 @@ export const assessmentRules = z.strictObject({
     .meta({ description: 'How many days a finding of each severity has, unless somebody says otherwise.' }),
   acceptedAtMostDays: positive.meta({ description: 'A risk is accepted for so long at most.' }),
   originals: z.strictObject({
-    keptDays: positive.max(30).meta({ description: 'A bundle is kept so long after its assessment is published or dropped.' }),
+    keptDays: positive
+      .max(30)
+      .meta({ description: 'A bundle is kept so long after its assessment is published or dropped.' }),
     unassessedDays: positive.meta({ description: 'A bundle that nobody assesses is kept so long.' }),
   }),
 })

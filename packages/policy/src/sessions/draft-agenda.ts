@@ -13,11 +13,22 @@ export interface AgendaFacts {
   /** Ends of support of versions that they run. */
   readonly ends: readonly { version: string; until: string; environments: number }[]
   readonly requests: readonly { title: string; status: string; release: string | null }[]
+  /** What assessments found and nobody has mended. */
+  readonly findings: readonly {
+    number: string
+    title: string
+    severity: string
+    environment: string
+    owner: string | null
+    dueOn: string | null
+    isOverdue: boolean
+  }[]
   /** Open actions from sessions before. */
   readonly actions: readonly { says: string; owner: string; dueOn: string | null; isOverdue: boolean }[]
 }
 export const agendaParts = [
   'actions',
+  'findings',
   'open_tickets',
   'closed_tickets',
   'promises',
@@ -34,18 +45,19 @@ export interface AgendaSection {
 
 /** What each kind speaks of, most telling first. */
 const partsOf: Readonly<Record<SessionKind, readonly AgendaPart[]>> = {
-  regular_call: ['actions', 'open_tickets', 'closed_tickets', 'promises', 'releases', 'ends', 'requests'],
+  regular_call: ['actions', 'open_tickets', 'closed_tickets', 'promises', 'findings', 'releases', 'ends', 'requests'],
   roadmap_review: ['actions', 'requests', 'releases', 'ends'],
-  deployment_review: ['actions', 'ends', 'releases', 'open_tickets'],
+  deployment_review: ['actions', 'findings', 'ends', 'releases', 'open_tickets'],
   knowledge_transfer: ['actions', 'releases', 'closed_tickets'],
-  assessment_review: ['actions', 'ends', 'open_tickets', 'promises'],
+  assessment_review: ['actions', 'findings', 'ends', 'open_tickets', 'promises'],
   training: ['actions', 'releases'],
-  best_practice_review: ['actions', 'open_tickets', 'ends'],
+  best_practice_review: ['actions', 'findings', 'open_tickets', 'ends'],
   strategic_session: ['actions', 'promises', 'requests', 'releases', 'ends'],
 }
 
 const titles: Readonly<Record<AgendaPart, string>> = {
   actions: 'Actions from last time',
+  findings: 'Open findings of assessments',
   open_tickets: 'Open tickets',
   closed_tickets: 'Closed since last time',
   promises: 'Promises kept and missed',
@@ -71,6 +83,11 @@ const linesOf: Readonly<Record<AgendaPart, Lines>> = {
     actions.map(({ says, owner, dueOn, isOverdue }) => {
       const due = dueOn === null ? '' : `, due ${day(dueOn)}${isOverdue ? ' (overdue)' : ''}`
       return `${says} (${owner}${due})`
+    }),
+  findings: ({ findings }) =>
+    findings.map(({ number, title, severity, environment, owner, dueOn, isOverdue }) => {
+      const due = dueOn === null ? '' : `, due ${day(dueOn)}${isOverdue ? ' (overdue)' : ''}`
+      return `${number}, ${severity}, ${environment}: ${title} (${owner ?? 'no owner'}${due})`
     }),
   open_tickets: ({ openTickets }) =>
     byPriority(openTickets).map(

@@ -11,6 +11,7 @@ import {
   principalFor,
 } from '../features/access/index.ts'
 import { seatsOf } from '../features/agreements/index.ts'
+import { assessmentRoutes, bundleKeysAmong, judgeInWorker } from '../features/assessments/index.ts'
 import { dropOldReads, readAlertLetters, setReadBudget } from '../features/audit/index.ts'
 import { calendarRoutes, invitations } from '../features/engagements/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
@@ -44,6 +45,7 @@ import type { Route } from '../platform/http/route.ts'
 import { uuidV7 } from '../platform/ids/index.ts'
 import type { RandomBytes } from '../platform/ids/uuid-v7.ts'
 import { createEffects, type Effects, Jobs, keepHouse, Outbox, outboxRetries } from '../platform/jobs/index.ts'
+import { openPress } from '../platform/paper/index.ts'
 import { createSweep, type Sweep } from '../platform/sweep/index.ts'
 import { createUnits, reactionTable, type Units } from '../platform/unit-of-work/index.ts'
 import { openApi } from './open-api.ts'
@@ -168,6 +170,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   })
   const { isPortalHost, dressPage } = portals
   const live = openLive({ openUnit, identify: access.identify, log, publicUrl, isPortalHost })
+  const uploads = parts.uploadsPerHour === undefined ? undefined : uploadAllowances(parts.uploadsPerHour)
   const files = openFiles({
     store: parts.files,
     pictures,
@@ -178,7 +181,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     newId,
     approximateNow: () => clock.approximateNow(),
     filesOrigin: parts.filesOrigin,
-    uploads: parts.uploadsPerHour === undefined ? undefined : uploadAllowances(parts.uploadsPerHour),
+    uploads,
   })
   const held = openHeldRequests({
     openUnit,
@@ -243,6 +246,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...portals.routes,
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
+    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, press: openPress(), uploads }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,
@@ -293,7 +297,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await unitOfWork(worker, dropOldReads)
       await unitOfWork(worker, dropOldProofs)
       await unitOfWork(worker, dropOldAttempts)
-      await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
+      await clearFiles({
+        ...{ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() },
+        keptElsewhere: bundleKeysAmong,
+      })
     },
     asWorker: (work) => unitOfWork(worker, work),
     async close() {

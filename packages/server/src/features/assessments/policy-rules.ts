@@ -1,6 +1,6 @@
+import type { Severity } from '@mainstay/policy/assessments'
 import { addCalendarDays, civilDateAt } from '@mainstay/policy/calendar'
 import type { Policy } from '@mainstay/policy/document'
-import type { Severity } from '@mainstay/policy/assessments'
 import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { policyForAccount } from '../policies/index.ts'

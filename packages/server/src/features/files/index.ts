@@ -12,6 +12,7 @@ import { withdrawFile } from './withdraw-file.ts'
 
 export { attachCertificate, attachFiles, listCertificates, listFileRefs } from './attach-files.ts'
 export { clearFiles } from './clear-files.ts'
+export { attachmentHeader } from './file-names.ts'
 export {
   countHeldFiles,
   dropHeldFiles,
@@ -23,7 +24,7 @@ export {
 } from './held-files.ts'
 export { ownUpload } from './own-upload.ts'
 export type { FileStore, Pictures } from './ports.ts'
-export { readUploads, receiveFile } from './upload-file.ts'
+export { countUpload, readUploads, readUploadsUpTo, receiveFile } from './upload-file.ts'
 
 /** Uploads, signed addresses, downloads and removal of files. `secret` is the desk's. */
 export function openFiles(settings: Omit<FilesParts, 'tickets'> & { readonly secret: string }): {

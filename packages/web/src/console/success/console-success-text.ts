@@ -100,6 +100,7 @@ const consoleSuccessText = {
   'fact.guidance_unanswered': 'Advice without an answer',
   'fact.actions_overdue': 'Our own actions overdue',
   'fact.renewal_near': 'Agreement ends soon',
+  'fact.findings_overdue': 'Findings overdue',
   'notes.heading': 'What to know',
   'notes.private': 'Not visible to customers',
   'notes.none':

@@ -47,5 +47,8 @@ export async function acceptBundle(
 function platformsWith({ platforms }: Installation, operatingSystem: string) {
   const [name = operatingSystem, version] = nameAndVersion(operatingSystem)
   const others = platforms.filter(({ kind }) => kind !== 'operating_system')
-  return [{ kind: 'operating_system' as const, name: name.slice(0, 80), version: version?.slice(0, 40) ?? null }, ...others]
+  return [
+    { kind: 'operating_system' as const, name: name.slice(0, 80), version: version?.slice(0, 40) ?? null },
+    ...others,
+  ]
 }

@@ -61,7 +61,8 @@ type Said = Pick<BundleRow, 'productVersion' | 'operatingSystem'>
 export function newsOf({ productVersion, operatingSystem }: Said, on: Installation): Bundle['news'] {
   const [system, version] = nameAndVersion(operatingSystem)
   const isKnown = on.platforms.some(
-    ({ kind, name, version: on }) => kind === 'operating_system' && same(name, system) && (on ?? '') === (version ?? ''),
+    ({ kind, name, version: on }) =>
+      kind === 'operating_system' && same(name, system) && (on ?? '') === (version ?? ''),
   )
   return {
     productVersion: productVersion === on.product_version ? null : productVersion,
@@ -71,7 +72,9 @@ export function newsOf({ productVersion, operatingSystem }: Said, on: Installati
 const same = (one: string, other: string | undefined) => one.toLowerCase() === other?.toLowerCase()
 
 /** `['Debian', '12']` of `Debian 12`. */
-export function nameAndVersion(operatingSystem: string | null): readonly [name?: string, version?: string] {
+export function nameAndVersion(
+  operatingSystem: string | null,
+): readonly [name?: string | undefined, version?: string | undefined] {
   const [, name, version] = /^(.*?)(?:\s+v?(\d[\w.]*))?$/.exec(operatingSystem ?? '') ?? []
-  return name ? [name, ...(version === undefined ? [] : [version])] : []
+  return name ? [name, version] : []
 }

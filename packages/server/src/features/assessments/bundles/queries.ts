@@ -1,7 +1,7 @@
 import type { Evaluation, Manifest, Snapshot } from '@mainstay/policy/assessments'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { json } from '../../../platform/db/index.ts'
+import { asJson } from '../../../platform/db/index.ts'
 
 export interface BundleRow {
   readonly accountId: string
@@ -38,9 +38,8 @@ const ofActor = (ctx: Ctx): RawBuilder<boolean> =>
   ctx.principal.role === 'desk_customer' ? sql<boolean>`b.account_id = ${ctx.principal.accountId}` : sql<boolean>`true`
 
 export async function findBundleRow(ctx: Ctx, id: string): Promise<BundleRow | undefined> {
-  const { rows } = await sql<BundleRow>`SELECT ${columns} FROM bundles b WHERE b.id = ${id} AND ${ofActor(ctx)}`.execute(
-    ctx.db,
-  )
+  const { rows } =
+    await sql<BundleRow>`SELECT ${columns} FROM bundles b WHERE b.id = ${id} AND ${ofActor(ctx)}`.execute(ctx.db)
   return rows[0]
 }
 
@@ -81,7 +80,7 @@ export const insertBundle = (ctx: Ctx, row: Omit<BundleRow, 'acceptedBy' | 'acce
       ...{ sha256: row.sha256, storage_key: row.storageKey, collected_at: row.collectedAt },
       ...{ product_name: row.productName, product_version: row.productVersion },
       ...{ operating_system: row.operatingSystem, collector_version: row.collectorVersion },
-      ...{ collectors: json(row.collectors), redacted: json({ ...row.redacted }), looks_secret: row.looksSecret },
+      ...{ collectors: asJson(row.collectors), redacted: asJson({ ...row.redacted }), looks_secret: row.looksSecret },
       ...{ sent_by: row.sentBy, sent_side: row.sentSide, received_at: row.receivedAt, next_timer_at: row.goesAt },
     })
     .execute()
@@ -92,8 +91,8 @@ export const insertSnapshot = (ctx: Ctx, { accountId, id }: Of, { snapshot, eval
   ctx.db
     .insertInto('bundle_snapshots')
     .values({
-      ...{ account_id: accountId, bundle_id: id, facts: json(snapshot) },
-      evaluation: evaluation ? json(evaluation) : null,
+      ...{ account_id: accountId, bundle_id: id, facts: asJson(snapshot) },
+      evaluation: evaluation ? asJson(evaluation) : null,
     })
     .execute()
 /** What was read of a bundle, and what the rules said of it when it came. */

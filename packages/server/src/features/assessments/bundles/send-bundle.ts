@@ -26,7 +26,10 @@ export const sendBundle =
   (parts: AssessmentParts) =>
   async ({ caller, input, request, reply }: Call<Input>): Promise<FastifyReply> => {
     if (!caller) throw new Refusal('session.missing')
-    const of = { accountId: decodeId('acc', input.params.accountId), environmentId: decodeId('env', input.params.environmentId) }
+    const of = {
+      accountId: decodeId('acc', input.params.accountId),
+      environmentId: decodeId('env', input.params.environmentId),
+    }
     await parts.openUnit(caller.principal, 'read', (ctx) => requireInstallation(ctx, of))
     countUpload(parts, caller, Number(request.headers['content-length'] ?? bundleLimitBytes), bundleLimitBytes)
     const received = await receiveFile(parts, request, { name: input.query.name, limitBytes: bundleLimitBytes }).catch(
@@ -52,7 +55,7 @@ interface Keeping {
 }
 async function keep(parts: AssessmentParts, { caller, of, received, request }: Keeping) {
   const inspected = await inspectBundle(parts.store, received.storageKey)
-  const judged = await judgeArrival(parts, caller.principal, of, inspected)
+  const judged = await judgeArrival(parts, of, inspected)
   let isFirst = false
   const answer = await answerKeyed(parts.openUnit, {
     caller,

@@ -66,9 +66,7 @@ const viewOf = (row: FindingRow, { account, environment, people, today }: Beside
           ...{ until: row.acceptedUntil, because: row.acceptedBecause ?? '' },
         },
   saidDone:
-    row.doneAt === null
-      ? null
-      : { by: by(people, row.doneBy), at: row.doneAt.toISOString(), words: row.doneWords },
+    row.doneAt === null ? null : { by: by(people, row.doneBy), at: row.doneAt.toISOString(), words: row.doneWords },
   version: row.version,
 })
 

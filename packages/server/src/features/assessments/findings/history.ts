@@ -49,7 +49,11 @@ interface Taken extends Turn {
   readonly data?: Readonly<Record<string, string | number | boolean | null>>
 }
 /** Turns a finding: its row with the timer that follows, a line in its history, its event. */
-export async function turnFinding(ctx: Ctx, row: FindingRow, { change, said, tells, data, ...turn }: Taken): Promise<void> {
+export async function turnFinding(
+  ctx: Ctx,
+  row: FindingRow,
+  { change, said, tells, data, ...turn }: Taken,
+): Promise<void> {
   const at = await ctx.now()
   const after = {
     ...{ state: change.state ?? row.state, told: change.told ?? row.told },

@@ -1,7 +1,7 @@
 import type { Effort, Evidence, FindingState, Gauge, RuleGroup, Severity } from '@mainstay/policy/assessments'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { among, json } from '../../../platform/db/index.ts'
+import { among, asJson } from '../../../platform/db/index.ts'
 
 export type Side = 'customer' | 'staff'
 /** What is said of a finding, as draft and finding both keep it. */
@@ -47,8 +47,8 @@ export const wordColumns = sql`f.rule_id AS "ruleId", f.finding_group AS "group"
 /** The same as values. */
 export const wordValues = (row: WordsRow) => ({
   ...{ rule_id: row.ruleId, finding_group: row.group, severity: row.severity, title: row.title, why: row.why },
-  ...{ recommendation: row.recommendation, effort: row.effort, source: row.source && json({ ...row.source }) },
-  ...{ evidence: json(row.evidence), gauge: row.gauge && json({ ...row.gauge }) },
+  ...{ recommendation: row.recommendation, effort: row.effort, source: row.source && asJson({ ...row.source }) },
+  ...{ evidence: asJson(row.evidence), gauge: row.gauge && asJson({ ...row.gauge }) },
   ...{ severity_by_hand: row.severityByHand, owner_id: row.ownerId, owner_side: row.ownerSide },
   due_on: sql<string>`${row.dueOn}::date`,
 })
@@ -109,7 +109,9 @@ export async function countOpen(
 ): Promise<ReadonlyMap<string, { readonly open: number; readonly overdue: number }>> {
   const { rows } = await sql<{ id: string; open: number; overdue: number }>`
     SELECT f.account_id AS id, count(*)::int AS open, count(*) FILTER (WHERE f.due_on < ${today}::date)::int AS overdue
-    FROM findings f WHERE f.account_id = ${among(accountIds)} AND f.state = 'open' GROUP BY f.account_id`.execute(ctx.db)
+    FROM findings f WHERE f.account_id = ${among(accountIds)} AND f.state = 'open' GROUP BY f.account_id`.execute(
+    ctx.db,
+  )
   return new Map(rows.map(({ id, open, overdue }) => [id, { open, overdue }]))
 }
 

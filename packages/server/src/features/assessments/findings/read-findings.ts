@@ -18,7 +18,9 @@ export async function listFindings(
   allow(ctx, 'assessment.see', { accountId })
   await requireAccount(ctx, accountId)
   const environmentId = query.environmentId === undefined ? undefined : decodeId('env', query.environmentId)
-  return { items: await findingViews(ctx, await listFindingRows(ctx, { accountId, environmentId, state: query.state })) }
+  return {
+    items: await findingViews(ctx, await listFindingRows(ctx, { accountId, environmentId, state: query.state })),
+  }
 }
 
 /** One of them with its history. */

@@ -9,7 +9,8 @@ export async function timerOf(
   accountId: string,
   { state, dueOn, told, acceptedUntil }: Pick<FindingRow, 'state' | 'dueOn' | 'told' | 'acceptedUntil'>,
 ): Promise<Date | null> {
-  const day = state === 'accepted' ? acceptedUntil : state === 'open' && told === 0 && dueOn ? addCalendarDays(dueOn, 1) : null
+  const day =
+    state === 'accepted' ? acceptedUntil : state === 'open' && told === 0 && dueOn ? addCalendarDays(dueOn, 1) : null
   if (day === null) return null
   const { zone } = await todayOf(ctx, accountId)
   return new Date(startOfCivilDate(zone, day))

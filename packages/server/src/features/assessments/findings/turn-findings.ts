@@ -37,7 +37,10 @@ async function hold(ctx: Ctx, findingId: string, action: OnFinding): Promise<Fin
 const read = async (ctx: Ctx, { id }: FindingRow): Promise<Finding> => readFinding(ctx, await lockFinding(ctx, id))
 
 /** Who takes it on, and until when; another day is told of anew once it is past. */
-export async function changeFinding(ctx: Ctx, { params, body }: InputOf<typeof changeFindingEndpoint>): Promise<Finding> {
+export async function changeFinding(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof changeFindingEndpoint>,
+): Promise<Finding> {
   const row = await hold(ctx, params.findingId, 'finding.keep')
   if (row.state === 'fixed') throw new Refusal('finding.fixed')
   const by = actingPerson(ctx)
@@ -48,7 +51,13 @@ export async function changeFinding(ctx: Ctx, { params, body }: InputOf<typeof c
   }
   if (dueOn !== undefined) {
     const untilOn = dueOn ?? undefined
-    await turnFinding(ctx, row, { kind: 'due', by, untilOn, change: { due_on: dueOn, told: 0 }, tells: 'finding.changed' })
+    await turnFinding(ctx, row, {
+      kind: 'due',
+      by,
+      untilOn,
+      change: { due_on: dueOn, told: 0 },
+      tells: 'finding.changed',
+    })
   }
   return read(ctx, row)
 }
@@ -82,7 +91,10 @@ async function whoAccepts(ctx: Ctx, accountId: string, askedBy: string | undefin
   return mandate.person_id
 }
 
-export async function endAcceptance(ctx: Ctx, { params, body }: InputOf<typeof endAcceptanceEndpoint>): Promise<Finding> {
+export async function endAcceptance(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof endAcceptanceEndpoint>,
+): Promise<Finding> {
   const row = await hold(ctx, params.findingId, 'finding.accept_risk')
   if (row.state !== 'accepted') throw new Refusal('finding.state_unfit')
   await turnFinding(ctx, row, {

@@ -1,0 +1,18 @@
+import type { RuleGroup, Severity } from '@mainstay/policy/assessments'
+
+/** As the page says them. */
+export const groupTitles: Readonly<Record<RuleGroup, string>> = {
+  performance: 'Performance',
+  scalability: 'Room to grow',
+  reliability: 'Reliability',
+  security: 'Security',
+  cost: 'Cost',
+  use_and_value: 'Use and value',
+}
+export const severityTitles: Readonly<Record<Severity, string>> = {
+  critical: 'critical',
+  high: 'high',
+  medium: 'medium',
+  low: 'low',
+  info: 'good to know',
+}
