@@ -1,3 +1,4 @@
+export { type AssessQuestion, assess } from './evaluation/assess.ts'
 export type {
   Evaluation,
   Evidence,
@@ -7,6 +8,8 @@ export type {
   RuleState,
   VersionSupport,
 } from './evaluation/types.ts'
+export { type ReconcileQuestion, reconcile } from './findings/reconcile.ts'
+export { type SinceLastTime, sinceLastTime } from './findings/since-last-time.ts'
 export {
   type Acceptance,
   type EarlierFinding,
@@ -29,6 +32,12 @@ export { documentLimits, type FieldFault } from './reading/plain-json.ts'
 export { type ManifestReading, readManifest, readSnapshot, type SnapshotReading } from './reading/read-documents.ts'
 export type { RuleProblem, RuleProblemCode } from './rule-sets/problems.ts'
 export {
+  type ReadRuleSetOptions,
+  type RuleSetReading,
+  type RuleSetRefusal,
+  readRuleSet,
+} from './rule-sets/read-rule-set.ts'
+export {
   type Effort,
   efforts,
   type HealthLineRule,
@@ -41,5 +50,6 @@ export {
   type Severity,
   severities,
 } from './rule-sets/rule-set.ts'
+export { type Scored, scoreOf, trendOf } from './score/score-of.ts'
 export type { Score, ScoreAt, ScoreLevel, ScorePart, Sum, Trend } from './score/types.ts'
 export { Snapshot, snapshotFormat } from './snapshot.ts'

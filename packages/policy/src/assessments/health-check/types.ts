@@ -28,7 +28,14 @@ export interface HealthLine {
   readonly better: 'lower' | 'higher'
   readonly verdict: HealthVerdict
   /** What the verdict rests on: a threshold, being worse than before, neither, or why there is none. */
-  readonly because: 'threshold' | 'worse_than_before' | 'all_well' | 'no_samples' | 'too_few_samples' | 'fault'
+  readonly because:
+    | 'threshold'
+    | 'worse_than_before'
+    | 'all_well'
+    | 'no_thresholds'
+    | 'no_samples'
+    | 'too_few_samples'
+    | 'fault'
   readonly samples: number
   readonly figures: readonly HealthFigure[]
   readonly highest: number | null

@@ -99,7 +99,12 @@ export const RuleSet = z.strictObject({
   }),
   healthCheck: z
     .strictObject({
-      worseByPercent: z.int().min(1).max(1000),
+      worseByPercent: z.int().min(1).max(1000).meta({
+        description: 'So much worse than in the snapshot before is worth watching, whatever the thresholds say.',
+      }),
+      worseFromShareOfWatch: z.number().min(0).max(1).default(0).meta({
+        description: 'Below this share of its threshold a figure is noise: worse than before is not said.',
+      }),
       lines: z.array(healthLine).max(50, 'At most 50 lines.'),
     })
     .optional(),
