@@ -138,7 +138,7 @@ export const permissions = {
   'bundle.send': on('account', 'accounts:write', writingContacts, staff('engineer', 'lead', 'tam', 'admin'), robots),
   'bundle.download': on('account', 'accounts:write', writingContacts, answerers),
   'assessment.see': on('account', 'accounts:read', anyContact, anyStaff, robots, worker),
-  'assessment.see_drafts': on('account', 'notes:read', anyStaff),
+  'assessment.see_inside': on('account', 'notes:read', anyStaff),
   'assessment.review': on('account', 'accounts:write', answerers),
   'finding.keep': on('account', 'accounts:write', writingContacts, answerers),
   'finding.accept_risk': on('account', 'accounts:write', writingContacts, staff('lead', 'tam')),

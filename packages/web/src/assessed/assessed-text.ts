@@ -132,6 +132,8 @@ const assessedText = {
   'upload.how':
     'On the machine that runs it, this makes a bundle. It reads and changes nothing, takes out secrets, and leaves a folder to look through before you pack it.',
   'upload.copy': 'Copy the command',
+  'upload.copy_short': 'Copy',
+  'upload.broken': 'The bundle did not come through.',
   'upload.copied': 'Copied.',
   'upload.where': 'Of which installation?',
   'upload.file': 'The bundle (.tar.gz, 100 MB at most)',

@@ -19,7 +19,7 @@ interface FindingCardProps {
     Partial<Pick<ReportFinding, 'change' | 'gauge' | 'earlierGauge' | 'earlierSeverity'>>
   /** How it stands now, where it lives on beside the report. */
   readonly now?: Finding | undefined
-  readonly accepted?: ReportFinding['accepted']
+  readonly accepted?: ReportFinding['accepted'] | undefined
   /** Beside the title. */
   readonly mark?: ReactNode
   /** What the reader can do with it. */

@@ -33,6 +33,12 @@ export const useMayOnAccount = (
     | 'success_plan.measure'
     | 'account_note.write'
     | 'account.update'
+    | 'bundle.send'
+    | 'bundle.download'
+    | 'assessment.review'
+    | 'finding.keep'
+    | 'finding.accept_risk'
+    | 'finding.close'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 

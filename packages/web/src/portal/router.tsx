@@ -176,6 +176,16 @@ const successPlan = createRoute({
   path: '/success-plan',
   component: lazyRouteComponent(() => import('./success/plan-screen.tsx'), 'PlanScreen'),
 })
+const assessments = createRoute({
+  getParentRoute: () => desk,
+  path: '/assessments',
+  component: lazyRouteComponent(() => import('./assessments/assessments-screen.tsx'), 'AssessmentsScreen'),
+})
+const assessment = createRoute({
+  getParentRoute: () => desk,
+  path: '/assessments/$id',
+  component: lazyRouteComponent(() => import('./assessments/report-screen.tsx'), 'ReportScreen'),
+})
 const looks = createRoute({
   getParentRoute: () => desk,
   path: '/portal',
@@ -214,6 +224,8 @@ const tree = root.addChildren([
     release,
     looks,
     successPlan,
+    assessments,
+    assessment,
     missing,
   ]),
 ])

@@ -147,6 +147,8 @@ const consoleSuccessText = {
   'mine.tickets': 'Tickets',
   'mine.requests': 'Requests',
   'mine.renewal': 'Renewal',
+  'mine.findings': 'Findings',
+  'mine.findings_overdue': '{count, plural, one {# overdue} other {# overdue}}',
   'mine.health': 'Health',
   'mine.part.tam': 'account manager',
   'mine.part.standing_in': 'you stand in for {name}',

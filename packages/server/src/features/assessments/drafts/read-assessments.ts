@@ -25,7 +25,7 @@ export async function listAssessments(
   })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
-  const seen = page.filter(({ accountId: of }) => isAllowed(ctx, 'assessment.see_drafts', { accountId: of }))
+  const seen = page.filter(({ accountId: of }) => isAllowed(ctx, 'assessment.see_inside', { accountId: of }))
   return {
     items: await briefsOf(ctx, seen),
     nextCursor: last ? writeCursor(ctx, [last.changedAt.getTime(), last.id]) : null,
@@ -35,6 +35,6 @@ export async function listAssessments(
 export async function getAssessment(ctx: Ctx, { params }: InputOf<typeof getAssessmentEndpoint>): Promise<Assessment> {
   const row = await findAssessment(ctx, decodeId('asm', params.assessmentId))
   if (!row) throw new Refusal('assessment.not_found')
-  allow(ctx, 'assessment.see_drafts', { accountId: row.accountId })
+  allow(ctx, 'assessment.see_inside', { accountId: row.accountId })
   return assessmentView(ctx, row.id)
 }
