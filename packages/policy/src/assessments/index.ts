@@ -50,6 +50,8 @@ export {
   type Severity,
   severities,
 } from './rule-sets/rule-set.ts'
+export { type PlacedRuleTests, type RuleTestsReading, readRuleTests } from './rule-tests/read-rule-tests.ts'
+export { type RuleTestFault, type RuleTestRun, runRuleTests } from './rule-tests/run-rule-tests.ts'
 export { type Scored, scoreOf, trendOf } from './score/score-of.ts'
 export type { Score, ScoreAt, ScoreLevel, ScorePart, Sum, Trend } from './score/types.ts'
 export { Snapshot, snapshotFormat } from './snapshot.ts'

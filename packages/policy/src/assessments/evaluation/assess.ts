@@ -28,7 +28,7 @@ export function assess({ ruleSet, snapshot, at, support, earlier }: AssessQuesti
   return {
     ruleSet: { id, version, title, scoring },
     at,
-    collectedAt: Date.parse(snapshot.collectedAt),
+    collectedAt: typeof snapshot.collectedAt === 'string' ? Date.parse(snapshot.collectedAt) : Number.NaN,
     product: { name: snapshot.product.name, version: snapshot.product.version },
     results: rules.map((rule) => judgeRule(rule, facts)),
     health: checkHealth({

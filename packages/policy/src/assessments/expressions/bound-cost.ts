@@ -15,8 +15,10 @@ interface Scope {
   /** The innermost name that is gone through, if any. */
   readonly innermost: string | undefined
   readonly names: readonly string[]
+  /** What is made here will be gone through: a text that doubles with each step would grow without end. */
+  readonly isSource: boolean
 }
-const outermost: Scope = { innermost: undefined, names: [] }
+const outermost: Scope = { innermost: undefined, names: [], isSource: false }
 
 /**
  * Holds an expression to what ends soon: inside an iteration a list may only be reached through the item that is being
@@ -113,20 +115,15 @@ function faultOfMethod(node: ASTNode & { readonly op: 'rcall' }, scope: Scope): 
     return { code: 'rules.too_costly', message: 'Iterations are nested at most two deep.', at: node.start }
   if (scope.names.includes(item.args))
     return { code: 'rules.bad_expression', message: `\`${item.args}\` already names the item outside.`, at: item.start }
-  return (
-    faultOfCost(receiver, scope) ?? firstFault(bodies, { innermost: item.args, names: [...scope.names, item.args] })
-  )
+  const inside = { ...scope, innermost: item.args, names: [...scope.names, item.args] }
+  return faultOfCost(receiver, { ...scope, isSource: true }) ?? firstFault(bodies, inside)
 }
 
-/** Lists and texts put together, over and over, double with each step: only numbers are added inside an iteration. */
+/** Lists never, and texts only where nothing goes through what comes of it. */
 function faultOfGrowth(node: ASTNode, scope: Scope): CostFault | undefined {
-  if (node.op !== '+') return undefined
-  if (node.args.every(isNumber)) return undefined
+  if (node.op !== '+' || node.args.every(isNumber)) return undefined
   const isText = node.args.every((part) => typeOf(part)?.name === 'string')
-  if (scope.innermost === undefined && isText) return undefined
-  return {
-    code: 'rules.too_costly',
-    message: 'Only numbers are added here; texts outside an iteration.',
-    at: node.start,
-  }
+  if (isText && !scope.isSource) return undefined
+  const message = 'Only numbers are added here, or texts that nothing goes through afterwards.'
+  return { code: 'rules.too_costly', message, at: node.start }
 }

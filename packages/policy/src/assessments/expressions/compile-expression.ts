@@ -34,8 +34,8 @@ const refuse = (fault: ExpressionFault): Compiled => ({ ok: false, fault })
 export function compileExpression(text: string, wanted: Wanted): Compiled {
   if (text.length > expressionLimits.characters)
     return refuse({ code: 'rules.too_costly', message: 'An expression is at most 1,000 characters.', at: 0 })
+  const { typed, plain } = environments()
   try {
-    const { typed, plain } = environments()
     const tree = typed.parse(text)
     const checked = tree.check()
     if (!checked.valid) return refuse(faultOf(checked.error))

@@ -75,6 +75,8 @@ export function registerFunctions(environment: Environment): void {
     environment.registerOperator(`double ${operator} int`, (a: number, b: bigint) => handler(a, Number(b)))
     environment.registerOperator(`int ${operator} double`, (a: bigint, b: number) => handler(Number(a), b))
   }
+  // brings != and the other way round along
+  environment.registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
 }
 
 /** Those of CEL itself that cannot grow what they are given, nor take longer than it is long. */

@@ -18,6 +18,12 @@ export function readSnapshot(text: string): SnapshotReading {
   return read.ok ? { ok: true, snapshot: read.value } : read
 }
 
+/** The same for facts that are no text any more. */
+export function parseSnapshot(value: unknown): SnapshotReading {
+  const read = parseWith(value, Snapshot)
+  return read.ok ? { ok: true, snapshot: read.value } : read
+}
+
 /** Reads `manifest.json`, with the same care. */
 export function readManifest(text: string): ManifestReading {
   const read = readDocument(text, Manifest)
@@ -29,7 +35,11 @@ type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; 
 function readDocument<S extends z.ZodType>(text: string, schema: S): Read<z.output<S>> {
   const plain = readPlainJson(text)
   if (!plain.ok) return { ok: false, faults: [plain.fault] }
-  const parsed = schema.safeParse(plain.value, { reportInput: true })
+  return parseWith(plain.value, schema)
+}
+
+function parseWith<S extends z.ZodType>(value: unknown, schema: S): Read<z.output<S>> {
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return { ok: true, value: parsed.data }
   return { ok: false, faults: parsed.error.issues.slice(0, faultsShown).map(faultOf) }
 }
