@@ -29,7 +29,7 @@ export interface PaperFinding {
 }
 export interface PaperGroup {
   readonly title: string
-  /** 0 to 100, absent where nothing could be checked. */
+  /** The same sum over its findings alone, absent where nothing could be checked. */
   readonly score?: number | undefined
   readonly passed: number
   readonly failed: number
@@ -65,12 +65,22 @@ export interface AssessmentPaper {
   }
   /** Paragraphs of plain words. */
   readonly summary: readonly string[]
-  /** 0 to 100 and what it is made of: the parts add up from `from` to `value`. Absent when nothing could be checked. */
+  /** What it starts at less what the parts take, never below nothing. Absent when nothing could be checked. */
   readonly score?:
     | {
         readonly value: number
-        readonly from: number
-        readonly parts: readonly { readonly label: string; readonly points: number }[]
+        readonly startsAt: number
+        readonly level: 'well' | 'watch' | 'at_risk'
+        /** Open findings of a severity, times so much, never more than `atMost`. */
+        readonly parts: readonly {
+          readonly severity: PaperSeverity
+          readonly count: number
+          readonly each: number
+          readonly atMost: number
+          readonly takes: number
+        }[]
+        /** Accepted risks: they take nothing, and are said beside it. */
+        readonly accepted: number
       }
     | undefined
   /** Oldest first, this one last. */
