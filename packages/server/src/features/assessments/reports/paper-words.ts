@@ -1,4 +1,4 @@
-import type { RuleGroup, Severity } from '@mainstay/policy/assessments'
+import type { RuleGroup } from '@mainstay/policy/assessments'
 
 /** As the page says them. */
 export const groupTitles: Readonly<Record<RuleGroup, string>> = {
@@ -8,11 +8,4 @@ export const groupTitles: Readonly<Record<RuleGroup, string>> = {
   security: 'Security',
   cost: 'Cost',
   use_and_value: 'Use and value',
-}
-export const severityTitles: Readonly<Record<Severity, string>> = {
-  critical: 'critical',
-  high: 'high',
-  medium: 'medium',
-  low: 'low',
-  info: 'good to know',
 }

@@ -9,7 +9,7 @@ import { findReader } from '../../contacts/index.ts'
 import { attachmentHeader } from '../../files/index.ts'
 import { policyForAccount } from '../../policies/index.ts'
 import type { AssessmentParts } from '../parts.ts'
-import { groupTitles, severityTitles } from './paper-words.ts'
+import { groupTitles } from './paper-words.ts'
 import { reportInSight, reportView } from './read-reports.ts'
 
 /** The page on paper: the same view through the same serializer, printed apart from this process. */
@@ -54,10 +54,8 @@ export function paperOf(report: AssessmentReport, frame: Frame): AssessmentPaper
     },
     summary: (report.summary ?? '').split(/\n{2,}/u).filter((paragraph) => paragraph.trim() !== ''),
     score: {
-      ...{ value: score.score, from: score.startsAt },
-      parts: score.parts
-        .filter(({ takes }) => takes > 0)
-        .map(({ severity, count, takes }) => ({ label: `${count} ${severityTitles[severity]}`, points: -takes })),
+      ...{ value: score.score, startsAt: score.startsAt, level: score.level, accepted: score.accepted },
+      parts: score.parts.filter(({ takes }) => takes > 0),
     },
     trend: report.trend.map(({ at, score: value, open }) => ({ at, score: value, open })),
     groups: score.groups.map(({ group, score: value, passed, failed, unknown }) => ({
