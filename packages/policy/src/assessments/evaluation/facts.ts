@@ -8,5 +8,6 @@ export const factsOf = (snapshot: Snapshot, at: number, support?: VersionSupport
   ...snapshot,
   snapshot,
   at: Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : '',
-  support,
+  // a catalogue that does not know the version says nothing of it
+  support: support?.state === 'unknown' ? undefined : support,
 })

@@ -3,7 +3,7 @@ import type { Rule, RuleSet } from '../rule-sets/rule-set.ts'
 
 /** What our own catalogue says of the product's version; given by the caller. Absent: nobody knows. */
 export interface VersionSupport {
-  /** `supported`, `ended`, `not_released` ... in the words of the catalogue. */
+  /** `current`, `preceding`, `ended`, `not_released` ... in the words of the catalogue; `unknown` counts as absent. */
   readonly state: string
   /** Civil date (its end is exclusive); null while no end is set. */
   readonly supportedUntil: string | null
