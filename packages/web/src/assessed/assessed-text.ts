@@ -100,6 +100,7 @@ const assessedText = {
   'finding.was_severity': '{severity} last time',
   'health.heading': 'Performance health check',
   'health.none': 'No measurements came with this bundle.',
+  'health.unmeasured': 'Not measured: {titles}.',
   'health.samples': '{count, plural, one {# sample} other {# samples}}',
   'health.says': '{title}: {figures}. {verdict}.',
   'health.figure': '{name} {value} {unit}',

@@ -15,15 +15,22 @@ export function HealthPart({
   readonly health: readonly Measure[]
   readonly collectedAt: string
 }) {
-  if (health.length === 0) return <p className="mut">{t('health.none')}</p>
+  const measured = health.filter(({ samples }) => samples > 0)
+  const others = health.filter(({ samples }) => samples === 0)
   return (
-    <ul className="as-health">
-      {health.map((measure) => (
-        <li key={measure.id}>
-          <MeasureCard measure={measure} collectedAt={collectedAt} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {measured.length === 0 ? <p className="mut">{t('health.none')}</p> : null}
+      <ul className="as-health">
+        {measured.map((measure) => (
+          <li key={measure.id}>
+            <MeasureCard measure={measure} collectedAt={collectedAt} />
+          </li>
+        ))}
+      </ul>
+      {others.length === 0 ? null : (
+        <p className="mut sm">{t('health.unmeasured', { titles: others.map(({ title }) => title).join(', ') })}</p>
+      )}
+    </>
   )
 }
 

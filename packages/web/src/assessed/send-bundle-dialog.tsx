@@ -10,7 +10,7 @@ import { t } from './assessed-text.ts'
 import type { Bundle } from './assessed-types.ts'
 import { uploadBundle } from './upload-bundle.ts'
 
-const command = 'node mainstay-collect.mjs --out ./bundle'
+const command = 'node mainstay-collect.mjs --out . && node mainstay-collect.mjs pack mainstay-*/'
 
 interface SendBundleProps {
   readonly accountId: string

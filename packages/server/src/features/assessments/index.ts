@@ -53,10 +53,10 @@ import { getAssessmentReport, listAssessmentReports } from './reports/read-repor
 import { getReportPaper } from './reports/report-paper.ts'
 import { listRuleSets } from './rule-sets/list-rule-sets.ts'
 
-export { type Inspected, inspectBundle } from './bundles/inspect-bundle.ts'
 export { bundleKeysAmong } from './bundles/queries.ts'
-export { judgeArrival, recordBundle } from './bundles/record-bundle.ts'
+export { recordBundle } from './bundles/record-bundle.ts'
 export { agendaFindings, overdueFindings } from './findings/open-findings.ts'
+export { groundFor } from './judging/ground-for.ts'
 export { judgeInWorker } from './judging/judge-in-worker.ts'
 
 /** Bundles received, assessments made of them, reports published, findings that live on. */

@@ -9,6 +9,7 @@ import {
 } from '@mainstay/policy/assessments'
 import { BundleRefused, manifestPath, openBundle } from '../../../platform/bundles/index.ts'
 import type { FileStore } from '../../files/index.ts'
+import { redactApart } from '../judging/redact-apart.ts'
 
 export const bundleLimitBytes = 100 * 1_048_576
 /** A snapshot is words and figures; the largest that the rules are timed with is 5 MB. */
@@ -16,7 +17,9 @@ const snapshotLimitBytes = 8 * 1_048_576
 
 export interface Inspected {
   readonly manifest: Manifest
+  /** Without what still looked like a secret. */
   readonly snapshot: Snapshot
+  readonly looksSecret: number
 }
 
 /**
@@ -36,7 +39,8 @@ export async function inspectBundle(store: Pick<FileStore, 'open'>, storageKey: 
   if (!manifest.ok) throw unreadable('manifest', manifest.faults)
   const snapshot = readSnapshot(kept.get(snapshotFile)?.toString('utf8') ?? '')
   if (!snapshot.ok) throw unreadable('snapshot', snapshot.faults)
-  return { manifest: manifest.manifest, snapshot: snapshot.snapshot }
+  const clean = await redactApart(snapshot.snapshot)
+  return { manifest: manifest.manifest, snapshot: clean.snapshot, looksSecret: clean.found }
 }
 
 function refusalOf(error: unknown): unknown {

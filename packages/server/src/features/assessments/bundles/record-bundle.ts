@@ -35,7 +35,8 @@ interface Arrived {
     readonly name: string
     readonly size: number
     readonly sha256: Buffer
-    readonly storageKey: string
+    /** Null where the original is not kept. */
+    readonly storageKey: string | null
   }
   readonly inspected: Inspected
   readonly judged: Evaluation | undefined
@@ -44,7 +45,7 @@ interface Arrived {
 /** Names the bundle in a row with what was read of it, and checks the findings of its installation again. */
 export async function recordBundle(ctx: Ctx, { of, received, inspected, judged }: Arrived): Promise<Bundle> {
   const installation = await requireInstallation(ctx, of)
-  const { manifest, snapshot } = inspected
+  const { manifest, snapshot, looksSecret } = inspected
   const { external_id: known } = installation
   if (known !== null && manifest.externalId !== undefined && manifest.externalId !== known)
     throw new Refusal('bundle.other_installation')
@@ -59,8 +60,8 @@ export async function recordBundle(ctx: Ctx, { of, received, inspected, judged }
     ...{ collectedAt: new Date(snapshot.collectedAt), receivedAt: new Date(at), sentSide, sentBy: whoseWord(ctx) },
     ...{ productName: snapshot.product.name, productVersion: snapshot.product.version },
     ...{ operatingSystem: systemOf(inspected), collectorVersion: manifest.version },
-    ...{ collectors: manifest.collectors, redacted: manifest.redaction.hits, looksSecret: 0 },
-    goesAt: new Date(at + originals.unassessedDays * dayMs),
+    ...{ collectors: manifest.collectors, redacted: manifest.redaction.hits, looksSecret },
+    goesAt: received.storageKey === null ? null : new Date(at + originals.unassessedDays * dayMs),
   })
   await asDesk(ctx, () => insertSnapshot(ctx, { accountId: of.accountId, id }, { snapshot, evaluation: judged }))
   await ctx.publish({
