@@ -4,10 +4,14 @@ import { useNow } from '../ui/time/clock.ts'
 import { t } from './assessed-text.ts'
 import type { Finding, ReportFinding, SaidOfFinding } from './assessed-types.ts'
 import { SeverityMark } from './severity-mark.tsx'
+import { sayDay } from './trend-part.tsx'
 
 type Change = ReportFinding['change']
 const good: readonly Change[] = ['fixed', 'better']
 const bad: readonly Change[] = ['new', 'reopened', 'worse', 'acceptance_expired']
+
+/** Instants as the rules write them. */
+const instants = /\d{4}-\d\d-\d\dT[\d:.]+Z/gu
 
 export function ChangeChip({ change }: { readonly change: Change }) {
   const tone = good.includes(change) ? 'as-good' : bad.includes(change) ? 'as-bad' : ''
@@ -30,6 +34,7 @@ interface FindingCardProps {
 /** A finding on the page: what it is, why, what shows it, what to do, who has it. */
 export function FindingCard({ finding, now, accepted, mark, children, isLeftOut = false }: FindingCardProps) {
   const { number, severity, title, group, change, why, recommendation } = finding
+  const isOpen = (now?.state ?? (change === 'fixed' ? 'fixed' : 'open')) !== 'fixed'
   return (
     <article className={isLeftOut ? 'as-finding as-left-out' : 'as-finding'} id={number}>
       <header className="as-finding-head">
@@ -39,7 +44,9 @@ export function FindingCard({ finding, now, accepted, mark, children, isLeftOut 
         {change === undefined ? null : <ChangeChip change={change} />}
         {mark}
       </header>
-      <h3 dir="auto">{title}</h3>
+      <h3 dir="auto">
+        {isOpen ? <span className="as-not">{t('finding.not_yet')}</span> : null} {title}
+      </h3>
       <Standing finding={finding} now={now} accepted={accepted} />
       <div className="as-finding-body">
         <p dir="auto">
@@ -108,7 +115,7 @@ function Evidence({ finding }: Pick<FindingCardProps, 'finding'>) {
             <div key={label}>
               <dt>{label}</dt>
               <dd className="t" dir="auto">
-                {value}
+                {value.replaceAll(instants, sayDay)}
               </dd>
             </div>
           ))}

@@ -5,7 +5,10 @@ import { type ChartLimit, LineChart } from './line-chart.tsx'
 import { sayDay } from './trend-part.tsx'
 
 const sayNumber = (value: number) => new Intl.NumberFormat(readLocale(), { maximumSignificantDigits: 3 }).format(value)
-const sayWith = (value: number | null, unit: string) => (value === null ? '–' : `${sayNumber(value)} ${unit}`)
+const sayWith = (value: number | null, unit: string) => {
+  if (value === null) return '–'
+  return unit === 'share' ? `${sayNumber(value * 100)} %` : `${sayNumber(value)} ${unit}`
+}
 
 /** The measures of the health check: percentiles against thresholds and earlier times, a chart of each. */
 export function HealthPart({
@@ -83,7 +86,7 @@ function MeasureChart({ measure, collectedAt }: { readonly measure: Measure; rea
   const main = figures.find(({ percentile }) => percentile === 'p95') ?? figures.at(-1)
   if (main === undefined) return null
   const says = figures.map(({ percentile, value }) =>
-    t('health.figure', { name: t(`health.${percentile}`), value: sayNumber(value), unit }),
+    t('health.figure', { name: t(`health.${percentile}`), value: sayWith(value, unit) }),
   )
   const label = t('health.says', { title, figures: says.join(', '), verdict: t(`verdict.${verdict}`) })
   const limits = limitsOf(main, unit)

@@ -64,7 +64,7 @@ export function LineChart({ label, points, limits = [], upTo, sayValue, ends }: 
               <title>{says}</title>
             </circle>
           ))}
-      <text className="as-value" x={x(last.at) + 8} y={y(last.value) - 6}>
+      <text className="as-value" x={x(last.at)} y={Math.max(10, y(last.value) - 8)} textAnchor="end">
         {sayValue(last.value)}
       </text>
       <text className="as-label" x={left} y={height - 6}>

@@ -10,7 +10,7 @@ import { t } from './assessed-text.ts'
 import type { Bundle } from './assessed-types.ts'
 import { uploadBundle } from './upload-bundle.ts'
 
-const command = 'node mainstay-collect.mjs --out . && node mainstay-collect.mjs pack mainstay-*/'
+const command = 'node mainstay-collect.mjs'
 
 interface SendBundleProps {
   readonly accountId: string

@@ -3,7 +3,10 @@ import { addressOf, type Operation, type Sent, writeInit } from './request.ts'
 
 /** Fetches a file below the API as this reader, and hands it to them under the name that the desk gave it. */
 export const saveFile = async <K extends Operation>(operation: K, sent: Sent<K>): Promise<void> => {
-  const response = await fetch(addressOf(operation, sent as Parameters<typeof addressOf>[1]), writeInit('GET', undefined, {})).catch(() => {
+  const response = await fetch(
+    addressOf(operation, sent as Parameters<typeof addressOf>[1]),
+    writeInit('GET', undefined, {}),
+  ).catch(() => {
     throw noAnswer()
   })
   if (!response.ok) throw await readProblem(response)

@@ -123,8 +123,7 @@ function Window({ assessment, mayEdit }: FactsProps) {
   )
 }
 
-export const redactedIn = ({ redacted }: Bundle): number =>
-  Object.values(redacted).reduce((sum, count) => sum + count, 0)
+const redactedIn = ({ redacted }: Bundle): number => Object.values(redacted).reduce((sum, count) => sum + count, 0)
 
 function BundleFacts({ bundle }: { readonly bundle: Bundle }) {
   const mayDownload = useMayOnAccount('bundle.download')

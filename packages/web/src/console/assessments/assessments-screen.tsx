@@ -4,17 +4,19 @@ import { lazy, Suspense, useState } from 'react'
 import { t as say } from '../../assessed/assessed-text.ts'
 import '../../assessed/assessed.css'
 import { type Returned, request } from '../../data/index.ts'
-import { itemsOf, useOwed } from '../../owed/use-owed.ts'
+import { sayDates, sayStanding } from '../../owed/owed-model.ts'
+import { itemsOf, type Owed, useOwed } from '../../owed/use-owed.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { useNow } from '../../ui/time/clock.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import { useMayOnAccount } from '../may-work.ts'
 import { Moment } from '../moment.tsx'
-import { OwedList } from '../owed/owed-list.tsx'
+import { useMe } from '../session-gate.ts'
 import { AssessmentsTop } from './assessments-top.tsx'
 import './console-assessments.css'
 import { t } from './console-assessments-text.ts'
@@ -99,7 +101,7 @@ export function AssessmentsScreen() {
   )
 }
 
-export const sayState = ({ state, number, reportVersion }: Brief): string =>
+const sayState = ({ state, number, reportVersion }: Brief): string =>
   state === 'draft' && reportVersion > 0 ? t('state.correcting', { number: number ?? '' }) : t(`state.${state}`)
 
 function Rows({ items }: { readonly items: readonly Brief[] }) {
@@ -161,7 +163,28 @@ function OwedNext({ accountId }: { readonly accountId: string }) {
   return (
     <section className="ca-owed" aria-labelledby="ca-owed">
       <h2 id="ca-owed">{t('list.owed')}</h2>
-      {items.length === 0 ? <p className="mut">{t('list.no_owed')}</p> : <OwedList items={items} />}
+      {items.length === 0 ? <p className="mut">{t('list.no_owed')}</p> : <OwedRows items={items} />}
     </section>
+  )
+}
+
+function OwedRows({ items }: { readonly items: readonly Owed[] }) {
+  const now = useNow('minute')
+  const { zone } = useMe().person
+  return (
+    <ul>
+      {items.map((owed) => {
+        const { text, tone } = sayStanding(owed, { side: 'staff', zone, now })
+        return (
+          <li key={owed.id}>
+            <Link className="lk" to="/accounts/$code" params={{ code: owed.account.code }}>
+              {owed.account.name}
+            </Link>
+            <span className="mut t">{sayDates(owed, now)}</span>
+            <span className={tone === 'late' || tone === 'near' ? `${tone}-t t` : 't'}>{text}</span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

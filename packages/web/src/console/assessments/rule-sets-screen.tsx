@@ -23,7 +23,7 @@ export function RuleSetsScreen() {
     <div className="ca-screen">
       <AssessmentsTop>
         <input
-          className="accounts-find ca-find"
+          className="input ca-find"
           type="search"
           aria-label={t('rules.find')}
           placeholder={t('rules.find')}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { t as say } from '../../assessed/assessed-text.ts'
 import type { Bundle } from '../../assessed/assessed-types.ts'
 import { FindingCard } from '../../assessed/finding-card.tsx'
 import { sayDay } from '../../assessed/trend-part.tsx'
@@ -63,6 +64,7 @@ export function AssessmentsScreen() {
             <h2 id="pa-open">{t('open.heading')}</h2>
           </div>
           {findings.isSuccess && open.length === 0 ? <p className="mut pa-lead">{t('open.none')}</p> : null}
+          {open.length === 0 ? null : <p className="mut pa-lead">{say('findings.means')}</p>}
           <div className="pa-open">
             {open.map((finding) => (
               <FindingCard key={finding.id} finding={finding} now={finding}>
