@@ -2,6 +2,7 @@ import { accountNoteRoutes } from '../features/account-notes/index.ts'
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
 import { advisoryReaction, advisoryRoutes, advisorySources } from '../features/advisories/index.ts'
 import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
+import { assessmentSources } from '../features/assessments/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
 import {
   amendmentReaction,
@@ -125,4 +126,5 @@ export const sweepSources: readonly SweepSource[] = [
   fixTellings,
   ...endTellings(installationsInUse),
   actionsDue,
+  ...assessmentSources,
 ]

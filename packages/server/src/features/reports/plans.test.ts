@@ -62,7 +62,10 @@ it('figures over all accounts are bounded by the time, not by the ledger', async
 })
 
 it('law: what is counted together is what the rows say one by one, for every figure and priority', async () => {
-  const rows = rowsOf('promise', promiseFacts({ accountId: account.id, ...week, from: 0, until: Date.parse('2030-01-01') }))
+  const rows = rowsOf(
+    'promise',
+    promiseFacts({ accountId: account.id, ...week, from: 0, until: Date.parse('2030-01-01') }),
+  )
   await ledger.openUnit(ledger.staff, 'read', async (ctx) => {
     const cells = await listCells(ctx, rows)
     for (const key of ['responses.made', 'responses.late', 'responses.withdrawn', 'responses.answered'] as const)
