@@ -80,7 +80,7 @@ export async function listOwedRows(ctx: Ctx, question: OwedQuestion): Promise<re
   const states = asked.length === 0 ? owedStates : [...new Set(asked)]
   const found = states.map((state) => {
     const conditions = [sql`c.state = ${state}`, sql`c.kind = 'engagement'`, ...conditionsOf(ctx, question)]
-    return pageBranch(ctx, { ...question, tamId: question.tam, conditions })
+    return pageBranch(ctx, { ...question, newestFirst: question.newestFirst, tamId: question.tam, conditions })
   })
   const { rows } = await sql<OwedRecord>`
     WITH page AS MATERIALIZED (
