@@ -43,7 +43,7 @@ export const bundleFiles = ({ snapshot, runs, redactor, pseudonyms, externalId }
   }))
   const raw = runs
     .filter(({ transcript }) => transcript !== '')
-    .map(({ id, transcript }) => [rawPath(id), transcript] as const)
+    .map(({ id, transcript }) => [rawPath(id), redactor.again(transcript)] as const)
   const files: Record<string, string> = { ...Object.fromEntries(raw), [snapshotFile]: json(clean) }
   const about = {
     format: bundleFormat as typeof bundleFormat,
@@ -54,6 +54,6 @@ export const bundleFiles = ({ snapshot, runs, redactor, pseudonyms, externalId }
     collectors,
     redaction: { hits: redactor.hits(), pseudonyms },
   }
-  files[readmeFile] = sayReadme(about, Object.keys(files))
+  files[readmeFile] = redactor.text(sayReadme(about, Object.keys(files)))
   return { ...files, [manifestFile]: json(Manifest.parse({ ...about, files: listFiles(files) })) }
 }

@@ -55,10 +55,10 @@ const refuseSecrets = (files: BundleFiles, manifest: Manifest): void => {
   // how often each kind was met is no secret, although it stands beside the kind's name
   const counted = { ...manifest, redaction: undefined, files: undefined }
   for (const [path, text] of Object.entries({ ...files, [manifestFile]: JSON.stringify(counted, null, 2) })) {
-    const [found] = lookAgain(text)
+    const found = lookAgain(path, text)
     if (found)
       throw new CannotPack(
-        `${path}, line ${found.line}, looks like a secret (${found.kind.replaceAll('_', ' ')}). Take it out first.`,
+        `${found.where}, looks like a secret (${found.kind.replaceAll('_', ' ')}). Take it out first.`,
       )
   }
 }

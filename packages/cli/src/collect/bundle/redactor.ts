@@ -1,7 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { findSecrets, openPseudonyms, type Pseudonym, redactText, redactValue } from '@mainstay/policy/redaction'
+import {
+  findSecrets,
+  markOf,
+  openPseudonyms,
+  openSecretMemory,
+  type Pseudonym,
+  redactText,
+  redactValue,
+} from '@mainstay/policy/redaction'
 import { z } from 'zod'
 
 const NamesFile = z.object({
@@ -22,6 +30,8 @@ export interface RedactorOptions {
 export interface Redactor {
   readonly text: (text: string) => string
   readonly value: <T>(value: T) => unknown
+  /** Once more over what was kept earlier, for secrets that became known since. */
+  readonly again: (text: string) => string
   readonly hits: () => Readonly<Record<string, number>>
   /** Keeps the true names for who made the bundle, readable by them alone. */
   readonly keepNames: () => Promise<void>
@@ -35,6 +45,13 @@ const clipped = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(clipped)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.slice(0, 200), clipped(inner)]))
+}
+
+const eachText = (value: unknown, change: (text: string) => string): unknown => {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => eachText(item, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [change(key), eachText(inner, change)]))
 }
 
 const readNames = async (path: string): Promise<z.infer<typeof NamesFile> | undefined> => {
@@ -51,7 +68,12 @@ const ownNames = (): readonly string[] => {
 export const openRedactor = async ({ pseudonyms, emails, namesFile, hosts }: RedactorOptions): Promise<Redactor> => {
   const before = pseudonyms ? await readNames(namesFile) : undefined
   const key = before?.key ?? randomBytes(32).toString('hex')
-  const tag = (secret: string) => createHmac('sha256', key).update(secret).digest('hex').slice(0, 6)
+  const memory = openSecretMemory()
+  const tag = (secret: string) => {
+    const mark = createHmac('sha256', key).update(secret).digest('hex').slice(0, 6)
+    memory.learn(secret, markOf('named_secret', mark))
+    return mark
+  }
   const names = pseudonyms
     ? openPseudonyms([...ownNames(), ...hosts], (before?.names ?? []) as readonly Pseudonym[])
     : undefined
@@ -60,17 +82,23 @@ export const openRedactor = async ({ pseudonyms, emails, namesFile, hosts }: Red
   const count = (hits: Readonly<Partial<Record<string, number>>>) => {
     for (const [kind, more] of Object.entries(hits)) counted[kind] = (counted[kind] ?? 0) + (more ?? 0)
   }
+  const again = (text: string): string => {
+    const { text: clean, count: more } = memory.replaceIn(text)
+    if (more > 0) count({ named_secret: more })
+    return clean
+  }
   return {
     text: (text) => {
       const redacted = redactText(text, how)
       count(redacted.hits)
-      return redacted.text
+      return again(redacted.text)
     },
     value: (value) => {
       const redacted = redactValue(value, how)
       count(redacted.hits)
-      return clipped(redacted.value)
+      return clipped(eachText(redacted.value, again))
     },
+    again,
     hits: () => ({ ...counted }),
     keepNames: async () => {
       if (!names) return
@@ -79,6 +107,15 @@ export const openRedactor = async ({ pseudonyms, emails, namesFile, hosts }: Red
   }
 }
 
-/** A last look at a finished text: the kinds of secrets that still stand in it, with their lines. */
-export const lookAgain = (text: string): readonly { readonly kind: string; readonly line: number }[] =>
-  findSecrets(text).map(({ kind, start }) => ({ kind, line: text.slice(0, start).split('\n').length }))
+/** A last look at a finished file: the kind of the first secret that still stands in it, and where. */
+export const lookAgain = (
+  path: string,
+  text: string,
+): { readonly kind: string; readonly where: string } | undefined => {
+  if (path.endsWith('.json')) {
+    const [kind] = Object.keys(redactValue(JSON.parse(text)).hits)
+    return kind === undefined ? undefined : { kind, where: path }
+  }
+  const [hit] = findSecrets(text)
+  return hit && { kind: hit.kind, where: `${path}, line ${text.slice(0, hit.start).split('\n').length}` }
+}

@@ -56,13 +56,14 @@ interface Summary {
 
 /** Counts what went wrong in a log, and what went wrong most often. */
 export const summariseLog = (text: string, { keepLines, redact }: Summary): LogSummary => {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const worth = lines.filter((line) => isError.test(line) || isWarning.test(line))
-  const bad = redact(worth.join('\n')).split('\n')
-  const errors = worth.filter((line) => isError.test(line)).length
+  // all of it at once: what stands on other lines may be what gives a secret away
+  const lines = redact(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const bad = lines.filter((line) => isError.test(line) || isWarning.test(line))
+  const errors = bad.filter((line) => isError.test(line)).length
   const counts = new Map<string, number>()
   for (const line of bad) {
-    if (line === '') continue
     const form = commonForm(line)
     if (counts.size < 5000 || counts.has(form)) counts.set(form, (counts.get(form) ?? 0) + 1)
   }
@@ -71,7 +72,7 @@ export const summariseLog = (text: string, { keepLines, redact }: Summary): LogS
   return {
     lines: lines.length,
     errors,
-    warnings: worth.length - errors,
+    warnings: bad.length - errors,
     ...known({ from: stamps[0], until: stamps.at(-1) }),
     common: common.map(([message, count]) => ({ message, count })),
     kept: keepLines > 0 ? bad.slice(-keepLines).map((line) => line.slice(0, 2000)) : [],

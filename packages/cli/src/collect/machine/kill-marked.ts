@@ -5,20 +5,22 @@ export const markName = 'MAINSTAY_COLLECT_MARK'
 
 /** Ends processes that carry the mark, also those that left their group and their parent. Twice, for those that fork. */
 export const killMarked = async (mark: string): Promise<number> => {
-  let killed = 0
+  const killed = new Set<number>()
   for (let round = 0; round < 5; round += 1) {
     const found = await findMarked(mark)
-    if (found.length === 0) return killed
+    if (found.length === 0) return killed.size
     for (const pid of found) {
       try {
         process.kill(pid, 'SIGKILL')
-        killed += 1
+        killed.add(pid)
       } catch {
         // gone by itself
       }
     }
+    // the kernel needs a moment to take them away
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  return killed
+  return killed.size
 }
 
 const findMarked = async (mark: string): Promise<readonly number[]> => {
