@@ -1276,6 +1276,16 @@ export interface SignOnAttempts {
   wanted: string;
 }
 
+export interface SolvedAttempts {
+  account_id: string;
+  id: string;
+  known_issue_id: string | null;
+  person_id: string;
+  release_id: string | null;
+  solved_at: Timestamp;
+  taken_up_at: Timestamp | null;
+}
+
 export interface Staff {
   away_until: Timestamp | null;
   city: string;
@@ -1363,8 +1373,9 @@ export interface SupportEnds {
 export interface SupportEndTellings {
   account_id: string;
   environments: number;
+  next_timer_at: Timestamp | null;
   support_end_id: string;
-  told_at: Timestamp;
+  told_at: Timestamp | null;
 }
 
 export interface TermsEffects {
@@ -1592,6 +1603,7 @@ export interface DB {
   settings: Settings;
   sign_in_throttle: SignInThrottle;
   sign_on_attempts: SignOnAttempts;
+  solved_attempts: SolvedAttempts;
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;
