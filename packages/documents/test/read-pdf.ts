@@ -8,7 +8,7 @@ export interface ReadPdf {
   readonly outline: readonly { readonly title: string; readonly items: readonly { readonly title: string }[] }[]
   readonly facts: Readonly<Record<string, unknown>>
   /** Furthest right that a word reaches on any page, in points. */
-  readonly reaches: number
+  readonly reach: () => Promise<number>
 }
 
 /** A PDF as a reader gets it. */
@@ -17,13 +17,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const { text } = await extractText(pdf)
   const pages = text.map((page) => page.replaceAll(/\s+/g, ' '))
   const { info } = await pdf.getMetadata()
-  const ends = await Promise.all(pages.map((_, at) => endsOf(pdf, at + 1)))
   return {
     pages,
     text: pages.join(' '),
     outline: ((await pdf.getOutline()) ?? []) as ReadPdf['outline'],
     facts: info as Record<string, unknown>,
-    reaches: Math.max(...ends),
+    reach: async () => Math.max(...(await Promise.all(pages.map((_, at) => endsOf(pdf, at + 1))))),
   }
 }
 
