@@ -78,6 +78,8 @@ SELECT desk_protect('service_report_rows',
   $$report_id IN (SELECT r.id FROM service_reports r WHERE r.account_id = desk_account())
     AND (sight = 'team' OR EXISTS (SELECT 1 FROM tickets t WHERE t.account_id = service_report_rows.account_id AND t.id = service_report_rows.ticket_id))$$);
 -- what was issued is written once
-REVOKE UPDATE ON service_report_rows FROM desk_customer, desk_staff, desk_staff_limited, desk_worker;
+REVOKE UPDATE, DELETE ON service_report_rows FROM desk_customer, desk_staff, desk_staff_limited, desk_worker;
 REVOKE INSERT, UPDATE ON service_reports, service_report_words, service_report_rows FROM desk_customer;
 REVOKE INSERT ON service_report_rows FROM desk_customer;
+CREATE TRIGGER issued_stays BEFORE UPDATE OR DELETE ON service_reports
+  FOR EACH ROW WHEN (OLD.issued_at IS NOT NULL) EXECUTE FUNCTION desk_refuse_rewrite();

@@ -102,7 +102,9 @@ export const issueServiceReport =
     if (report.follows_id !== null && changes.length === 0) throw new Refusal('service_report.unchanged')
     const code = (await accountRefs(ctx, [report.account_id])).get(report.account_id)?.code ?? ''
     const number = reportNumber({ code, period: asked.covered, version: report.report_version })
-    await writeIssued(ctx, report, { number, at: ground.now, by: actingPerson(ctx), body: { ...body, changes } })
+    // what is private is counted from the rows, among those that the reader sees
+    const cells = body.cells.filter(({ sight }) => sight === 'team')
+    await writeIssued(ctx, report, { number, at: ground.now, by: actingPerson(ctx), body: { ...body, cells, changes } })
     await tell(ctx, 'service_report.issued', report, number)
     const issued = await findReport(ctx, report.id)
     if (!issued) throw new Error('a report that was just issued is there')

@@ -59,8 +59,8 @@ export const words = {
   tickets: 'Tickets opened',
   excused: (count: number) => (count === 0 ? undefined : `${count} of them excused`),
   silent: (days: number) => `More than ${days} days in our turn after an answer`,
-  solved: ({ yes, partly, no }: ServiceReport['figures']['beside']['solved']) =>
-    `Asked when tickets were closed: ${yes} solved, ${partly} partly, ${no} not`,
+  notSolved: (count: number) =>
+    `“Not solved” was said ${count === 1 ? 'once' : `${count} times`} of a ticket that we took for solved`,
   coverage: (plans: readonly string[]) =>
     plans.length === 0 ? 'Nothing was covered.' : `Under ${plans.join(', then ')}.`,
 } as const

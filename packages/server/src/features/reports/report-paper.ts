@@ -19,6 +19,7 @@ export function paperOf(report: ServiceReport, rows: PaperRows, setting: PaperSe
     frame: frameOf(report, setting),
     period: { from: period.from, until: period.until },
     ...(report.planTitle === null ? {} : { agreement: agreementOf(report, report.planTitle) }),
+    summary: (report.summary ?? '').split(/\n{2,}/u).filter((paragraph) => paragraph.trim() !== ''),
     headline: headlineOf(figures),
     responses: [
       tallyOf(words.responses, figures.responses),
@@ -100,11 +101,18 @@ const besideOf = ({ beside }: ServiceReport['figures'], behind: readonly ReportR
   answeredThenSilent: { count: beside.silent, note: words.silent(beside.silentAfterDays) },
   lateLowerings: { count: beside.loweredLate },
   cancelledByStaff: { count: beside.cancelledByStaff },
-  notSolved: { count: beside.notSolved, note: words.solved(beside.solved) },
+  notSolved: notSolvedOf(beside),
   reopened: { count: beside.reopened },
   upgradeLag: behind.map(({ title, version, target, days }) => ({
     ...{ environment: title ?? '', version: version ?? '', newest: target ?? '', days: days ?? 0 },
   })),
+})
+
+/** Of what contacts answered at the end; what they said of tickets that we took for solved stands beside it. */
+const notSolvedOf = ({ solved: { yes, partly, no }, notSolved }: ServiceReport['figures']['beside']) => ({
+  count: partly + no,
+  of: yes + partly + no,
+  note: words.notSolved(notSolved),
 })
 
 const findingOf = (row: ReportRow) => ({ number: row.area ?? '', title: row.title ?? '', on: row.at.slice(0, 10) })
