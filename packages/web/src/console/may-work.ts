@@ -33,6 +33,14 @@ export const useMayOnAccount = (
     | 'success_plan.measure'
     | 'account_note.write'
     | 'account.update'
+    | 'service_report.draft'
+    | 'service_report.issue'
+    | 'bundle.send'
+    | 'bundle.download'
+    | 'assessment.review'
+    | 'finding.keep'
+    | 'finding.accept_risk'
+    | 'finding.close'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 
@@ -44,7 +52,8 @@ export const useMayOnSessions = (action: Extract<Action, 'engagement.plan' | 'en
   can(useActor(), action, { accountId: '' }).allowed
 
 /** Whether the reader may look at this part of the desk: what they may not is not offered. */
-export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
+export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see' | 'attainment.see'>) =>
+  can(useActor(), action, {}).allowed
 
 /** Whether the reader may change this part of the desk. */
 export const useMayOnDesk = (

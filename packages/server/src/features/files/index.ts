@@ -20,6 +20,7 @@ export {
   listSessionFiles,
 } from './attach-files.ts'
 export { clearFiles } from './clear-files.ts'
+export { attachmentHeader } from './file-names.ts'
 export {
   countHeldFiles,
   dropHeldFiles,
@@ -31,7 +32,7 @@ export {
 } from './held-files.ts'
 export { ownUpload } from './own-upload.ts'
 export type { FileStore, Pictures } from './ports.ts'
-export { readUploads, receiveFile } from './upload-file.ts'
+export { countUpload, readUploads, readUploadsUpTo, receiveFile } from './upload-file.ts'
 
 /** Uploads, signed addresses, downloads and removal of files. `secret` is the desk's. */
 export function openFiles(settings: Omit<FilesParts, 'tickets'> & { readonly secret: string }): {

@@ -365,13 +365,13 @@ describe('the road-map', () => {
     await place(b, 'now')
     await place(c, 'now', a.id)
     const titles = async (by: string) => {
-      const { now } = await desk.act(by, getRoadMapEndpoint, {})
+      const { now } = await desk.act(by, getRoadMapEndpoint, { query: {} })
       return now.map(({ title }) => title)
     }
     expect(await titles(desk.people.bo)).toEqual(['Road C', 'Road A', 'Road B'])
     await meToo(b, 'We wait for it')
     expect(await titles(desk.people.ana)).toEqual(['Road B', 'Road A'])
-    const { ours, now } = await desk.act(desk.people.ana, getRoadMapEndpoint, {})
+    const { ours, now } = await desk.act(desk.people.ana, getRoadMapEndpoint, { query: {} })
     expect(ours.map(({ title }) => title)).toContain('Road B')
     expect(now[0]).toMatchObject({ isOurs: true, weight: null, accounts: null, visibility: null })
     await place(a, null)

@@ -298,14 +298,6 @@ export interface CalendarFeeds {
   secret_hash: Buffer;
 }
 
-export interface CommitmentExcuses {
-  account_id: string;
-  at: Timestamp;
-  by_id: string;
-  commitment_id: string;
-  reason: string;
-}
-
 export interface CommitmentFirings {
   account_id: string;
   commitment_id: string;
@@ -586,14 +578,6 @@ export interface Events {
   version: number;
 }
 
-export interface ExcuseContradictions {
-  account_id: string;
-  at: Timestamp;
-  by_id: string;
-  commitment_id: string;
-  reason: string;
-}
-
 export interface FileDrafts {
   created_at: Timestamp;
   id: string;
@@ -610,7 +594,6 @@ export interface Files {
   attached_at: Timestamp;
   audience: string;
   created_at: Timestamp;
-  engagement_id: string | null;
   id: string;
   is_picture: boolean | null;
   message_id: string | null;
@@ -1293,15 +1276,14 @@ export interface SignOnAttempts {
   wanted: string;
 }
 
-export interface SolvedAnswers {
+export interface SolvedAttempts {
   account_id: string;
-  answer: string;
-  at: Timestamp;
-  by_id: string;
-  changed_at: Timestamp | null;
-  closed_at: Timestamp;
-  ticket_id: string;
-  words: string | null;
+  id: string;
+  known_issue_id: string | null;
+  person_id: string;
+  release_id: string | null;
+  solved_at: Timestamp;
+  taken_up_at: Timestamp | null;
 }
 
 export interface Staff {
@@ -1391,8 +1373,9 @@ export interface SupportEnds {
 export interface SupportEndTellings {
   account_id: string;
   environments: number;
+  next_timer_at: Timestamp | null;
   support_end_id: string;
-  told_at: Timestamp;
+  told_at: Timestamp | null;
 }
 
 export interface TermsEffects {
@@ -1535,7 +1518,6 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   calendar_feeds: CalendarFeeds;
-  commitment_excuses: CommitmentExcuses;
   commitment_firings: CommitmentFirings;
   commitment_terms: CommitmentTerms;
   commitments: Commitments;
@@ -1558,7 +1540,6 @@ export interface DB {
   environments: Environments;
   event_heads: EventHeads;
   events: Events;
-  excuse_contradictions: ExcuseContradictions;
   file_drafts: FileDrafts;
   files: Files;
   held_files: HeldFiles;
@@ -1622,7 +1603,7 @@ export interface DB {
   settings: Settings;
   sign_in_throttle: SignInThrottle;
   sign_on_attempts: SignOnAttempts;
-  solved_answers: SolvedAnswers;
+  solved_attempts: SolvedAttempts;
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;

@@ -1,0 +1,5 @@
+export { findSecrets } from './find-secrets.ts'
+export { type Hit, markOf, type SecretKind } from './kinds.ts'
+export { openPseudonyms, type Pseudonym, type Pseudonyms } from './pseudonyms.ts'
+export { countHits, type Redacted, type Redaction, redactText } from './redact-text.ts'
+export { type RedactedValue, redactValue } from './redact-value.ts'
