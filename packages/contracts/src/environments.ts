@@ -1,7 +1,18 @@
 import { platformKinds } from '@mainstay/policy/platforms'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { AccountId, CivilDate, EnvironmentId, Instant, line, PersonRef, ProductId, page, pageQuery, text } from './shared.ts'
+import {
+  AccountId,
+  CivilDate,
+  EnvironmentId,
+  Instant,
+  line,
+  PersonRef,
+  ProductId,
+  page,
+  pageQuery,
+  text,
+} from './shared.ts'
 import { SupportWindow } from './support-windows.ts'
 
 const PlatformKind = z.enum(platformKinds)
