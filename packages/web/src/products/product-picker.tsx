@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import '../ui/dialog.css'
 import './product-picker.css'
 import { useProductAsked } from './use-product-asked.ts'
 

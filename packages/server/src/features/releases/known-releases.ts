@@ -110,3 +110,7 @@ export function windowOf(ground: WindowGround, version: string, basedOn?: string
 
 /** When a release of this day is out. */
 export const outAt = (availableOn: string): number => startOfCivilDate(catalogueZone, availableOn)
+
+/** Whether this day has begun wherever on earth an account may be. */
+export const isOutEverywhere = (availableOn: string, at: number): boolean =>
+  startOfCivilDate(lastZone, availableOn) <= at

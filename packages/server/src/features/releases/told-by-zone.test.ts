@@ -2,6 +2,7 @@ import { addContactEndpoint, createAccountEndpoint, createAgreementEndpoint } fr
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { createReleaseEndpoint, publishReleaseEndpoint, setReleaseFixesEndpoint } from '@mainstay/contracts/releases'
+import { askForRequestEndpoint, createRequestEndpoint } from '@mainstay/contracts/requests'
 import { listNotificationsEndpoint } from '@mainstay/contracts/staff'
 import { openTicketEndpoint } from '@mainstay/contracts/tickets'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -82,6 +83,24 @@ describe('a date begins where an account is', () => {
     expect(await told('fixed_in')).toEqual({ chicago: 1, tokyo: 1 })
   })
 
+  it('who asked for what ships with it is told on the day of the release there', async () => {
+    const request = await desk.act(desk.people.ida, createRequestEndpoint, {
+      body: { title: 'Quiet hours', wording: 'No mail at night.' },
+    })
+    const params = { requestId: request.id }
+    await desk.act(desk.people.ana, askForRequestEndpoint, { params, body: { useCase: 'We sleep' } })
+    await asKai(askForRequestEndpoint, { params, body: { useCase: 'So do we' } })
+    const made = await draft({ version: '9.2.0', kind: 'update', availableOn: '2026-11-26' })
+    const items = [{ says: 'Hours are quiet.', tickets: [], requests: [request.id] }]
+    await desk.act(desk.people.ida, setReleaseFixesEndpoint, { params: { releaseId: made.id }, body: { items } })
+    await publish(made)
+    // from Wednesday 06:00 UTC over midnight in UTC
+    await desk.pass('19 hours')
+    expect(await told('request_shipped')).toEqual({ chicago: 0, tokyo: 1 })
+    await desk.pass('5 hours')
+    expect(await told('request_shipped')).toEqual({ chicago: 1, tokyo: 1 })
+  })
+
   it('an end of support is told so many days ahead there, once', async () => {
     for (const accountId of [desk.accountId, kite.id])
       await desk.act(desk.people.ida, addEnvironmentEndpoint, {
@@ -89,7 +108,7 @@ describe('a date begins where an account is', () => {
         body: { name: 'Production', productVersion: '8.0.0', platform: 'Linux', isProduction: true },
       })
     // 90 days ahead of 3 March 2027 begin in Tokyo at 15:00 UTC of the day before, in Chicago at 06:00 UTC
-    await desk.pass('176 hours')
+    await desk.pass('152 hours')
     expect(await told('version_ending')).toEqual({ chicago: 0, tokyo: 0 })
     await desk.pass('1 hours')
     expect(await told('version_ending')).toEqual({ chicago: 0, tokyo: 1 })

@@ -328,7 +328,7 @@ describe('with a release', () => {
     await say(other, 'planned', { releaseId: later })
     await desk.mailGoes()
     expect(await read(mine)).toMatchObject({ status: 'planned' })
-    await desk.pass('60 hours')
+    await desk.pass('68 hours')
     await desk.mailGoes()
     expect(await read(mine)).toMatchObject({ status: 'shipped', release: '12.1.0' })
     expect(await read(other)).toMatchObject({ status: 'planned' })

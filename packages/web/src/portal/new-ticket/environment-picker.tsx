@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { manyInstallations } from '../../installations/use-installations.ts'
+import '../../ui/dialog.css'
 import { t } from '../text.ts'
 import { sayWindow } from './say-window.ts'
 import type { NewTicket } from './use-new-ticket.ts'

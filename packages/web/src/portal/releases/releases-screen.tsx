@@ -85,6 +85,8 @@ function Yours({ windows }: { readonly windows: readonly LineWindow[] }) {
   const environments = windows.flatMap((window) => window.environments)
   const running = windows.reduce((sum, window) => sum + window.running, 0)
   const byVersion = [...Map.groupBy(environments, ({ version }) => version)]
+  // of a line with more than are named, any version may have others
+  const isMore = new Set(windows.flatMap((one) => (one.running > one.environments.length ? one.environments : [])))
   return (
     <section className="part">
       <div className="part-head">
@@ -99,7 +101,13 @@ function Yours({ windows }: { readonly windows: readonly LineWindow[] }) {
       <ul className="rel-yours-list">
         {byVersion.map(([version, own]) => (
           <li key={version}>
-            <Standing name={own.map(({ name }) => name).join(', ')} version={version} />
+            <Standing
+              name={
+                own.map(({ name }) => name).join(', ') +
+                (own.some((one) => isMore.has(one)) ? t('releases.yours_more') : '')
+              }
+              version={version}
+            />
           </li>
         ))}
       </ul>

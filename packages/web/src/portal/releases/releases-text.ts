@@ -5,6 +5,7 @@ const releasesText = {
   'releases.title': 'Releases',
   'releases.windows': 'How long each is supported',
   'releases.yours': 'What you run',
+  'releases.yours_more': ' and others',
   'releases.yours_all': 'All {count} installations',
   'releases.yours_none':
     'No installation of yours is on record. Name one in a ticket, and this page says how long it is supported.',
