@@ -20,8 +20,11 @@ import { compare, deepIn, openTwoDesks, type TwoDesks } from './sizes/two-desks.
 
 const accounts = { small: 50, whole: 5_000 }
 const most = { ledger: 1.5, programme: 3 }
-/** Of a whole year of all accounts, which is a hundred times as much: counted, not looked up. */
-const attainment: Page = { what: 'attainment of all accounts, a year', who: 'staff', path: '/attainment' }
+/** What shows or counts all accounts at once: it grows with them, and is told without a target. */
+const all: readonly Page[] = [
+  { what: 'the planner of everybody, a quarter', who: 'staff', path: '/planner' },
+  { what: 'attainment of all accounts, a year', who: 'staff', path: '/attainment' },
+]
 
 const folder = await mkdtemp(join(tmpdir(), 'mainstay-ledger-'))
 const cluster = await openBenchCluster()
@@ -51,8 +54,11 @@ try {
       if (further) rows.push(await compare([desks.whole, page], [desks.whole, further], { keys, most: limit }))
     }
   }
-  const year = await compare([desks.small, attainment], [desks.whole, attainment], { keys, most: 100 })
-  finish([...rows, year])
+  for (const page of all) {
+    const { what, seen, absolute } = await compare([desks.small, page], [desks.whole, page], { keys, most: 100 })
+    rows.push(told(what, `${seen} at a hundred times the size: ${absolute}`))
+  }
+  finish(rows)
 } finally {
   await desks?.small.stop()
   await desks?.whole.stop()

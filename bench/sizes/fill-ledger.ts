@@ -17,7 +17,7 @@ const hands = `
   INSERT INTO staff_roles (person_id, role, from_at) SELECT p.id, 'tam', now() FROM people p WHERE p.name = 'Engineer 1';
   CREATE TEMP TABLE m AS SELECT id, row_number() OVER (ORDER BY name <> 'Engineer 1', id) - 1 AS n
     FROM people WHERE name LIKE 'Manager %' OR name = 'Engineer 1';
-  CREATE TEMP TABLE acc2 AS SELECT id, (row_number() OVER (ORDER BY id) - 1) AS n FROM accounts;
+  CREATE TEMP TABLE acc2 AS SELECT id, row_number() OVER (ORDER BY name LIKE 'Further%', id) - 1 AS n FROM accounts;
   UPDATE accounts a SET manager_id = m.id, tam_id = m.id FROM acc2 x JOIN m ON m.n = x.n / 20 WHERE a.id = x.id;
   UPDATE staff SET sight = 'named' WHERE person_id = (SELECT id FROM people WHERE name = 'Engineer 8');
   INSERT INTO staff_sight (person_id, account_id) SELECT p.id, x.id FROM people p, acc2 x WHERE p.name = 'Engineer 8' AND x.n < 20`

@@ -57,7 +57,6 @@ export async function programmePagesOf(cluster: BenchCluster, database: string):
       ['staff'],
       [
         ['my accounts', '/my-accounts'],
-        ['the planner', '/planner'],
         ['notes of an account', `/accounts/${account}/notes`],
         ['attainment of an account', `/attainment?accountId=${account}`],
       ],

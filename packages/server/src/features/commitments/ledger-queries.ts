@@ -59,8 +59,7 @@ export async function listLedgerRows(ctx: Ctx, question: LedgerQuestion): Promis
 
 export function ledgerPage(ctx: Ctx, question: LedgerQuestion): RawBuilder<LedgerRecord> {
   const order = question.newestFirst ? sql`DESC` : sql`ASC`
-  const states = question.states.length === 0 ? CommitmentState.options : question.states
-  const found = states.map((state) => {
+  const found = statesOf(question).map((state) => {
     const conditions = [sql`c.state = ${state}`, ...conditionsOf(ctx, question)]
     return pageBranch(ctx, { ...question, conditions })
   })
@@ -78,6 +77,19 @@ export function ledgerPage(ctx: Ctx, question: LedgerQuestion): RawBuilder<Ledge
     JOIN accounts a ON a.id = c.account_id
     LEFT JOIN tickets t ON t.account_id = c.account_id AND t.id = c.ticket_id
     ORDER BY page.due_at ${order}, page.id ${order}`
+}
+
+/** What only windows go through, and what only answers do. */
+const ofWindows: ReadonlySet<string> = new Set(['open', 'scheduled', 'waived', 'lapsed'])
+const ofAnswers: ReadonlySet<string> = new Set(['running'])
+
+/** States that something may be in: all of what is in another is met in vain, however much there is of it. */
+function statesOf({ states, kind, priority, assigneeId, plan }: LedgerQuestion): readonly string[] {
+  const asked = states.length === 0 ? CommitmentState.options : states
+  const isOfTickets = kind === 'response' || [priority, assigneeId, plan].some((one) => one !== undefined)
+  const vain = isOfTickets ? ofWindows : kind === 'engagement' ? ofAnswers : new Set<string>()
+  const fit = asked.filter((state) => !vain.has(state))
+  return fit.length > 0 ? fit : asked.slice(0, 1)
 }
 
 function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<unknown>[] {

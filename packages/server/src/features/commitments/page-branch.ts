@@ -21,7 +21,7 @@ function fewAsked({ principal }: Ctx, { accountId, tamId }: Asked): RawBuilder<u
 
 interface Branch extends Asked {
   readonly conditions: readonly RawBuilder<unknown>[]
-  readonly newestFirst: boolean | undefined
+  readonly newestFirst?: boolean | undefined
   readonly limit: number
 }
 
