@@ -10,8 +10,8 @@ import type { AssessmentParts } from '../parts.ts'
 import { assessmentRulesOf } from '../policy-rules.ts'
 import { bundleView } from './bundle-views.ts'
 import type { Inspected } from './inspect-bundle.ts'
+import { type OfInstallation, requireInstallation } from './installation-in-sight.ts'
 import { findBundleRow, hasBundle, insertBundle, insertSnapshot } from './queries.ts'
-import { type OfInstallation, requireInstallation } from './send-bundle.ts'
 
 const dayMs = 86_400_000
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }

@@ -2,25 +2,16 @@ import type { sendBundleEndpoint } from '@mainstay/contracts/bundles'
 import type { InputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { FastifyReply } from 'fastify'
-import { allow } from '../../../platform/access.ts'
-import type { Ctx } from '../../../platform/ctx.ts'
 import { answerKeyed } from '../../../platform/http/answer-keyed.ts'
 import type { Call, Caller } from '../../../platform/http/route.ts'
 import { decodeId } from '../../../platform/ids/index.ts'
-import { requireAccount } from '../../contacts/index.ts'
-import { findEnvironment } from '../../environments/index.ts'
 import { countUpload, receiveFile } from '../../files/index.ts'
 import type { AssessmentParts } from '../parts.ts'
 import { bundleLimitBytes, inspectBundle } from './inspect-bundle.ts'
+import { type OfInstallation, requireInstallation } from './installation-in-sight.ts'
 import { judgeArrival, recordBundle } from './record-bundle.ts'
 
-export type Input = InputOf<typeof sendBundleEndpoint>
-/** The installation that a bundle is of. Ids are uuids. */
-export interface OfInstallation {
-  readonly accountId: string
-  readonly environmentId: string
-}
-
+type Input = InputOf<typeof sendBundleEndpoint>
 /** Takes a bundle to the disk, looks through it, judges it, and only then names it in a row: all of it or nothing. */
 export const sendBundle =
   (parts: AssessmentParts) =>
@@ -69,14 +60,4 @@ async function keep(parts: AssessmentParts, { caller, of, received, request }: K
     },
   })
   return { ...answer, isFirst }
-}
-
-/** Before a byte is read. Refuses `account.not_found`, `environment.not_found`, `environment.closed`, `access.denied`. */
-export async function requireInstallation(ctx: Ctx, { accountId, environmentId }: OfInstallation) {
-  allow(ctx, 'bundle.send', { accountId })
-  await requireAccount(ctx, accountId)
-  const installation = await findEnvironment(ctx, accountId, environmentId)
-  if (!installation) throw new Refusal('environment.not_found')
-  if (installation.closed_at) throw new Refusal('environment.closed')
-  return installation
 }
