@@ -56,6 +56,7 @@ import { listRuleSets } from './rule-sets/list-rule-sets.ts'
 export { bundleKeysAmong } from './bundles/queries.ts'
 export { recordBundle } from './bundles/record-bundle.ts'
 export { agendaFindings, overdueFindings } from './findings/open-findings.ts'
+export { closedFacts, findingTitles } from './findings/report-facts.ts'
 export { groundFor } from './judging/ground-for.ts'
 export { judgeInWorker } from './judging/judge-in-worker.ts'
 

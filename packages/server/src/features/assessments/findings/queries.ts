@@ -59,7 +59,7 @@ const columns = sql`f.account_id AS "accountId", f.id, f.environment_id AS "envi
   f.done_by AS "doneBy", f.done_at AS "doneAt", f.done_words AS "doneWords", f.told, f.version`
 
 /** A customer's questions name the account themselves, whatever row security adds. */
-const ofActor = (ctx: Ctx): RawBuilder<boolean> =>
+export const ofActor = (ctx: Ctx): RawBuilder<boolean> =>
   ctx.principal.role === 'desk_customer' ? sql<boolean>`f.account_id = ${ctx.principal.accountId}` : sql<boolean>`true`
 
 export async function findFinding(ctx: Ctx, id: string): Promise<FindingRow | undefined> {
