@@ -16,6 +16,7 @@ const benches = [
   { file: 'calendar-bench.ts', about: 'the calendar' },
   { file: 'scope-bench.ts', about: 'scope verdicts' },
   { file: 'lifecycle-bench.ts', about: 'support windows' },
+  { file: 'assess-bench.ts', about: 'assessments' },
   { file: 'start-bench.ts', about: 'starts' },
   { file: 'desk-bench.ts', about: 'requests' },
   { file: 'sweep-bench.ts', about: 'the sweep' },

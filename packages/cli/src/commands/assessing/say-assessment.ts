@@ -23,7 +23,7 @@ export function sayAssessment({ evaluation, score, findings, hasEarlier }: Asses
     `${plain(product.name)} ${plain(product.version)}, collected ${new Date(collectedAt).toISOString()}`,
     `${ruleSet.title}, version ${ruleSet.version}`,
     '',
-    ...sayScore(score),
+    ...sayScore(score, results),
     ...(hasEarlier ? saySince(sinceLastTime(findings)) : []),
     ...severities.flatMap((severity) => sayFailed(severity, results)),
     ...sayHealth(health),
@@ -38,7 +38,11 @@ const plain = (text: string): string => text.replace(/\p{C}/gu, ' ').slice(0, 12
 
 const levels = { well: 'well', watch: 'to watch', at_risk: 'at risk' } as const
 
-const sayScore = ({ score, level, startsAt, parts, groups }: Score): readonly string[] => [
+/** A group of which nothing is known has no score of its own. */
+const isKnown = (group: string, results: readonly RuleResult[]): boolean =>
+  results.some(({ rule, state }) => rule.group === group && (state === 'passed' || state === 'failed'))
+
+const sayScore = ({ score, level, startsAt, parts, groups }: Score, results: readonly RuleResult[]): string[] => [
   `Score ${score} of ${startsAt}: ${levels[level]}`,
   ...parts
     .filter(({ takes, count }) => takes > 0 || count > 0)
@@ -46,7 +50,7 @@ const sayScore = ({ score, level, startsAt, parts, groups }: Score): readonly st
       ({ severity, count, each, atMost, takes }) =>
         `  ${severity.padEnd(9)}${count} x ${each}${count * each > takes ? `, at most ${atMost}` : ''} = -${takes}`,
     ),
-  `  ${groups.map((group) => `${group.group.replaceAll('_', ' ')} ${group.score}`).join(' | ')}`,
+  `  ${groups.map((one) => `${one.group.replaceAll('_', ' ')} ${isKnown(one.group, results) ? one.score : 'not known'}`).join(' | ')}`,
   '',
 ]
 
@@ -97,13 +101,14 @@ function sayHealth(health: readonly HealthLine[]): readonly string[] {
   return ['PERFORMANCE HEALTH CHECK', ...health.map(sayLine), '']
 }
 
-function sayLine({ verdict, because, title, unit, figures, missing }: HealthLine): string {
-  const said = figures.map(({ percentile, value, changePercent }) => {
+function sayLine({ verdict, because, title, unit, figures, samples, missing }: HealthLine): string {
+  const say = (value: number) =>
+    unit === 'share' ? `${(value * 100).toFixed(0)} %` : `${Number(value.toPrecision(3))} ${unit}`
+  const said = figures.slice(0, samples === 1 ? 1 : undefined).map(({ percentile, value, changePercent }) => {
     const change = changePercent === null ? '' : ` (${changePercent > 0 ? '+' : ''}${changePercent.toFixed(0)} %)`
-    return `${percentile} ${Number(value.toPrecision(3))}${change}`
+    return `${samples === 1 ? '' : `${percentile} `}${say(value)}${change}`
   })
-  const why =
-    figures.length > 0 ? `${said.join(', ')} ${unit}` : `${because.replaceAll('_', ' ')} ${missing.join(', ')}`
+  const why = figures.length > 0 ? said.join(', ') : `${because.replaceAll('_', ' ')} ${missing.join(', ')}`
   const worse = because === 'worse_than_before' ? ', worse than before' : ''
   return `  ${verdict.padEnd(8)}${plain(title)}: ${why.trim()}${worse}`
 }
@@ -112,7 +117,9 @@ function sayNotKnown(results: readonly RuleResult[]): readonly string[] {
   const unknown = results.filter(({ state }) => state === 'unknown')
   const faulty = results.flatMap(({ rule, fault }) => (fault ? [`  ${rule.id}: ${fault.field}: ${fault.message}`] : []))
   const byFact = Map.groupBy(unknown, ({ missing }) => missing.join(', '))
-  const facts = [...byFact].map(([fact, list]) => `  ${fact}: ${list.map(({ rule }) => rule.id).join(', ')}`)
+  const facts = [...byFact].flatMap(([fact, list]) =>
+    wrapped(list.map(({ rule }) => rule.id).join(', '), `  ${fact}: `, '    '),
+  )
   return [
     ...(facts.length > 0 ? ['NOT KNOWN: the bundle does not say', ...facts, ''] : []),
     ...(faulty.length > 0 ? ['FAULTS OF RULES', ...faulty, ''] : []),

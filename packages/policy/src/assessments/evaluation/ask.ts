@@ -23,7 +23,7 @@ export function askWhether(written: WrittenExpression, facts: Facts): Answer & {
   return faultyAnswer(written, 'This came to something else than true or false.')
 }
 
-export const faultyAnswer = (
+const faultyAnswer = (
   { field, text }: WrittenExpression,
   message: string,
   at?: number,

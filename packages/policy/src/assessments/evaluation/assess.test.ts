@@ -87,8 +87,13 @@ describe('a rule over a snapshot', () => {
 
   it('shows evidence as plain bounded strings, and says what was not collected', () => {
     const show = (expression: string) =>
-      resultOf({ passesWhen: 'true', evidence: [{ label: 'It', show: expression }] }).evidence[0]?.value
+      resultOf({ passesWhen: 'false', evidence: [{ label: 'It', show: expression }] }).evidence[0]?.value
     expect(show('host.disks.map(d, d.mount)')).toBe('/, /var/lib/postgresql')
+    const named = [
+      { label: 'Not so', show: 'host.disks.map(d, d.mount)' },
+      { label: 'Processors', show: 'host.cpu.count' },
+    ]
+    expect(resultOf({ passesWhen: 'true', evidence: named }).evidence).toEqual([{ label: 'Processors', value: '8' }])
     expect(show('host.memory.oomKills')).toBe('0')
     expect(show('host.cpu.load15 / 3')).toBe('0.7')
     expect(show('host.clock.synchronised')).toBe('yes')

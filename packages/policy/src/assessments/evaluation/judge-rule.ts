@@ -1,5 +1,5 @@
-import type { CompiledRule } from '../rule-sets/compile-rule-set.ts'
-import { ask, askWhether } from './ask.ts'
+import { type CompiledRule, expressionOf } from '../rule-sets/compile-rule-set.ts'
+import { type Answer, ask, askWhether } from './ask.ts'
 import type { Facts } from './facts.ts'
 import { sayValue } from './say-value.ts'
 import type { Evidence, Gauge, RuleFault, RuleResult, RuleState } from './types.ts'
@@ -19,7 +19,7 @@ export function judgeRule(compiled: CompiledRule, facts: Facts): RuleResult {
   return {
     rule: { id, title, why, severity, group, recommendation, effort, source },
     ...verdict,
-    evidence: isAsked ? evidenceOf(compiled, facts) : [],
+    evidence: isAsked ? evidenceOf(compiled, facts, verdict.state) : [],
     ...(gauge ? { gauge } : {}),
   }
 }
@@ -35,19 +35,19 @@ function verdictOf({ appliesWhen, passesWhen }: CompiledRule, facts: Facts): Ver
   return { state: 'not_applicable', missing: [] }
 }
 
-/** A line of evidence that cannot be shown takes nothing from the verdict. */
-function evidenceOf({ rule, evidence }: CompiledRule, facts: Facts): readonly Evidence[] {
-  return evidence.map((written, at) => {
-    const answer = ask(written, facts)
-    const value =
-      answer.state === 'value'
-        ? sayValue(answer.value)
-        : answer.state === 'missing'
-          ? 'not collected'
-          : 'cannot be shown'
-    return { label: rule.evidence[at]?.label ?? '', value }
+/**
+ * A line of evidence that cannot be shown takes nothing from the verdict. Lines that go through lists name what is not as
+ * it should be: where a rule passed there is nothing to name, and long lists are not gone through for it.
+ */
+function evidenceOf({ rule, evidence }: CompiledRule, facts: Facts, state: RuleState): readonly Evidence[] {
+  return evidence.flatMap((written, at) => {
+    if (state === 'passed' && (expressionOf(written)?.sources.size ?? 0) > 0) return []
+    return [{ label: rule.evidence[at]?.label ?? '', value: sayAnswer(ask(written, facts)) }]
   })
 }
+
+const sayAnswer = (answer: Answer): string =>
+  answer.state === 'value' ? sayValue(answer.value) : answer.state === 'missing' ? 'not collected' : 'cannot be shown'
 
 function gaugeOf({ rule, gauge: written }: CompiledRule, facts: Facts): Gauge | undefined {
   if (!written || !rule.gauge) return undefined

@@ -1,15 +1,26 @@
 import type { Environment } from '@marcbachmann/cel-js'
 import semver from 'semver'
+import { percentilesOf } from './percentiles.ts'
 
 /** A fact that a function needs is not there: nobody can tell, which is not a fault of the rule. */
 export class MissingFact extends Error {}
 
 const dayMs = 86_400_000
 
+/** The one that was asked last: of two instants one is mostly `at`, the same for ten thousand rows. */
+let lastAsked = { written: '', ms: Number.NaN }
+
 const instantOf = (written: string): number => {
+  if (written === lastAsked.written) return lastAsked.ms
   const ms = /^\d{4}-\d\d-\d\d/.test(written) ? Date.parse(written) : Number.NaN
   if (Number.isNaN(ms)) throw new Error(`"${written.slice(0, 40)}" is not an instant or a date`)
   return ms
+}
+/** Whole and broken days from one instant to another. */
+const daysBetween = (from: string, to: string): number => {
+  const until = instantOf(to)
+  lastAsked = { written: to, ms: until }
+  return (until - instantOf(from)) / dayMs
 }
 
 const versionOf = (written: string): semver.SemVer => {
@@ -20,16 +31,10 @@ const versionOf = (written: string): semver.SemVer => {
 
 const numbersIn = (list: readonly unknown[]): readonly number[] => {
   if (list.length === 0) throw new MissingFact('samples')
-  return list.map(Number)
+  return list as readonly number[]
 }
 
-/** The smallest sample that so many percent of all do not exceed: one that was measured, never one in between. */
-export function percentileOf(samples: readonly number[], percent: number): number {
-  const sorted = Float64Array.from(samples).sort()
-  const rank = Math.ceil((Math.min(100, Math.max(0, percent)) / 100) * sorted.length)
-  return sorted[Math.max(0, rank - 1)] ?? Number.NaN
-}
-
+const percentile = (list: readonly number[], percent: number): number => percentilesOf(list, [percent])[0] ?? Number.NaN
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
 /** PostgreSQL and the kernel write switches in many ways. */
@@ -38,7 +43,7 @@ const isOn = (setting: unknown): boolean =>
 
 const unitSteps = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
 /** `12.3 GB`, in steps of 1,024. */
-export const sayBytes = (bytes: number): string => {
+const sayBytes = (bytes: number): string => {
   const step = bytes < 1 ? 0 : Math.min(unitSteps.length - 1, Math.floor(Math.log2(bytes) / 10))
   return `${Number((bytes / 1024 ** step).toFixed(1))} ${unitSteps[step]}`
 }
@@ -46,16 +51,16 @@ export const sayBytes = (bytes: number): string => {
 type Handler = (...args: never[]) => unknown
 /** Everything a rule may call besides what CEL brings along; the docs list them. */
 const functions: readonly (readonly [signature: string, handler: Handler])[] = [
-  ['daysBetween(string, string): double', (from: string, to: string) => (instantOf(to) - instantOf(from)) / dayMs],
+  ['daysBetween(string, string): double', daysBetween],
   ['versionAtLeast(string, string): bool', (a: string, b: string) => versionOf(a).compare(versionOf(b)) >= 0],
   ['majorOf(string): double', (version: string) => versionOf(version).major],
   ['minorOf(string): double', (version: string) => versionOf(version).minor],
   ['isOn(dyn): bool', isOn],
-  ['percentile(list<double>, int): double', (list: number[], p: bigint) => percentileOf(numbersIn(list), Number(p))],
-  ['percentile(list<double>, double): double', (list: number[], p: number) => percentileOf(numbersIn(list), p)],
+  ['percentile(list<double>, int): double', (list: number[], p: bigint) => percentile(numbersIn(list), Number(p))],
+  ['percentile(list<double>, double): double', (list: number[], p: number) => percentile(numbersIn(list), p)],
   ['highest(list<double>): double', (list: number[]) => numbersIn(list).reduce((a, b) => Math.max(a, b))],
   ['lowest(list<double>): double', (list: number[]) => numbersIn(list).reduce((a, b) => Math.min(a, b))],
-  ['sum(list<double>): double', (list: number[]) => sum(list.map(Number))],
+  ['sum(list<double>): double', (list: number[]) => sum(list)],
   ['average(list<double>): double', (list: number[]) => sum(numbersIn(list)) / list.length],
   ['sayBytes(double): string', sayBytes],
   ['sayPercent(double): string', (share: number) => `${Number((share * 100).toFixed(1))} %`],

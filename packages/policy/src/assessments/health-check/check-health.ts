@@ -59,9 +59,9 @@ const withoutSamples = (label: string | undefined, answer: Exclude<Answer, { rea
 function readSamples(label: string | undefined, answer: Answer): Found {
   if (answer.state !== 'value') return withoutSamples(label, answer)
   const list: readonly unknown[] = Array.isArray(answer.value) ? answer.value : [answer.value]
-  const samples = list.map((one) => (typeof one === 'bigint' ? Number(one) : one))
-  const isSound = samples.every((one): one is number => typeof one === 'number' && Number.isFinite(one))
-  return isSound ? { label, samples, missing: [] } : { label, samples: [], missing: [], fault: 'These are no numbers.' }
+  const isSound = list.every((one) => typeof one === 'number' && Number.isFinite(one))
+  if (isSound) return { label, samples: list as readonly number[], missing: [] }
+  return { label, samples: [], missing: [], fault: 'These are no numbers.' }
 }
 
 interface Measured {

@@ -1,4 +1,4 @@
-import { percentileOf } from '../expressions/functions.ts'
+import { percentilesOf } from '../expressions/percentiles.ts'
 import type { HealthLineRule } from '../rule-sets/rule-set.ts'
 import { type HealthFigure, type HealthLine, type HealthVerdict, percentileNames } from './types.ts'
 
@@ -9,25 +9,28 @@ interface FiguresQuestion {
   readonly question: { readonly worseByPercent: number; readonly worseFromShareOfWatch: number }
 }
 
-const percents = { p50: 50, p95: 95, p99: 99 } as const
+/** Of `percentileNames`, in their order. */
+const percents = [50, 95, 99]
 
 /** Three percentiles of what was measured; none where nothing was. */
-export const figuresOf = ({ line, samples, before, question }: FiguresQuestion): readonly HealthFigure[] =>
-  samples.length === 0
-    ? []
-    : percentileNames.map((percentile) => {
-        const value = percentileOf(samples, percents[percentile])
-        const earlier = before.length === 0 ? null : percentileOf(before, percents[percentile])
-        const { watch = null, poor = null } = line.thresholds[percentile] ?? {}
-        const changePercent = earlier === null || earlier === 0 ? null : ((value - earlier) / earlier) * 100
-        const worseBy = line.better === 'lower' ? (changePercent ?? 0) : -(changePercent ?? 0)
-        const isNoise = line.better === 'lower' && value < (watch ?? 0) * question.worseFromShareOfWatch
-        return {
-          ...{ percentile, value, watch, poor, earlier, changePercent },
-          byThreshold: byThreshold(value, { watch, poor, better: line.better }),
-          isWorse: worseBy > question.worseByPercent && !isNoise,
-        }
-      })
+export function figuresOf({ line, samples, before, question }: FiguresQuestion): readonly HealthFigure[] {
+  if (samples.length === 0) return []
+  const values = percentilesOf(samples, percents)
+  const earlierValues = before.length === 0 ? [] : percentilesOf(before, percents)
+  return percentileNames.map((percentile, at) => {
+    const value = values[at] ?? Number.NaN
+    const earlier = earlierValues[at] ?? null
+    const { watch = null, poor = null } = line.thresholds[percentile] ?? {}
+    const changePercent = earlier === null || earlier === 0 ? null : ((value - earlier) / earlier) * 100
+    const worseBy = line.better === 'lower' ? (changePercent ?? 0) : -(changePercent ?? 0)
+    const isNoise = line.better === 'lower' && value < (watch ?? 0) * question.worseFromShareOfWatch
+    return {
+      ...{ percentile, value, watch, poor, earlier, changePercent },
+      byThreshold: byThreshold(value, { watch, poor, better: line.better }),
+      isWorse: worseBy > question.worseByPercent && !isNoise,
+    }
+  })
+}
 
 interface Threshold {
   readonly watch: number | null

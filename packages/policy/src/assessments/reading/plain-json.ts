@@ -32,28 +32,40 @@ export function readPlainJson(text: string): PlainJson {
 }
 
 interface Step {
-  readonly value: unknown
-  readonly path: readonly (string | number)[]
+  readonly value: object
+  readonly depth: number
+  /** Where it stands: looked up only when something is wrong there. */
+  readonly key: string | number
+  readonly above: Step | undefined
 }
+const pathTo = (step: Step | undefined): (string | number)[] => (step?.above ? [...pathTo(step.above), step.key] : [])
+
 /** Walks without recursion: depth is counted, never felt. */
 function faultOf(document: unknown): FieldFault | undefined {
-  const left: Step[] = [{ value: document, path: [] }]
+  const { depth, values } = documentLimits
+  if (typeof document !== 'object' || document === null) return undefined
+  const left: Step[] = [{ value: document, depth: 0, key: '', above: undefined }]
   let seen = 0
   for (let step = left.pop(); step; step = left.pop()) {
-    const { value, path } = step
-    if (typeof value === 'string' && value.length > documentLimits.textLength)
-      return { path: fieldPath(path), message: 'This text is longer than 20,000 characters.' }
-    if (typeof value !== 'object' || value === null) continue
-    if (path.length >= documentLimits.depth) return { path: fieldPath(path), message: 'This is nested too deeply.' }
-    for (const [key, inner] of Object.entries(value)) {
-      if (typeof inner === 'number' && Array.isArray(value)) continue
+    if (step.depth >= depth) return { path: fieldPath(pathTo(step)), message: 'This is nested too deeply.' }
+    const keys = Array.isArray(step.value) ? step.value.keys() : Object.keys(step.value)
+    for (const key of keys) {
       seen += 1
-      if (seen > documentLimits.values) return { path: '', message: 'This holds more than two million values.' }
-      if (key.length > documentLimits.keyLength) return { path: fieldPath(path), message: 'A name in it is too long.' }
-      left.push({ value: inner, path: [...path, Array.isArray(value) ? Number(key) : key] })
+      if (seen > values) return { path: '', message: 'This holds more than two million values.' }
+      const inner: unknown = Reflect.get(step.value, key)
+      const fault = textFault(key, inner)
+      if (fault) return { path: fieldPath([...pathTo(step), key]), message: fault }
+      if (typeof inner === 'object' && inner !== null)
+        left.push({ value: inner, depth: step.depth + 1, key, above: step })
     }
   }
   return undefined
+}
+
+function textFault(key: string | number, value: unknown): string | undefined {
+  if (typeof key === 'string' && key.length > documentLimits.keyLength) return 'This name is too long.'
+  if (typeof value !== 'string' || value.length <= documentLimits.textLength) return undefined
+  return 'This text is longer than 20,000 characters.'
 }
 
 const plainKey = /^[A-Za-z_][A-Za-z0-9_]{0,60}$/

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRuleSet } from '../index.ts'
 import { ruleSetText, shippedRules, shippedRulesText } from '../testing/shipped-rules.ts'
@@ -88,5 +89,25 @@ describe('a bad rule is an error with its place', () => {
     expect(problemsOf(ruleSetText(...Array.from({ length: 501 }, () => ({ passesWhen: 'true' }))))[0]).toMatchObject({
       ...{ code: 'rules.bad_value', path: 'rules', message: 'At most 500 rules.' },
     })
+  })
+
+  it('law: whatever the text is, reading it ends with a rule set or with faults that have a place', () => {
+    const sound = ruleSetText({ passesWhen: 'host.cpu.count > 1' })
+    const cut = fc.tuple(fc.nat(sound.length), fc.nat(12), fc.string({ unit: 'binary', maxLength: 8 }))
+    const changed = cut.map(([from, length, text]) => sound.slice(0, from) + text + sound.slice(from + length))
+    const odd = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), changed)
+    fc.assert(
+      fc.property(odd, (text) => {
+        const read = readRuleSet(text)
+        if (read.ok) return
+        expect(read.problems.length).toBeGreaterThan(0)
+        for (const { line, column, message } of read.problems) {
+          expect(Math.min(line, column)).toBeGreaterThanOrEqual(1)
+          expect(message.length).toBeGreaterThan(3)
+        }
+      }),
+      { numRuns: 300 },
+    )
+    for (const deep of ['['.repeat(20_000), `rules: ${'{a: '.repeat(5_000)}`]) expect(readRuleSet(deep).ok).toBe(false)
   })
 })

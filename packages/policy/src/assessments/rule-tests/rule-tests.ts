@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const ruleTestsFormat = 'mainstay-rule-tests/1'
+const ruleTestsFormat = 'mainstay-rule-tests/1'
 
 const facts = z.record(z.string(), z.unknown())
 const support = z.strictObject({
