@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
 const send = async (collectedAt: string, isTried: boolean) =>
-  sendBundle(desk, desk.person('Ana').apiKey, await packBundle(collectedAt, { isTried }), 'acme-prod')
+  sendBundle(desk, desk.person('Ana').apiKey, packBundle(collectedAt, { isTried }), 'acme-prod')
 
 it('an engineer makes an assessment of a bundle that came in, and publishes it', async () => {
   await send(ago(3), false)

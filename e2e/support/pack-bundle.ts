@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
-import { pack } from 'tar-stream'
 import { must } from './canaries.ts'
 import type { DeskProcess } from './desk-process.ts'
 
 /** A small installation whose backups were tried or not, packed as the collecting program packs it. */
-export async function packBundle(collectedAt: string, { isTried }: { readonly isTried: boolean }): Promise<Buffer> {
+export function packBundle(collectedAt: string, { isTried }: { readonly isTried: boolean }): Buffer {
   const product = { name: 'Northlight Grid', version: '9.2.1' }
   const backup = { name: 'nightly', kind: 'base', finishedAt: collectedAt, location: 'object_store', encrypted: true }
   const snapshot = {
@@ -28,11 +25,23 @@ export async function packBundle(collectedAt: string, { isTried }: { readonly is
       },
     ],
   }
-  const tar = pack()
-  tar.entry({ name: 'manifest.json' }, JSON.stringify(manifest))
-  tar.entry({ name: 'snapshot.json' }, text)
-  tar.finalize()
-  return gzipSync(await buffer(tar as unknown as Readable))
+  const files = [tarFile('manifest.json', JSON.stringify(manifest)), tarFile('snapshot.json', text)]
+  return gzipSync(Buffer.concat([...files, Buffer.alloc(1_024)]))
+}
+
+/** A file of an archive: its header of 512 bytes (POSIX ustar), and its bytes up to the next block. */
+function tarFile(name: string, text: string): Buffer {
+  const bytes = Buffer.from(text)
+  const header = Buffer.alloc(512)
+  header.write(name)
+  header.write('0000644\0', 100)
+  header.write(`${bytes.length.toString(8).padStart(11, '0')}\0`, 124)
+  header.write('00000000000\0', 136)
+  header.write('        0', 148)
+  header.write('ustar\x0000', 257)
+  const sum = header.reduce((total, byte) => total + byte, 0)
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+  return Buffer.concat([header, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)])
 }
 
 /** Sends one for an installation, as the holder of a key. */

@@ -13,7 +13,7 @@ const bad: readonly Change[] = ['new', 'reopened', 'worse', 'acceptance_expired'
 /** Instants as the rules write them. */
 const instants = /\d{4}-\d\d-\d\dT[\d:.]+Z/gu
 
-export function ChangeChip({ change }: { readonly change: Change }) {
+function ChangeChip({ change }: { readonly change: Change }) {
   const tone = good.includes(change) ? 'as-good' : bad.includes(change) ? 'as-bad' : ''
   return <span className={`as-chip ${tone}`}>{t(`change.${change}`)}</span>
 }

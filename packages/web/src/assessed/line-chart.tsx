@@ -1,4 +1,4 @@
-export interface ChartPoint {
+interface ChartPoint {
   readonly at: number
   readonly value: number
   /** Shown when the point is hovered. */

@@ -32,6 +32,8 @@ import { listRuleSetsEndpoint } from '@mainstay/contracts/rule-sets'
 import type { Snapshot } from '@mainstay/policy/assessments'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
+import { decodeId } from '../../platform/ids/index.ts'
+import { draftAssessment } from './drafts/draft-assessment.ts'
 import { healthySnapshot, packBundle } from './testing/pack-bundle.ts'
 
 let desk: ScenarioDesk
@@ -161,7 +163,7 @@ describe('a bundle that comes in', () => {
     expect(JSON.stringify(kept)).not.toContain('canary-S3cretPass')
   })
 
-  it('tells version and platform; one press takes them over, with a line of history: bundle.nothing_new', async () => {
+  it('tells version and platform; one press takes them over, with a line of history: bundle.nothing_new, bundle.not_found', async () => {
     const [bundle] = (await desk.act(desk.people.ana, listBundlesEndpoint, { params })).items
     expect(bundle?.news).toEqual({ productVersion: '9.1.0', operatingSystem: 'Debian 12' })
     const accept = () =>
@@ -259,7 +261,7 @@ describe('an assessment', () => {
     )
   })
 
-  it('published is read by the customer as it is, meets what was owed, and its findings live', async () => {
+  it('published is read by the customer as it is and meets what was owed: assessment.not_a_draft, assessment_report.not_found', async () => {
     const { bo, ana } = desk.people
     const query = {
       accountId: desk.accountId,
@@ -382,7 +384,7 @@ describe('a finding', () => {
     expect((await findings()).find(({ number }) => number === 'F-1')).toMatchObject({ state: 'open', saidDone: null })
   })
 
-  it('is closed by the next snapshot, opened by one where it is back, and by none that is older', async () => {
+  it('is closed by the next snapshot, opened by one where it is back, by none that is older: finding.fixed, finding.not_found', async () => {
     const state = async () => (await findings()).find(({ number }) => number === 'F-1')?.state
     await send(snapshot('2026-12-28T09:00:00Z', { swap: 90 }))
     expect(await state()).toBe('fixed')
@@ -413,7 +415,7 @@ describe('a finding', () => {
     expect(await desk.toldTo('bo')).toContain('finding_overdue')
   })
 
-  it('fixed since the report before is the news of the next one, which stands in the line over time', async () => {
+  it('fixed since the report before is the news of the next one; only the latest is corrected: assessment.not_latest', async () => {
     const { items } = await desk.act(desk.people.bo, listBundlesEndpoint, { params, query: { environmentId } })
     const [latest] = items
     if (!latest) throw new Error('a bundle is there')
@@ -434,15 +436,14 @@ describe('a finding', () => {
       ['F-3', 'open'],
       ['F-1', 'fixed'],
     ])
-    const late = {
-      ...of({ id: (await desk.act(desk.people.bo, listAssessmentsEndpoint, {})).items.at(-1)?.id ?? '' }),
-      body: {},
-    }
-    await expect(desk.act(desk.people.bo, correctAssessmentEndpoint, late)).rejects.toMatchObject({
-      code: expect.stringMatching(/assessment\.(not_latest|not_published)/),
+    const [, before] = (await desk.act(desk.people.bo, listAssessmentsEndpoint, { query: { state: 'published' } }))
+      .items
+    const late = desk.act(desk.people.bo, correctAssessmentEndpoint, { ...of({ id: before?.id ?? '' }), body: {} })
+    await expect(late).rejects.toMatchObject(refused('assessment.not_latest'))
+    const closed = await desk.act(desk.people.bo, closeFindingEndpoint, {
+      ...(await one('F-3')),
+      body: { because: 'Seen on a call.' },
     })
-    const { F3 } = { F3: await one('F-3') }
-    const closed = await desk.act(desk.people.bo, closeFindingEndpoint, { ...F3, body: { because: 'Seen on a call.' } })
     expect(closed.state).toBe('fixed')
   })
 })
@@ -456,4 +457,29 @@ it('rules come with their sources, and only from the shipped sets: rule_set.not_
     body: { bundleId: bundle.id, ruleSetId: 'none' },
   })
   await expect(unknown).rejects.toMatchObject(refused('rule_set.not_found'))
+})
+
+it('a draft takes 400 findings (assessment.full), and none where the rules cannot be run (assessment.not_evaluated)', async () => {
+  const { bo } = desk.people
+  const { items } = await desk.act(bo, listBundlesEndpoint, { params, query: { environmentId } })
+  const bundleId = items[0]?.id ?? ''
+  await desk.sql(`UPDATE bundle_snapshots SET evaluation = NULL WHERE bundle_id = $1`, [decodeId('bdl', bundleId)])
+  const actor = { kind: 'staff', personId: bo, roles: ['engineer'], sight: 'all' } as const
+  const judgeless = draftAssessment(async () => undefined)
+  const broken = desk.desk.units.openUnit({ role: 'desk_staff', personId: bo, actor }, 'write', (ctx) =>
+    judgeless(ctx, { params: undefined, query: undefined, body: { bundleId } }),
+  )
+  await expect(broken).rejects.toMatchObject(refused('assessment.not_evaluated'))
+  const full = await desk.act(bo, draftAssessmentEndpoint, { body: { bundleId } })
+  await desk.sql(
+    `INSERT INTO assessment_findings (account_id, assessment_id, finding_id, number, finding_group, severity, title, why,
+       recommendation, evidence, state, change, earlier)
+     SELECT account_id, id, gen_random_uuid(), 100 + n, 'cost', 'low', 'x', 'x', 'x', '[]', 'open', 'new', '{}'
+     FROM assessments, generate_series(1, 400) n WHERE id = $1`,
+    [decodeId('asm', full.id)],
+  )
+  const body = { severity: 'low', group: 'cost', title: 'One more', why: 'x', recommendation: 'x' } as const
+  await expect(desk.act(bo, addDraftFindingEndpoint, { ...of(full), body })).rejects.toMatchObject(
+    refused('assessment.full'),
+  )
 })

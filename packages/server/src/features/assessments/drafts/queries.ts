@@ -154,7 +154,7 @@ export const updateAssessment = (ctx: Ctx, { accountId, id }: Of, change: Assess
     .execute()
 
 /** How the finding stood before this assessment, and why it was not held against its snapshot. */
-export interface Earlier {
+interface Earlier {
   readonly severity?: Severity
   readonly gauge?: Gauge
   readonly notRechecked?: NotRechecked

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { type FindingRow, type FindingUpdate, updateFinding, type WordsRow } from './queries.ts'
 import { timerOf } from './timer.ts'
 
-export type ChangeKind = z.infer<typeof FindingChange>['kind']
+type ChangeKind = z.infer<typeof FindingChange>['kind']
 export interface ChangeRow {
   readonly kind: ChangeKind
   readonly byId: string | null

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { among, asJson } from '../../../platform/db/index.ts'
 
-export type Side = 'customer' | 'staff'
+type Side = 'customer' | 'staff'
 /** What is said of a finding, as draft and finding both keep it. */
 export interface WordsRow {
   readonly ruleId: string | null
