@@ -10,7 +10,8 @@ export default defineConfig({
   build: {
     ssr: 'src/index.ts',
     outDir: 'dist',
-    emptyOutDir: true,
+    // paper is built beside it
+    emptyOutDir: false,
     target: 'node24',
     minify: false,
     rollupOptions: { output: { entryFileNames: 'documents.js', codeSplitting: false } },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { Excused } from './excuses.ts'
 import { OwedKind } from './owed.ts'
 import {
   AccountId,
@@ -59,6 +60,8 @@ export const Commitment = z.object({
   supersededBy: CommitmentId.nullable(),
   promisedBy: PersonRef.nullable(),
   overruled: z.boolean(),
+  /** Of a late one: a lead’s reason, which the customer reads. The state stays as it is. */
+  excused: Excused.nullable(),
   /** Wall time from start to due, each stretch with why it counts or not. */
   stretches: z.array(Stretch),
   /** Instants of the 50 % and 75 % marks. */
@@ -136,7 +139,17 @@ export const attainmentEndpoint = endpoint({
       notTakenUp: z.number().int(),
       contested: z.number().int(),
     }),
-    beside: z.object({ loweredLate: z.number().int(), withdrawn: z.number().int(), spamOrDuplicate: z.number().int() }),
+    beside: z.object({
+      loweredLate: z.number().int(),
+      withdrawn: z.number().int(),
+      spamOrDuplicate: z.number().int(),
+      /** Late ones with a lead’s reason: they stay in the figures above. By account, and by who excused them, in their names’ order. */
+      excused: z.object({
+        count: z.number().int(),
+        accounts: z.array(z.object({ account: AccountRef, count: z.number().int() })),
+        by: z.array(z.object({ person: PersonRef, count: z.number().int() })),
+      }),
+    }),
   }),
   refuses: [],
 })

@@ -1,6 +1,7 @@
 import { engagementKinds, owedStates } from '@mainstay/policy/engagements'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { Excused } from './excuses.ts'
 import {
   AccountId,
   AccountRef,
@@ -59,6 +60,8 @@ export const Owed = z.object({
   endedAt: Instant.nullable(),
   endedBecause: z.enum(['replaced', 'term_ended', 'agreement_ended']).nullable(),
   contest: z.object({ at: Instant, settledAt: Instant.nullable(), upheld: z.boolean().nullable() }).nullable(),
+  /** Of a late one: a lead’s reason, which the customer reads. The state stays as it is. */
+  excused: Excused.nullable(),
   /** Whoever looks after it: the technical account manager, else the account's manager. */
   owner: PersonRef.nullable(),
 })

@@ -189,7 +189,7 @@ export const noteExportEndpoint = endpoint({
   summary: 'Say that you save a list as a file; it stands in the audit log',
   tag: 'Audit',
   status: 204,
-  body: z.strictObject({ what: z.enum(['tickets', 'promises', 'scope', 'requests']) }),
+  body: z.strictObject({ what: z.enum(['tickets', 'promises', 'scope', 'requests', 'reports']) }),
   returns: Nothing,
   refuses: ['request.rate_limited'],
 })

@@ -192,6 +192,8 @@ export const openTicketEndpoint = endpoint({
     sight: Sight.default('team'),
     accountId: AccountId.optional(),
     onBehalfOf: PersonId.optional(),
+    /** Named for the account’s manager, or who stands in: they have it at once. Nothing else of the ticket changes. */
+    to: z.enum(['manager']).optional(),
     answers: PriorityAnswers.optional(),
     /** The guided questions about scope; none of them must be answered, and none changes the promise. */
     scopeAnswers: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), z.string().max(40)).optional(),

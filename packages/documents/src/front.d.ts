@@ -8,6 +8,7 @@ import type { CustomerLetterKind, StaffLetterKind, TicketFacts } from './words/t
 export type { Letter, LetterAction, LetterFact } from './letter/letter.ts'
 export type { LetterPicture } from './letter/letter-picture.ts'
 export type { RenderedLetter } from './letter/rendered-letter.ts'
+export type * from './paper/shapes/index.ts'
 export type { AccessFacts } from './words/access-facts.ts'
 export type { HeldLetterKind } from './words/held-letter.ts'
 export type { CustomerLetterKind, LetterKind, StaffLetterKind, TicketFacts } from './words/ticket-facts.ts'

@@ -1,5 +1,7 @@
 import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
+import { assessmentWords } from './assessment-words.ts'
 import { owedWords } from './owed-words.ts'
+import { reportWords } from './report-words.ts'
 import { requestWords, type Say, type Sides } from './request-words.ts'
 import { sessionWords } from './session-words.ts'
 
@@ -318,6 +320,8 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
   },
   ...requestWords,
   ...sessionWords,
+  ...reportWords,
+  ...assessmentWords,
   ...owedWords,
   training_decided: {
     customer: (facts) =>

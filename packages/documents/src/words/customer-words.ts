@@ -74,7 +74,10 @@ export const customerWords: Readonly<Record<CustomerLetterKind, Say>> = {
   }),
   closed: (facts) => ({
     heading: `${facts.number} is closed`,
-    says: ['What you write on it now becomes a new ticket that is linked to this one.'],
+    says: [
+      'Did this solve it? On the ticket you can say yes, partly or no.',
+      'What you write on it now becomes a new ticket that is linked to this one.',
+    ],
     button: 'See the ticket',
   }),
   reopened: (facts) => ({

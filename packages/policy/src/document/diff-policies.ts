@@ -178,6 +178,7 @@ const ruleKeys = [
   'lifecycle',
   'requests',
   'success',
+  'reports',
 ] as const
 
 /** The clause that a rule rests on: the nearest one on the way to it. */

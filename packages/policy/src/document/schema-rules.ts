@@ -39,6 +39,13 @@ export const commitmentRules = z.strictObject({
     customerSees: z.boolean(),
     tellCustomer: z.array(customerRecipient).default([]),
   }),
+  // policies written before they had a word for it hold to this all the same
+  excuse: z
+    .strictObject({
+      clause: clauseId.optional(),
+      withinDays: positive.meta({ description: 'How many days after it fell due a late promise may be excused.' }),
+    })
+    .default({ withinDays: 30 }),
   promisedByHand: z.strictObject({ clause: clauseId, propose: spansByPriority, warnAtPercent: z.array(percent) }),
   order: z.strictObject({ clause: clauseId, is: z.enum(['priority_then_logged']) }),
   priorityRaised: z.strictObject({ clause: clauseId }),
@@ -55,6 +62,14 @@ export const lifeRules = z.strictObject({
     onlyByPersonFor: somePriorities,
   }),
   resolvedToClosed: z.strictObject({ clause: clauseId, after: span, reminderAfter: span.optional() }),
+  // policies written before there was such a question ask it all the same
+  solved: z
+    .strictObject({
+      clause: clauseId.optional(),
+      answerDays: positive.meta({ description: 'How many days after the closing it can be answered.' }),
+      changeDays: positive.meta({ description: 'How many days after the answer it can be changed.' }),
+    })
+    .default({ answerDays: 60, changeDays: 14 }),
   closedMessage: z.strictObject({ clause: clauseId, becomes: z.enum(['linked_ticket']) }),
   waitingOnUs: z.strictObject({ clause: clauseId, after: z.enum(['target']) }),
   outsideHours: z.strictObject({ clause: clauseId, priorities: somePriorities, text: prose }),
@@ -109,7 +124,12 @@ const accountEvents = z.strictObject({
   session_booked: toldOfAccount.default(subjectAndHost),
   session_moved: toldOfAccount.default(subjectAndHost),
   session_cancelled: toldOfAccount.default(subjectAndHost),
+  bundle_received: toldOfAccount.default({ customer: [], staff: ['host'] }),
+  assessment_published: toldOfAccount.default({ customer: ['all_contacts'], staff: ['host'] }),
+  assessment_corrected: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
+  finding_overdue: toldOfAccount.default(subjectAndHost),
   session_minutes: toldOfAccount.default({ customer: ['all_contacts'], staff: [] }),
+  report_issued: toldOfAccount.default({ customer: ['all_contacts'], staff: ['account_manager'] }),
   session_contested: toldOfAccount.default({ customer: [], staff: ['lead_on_duty', 'host'] }),
   session_settled: toldOfAccount.default(subjectAndHost),
   action_due: toldOfAccount.default(subjectAndHost),
@@ -120,6 +140,7 @@ const accountEvents = z.strictObject({
   engagement_skipped: toldOfAccount.optional(),
   engagement_contested: toldOfAccount.optional(),
   engagement_settled: toldOfAccount.optional(),
+  excuse_contradicted: toldOfAccount.default({ customer: [], staff: ['head_of_support'] }),
 })
 
 export const tellRules = z.strictObject({
@@ -146,6 +167,7 @@ export const tellRules = z.strictObject({
     // policies written before there were such events tell those who are nearest to them
     taken_over: told.default({ customer: ['opener', 'previous_opener'], staff: ['assignee_or_queue'] }),
     fixed_in: told.default({ customer: ['opener', 'followers', 'urgent_contacts'], staff: ['assignee_or_queue'] }),
+    not_solved: told.default({ customer: [], staff: ['lead_on_duty'] }),
     mail_bounced: told.default({ customer: [], staff: ['assignee_or_queue'] }),
   }),
   account: z.strictObject({ clause: clauseId, events: accountEvents }).optional(),

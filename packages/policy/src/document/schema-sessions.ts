@@ -23,6 +23,10 @@ export const sessionRules = z.strictObject({
       strategic_session: minutes,
     })
     .meta({ description: 'How many minutes each kind of session takes, unless told otherwise.' }),
+  callsAhead: positive
+    .max(20)
+    .default(2)
+    .meta({ description: 'How many calls that a customer asked for may be still to come at a time.' }),
   meetingLink: z
     .string()
     .regex(/^https:\/\/\S*\{room\}\S*$/, 'A meeting link is an https address with {room} in it.')
@@ -43,5 +47,6 @@ export const sessionsUnlessTold: z.output<typeof sessionRules> = {
     best_practice_review: 60,
     strategic_session: 90,
   },
+  callsAhead: 2,
   meetingLink: 'https://meet.jit.si/{room}',
 }

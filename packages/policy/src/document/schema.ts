@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { assessmentRules, assessmentsUnlessTold } from './schema-assessments.ts'
 import { clauseId, key, line, prose } from './schema-atoms.ts'
 import { priorityChoice } from './schema-choice.ts'
 import { clause, section } from './schema-clauses.ts'
+import { reportRules } from './schema-reports.ts'
 import {
   agreementRules,
   commitmentRules,
@@ -53,6 +55,8 @@ export const policySchema = z.strictObject({
   sessions: sessionRules.default(sessionsUnlessTold),
   // nor of how a success plan is read
   success: successRules.optional(),
+  reports: reportRules,
+  assessments: assessmentRules.default(assessmentsUnlessTold),
   sections: z.array(section).min(1),
 })
 

@@ -25,6 +25,7 @@ describe('the policy that ships', () => {
     expect(readings).toEqual([
       '2.3',
       '3.5',
+      '3.9',
       '4.2',
       '7.4',
       '7.7',

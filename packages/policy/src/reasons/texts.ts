@@ -1,3 +1,4 @@
+import { excuseTexts } from './excuse-texts.ts'
 import { scopeTexts } from './scope-texts.ts'
 import type { Reason } from './types.ts'
 import { versionTexts } from './version-texts.ts'
@@ -152,6 +153,7 @@ export const texts: Readonly<Record<string, Text>> = {
       ? `Told ${say.worded('because', 'told_as')}.`
       : 'Told as the policy says.',
   'ticket.promised': () => 'An answer is promised.',
+  ...excuseTexts,
   ...scopeTexts,
   ...versionTexts,
   ...windowTexts,

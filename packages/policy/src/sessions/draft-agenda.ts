@@ -13,11 +13,34 @@ export interface AgendaFacts {
   /** Ends of support of versions that they run. */
   readonly ends: readonly { version: string; until: string; environments: number }[]
   readonly requests: readonly { title: string; status: string; release: string | null }[]
+  /** What is in the way and not cleared, with whose step is next. */
+  readonly blockers: readonly {
+    title: string
+    owner: string
+    nextStep: string | null
+    dueOn: string | null
+    isOverdue: boolean
+  }[]
+  /** Initiatives and projects of the success plan that are not over. */
+  readonly initiatives: readonly { title: string; isRunning: boolean; dueOn: string | null }[]
+  /** What assessments found and nobody has mended. */
+  readonly findings: readonly {
+    number: string
+    title: string
+    severity: string
+    environment: string
+    owner: string | null
+    dueOn: string | null
+    isOverdue: boolean
+  }[]
   /** Open actions from sessions before. */
   readonly actions: readonly { says: string; owner: string; dueOn: string | null; isOverdue: boolean }[]
 }
 export const agendaParts = [
+  'blockers',
   'actions',
+  'initiatives',
+  'findings',
   'open_tickets',
   'closed_tickets',
   'promises',
@@ -32,20 +55,34 @@ export interface AgendaSection {
   readonly items: readonly AgendaItem[]
 }
 
-/** What each kind speaks of, most telling first. */
+/** What each kind speaks of, most telling first; what is in the way comes first in all of them. */
 const partsOf: Readonly<Record<SessionKind, readonly AgendaPart[]>> = {
-  regular_call: ['actions', 'open_tickets', 'closed_tickets', 'promises', 'releases', 'ends', 'requests'],
-  roadmap_review: ['actions', 'requests', 'releases', 'ends'],
-  deployment_review: ['actions', 'ends', 'releases', 'open_tickets'],
-  knowledge_transfer: ['actions', 'releases', 'closed_tickets'],
-  assessment_review: ['actions', 'ends', 'open_tickets', 'promises'],
-  training: ['actions', 'releases'],
-  best_practice_review: ['actions', 'open_tickets', 'ends'],
-  strategic_session: ['actions', 'promises', 'requests', 'releases', 'ends'],
+  regular_call: [
+    'blockers',
+    'actions',
+    'initiatives',
+    'open_tickets',
+    'closed_tickets',
+    'promises',
+    'findings',
+    'releases',
+    'ends',
+    'requests',
+  ],
+  roadmap_review: ['blockers', 'actions', 'initiatives', 'requests', 'releases', 'ends'],
+  deployment_review: ['blockers', 'actions', 'initiatives', 'findings', 'ends', 'releases', 'open_tickets'],
+  knowledge_transfer: ['blockers', 'actions', 'releases', 'closed_tickets'],
+  assessment_review: ['blockers', 'actions', 'findings', 'ends', 'open_tickets', 'promises'],
+  training: ['blockers', 'actions', 'releases'],
+  best_practice_review: ['blockers', 'actions', 'findings', 'open_tickets', 'ends'],
+  strategic_session: ['blockers', 'actions', 'initiatives', 'promises', 'requests', 'releases', 'ends'],
 }
 
 const titles: Readonly<Record<AgendaPart, string>> = {
+  blockers: 'What is in the way',
   actions: 'Actions from last time',
+  initiatives: 'Initiatives and projects',
+  findings: 'Open findings of assessments',
   open_tickets: 'Open tickets',
   closed_tickets: 'Closed since last time',
   promises: 'Promises kept and missed',
@@ -64,14 +101,26 @@ export function draftAgenda(kind: SessionKind, facts: AgendaFacts): readonly Age
 type Lines = (facts: AgendaFacts) => readonly string[]
 const byPriority = <T extends { readonly priority: string; readonly number: string }>(tickets: readonly T[]) =>
   tickets.toSorted((one, other) => one.priority.localeCompare(other.priority))
+const sayDue = ({ dueOn, isOverdue }: { readonly dueOn: string | null; readonly isOverdue: boolean }) =>
+  dueOn === null ? '' : `, due ${day(dueOn)}${isOverdue ? ' (overdue)' : ''}`
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 const linesOf: Readonly<Record<AgendaPart, Lines>> = {
-  actions: ({ actions }) =>
-    actions.map(({ says, owner, dueOn, isOverdue }) => {
-      const due = dueOn === null ? '' : `, due ${day(dueOn)}${isOverdue ? ' (overdue)' : ''}`
-      return `${says} (${owner}${due})`
-    }),
+  blockers: ({ blockers }) =>
+    blockers.map(
+      ({ title, owner, nextStep, ...due }) => `${title}${nextStep ? `: ${nextStep}` : ''} (${owner}${sayDue(due)})`,
+    ),
+  actions: ({ actions }) => actions.map(({ says, owner, ...due }) => `${says} (${owner}${sayDue(due)})`),
+  initiatives: ({ initiatives }) =>
+    initiatives.map(
+      ({ title, isRunning, dueOn }) =>
+        `${title} (${isRunning ? 'running' : 'planned'}${sayDue({ dueOn, isOverdue: false })})`,
+    ),
+  findings: ({ findings }) =>
+    findings.map(
+      ({ number, title, severity, environment, owner, ...due }) =>
+        `${number}, ${severity}, ${environment}: ${title} (${owner ?? 'no owner'}${sayDue(due)})`,
+    ),
   open_tickets: ({ openTickets }) =>
     byPriority(openTickets).map(
       ({ number, subject, priority, turn }) =>

@@ -11,6 +11,7 @@ import {
   principalFor,
 } from '../features/access/index.ts'
 import { seatsOf } from '../features/agreements/index.ts'
+import { assessmentRoutes, bundleKeysAmong, judgeInWorker } from '../features/assessments/index.ts'
 import { dropOldReads, readAlertLetters, setReadBudget } from '../features/audit/index.ts'
 import { calendarRoutes, invitations } from '../features/engagements/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
@@ -28,6 +29,7 @@ import { signInNoticesRoute } from '../features/notices/index.ts'
 import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
 import { accountOfPortal, offersMethod, openPortals } from '../features/portals/index.ts'
 import { feedRoutes } from '../features/releases/index.ts'
+import { reportPaperRoutes } from '../features/reports/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import { viewingRoutes } from '../features/viewings/index.ts'
 import type { Clock, GuardState } from '../platform/clock/index.ts'
@@ -44,11 +46,12 @@ import type { Route } from '../platform/http/route.ts'
 import { uuidV7 } from '../platform/ids/index.ts'
 import type { RandomBytes } from '../platform/ids/uuid-v7.ts'
 import { createEffects, type Effects, Jobs, keepHouse, Outbox, outboxRetries } from '../platform/jobs/index.ts'
+import { openPress } from '../platform/paper/index.ts'
 import { createSweep, type Sweep } from '../platform/sweep/index.ts'
 import { createUnits, reactionTable, type Units } from '../platform/unit-of-work/index.ts'
 import { openApi } from './open-api.ts'
 import { release } from './release.ts'
-import { reactions, sliceRoutes, sweepSources } from './slices.ts'
+import { reactions, reportPorts, sliceRoutes, sweepSources } from './slices.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
@@ -168,6 +171,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   })
   const { isPortalHost, dressPage } = portals
   const live = openLive({ openUnit, identify: access.identify, log, publicUrl, isPortalHost })
+  const uploads = parts.uploadsPerHour === undefined ? undefined : uploadAllowances(parts.uploadsPerHour)
   const files = openFiles({
     store: parts.files,
     pictures,
@@ -178,7 +182,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     newId,
     approximateNow: () => clock.approximateNow(),
     filesOrigin: parts.filesOrigin,
-    uploads: parts.uploadsPerHour === undefined ? undefined : uploadAllowances(parts.uploadsPerHour),
+    uploads,
   })
   const held = openHeldRequests({
     openUnit,
@@ -231,6 +235,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     sweepQuietForMs: () => sweep.quietForMs(),
     isMailConfigured: parts.mail !== undefined,
   })
+  const press = openPress()
   const routes: readonly Route[] = [
     ...access.routes,
     ...held.routes,
@@ -243,6 +248,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...portals.routes,
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
+    ...reportPaperRoutes({ openUnit, press, ports: reportPorts }),
+    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, press, uploads }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,
@@ -293,7 +300,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await unitOfWork(worker, dropOldReads)
       await unitOfWork(worker, dropOldProofs)
       await unitOfWork(worker, dropOldAttempts)
-      await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
+      await clearFiles({
+        ...{ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() },
+        keptElsewhere: bundleKeysAmong,
+      })
     },
     asWorker: (work) => unitOfWork(worker, work),
     async close() {

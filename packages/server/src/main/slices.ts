@@ -2,6 +2,7 @@ import { accountNoteRoutes } from '../features/account-notes/index.ts'
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
 import { advisoryReaction, advisoryRoutes, advisorySources } from '../features/advisories/index.ts'
 import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
+import { assessmentSources } from '../features/assessments/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
 import {
   amendmentReaction,
@@ -30,6 +31,7 @@ import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
+import { type ReportPorts, reportRoutes } from '../features/reports/index.ts'
 import {
   askersSource,
   requestRoutes,
@@ -39,6 +41,7 @@ import {
 } from '../features/requests/index.ts'
 import { scopeReactions, scopeRoutes } from '../features/scope/index.ts'
 import { similarRoutes } from '../features/similar/index.ts'
+import { solvedAnswerRoutes } from '../features/solved-answers/index.ts'
 import { staffRoutes } from '../features/staff/index.ts'
 import { successRoutes } from '../features/success/index.ts'
 import { templateRoutes } from '../features/templates/index.ts'
@@ -47,6 +50,9 @@ import { trainingReactions, trainingRoutes } from '../features/training/index.ts
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
 import type { ReactionLine } from '../platform/unit-of-work/index.ts'
+
+/** What other slices tell reports; without assessments they have no line of findings. */
+export const reportPorts: ReportPorts = {}
 
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
@@ -63,6 +69,7 @@ export const sliceRoutes: readonly Route[] = [
   ...releaseRoutes(installationsInUse),
   ...templateRoutes,
   ...ticketRoutes,
+  ...solvedAnswerRoutes,
   ...scopeRoutes,
   ...commitmentRoutes,
   ...owedRoutes,
@@ -80,6 +87,7 @@ export const sliceRoutes: readonly Route[] = [
   ...engagementRoutes,
   ...successRoutes,
   ...accountNoteRoutes,
+  ...reportRoutes(reportPorts),
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */
@@ -118,4 +126,5 @@ export const sweepSources: readonly SweepSource[] = [
   fixTellings,
   ...endTellings(installationsInUse),
   actionsDue,
+  ...assessmentSources,
 ]

@@ -33,15 +33,27 @@ export const useMayOnAccount = (
     | 'success_plan.measure'
     | 'account_note.write'
     | 'account.update'
+    | 'service_report.draft'
+    | 'service_report.issue'
+    | 'bundle.send'
+    | 'bundle.download'
+    | 'assessment.review'
+    | 'finding.keep'
+    | 'finding.accept_risk'
+    | 'finding.close'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
+
+/** Whether the reader's roles let them excuse late promises at all; each promise says for itself whether here. */
+export const useMayExcuse = () => can(useActor(), 'commitment.excuse', { accountId: '', sight: 'team' }).allowed
 
 /** Whether the reader's roles let them do this to sessions in general. */
 export const useMayOnSessions = (action: Extract<Action, 'engagement.plan' | 'engagement.settle_contest'>) =>
   can(useActor(), action, { accountId: '' }).allowed
 
 /** Whether the reader may look at this part of the desk: what they may not is not offered. */
-export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see'>) => can(useActor(), action, {}).allowed
+export const useMaySee = (action: Extract<Action, 'audit.see' | 'outbox.see' | 'attainment.see'>) =>
+  can(useActor(), action, {}).allowed
 
 /** Whether the reader may change this part of the desk. */
 export const useMayOnDesk = (

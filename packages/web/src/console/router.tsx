@@ -106,6 +106,18 @@ const screens = [
     lazyRouteComponent(() => import('./success/plan-screen.tsx'), 'PlanScreen'),
   ),
   screen(
+    '/reports',
+    lazyRouteComponent(() => import('./reports/reports-screen.tsx'), 'ReportsScreen'),
+  ),
+  screen(
+    '/reports/running',
+    lazyRouteComponent(() => import('./reports/report-screen.tsx'), 'RunningReportScreen'),
+  ),
+  screen(
+    '/reports/$id',
+    lazyRouteComponent(() => import('./reports/report-screen.tsx'), 'ReportScreen'),
+  ),
+  screen(
     '/my-accounts',
     lazyRouteComponent(() => import('./success/my-accounts-screen.tsx'), 'MyAccountsScreen'),
   ),
@@ -178,6 +190,18 @@ const screens = [
   screen(
     '/engagements/$id',
     lazyRouteComponent(() => import('./engagements/engagement-screen.tsx'), 'EngagementScreen'),
+  ),
+  screen(
+    '/assessments',
+    lazyRouteComponent(() => import('./assessments/assessments-screen.tsx'), 'AssessmentsScreen'),
+  ),
+  screen(
+    '/assessments/rules',
+    lazyRouteComponent(() => import('./assessments/rule-sets-screen.tsx'), 'RuleSetsScreen'),
+  ),
+  screen(
+    '/assessments/$id',
+    lazyRouteComponent(() => import('./assessments/assessment-screen.tsx'), 'AssessmentScreen'),
   ),
   screen(
     '/settings/calendar',

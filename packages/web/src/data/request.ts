@@ -77,7 +77,7 @@ export const tellViewing = (read: () => string | undefined) => {
 
 const isRaw = (body: unknown): body is FormData | Blob => body instanceof FormData || body instanceof Blob
 
-const writeInit = (method: string, body: unknown, options: SendOptions): RequestInit => {
+export const writeInit = (method: string, body: unknown, options: SendOptions): RequestInit => {
   const headers = new Headers({ ...options.headers, accept: 'application/json' })
   if (body !== undefined && !isRaw(body)) headers.set('content-type', 'application/json')
   if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? makeIdempotencyKey())

@@ -10,7 +10,7 @@ export interface LiveEvent {
 
 /** First words of the paths whose answers change with an event about such a subject. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  ticket: ['tickets', 'commitments', 'search'],
+  ticket: ['tickets', 'commitments', 'search', 'solved-answers'],
   message: ['tickets'],
   note: ['tickets'],
   delivery: ['deliveries', 'tickets'],
@@ -32,7 +32,12 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   training: ['accounts'],
   engagement: ['engagements', 'owed', 'planner'],
   action_item: ['engagements'],
+  service_report: ['service-reports', 'accounts'],
   feature_request: ['requests', 'roadmap'],
+  bundle: ['accounts', 'bundles'],
+  assessment: ['assessments', 'accounts'],
+  assessment_report: ['assessment-reports', 'assessments', 'accounts', 'owed', 'engagements'],
+  finding: ['findings', 'accounts', 'assessments'],
   release: ['releases', 'support-windows', 'version-standing', 'support-ends', 'known-issues'],
   known_issue: ['known-issues'],
   identity_provider: ['identity-providers', 'me'],

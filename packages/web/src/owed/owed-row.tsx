@@ -1,4 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
+import { t as excuse } from '../excuses/excuse-text.ts'
+import { ExcusedNote } from '../excuses/excused-note.tsx'
 import { Ribbon } from '../ui/ribbon/ribbon.tsx'
 import { useNow } from '../ui/time/clock.ts'
 import './owed.css'
@@ -77,6 +79,7 @@ export function OwedRow(props: OwedRowProps) {
       </div>
       <div id={region} className="owed-more" hidden={!isOpen}>
         {isOpen ? <OwedWhy owed={owed} reader={reader} clauseHref={clauseHref} /> : null}
+        {isOpen && owed.excused !== null ? <ExcusedNote excused={owed.excused} zone={zone} /> : null}
         {isOpen && actions !== undefined ? <div className="owed-actions">{actions}</div> : null}
       </div>
     </li>
@@ -86,7 +89,7 @@ export function OwedRow(props: OwedRowProps) {
 function Standing({ owed, reader, sessionHref }: OwedRowProps & { readonly reader: OwedReader }) {
   const said = sayStanding(owed, reader)
   const session = owed.deliveredBy ?? owed.booking?.engagementId
-  const notes = notesOf(owed, reader)
+  const notes = [notesOf(owed, reader), owed.excused === null ? undefined : excuse('mark')].filter(Boolean).join(', ')
   return (
     <div className="owed-standing">
       <p className={toneClass[said.tone]}>
@@ -98,7 +101,7 @@ function Standing({ owed, reader, sessionHref }: OwedRowProps & { readonly reade
           </a>
         )}
       </p>
-      {notes === undefined ? null : <p className="sm mut">{notes}</p>}
+      {notes === '' ? null : <p className="sm mut">{notes}</p>}
     </div>
   )
 }

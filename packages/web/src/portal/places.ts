@@ -6,6 +6,7 @@ export const places = [
   { to: '/tickets', label: t('nav.tickets'), exact: false },
   { to: '/road-map', label: t('nav.road_map'), exact: false },
   { to: '/programme', label: t('nav.programme'), exact: false },
+  { to: '/reports', label: t('nav.reports'), exact: false },
   { to: '/team', label: t('nav.team'), exact: false },
   { to: '/releases', label: t('nav.releases'), exact: false },
   { to: '/policy', label: t('nav.policy'), exact: false },

@@ -176,6 +176,35 @@ const successPlan = createRoute({
   path: '/success-plan',
   component: lazyRouteComponent(() => import('./success/plan-screen.tsx'), 'PlanScreen'),
 })
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/reports-screen.tsx'), 'ReportsScreen'),
+})
+const runningReport = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports/running',
+  validateSearch: (search: Record<string, unknown>): { from?: string; until?: string } => ({
+    ...(typeof search.from === 'string' ? { from: search.from } : {}),
+    ...(typeof search.until === 'string' ? { until: search.until } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./reports/report-screen.tsx'), 'RunningReportScreen'),
+})
+const report = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports/$id',
+  component: lazyRouteComponent(() => import('./reports/report-screen.tsx'), 'ReportScreen'),
+})
+const assessments = createRoute({
+  getParentRoute: () => desk,
+  path: '/assessments',
+  component: lazyRouteComponent(() => import('./assessments/assessments-screen.tsx'), 'AssessmentsScreen'),
+})
+const assessment = createRoute({
+  getParentRoute: () => desk,
+  path: '/assessments/$id',
+  component: lazyRouteComponent(() => import('./assessments/report-screen.tsx'), 'ReportScreen'),
+})
 const looks = createRoute({
   getParentRoute: () => desk,
   path: '/portal',
@@ -212,8 +241,13 @@ const tree = root.addChildren([
     security,
     releases,
     release,
+    reports,
+    runningReport,
+    report,
     looks,
     successPlan,
+    assessments,
+    assessment,
     missing,
   ]),
 ])

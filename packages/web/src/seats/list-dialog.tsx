@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react'
 import { type Returned, useSend } from '../data/index.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
+import { ListField } from '../ui/list-field.tsx'
+import { useLookedList } from '../ui/use-looked-list.ts'
 import { type ClauseHref, SeatsProblem } from './seats-problem.tsx'
 import { t } from './seats-text.ts'
 
@@ -16,24 +16,15 @@ interface ListDialogProps {
 /** Training from a list: looked at first, a line each, then recorded as a whole or not at all. */
 export function ListDialog({ accountId, clauseHref, onClose }: ListDialogProps) {
   const send = useSend('POST /accounts/:accountId/training/imports')
-  const [csv, setCsv] = useState('')
-  const [looked, setLooked] = useState<Read>()
-  const type = (text: string) => {
-    setCsv(text)
-    setLooked(undefined)
-  }
-  const read = async (preview: boolean) =>
-    (await send.mutateAsync({ params: { accountId }, body: { csv, preview } }).catch(() => undefined))?.body
-  const submit = async () => {
-    if (looked === undefined) return setLooked(await read(true))
-    const done = await read(false)
-    if (done === undefined) return
-    announce(t('list.done', { recorded: done.recorded, changed: done.changed }))
-    onClose()
-  }
-  const faulty = looked?.rows.filter(({ state }) => state === 'faulty').length ?? 0
-  const count = (looked?.recorded ?? 0) + (looked?.changed ?? 0)
-  const isReady = looked === undefined ? csv.trim() !== '' : faulty === 0 && count > 0
+  const list = useLookedList({
+    ask: async (csv, preview): Promise<Read | undefined> =>
+      (await send.mutateAsync({ params: { accountId }, body: { csv, preview } }).catch(() => undefined))?.body,
+    onDone: ({ recorded, changed }) => {
+      announce(t('list.done', { recorded, changed }))
+      onClose()
+    },
+  })
+  const { looked, faulty, count, isReady, submit } = list
   const foot = (
     <>
       <button type="button" className="btn" onClick={onClose}>
@@ -47,45 +38,10 @@ export function ListDialog({ accountId, clauseHref, onClose }: ListDialogProps) 
   return (
     <Dialog title={t('list.title')} wide onClose={onClose} onSubmit={() => void submit()} foot={foot}>
       <p className="mut">{t('list.how')}</p>
-      <ListFile onText={type} />
-      <Field label={t('list.paste')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={5}
-            spellCheck={false}
-            value={csv}
-            onChange={(event) => type(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ListField label={t('list.paste')} file={t('list.file')} csv={list.csv} onText={list.type} />
       {looked === undefined ? null : <Rows read={looked} faulty={faulty} count={count} />}
       <SeatsProblem problem={send.error} clauseHref={clauseHref} />
     </Dialog>
-  )
-}
-
-function ListFile({ onText }: { readonly onText: (text: string) => void }) {
-  const picker = useRef<HTMLInputElement>(null)
-  return (
-    <div>
-      <button type="button" className="btn sm" onClick={() => picker.current?.click()}>
-        {t('list.file')}
-      </button>
-      <input
-        ref={picker}
-        type="file"
-        accept=".csv,text/csv,text/plain"
-        hidden
-        aria-label={t('list.file')}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? []
-          if (file !== undefined) void file.text().then(onText)
-          event.currentTarget.value = ''
-        }}
-      />
-    </div>
   )
 }
 

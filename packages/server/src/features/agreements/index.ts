@@ -1,3 +1,4 @@
+export { coverageSpans } from './coverage-spans.ts'
 export { createAgreement } from './create-agreement.ts'
 export {
   type Asked,

@@ -4,6 +4,7 @@ import { priorities } from '@mainstay/policy'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { excusedBeside } from './excuses/excused-beside.ts'
 import { type AttainmentRow, countAttainment, countOwed } from './ledger-queries.ts'
 
 type Output = OutputOf<typeof attainmentEndpoint>
@@ -36,6 +37,7 @@ export async function attainment(ctx: Ctx, { query }: InputOf<typeof attainmentE
       loweredLate: sum(byPolicy, 'lowered_late'),
       withdrawn: sum(byPolicy, 'withdrawn'),
       spamOrDuplicate: sum(byPolicy, 'spam_or_duplicate'),
+      excused: await excusedBeside(ctx, since, accountId),
     },
   }
 }

@@ -1,8 +1,10 @@
 import { type ClockTerms, nextTimerAt, type ResponseCommitment } from '@mainstay/policy/commitments'
+import { answerTime } from '@mainstay/policy/reports'
 import { hashOfTerms } from './known-terms.ts'
 import { type ClockChange, changedClocks, idOf, type StoredClocks } from './stored-clocks.ts'
 
 const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())
+const roundedOrNull = (ms: number | undefined): number | null => (ms === undefined ? null : Math.round(ms))
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export type TermsRow = { readonly account_id: string; readonly hash: string; readonly terms: ClockTerms }
@@ -55,6 +57,8 @@ function ledgerRow(stored: StoredClocks, commitment: ResponseCommitment) {
     promised_by: promisedBy !== undefined && uuidPattern.test(promisedBy) ? promisedBy : null,
     is_overruled: clock.overruled ?? false,
     is_lowered_late: clock.loweredLate ?? false,
+    span_ms: Math.round(clock.spanMs),
+    used_ms: roundedOrNull(answerTime(commitment)),
     ...frozenColumns(commitment),
     clock,
     next_timer_at: iso(nextTimerAt({ ...stored.state, commitments: [commitment] })),

@@ -1,4 +1,5 @@
 import type { Commitment } from '@mainstay/contracts/commitments'
+import type { Excused } from '@mainstay/contracts/excuses'
 import type { PersonRef, Stretch } from '@mainstay/contracts/shared'
 import type { ResponseCommitment } from '@mainstay/policy/commitments'
 import { stretchesThen, type WhyStretch } from '@mainstay/policy/decisions'
@@ -14,6 +15,7 @@ export interface NamedCommitment {
   readonly id: string
   readonly clock: ResponseCommitment
   readonly supersededById?: string | undefined
+  readonly excused?: Excused | undefined
 }
 export type PeopleById = ReadonlyMap<string, PersonView>
 
@@ -21,7 +23,10 @@ const iso = (at: number) => new Date(at).toISOString()
 const isoOrNull = (at: number | undefined) => (at === undefined ? null : iso(at))
 
 /** A commitment as customer and staff read it: one serializer for page, list, live line and export. */
-export function commitmentView({ id, clock, supersededById }: NamedCommitment, people: PeopleById): CommitmentView {
+export function commitmentView(
+  { id, clock, supersededById, excused }: NamedCommitment,
+  people: PeopleById,
+): CommitmentView {
   const { kind, metric, cycle, source, state, priority, warnings, promisedBy } = clock
   return {
     id: encodeId('com', id),
@@ -38,6 +43,7 @@ export function commitmentView({ id, clock, supersededById }: NamedCommitment, p
     supersededBy: supersededById === undefined ? null : encodeId('com', supersededById),
     promisedBy: (promisedBy !== undefined && people.get(promisedBy)) || null,
     overruled: clock.overruled ?? false,
+    excused: excused ?? null,
     stretches: stretchesThen(clock).map(stretchView),
     marks: warnings.map(({ share, at }) => ({ share, at: iso(at) })),
   }

@@ -2,6 +2,7 @@ import { CommitmentState } from '@mainstay/contracts/commitments'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { OwedClock } from './engagements/owed-entry.ts'
+import { pageBranch } from './page-branch.ts'
 import type { FrozenClock } from './queries.ts'
 
 /** What a page of the ledger is asked by. Instants are epoch ms, ids uuids. */
@@ -25,6 +26,7 @@ export interface LedgerQuestion {
 
 export interface LedgerRecord {
   readonly id: string
+  readonly state: string
   readonly clock: FrozenClock | OwedClock
   readonly terms_hash: string | null
   readonly superseded_by: string | null
@@ -57,14 +59,16 @@ export async function listLedgerRows(ctx: Ctx, question: LedgerQuestion): Promis
 
 export function ledgerPage(ctx: Ctx, question: LedgerQuestion): RawBuilder<LedgerRecord> {
   const order = question.newestFirst ? sql`DESC` : sql`ASC`
-  const states = question.states.length === 0 ? CommitmentState.options : question.states
-  const found = states.map((state) => branch(ctx, question, { state, order }))
+  const found = statesOf(question).map((state) => {
+    const conditions = [sql`c.state = ${state}`, ...conditionsOf(ctx, question)]
+    return pageBranch(ctx, { ...question, conditions })
+  })
   return sql<LedgerRecord>`
     WITH page AS MATERIALIZED (
       SELECT account_id, id, due_at FROM (${sql.join(found, sql` UNION ALL `)}) AS found
       ORDER BY due_at ${order}, id ${order} LIMIT ${question.limit}
     )
-    SELECT c.id, c.clock, c.terms_hash, c.superseded_by, c.due_at, c.account_id, a.code AS account_code,
+    SELECT c.id, c.state, c.clock, c.terms_hash, c.superseded_by, c.due_at, c.account_id, a.code AS account_code,
       a.name AS account_name, coalesce(a.tam_id, a.manager_id) AS owner_id,
       CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'number', t.number, 'subject', t.subject,
         'priority', t.priority, 'sight', t.sight, 'openedBy', t.opened_by, 'assigneeId', t.assignee_id) END AS ticket
@@ -75,25 +79,26 @@ export function ledgerPage(ctx: Ctx, question: LedgerQuestion): RawBuilder<Ledge
     ORDER BY page.due_at ${order}, page.id ${order}`
 }
 
-interface Branch {
-  readonly state: string
-  readonly order: RawBuilder<unknown>
-}
+/** What only windows go through, and what only answers do. */
+const ofWindows: ReadonlySet<string> = new Set(['open', 'scheduled', 'waived', 'lapsed'])
+const ofAnswers: ReadonlySet<string> = new Set(['running'])
 
-function branch(ctx: Ctx, question: LedgerQuestion, { state, order }: Branch): RawBuilder<unknown> {
-  const conditions = [sql`c.state = ${state}`, ...conditionsOf(ctx, question)]
-  return sql`(SELECT c.account_id, c.id, c.due_at FROM commitments c
-    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY c.due_at ${order}, c.id ${order} LIMIT ${question.limit})`
+/** States that something may be in: all of what is in another is met in vain, however much there is of it. */
+function statesOf({ states, kind, priority, assigneeId, plan }: LedgerQuestion): readonly string[] {
+  const asked = states.length === 0 ? CommitmentState.options : states
+  const isOfTickets = kind === 'response' || [priority, assigneeId, plan].some((one) => one !== undefined)
+  const vain = isOfTickets ? ofWindows : kind === 'engagement' ? ofAnswers : new Set<string>()
+  const fit = asked.filter((state) => !vain.has(state))
+  return fit.length > 0 ? fit : asked.slice(0, 1)
 }
 
 function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<unknown>[] {
-  const { kind, source, priority, accountId, assigneeId, tamId, plan, dueFrom, dueTo, after, newestFirst } = question
+  const { kind, source, priority, accountId, assigneeId, plan, dueFrom, dueTo, after, newestFirst } = question
   const { principal } = ctx
   const isPast = newestFirst ? sql`<` : sql`>`
   return [
     principal.role === 'desk_customer' && sql`c.account_id = ${principal.accountId}`,
     accountId !== undefined && sql`c.account_id = ${accountId}`,
-    tamId !== undefined && sql`c.account_id IN (SELECT a.id FROM accounts a WHERE a.tam_id = ${tamId})`,
     kind !== undefined && sql`c.kind = ${kind}`,
     source !== undefined && sql`c.source = ${source}`,
     priority !== undefined && sql`c.priority = ${priority}`,
@@ -103,7 +108,9 @@ function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<u
     dueFrom !== undefined && sql`c.due_at >= ${new Date(dueFrom)}`,
     dueTo !== undefined && sql`c.due_at < ${new Date(dueTo)}`,
     after && sql`(c.due_at, c.id) ${isPast} (${new Date(after[0])}, ${after[1]}::uuid)`,
-    assigneeId !== undefined && sql`c.ticket_id IN (SELECT t.id FROM tickets t WHERE t.assignee_id = ${assigneeId})`,
+    assigneeId !== undefined &&
+      sql`EXISTS (SELECT 1 FROM tickets t WHERE t.account_id = c.account_id AND t.id = c.ticket_id
+        AND t.assignee_id = ${assigneeId})`,
   ].filter((condition) => condition !== false && condition !== undefined)
 }
 

@@ -8,6 +8,7 @@ import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { commitmentView, type PeopleById } from './commitment-view.ts'
 import { owedCommitmentView } from './engagements/owed-view.ts'
+import { excusedOf } from './excuses/excused-of.ts'
 import { type LedgerQuestion, type LedgerRecord, listLedgerRows } from './ledger-queries.ts'
 import { clockFrom, type TermsByHash, termsByHash } from './queries.ts'
 
@@ -62,6 +63,7 @@ export async function viewRows(ctx: Ctx, rows: readonly LedgerRecord[]): Promise
     ctx,
     rows.map((row) => row.terms_hash),
   )
+  const marks = await excusedOf(ctx, rows)
   const ids = rows
     .map(personOf)
     .concat(rows.flatMap(({ clock }) => ('promisedBy' in clock ? clock.promisedBy : undefined) ?? []))
@@ -69,7 +71,7 @@ export async function viewRows(ctx: Ctx, rows: readonly LedgerRecord[]): Promise
   return rows.map((row) => {
     const person = personOf(row)
     return {
-      ...commitmentIn(row, terms, people),
+      ...commitmentIn(row, { terms, people, marks }),
       account: { id: encodeId('acc', row.account_id), code: row.account_code, name: row.account_name },
       ticket: row.ticket && {
         id: encodeId('tkt', row.ticket.id),
@@ -85,12 +87,18 @@ export async function viewRows(ctx: Ctx, rows: readonly LedgerRecord[]): Promise
 /** Who is on the ticket; of what is owed without being asked, whoever looks after it. */
 const personOf = ({ ticket, owner_id }: LedgerRecord): string | null => (ticket ? ticket.assigneeId : owner_id)
 
-function commitmentIn(row: LedgerRecord, terms: TermsByHash, people: PeopleById) {
+interface Beside {
+  readonly terms: TermsByHash
+  readonly people: PeopleById
+  readonly marks: Awaited<ReturnType<typeof excusedOf>>
+}
+function commitmentIn(row: LedgerRecord, { terms, people, marks }: Beside) {
+  const excused = marks.get(row.id)
   if (row.clock.kind === 'engagement') {
     const { window } = row.clock
-    return { commitment: owedCommitmentView(row.id, row.clock), plan: window.plan }
+    return { commitment: owedCommitmentView(row.id, row.clock, excused), plan: window.plan }
   }
   const clock = clockFrom(row.clock, row.terms_hash, terms)
-  const named = { id: row.id, clock, supersededById: row.superseded_by ?? undefined }
+  const named = { id: row.id, clock, supersededById: row.superseded_by ?? undefined, excused }
   return { commitment: commitmentView(named, people), plan: clock.terms?.plan ?? null }
 }

@@ -8,6 +8,7 @@ import {
 import { type Route, serve } from '../../platform/http/route.ts'
 import { attainment } from './attainment.ts'
 import { decideResponse } from './decide-response.ts'
+import { excuseRoutes } from './excuses/excuse-routes.ts'
 import { listCommitments } from './list-commitments.ts'
 import { listTicketCommitments } from './list-ticket-commitments.ts'
 import { supportNow } from './support-now.ts'
@@ -19,4 +20,5 @@ export const commitmentRoutes: readonly Route[] = [
   // a what-if runs in a transaction that cannot write
   serve(decideResponseEndpoint, decideResponse, { unit: 'read' }),
   serve(supportNowEndpoint, supportNow),
+  ...excuseRoutes,
 ]

@@ -2,6 +2,7 @@ import { waitingOnUsSince } from '@mainstay/policy/commitments'
 import type { Ctx } from '../../platform/ctx.ts'
 import { personRefs } from '../contacts/index.ts'
 import { type CommitmentView, commitmentView, type NamedCommitment } from './commitment-view.ts'
+import { excusedOf } from './excuses/excused-of.ts'
 import { clocksInHand } from './move-clocks.ts'
 import { loadClocks } from './queries.ts'
 import type { StoredClocks } from './stored-clocks.ts'
@@ -31,9 +32,14 @@ export async function viewsOf(ctx: Ctx, tickets: readonly TicketRef[]): Promise<
     unknown.map(({ accountId, id }) => ({ accountId, ticketId: id })),
   )
   const all = [...held, ...loaded]
-  const people = await peopleIn(ctx, all.flatMap(named))
+  const commitments = all.flatMap(named)
+  const marks = await excusedOf(
+    ctx,
+    commitments.map(({ id, clock }) => ({ id, state: clock.state })),
+  )
+  const people = await peopleIn(ctx, commitments)
   const views = new Map(tickets.map(({ id }): [string, CommitmentViews] => [id, none]))
-  for (const stored of all) views.set(stored.ticketId, viewsFrom(stored, people))
+  for (const stored of all) views.set(stored.ticketId, viewsFrom(stored, people, marks))
   return views
 }
 
@@ -56,9 +62,13 @@ function peopleIn(ctx: Ctx, commitments: readonly NamedCommitment[]) {
   return ids.length === 0 ? Promise.resolve(new Map()) : personRefs(ctx, ids)
 }
 
-function viewsFrom(stored: StoredClocks, people: Awaited<ReturnType<typeof peopleIn>>): CommitmentViews {
+function viewsFrom(
+  stored: StoredClocks,
+  people: Awaited<ReturnType<typeof peopleIn>>,
+  marks: Awaited<ReturnType<typeof excusedOf>>,
+): CommitmentViews {
   const commitments = named(stored)
-  const views = new Map(commitments.map((one) => [one, commitmentView(one, people)]))
+  const views = new Map(commitments.map((one) => [one, commitmentView({ ...one, excused: marks.get(one.id) }, people)]))
   const owed = commitments.filter(({ clock }) => clock.state === 'running' || clock.state === 'breached')
   const ended = commitments.filter(({ clock }) => clock.endedAt !== undefined)
   const [first] = owed.toSorted((one, other) => one.clock.dueAt - other.clock.dueAt)

@@ -6,6 +6,7 @@ import { mandateOf, placeOf } from '../contacts/index.ts'
 import { findStaff } from '../staff/index.ts'
 import type { EngagementRow } from './queries.ts'
 
+type Parties = Pick<EngagementRow, 'accountId' | 'contactId' | 'hostId'>
 type Weekly = Extract<CalendarSpec, { weekly: unknown }>['weekly']
 /** Of whom nothing else is known: hours in which nobody minds to be asked. */
 const plainHours: Weekly = Object.fromEntries(
@@ -16,10 +17,10 @@ const plainHours: Weekly = Object.fromEntries(
  * The hours in which each side can meet: the business hours of the policy where the contact is, and the host's own.
  * Holidays that the policy counts are none.
  */
-export const hoursOfBoth = (ctx: Ctx, row: EngagementRow): Promise<readonly [CalendarSpec, CalendarSpec]> =>
+export const hoursOfBoth = (ctx: Ctx, row: Parties): Promise<readonly [CalendarSpec, CalendarSpec]> =>
   asDesk(ctx, async () => [await contactsHours(ctx, row), await hostsHours(ctx, row.hostId)])
 
-async function contactsHours(ctx: Ctx, { accountId, contactId }: EngagementRow): Promise<CalendarSpec> {
+async function contactsHours(ctx: Ctx, { accountId, contactId }: Parties): Promise<CalendarSpec> {
   const mandate = await mandateOf(ctx, accountId, contactId)
   if (!mandate) return { timeZone: 'UTC', weekly: plainHours }
   const terms = await clockTermsFrom(ctx, placeOf(mandate), { accountId, at: await ctx.now() })

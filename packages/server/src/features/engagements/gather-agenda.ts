@@ -1,11 +1,13 @@
 import { civilDateAt } from '@mainstay/policy/calendar'
 import type { AgendaFacts } from '@mainstay/policy/sessions'
 import type { Ctx } from '../../platform/ctx.ts'
+import { agendaFindings } from '../assessments/index.ts'
 import { promisesSince } from '../commitments/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { installationsInUse } from '../environments/index.ts'
 import { agendaReleases } from '../releases/index.ts'
 import { agendaRequests } from '../requests/index.ts'
+import { agendaPlan } from '../success/index.ts'
 import { agendaTickets } from '../tickets/index.ts'
 import { listOpenActions } from './action-queries.ts'
 import { listEngagementRows } from './list-queries.ts'
@@ -29,6 +31,8 @@ export async function gatherAgenda(ctx: Ctx, row: EngagementRow): Promise<Agenda
       ...{ title, release },
       status: status.replaceAll('_', ' '),
     })),
+    ...(await agendaPlan(ctx, accountId, now)),
+    findings: await agendaFindings(ctx, { accountId, now, limit: most }),
     actions: await openActions(ctx, accountId, now),
   }
 }

@@ -4,13 +4,14 @@ import type { planEngagementEndpoint } from '@mainstay/contracts/engagements'
 import { Refusal } from '@mainstay/contracts/problems'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
+import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { activeContacts, requireAccount } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { findStaff } from '../staff/index.ts'
 import { requireWindow } from './owed.ts'
-import { findEngagement, insertChange, insertEngagement } from './queries.ts'
+import { type EngagementRow, findEngagement, insertChange, insertEngagement } from './queries.ts'
 import { factsOf } from './take-step.ts'
 import { engagementView } from './views.ts'
 
@@ -24,16 +25,38 @@ export async function planEngagement(ctx: Ctx, { body }: Input): Promise<OutputO
   allow(ctx, 'engagement.plan', { accountId })
   const commitmentId = body.commitmentId === undefined ? null : decodeId('com', body.commitmentId)
   if (commitmentId !== null) await requireWindow(ctx, accountId, commitmentId, body.kind)
+  const { id } = await recordPlan(ctx, {
+    ...{ accountId, kind: body.kind, commitmentId },
+    hostId: await hostOf(ctx, body.hostId),
+    contactId: await contactOf(ctx, accountId, body.contactId),
+    lengthMinutes: body.lengthMinutes,
+  })
+  return engagementView(ctx, id)
+}
+
+interface Plan {
+  readonly accountId: string
+  readonly kind: EngagementRow['kind']
+  readonly commitmentId: string | null
+  readonly hostId: string
+  readonly contactId: string
+  /** The policy's own length where nobody says. */
+  readonly lengthMinutes?: number | undefined
+}
+/** Writes a new session down and tells of it. The caller has judged who may. */
+export async function recordPlan(ctx: Ctx, plan: Plan): Promise<EngagementRow> {
+  const { accountId, kind, commitmentId, hostId, contactId } = plan
   const { sessions } = await policyForAccount(ctx, accountId)
   const [id, at] = [ctx.newId(), new Date(await ctx.now())]
-  await insertEngagement(ctx, {
-    ...{ account_id: accountId, id, kind: body.kind, commitment_id: commitmentId },
-    host_id: await hostOf(ctx, body.hostId),
-    contact_id: await contactOf(ctx, accountId, body.contactId),
-    length_minutes: body.lengthMinutes ?? sessions.lengths[body.kind],
-    room: newRoom(),
-    ...{ created_by: actingPerson(ctx), created_at: at, changed_at: at },
-  })
+  // no customer writes a session row; the desk does where a contact asked for one
+  await asDesk(ctx, () =>
+    insertEngagement(ctx, {
+      ...{ account_id: accountId, id, kind, commitment_id: commitmentId, host_id: hostId, contact_id: contactId },
+      length_minutes: plan.lengthMinutes ?? sessions.lengths[kind],
+      room: newRoom(),
+      ...{ created_by: actingPerson(ctx), created_at: at, changed_at: at },
+    }),
+  )
   await insertChange(
     ctx,
     { accountId, id },
@@ -47,7 +70,7 @@ export async function planEngagement(ctx: Ctx, { body }: Input): Promise<OutputO
     subject: { type: 'engagement', id },
     data: factsOf(row),
   })
-  return engagementView(ctx, id)
+  return row
 }
 
 /** Whoever plans it, unless another is named. Refuses `staff.not_found`. */

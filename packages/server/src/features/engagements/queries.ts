@@ -50,6 +50,14 @@ export async function lockEngagement(ctx: Ctx, id: string): Promise<EngagementRo
   return findEngagement(ctx, id)
 }
 
+/** Calls that contacts of an account asked for and that are still to come. */
+export async function countCallsAhead(ctx: Ctx, accountId: string, now: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count
+    FROM engagements e WHERE e.account_id = ${accountId} AND e.created_by = e.contact_id AND e.kind = 'regular_call' AND e.commitment_id IS NULL AND e.state = 'booked'
+      AND e.starts_at > ${new Date(now)}`.execute(ctx.db)
+  return rows[0]?.count ?? 0
+}
+
 export interface NewEngagement {
   readonly account_id: string
   readonly id: string

@@ -32,6 +32,7 @@ export const listEnvironmentsOf = (ctx: Ctx, accountId: string): Promise<readonl
   listEnvironmentRows(ctx, accountId)
 
 export { installationsInUse } from './installations-in-use.ts'
+export { installationNames, lagFacts } from './lag-facts.ts'
 export { placingReaction } from './place-again.ts'
 export { countConcerned, countStandings, listAffected, listRunning } from './running-queries.ts'
 export { addEnvironment, changeEnvironment }

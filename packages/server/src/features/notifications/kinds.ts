@@ -26,6 +26,7 @@ export const kindsInOrder = [
   'contact_wrote',
   'answered',
   'taken_over',
+  'not_solved',
   'mail_bounced',
 ] as const
 export type Kind = (typeof kindsInOrder)[number]
@@ -54,6 +55,7 @@ export const tellingEvents = [
   'ticket.reminded',
   'ticket.fixed_in',
   'ticket.taken_over',
+  'ticket.solved_said',
   'commitment.warned',
   'commitment.breached',
   'mail.bounced',
@@ -62,11 +64,8 @@ export const tellingEvents = [
 /** What an event has to tell. A note tells nobody: it is not among these events. */
 export function tellingsOf({ type, data }: ActEvent, { told }: Policy): readonly Telling[] {
   switch (type as EventType) {
-    case 'ticket.opened': {
-      const isUrgent = told.urgent.some((priority) => priority === data.priority)
-      const opened = isUrgent ? plain('ticket_opened_urgent') : plain('ticket_opened')
-      return data.promised === false ? [plain('not_in_force'), opened] : [opened]
-    }
+    case 'ticket.opened':
+      return tellingsOfOpening(data, told)
     case 'ticket.replied':
       return [plain(data.side === 'customer' ? 'contact_wrote' : 'answered')]
     case 'ticket.priority_changed':
@@ -93,6 +92,8 @@ export function tellingsOf({ type, data }: ActEvent, { told }: Policy): readonly
       return [plain('fixed_in')]
     case 'ticket.taken_over':
       return [plain('taken_over')]
+    case 'ticket.solved_said':
+      return data.answer === 'yes' || data.answer === data.was ? [] : [{ ...plain('not_solved'), only: 'staff' }]
     case 'commitment.warned':
       return [{ kind: 'warned', about: { of: 'warning', percent: percentOf(data.share) } }]
     case 'commitment.breached':
@@ -102,6 +103,16 @@ export function tellingsOf({ type, data }: ActEvent, { told }: Policy): readonly
     default:
       return []
   }
+}
+
+function tellingsOfOpening(data: ActEvent['data'], { urgent }: Policy['told']): readonly Telling[] {
+  const isUrgent = urgent.some((priority) => priority === data.priority)
+  const opened = isUrgent ? plain('ticket_opened_urgent') : plain('ticket_opened')
+  const recorded = data.promised === false ? [plain('not_in_force')] : []
+  // a letter to somebody by name reaches them as what a contact wrote
+  const isLetter = typeof data.for === 'string' && !isUrgent
+  if (!isLetter) return [...recorded, opened]
+  return [...recorded, { ...plain('contact_wrote'), only: 'staff' }, { ...opened, only: 'customer' }]
 }
 
 const plain = (kind: Kind & Extract<ToldOf, { of: unknown }>['of']): Telling => ({

@@ -29,6 +29,10 @@ export async function requireProduct(ctx: Ctx, id: string): Promise<void> {
 export const productNames = async (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
   new Map((await listProductRows(ctx)).map(({ id, name }) => [id, name]))
 
+/** The same by their keys. */
+export const productNamesByKey = async (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listProductRows(ctx)).map(({ key, name }) => [key, name]))
+
 /** The product that is meant when nobody names one: the first. */
 export async function defaultProduct(ctx: Ctx): Promise<string> {
   const [first] = await listProductRows(ctx)

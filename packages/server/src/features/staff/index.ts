@@ -15,6 +15,7 @@ import { headsAmong, leadsOnDutyAmong } from './on-duty.ts'
 import { findStaffRow, listNamedSight, listStaffRows, type StaffRow } from './queries.ts'
 import { setStaffAbsence } from './set-absence.ts'
 
+export { actingManagerOf } from './acting-manager.ts'
 export { recordStaff } from './add-staff.ts'
 export { atWork } from './on-duty.ts'
 export type { StaffRow } from './queries.ts'

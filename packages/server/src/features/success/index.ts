@@ -18,6 +18,8 @@ import { getMyAccounts } from './my-accounts.ts'
 import { importSuccessValues, recordSuccessValue } from './record-values.ts'
 import { sayNextStep, setSuccessState } from './say-items.ts'
 
+export { agendaPlan } from './agenda-plan.ts'
+
 /** Success plans: what a customer and their account manager work towards, what is in the way, and how it goes. */
 export const successRoutes: readonly Route[] = [
   serve(getSuccessPlanEndpoint, getSuccessPlan),

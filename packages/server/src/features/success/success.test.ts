@@ -6,6 +6,7 @@ import {
   getAccountEndpoint,
 } from '@mainstay/contracts/accounts'
 import type { SentOf } from '@mainstay/contracts/endpoint'
+import { draftAgendaEndpoint, planEngagementEndpoint } from '@mainstay/contracts/engagements'
 import { createReleaseEndpoint, publishReleaseEndpoint } from '@mainstay/contracts/releases'
 import { endStaffEndpoint, setStaffAbsenceEndpoint } from '@mainstay/contracts/staff'
 import {
@@ -282,4 +283,18 @@ describe('my accounts', () => {
     await desk.mailGoes()
     expect((await desk.toldTo('marta')).slice(before)).toContain('ticket_opened_urgent')
   })
+})
+
+it('an agenda begins with what is in the way on the shared plan, never with what the staff keep to themselves', async () => {
+  const due = { since: '2026-11-01', dueOn: '2026-12-31' } as const
+  await add({ kind: 'blocker', title: 'No second data centre', ...due })
+  await add({ kind: 'blocker', title: 'canary of an agenda', audience: 'staff', ...due })
+  await add({ kind: 'initiative', title: 'Waves by site', ...due })
+  const { marta } = desk.people
+  const session = await desk.act(marta, planEngagementEndpoint, { body: { ...params, kind: 'regular_call' } })
+  const draft = await desk.act(marta, draftAgendaEndpoint, { params: { engagementId: session.id } })
+  expect(draft.sections[0]?.title).toBe('What is in the way')
+  expect(draft.text).toContain('No second data centre')
+  expect(draft.text).toContain('Waves by site')
+  expect(draft.text).not.toContain('canary of an agenda')
 })

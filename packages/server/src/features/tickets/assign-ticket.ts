@@ -35,9 +35,14 @@ export async function assignTicket(
 async function assigneeOf(ctx: Ctx, ticket: TicketRecord, asked: string | null): Promise<string | null> {
   if (asked === null) return null
   const id = asked === 'me' ? actingPerson(ctx) : decodeId('per', asked)
-  const actor = await staffActorOf(ctx, id, ticket.accountId)
-  if (!actor || !can(actor, 'ticket.assign', accessOf(ticket)).allowed) throw new Refusal('ticket.assignee_unknown')
+  if (!(await mayBeGiven(ctx, id, ticket))) throw new Refusal('ticket.assignee_unknown')
   return id
+}
+
+/** Whether somebody on the staff may answer this ticket, and so be given it. */
+export async function mayBeGiven(ctx: Ctx, personId: string, ticket: TicketRecord): Promise<boolean> {
+  const actor = await staffActorOf(ctx, personId, ticket.accountId)
+  return actor !== undefined && can(actor, 'ticket.assign', accessOf(ticket)).allowed
 }
 
 /** Someone else on the staff as the sentences of permission see them, for this account. */

@@ -47,6 +47,7 @@ export async function openTicketFrom(
     decision,
     scopeAnswers,
     side: actingSide(ctx),
+    isForManager: body.to === 'manager',
     draft,
   })
   const view = await ticketView(ctx, ticket, { beside: newBeside(decision, facts), people: [mandate] })

@@ -3,6 +3,7 @@ import type { ScopeAnswers } from '@mainstay/policy/scope'
 import type { Ctx } from '../../platform/ctx.ts'
 import { attachSent } from './attach-sent.ts'
 import type { StoredDecision } from './decision-view.ts'
+import { managerFor, tellGiven } from './for-manager.ts'
 import { insertOpening } from './message-queries.ts'
 import { insertTicket, type NewTicket } from './queries.ts'
 import { settleTicket } from './settle-ticket.ts'
@@ -15,6 +16,8 @@ export interface Opening {
   readonly fileIds: readonly string[]
   readonly decision: StoredDecision
   readonly side: Side
+  /** Whether it is for the account's manager, who has it at once. */
+  readonly isForManager?: boolean
   /** What was answered about scope, by the policy's own ids. */
   readonly scopeAnswers?: ScopeAnswers
   /** The draft that this sends, if any. */
@@ -49,9 +52,11 @@ export async function recordOpening(ctx: Ctx, opening: Opening): Promise<Opened>
   const change = { id: ctx.newId(), to: row.priority, byId, side: opening.side, decision: opening.decision }
   ctx.post(insertOpening(ctx, message, change, { personId: byId, about: opening.draft }))
   await attachSent(ctx, { accountId, ticketId, messageId, audience: 'customer' }, opening.fileIds)
-  await tellOpening(ctx, opening, messageId)
   const opened = newRecord(opening, at)
-  return { ticket: await settleTicket(ctx, opened, opened), messageId }
+  const assigneeId = opening.isForManager ? await managerFor(ctx, opened) : null
+  await tellOpening(ctx, opening, { messageId, assigneeId })
+  if (assigneeId !== null) await tellGiven(ctx, opened, { byId, side: opening.side, assigneeId })
+  return { ticket: await settleTicket(ctx, opened, { ...opened, assigneeId }), messageId }
 }
 
 const scopeMark = 'scope.'
@@ -64,7 +69,11 @@ export const scopeAnswersIn = ({ data = {} }: Pick<DomainEvent, 'data'>): ScopeA
     ),
   )
 
-async function tellOpening(ctx: Ctx, opening: Opening, messageId: string): Promise<void> {
+interface Sent {
+  readonly messageId: string
+  readonly assigneeId: string | null
+}
+async function tellOpening(ctx: Ctx, opening: Opening, { messageId, assigneeId }: Sent): Promise<void> {
   const { ticket, text, decision, scopeAnswers = {} } = opening
   const { accountId, id, priority, isPromised, agreementId, productId, environmentId } = ticket
   const answers = Object.entries(scopeAnswers).map(([question, answer]) => [`${scopeMark}${question}`, answer] as const)
@@ -76,6 +85,7 @@ async function tellOpening(ctx: Ctx, opening: Opening, messageId: string): Promi
       ...{ priority, promised: isPromised, productId, messageId, policyVersion: decision.policyVersion },
       ...(environmentId !== null && { environmentId }),
       ...(agreementId !== null && { agreementId }),
+      ...(assigneeId !== null && { for: assigneeId }),
       ...Object.fromEntries(answers),
     },
     texts: { subject: ticket.subject, text },

@@ -1,4 +1,7 @@
+import { listTicketCommitmentsEndpoint } from '@mainstay/contracts/commitments'
+import { excuseCommitmentEndpoint } from '@mainstay/contracts/excuses'
 import { giveScopeVerdictEndpoint } from '@mainstay/contracts/scope'
+import { saySolvedEndpoint } from '@mainstay/contracts/solved-answers'
 import {
   acknowledgeAttentionEndpoint,
   askAttentionEndpoint,
@@ -119,6 +122,10 @@ async function playStep(stage: Stage, scene: Scene): Promise<void> {
     })
   else if ('assign' in step)
     await stage.act(assignTicketEndpoint, who, { params, body: { assigneeId: assigneeOf(stage, scene, step.assign) } })
+  else if ('solved' in step) {
+    const { solved: answer, words } = step
+    await stage.act(saySolvedEndpoint, who, { params, body: { answer, ...(words === undefined ? {} : { words }) } })
+  } else if ('excuse' in step) await excuse(stage, scene, step.excuse)
   else if ('sight' in step) await stage.act(setSightEndpoint, who, { params, body: { sight: step.sight } })
   else await changeStatus(stage, scene, step)
 }
@@ -142,6 +149,13 @@ async function reply(
   }
   if (judge) await stage.act(giveScopeVerdictEndpoint, who, { params, body: { ...judge, message } })
   else await stage.act(replyToTicketEndpoint, who, { params, body: { audience: 'customer', ...message } })
+}
+
+async function excuse(stage: Stage, { who, ticketId }: Scene, reason: string): Promise<void> {
+  const { items } = await stage.act(listTicketCommitmentsEndpoint, who, { params: { ticketId } })
+  const late = items.find(({ state }) => state === 'met_late' || state === 'breached')
+  if (!late) throw new Error('nothing of it is late')
+  await stage.act(excuseCommitmentEndpoint, who, { params: { commitmentId: late.id }, body: { reason } })
 }
 
 async function changeStatus(stage: Stage, { who, ticketId }: Scene, step: Step): Promise<void> {

@@ -40,6 +40,10 @@ export type Step =
   | (Deed & { readonly dispute: string })
   | (Deed & { readonly rule: { readonly upheld: boolean; readonly text: string } })
   | (Deed & { readonly assign: Who | null })
+  /** What became of it once it is closed, as a contact says. */
+  | (Deed & { readonly solved: 'yes' | 'partly' | 'no'; readonly words?: string })
+  /** The late answer of this ticket, excused by a lead. */
+  | (Deed & { readonly excuse: string })
   | (Deed & { readonly sight: 'team' | 'private' })
 
 /** A ticket of the demo, from its opening on. */

@@ -229,6 +229,69 @@ export interface AskedLinks {
   purpose: string;
 }
 
+export interface AssessmentFindings {
+  account_id: string;
+  assessment_id: string;
+  change: string;
+  due_on: string | null;
+  earlier: Json;
+  effort: string | null;
+  evidence: Json;
+  finding_group: string;
+  finding_id: string;
+  gauge: Json | null;
+  left_out: string | null;
+  number: number;
+  owner_id: string | null;
+  owner_side: string | null;
+  recommendation: string;
+  rule_id: string | null;
+  severity: string;
+  severity_by_hand: Generated<boolean>;
+  source: Json | null;
+  state: string;
+  title: string;
+  why: string;
+}
+
+export interface AssessmentReports {
+  account_id: string;
+  assessment_id: string;
+  collected_at: Timestamp;
+  corrects: string | null;
+  environment_id: string;
+  id: string;
+  number: number;
+  published_at: Timestamp;
+  published_by: string;
+  report: Json;
+  report_version: number;
+  score: number;
+}
+
+export interface Assessments {
+  account_id: string;
+  bundle_id: string;
+  changed_at: Timestamp;
+  commitment_id: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  environment_id: string;
+  evaluation: Json;
+  id: string;
+  level: Generated<string>;
+  number: number | null;
+  open_findings: Generated<number>;
+  plan: string | null;
+  report_version: Generated<number>;
+  rule_set_id: string;
+  rule_set_version: string;
+  score: Generated<number>;
+  state: string;
+  summary: string | null;
+  version: Generated<number>;
+}
+
 export interface AuditEntries {
   account_id: string;
   action: string;
@@ -292,10 +355,49 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface Bundles {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  account_id: string;
+  collected_at: Timestamp;
+  collector_version: string;
+  collectors: Json;
+  environment_id: string;
+  id: string;
+  looks_secret: number;
+  name: string;
+  next_timer_at: Timestamp | null;
+  operating_system: string | null;
+  product_name: string;
+  product_version: string;
+  received_at: Timestamp;
+  redacted: Json;
+  sent_by: string | null;
+  sent_side: string;
+  sha256: Buffer;
+  size: number;
+  storage_key: string | null;
+}
+
+export interface BundleSnapshots {
+  account_id: string;
+  bundle_id: string;
+  evaluation: Json | null;
+  facts: Json;
+}
+
 export interface CalendarFeeds {
   made_at: Timestamp;
   person_id: string;
   secret_hash: Buffer;
+}
+
+export interface CommitmentExcuses {
+  account_id: string;
+  at: Timestamp;
+  by_id: string;
+  commitment_id: string;
+  reason: string;
 }
 
 export interface CommitmentFirings {
@@ -330,12 +432,14 @@ export interface Commitments {
   priority: string | null;
   promised_by: string | null;
   source: string;
+  span_ms: number | null;
   started_at: Timestamp;
   state: string;
   superseded_by: string | null;
   target: string | null;
   terms_hash: string | null;
   ticket_id: string | null;
+  used_ms: number | null;
   zone: string | null;
 }
 
@@ -578,6 +682,14 @@ export interface Events {
   version: number;
 }
 
+export interface ExcuseContradictions {
+  account_id: string;
+  at: Timestamp;
+  by_id: string;
+  commitment_id: string;
+  reason: string;
+}
+
 export interface FileDrafts {
   created_at: Timestamp;
   id: string;
@@ -594,6 +706,7 @@ export interface Files {
   attached_at: Timestamp;
   audience: string;
   created_at: Timestamp;
+  engagement_id: string | null;
   id: string;
   is_picture: boolean | null;
   message_id: string | null;
@@ -610,6 +723,54 @@ export interface Files {
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
   withdrawn_reason: string | null;
+}
+
+export interface FindingChanges {
+  account_id: string;
+  at: Timestamp;
+  bundle_id: string | null;
+  by_id: string | null;
+  finding_id: string;
+  id: string;
+  kind: string;
+  until_on: string | null;
+  words: string | null;
+}
+
+export interface Findings {
+  accepted_at: Timestamp | null;
+  accepted_because: string | null;
+  accepted_by: string | null;
+  accepted_until: string | null;
+  account_id: string;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_words: string | null;
+  due_on: string | null;
+  effort: string | null;
+  environment_id: string;
+  evidence: Json;
+  finding_group: string;
+  first_told_at: Timestamp;
+  fixed_at: Timestamp | null;
+  gauge: Json | null;
+  id: string;
+  next_timer_at: Timestamp | null;
+  number: number;
+  owner_id: string | null;
+  owner_side: string | null;
+  recommendation: string;
+  rule_id: string | null;
+  severity: string;
+  severity_by_hand: Generated<boolean>;
+  source: Json | null;
+  state: string;
+  title: string;
+  told: Generated<number>;
+  version: Generated<number>;
+  why: string;
 }
 
 export interface HeldFiles {
@@ -1254,6 +1415,57 @@ export interface SecondSteps {
   tries: Generated<number>;
 }
 
+export interface ServiceReportRows {
+  account_id: string;
+  amount: number | null;
+  area: string | null;
+  at: Timestamp;
+  bucket: number | null;
+  id: string;
+  kind: string | null;
+  marks: string[];
+  met_at: Timestamp | null;
+  month: string;
+  outcome: string | null;
+  plan: string | null;
+  priority: string | null;
+  report_id: string;
+  sight: string;
+  source: string | null;
+  span_ms: number | null;
+  started_at: Timestamp | null;
+  subject: string;
+  target: string | null;
+  ticket_id: string | null;
+  used_ms: number | null;
+  version: string | null;
+  what: string | null;
+}
+
+export interface ServiceReports {
+  account_id: string;
+  drafted_at: Timestamp;
+  drafted_by: string;
+  figures: Json | null;
+  follows_id: string | null;
+  from_on: string;
+  id: string;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  kind: string;
+  number: string | null;
+  report_version: number;
+  until_on: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface ServiceReportWords {
+  account_id: string;
+  report_id: string;
+  summary: string;
+}
+
 export interface Settings {
   changed_at: Timestamp;
   key: string;
@@ -1274,6 +1486,17 @@ export interface SignOnAttempts {
   provider_id: string;
   secret_hash: Buffer;
   wanted: string;
+}
+
+export interface SolvedAnswers {
+  account_id: string;
+  answer: string;
+  at: Timestamp;
+  by_id: string;
+  changed_at: Timestamp | null;
+  closed_at: Timestamp;
+  ticket_id: string;
+  words: string | null;
 }
 
 export interface SolvedAttempts {
@@ -1512,12 +1735,18 @@ export interface DB {
   api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
   asked_links: AskedLinks;
+  assessment_findings: AssessmentFindings;
+  assessment_reports: AssessmentReports;
+  assessments: Assessments;
   audit_entries: AuditEntries;
   auth_credentials: AuthCredentials;
   auth_sessions: AuthSessions;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  bundle_snapshots: BundleSnapshots;
+  bundles: Bundles;
   calendar_feeds: CalendarFeeds;
+  commitment_excuses: CommitmentExcuses;
   commitment_firings: CommitmentFirings;
   commitment_terms: CommitmentTerms;
   commitments: Commitments;
@@ -1540,8 +1769,11 @@ export interface DB {
   environments: Environments;
   event_heads: EventHeads;
   events: Events;
+  excuse_contradictions: ExcuseContradictions;
   file_drafts: FileDrafts;
   files: Files;
+  finding_changes: FindingChanges;
+  findings: Findings;
   held_files: HeldFiles;
   held_requests: HeldRequests;
   idempotent_answers: IdempotentAnswers;
@@ -1600,9 +1832,13 @@ export interface DB {
   scope_verdicts: ScopeVerdicts;
   second_factors: SecondFactors;
   second_steps: SecondSteps;
+  service_report_rows: ServiceReportRows;
+  service_report_words: ServiceReportWords;
+  service_reports: ServiceReports;
   settings: Settings;
   sign_in_throttle: SignInThrottle;
   sign_on_attempts: SignOnAttempts;
+  solved_answers: SolvedAnswers;
   solved_attempts: SolvedAttempts;
   staff: Staff;
   staff_roles: StaffRoles;

@@ -4,6 +4,7 @@ import { read } from '../../data/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { AccountAssessments } from '../assessments/account-assessments.tsx'
 import { t } from '../desk-text.ts'
 import { AccountMailDomains } from '../held/account-mail-domains.tsx'
 import { MissingScreen } from '../missing-screen.tsx'
@@ -11,6 +12,7 @@ import '../screen.css'
 import { AccountOwed } from '../owed/account-owed.tsx'
 import { SearchButton } from '../search-button.tsx'
 import { AccountSignOn } from '../sign-on/account-sign-on.tsx'
+import { AccountSolved } from '../solved/account-solved.tsx'
 import { AccountManagers } from '../success/account-managers.tsx'
 import { AccountNotes } from '../success/account-notes.tsx'
 import { AccountTabs } from '../success/account-tabs.tsx'
@@ -61,9 +63,11 @@ export function AccountScreen() {
           <div>
             <AccountNotes account={account} />
             <AccountTickets account={account} />
+            <AccountSolved account={account} />
             <AccountContacts account={account} />
             <AccountRequests account={account} />
             <AccountEnvironments account={account} />
+            <AccountAssessments account={account} />
           </div>
           <div>
             <AccountAgreements account={account} />

@@ -9,6 +9,7 @@ import { useContacts } from '../../seats/use-seats.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useNow } from '../../ui/time/clock.ts'
+import { ExcuseLate } from '../excuses/excuse-late.tsx'
 import { useMayOnAccount } from '../may-work.ts'
 import { RecordOwed } from './record-owed.tsx'
 
@@ -21,6 +22,7 @@ export function OwedActions({ owed }: { readonly owed: Owed }) {
   const isOwed = isStillOwed(owed)
   return (
     <>
+      <ExcuseLate promise={owed} what={sayKind(owed.kind)} />
       {mayRecord && owed.hasBegun && (isOwed || owed.state === 'breached') ? <RecordOwed owed={owed} /> : null}
       {maySkip && isOwed ? <SkipForContact owed={owed} /> : null}
       {maySettle && isContested ? <SettleContest owed={owed} /> : null}

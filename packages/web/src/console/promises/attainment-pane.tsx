@@ -48,7 +48,38 @@ export function AttainmentPane({ account }: { readonly account: string | undefin
         <Count label={t('attainment.lowered')} count={data.beside.loweredLate} />
         <Count label={t('attainment.withdrawn')} count={data.beside.withdrawn} />
         <Count label={t('attainment.spam')} count={data.beside.spamOrDuplicate} />
+        <Excused excused={data.beside.excused} isOfOne={account !== undefined} />
       </section>
+    </>
+  )
+}
+
+/** Excused ones by who excused them and whose they were: by name, in no order of merit. */
+function Excused({
+  excused,
+  isOfOne,
+}: {
+  readonly excused: Attainment['beside']['excused']
+  readonly isOfOne: boolean
+}) {
+  const { count, by, accounts } = excused
+  const say = (named: string, of: number) => t('attainment.excused_of', { name: named, count: of })
+  return (
+    <>
+      <Count label={t('attainment.excused')} count={count} />
+      {count === 0 ? null : (
+        <p className="mut sm">
+          {t('attainment.excused_by', { names: by.map((one) => say(one.person.name, one.count)).join(', ') })}
+          {isOfOne ? null : (
+            <>
+              <br />
+              {t('attainment.excused_for', {
+                names: accounts.map((one) => say(one.account.name, one.count)).join(', '),
+              })}
+            </>
+          )}
+        </p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { t as excuse } from '../../excuses/excuse-text.ts'
 import { Person } from '../../ui/avatar.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
@@ -7,6 +8,7 @@ import { useNow } from '../../ui/time/clock.ts'
 import { formatDuration } from '../../ui/time/format-duration.ts'
 import { formatMoment } from '../../ui/time/format-moment.ts'
 import { t } from '../desk-text.ts'
+import { ExcuseLate } from '../excuses/excuse-late.tsx'
 import { namePromise, promiseModel } from '../promise/promise-model.ts'
 import { readPlain } from '../promise/read-plain.ts'
 import { DueWords, TimeLeft } from '../promise/time-left.tsx'
@@ -45,6 +47,9 @@ export function LedgerLine({ row }: { readonly row: Row }) {
       <span className="ledger-who">
         <Person name={assignee?.name} />
       </span>
+      <span className="ledger-excuse">
+        <ExcuseLate promise={commitment} what={[ticket?.number, namePromise(commitment)].filter(Boolean).join(', ')} />
+      </span>
     </li>
   )
 }
@@ -53,6 +58,7 @@ function Standing({ row: { commitment } }: { readonly row: Row }) {
   const now = useNow('minute')
   const { zone } = useMe().person
   const moment = (at: string) => formatMoment(Date.parse(at), { readerZone: zone, now })
+  const mark = commitment.excused === null ? null : <span title={commitment.excused.reason}>{excuse('mark')}</span>
   const promised = (
     <span className="mut t" title={moment(commitment.dueAt).both}>
       {t('ledger.promised', { time: moment(commitment.dueAt).reader })}
@@ -63,12 +69,14 @@ function Standing({ row: { commitment } }: { readonly row: Row }) {
       <>
         <TimeLeft promise={commitment} />
         <DueWords promise={commitment} />
+        {mark}
       </>
     )
   return (
     <>
       {sayEnding(commitment)}
       {promised}
+      {mark}
     </>
   )
 }

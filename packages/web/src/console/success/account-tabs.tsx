@@ -11,6 +11,9 @@ export function AccountTabs({ code }: { readonly code: string }) {
       <Link className="tab" to="/accounts/$code/plan" params={{ code }}>
         {t('tabs.plan')}
       </Link>
+      <Link className="tab" to="/reports" search={{ view: 'service', account: code }}>
+        {t('tabs.reports')}
+      </Link>
     </nav>
   )
 }

@@ -4,6 +4,7 @@ import { createText } from '../../ui/text/translate.ts'
 const consoleSuccessText = {
   'tabs.label': 'Parts of the account',
   'tabs.account': 'Overview',
+  'tabs.reports': 'Reports',
   'tabs.plan': 'Success plan',
   'plan.title': 'Success plan of {name} · Mainstay',
   'plan.failed': 'The success plan could not be read.',
@@ -63,6 +64,7 @@ const consoleSuccessText = {
   'import.title': 'Figures from CSV',
   'import.how':
     'First line: objective, on, value, remark. An objective is named by its title. We look first; then all rows or none are written.',
+  'import.file': 'Take a file',
   'import.paste': 'Rows',
   'import.look': 'Look at it',
   'import.send': 'Record {count, plural, one {# figure} other {# figures}}',
@@ -100,6 +102,7 @@ const consoleSuccessText = {
   'fact.guidance_unanswered': 'Advice without an answer',
   'fact.actions_overdue': 'Our own actions overdue',
   'fact.renewal_near': 'Agreement ends soon',
+  'fact.findings_overdue': 'Findings overdue',
   'notes.heading': 'What to know',
   'notes.private': 'Not visible to customers',
   'notes.none':
@@ -146,6 +149,8 @@ const consoleSuccessText = {
   'mine.tickets': 'Tickets',
   'mine.requests': 'Requests',
   'mine.renewal': 'Renewal',
+  'mine.findings': 'Findings',
+  'mine.findings_overdue': '{count, plural, one {# overdue} other {# overdue}}',
   'mine.health': 'Health',
   'mine.part.tam': 'account manager',
   'mine.part.standing_in': 'you stand in for {name}',

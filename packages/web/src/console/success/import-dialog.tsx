@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { type Returned, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { ListField } from '../../ui/list-field.tsx'
+import { useLookedList } from '../../ui/use-looked-list.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import './console-success.css'
 import { t } from './console-success-text.ts'
@@ -12,24 +12,15 @@ type Read = Returned<'POST /accounts/:accountId/success-plan/imports'>
 /** Figures from a list: looked at first, a line each, then recorded as a whole or not at all. */
 export function ImportDialog({ accountId, onClose }: { readonly accountId: string; readonly onClose: () => void }) {
   const send = useSend('POST /accounts/:accountId/success-plan/imports')
-  const [csv, setCsv] = useState('')
-  const [looked, setLooked] = useState<Read>()
-  const type = (text: string) => {
-    setCsv(text)
-    setLooked(undefined)
-  }
-  const read = async (preview: boolean) =>
-    (await send.mutateAsync({ params: { accountId }, body: { csv, preview } }).catch(() => undefined))?.body
-  const submit = async () => {
-    if (looked === undefined) return setLooked(await read(true))
-    const done = await read(false)
-    if (done === undefined) return
-    announce(t('import.done', { recorded: done.recorded, changed: done.changed }))
-    onClose()
-  }
-  const faulty = looked?.rows.filter(({ state }) => state === 'faulty').length ?? 0
-  const count = (looked?.recorded ?? 0) + (looked?.changed ?? 0)
-  const isReady = looked === undefined ? csv.trim() !== '' : faulty === 0 && count > 0
+  const list = useLookedList({
+    ask: async (csv, preview): Promise<Read | undefined> =>
+      (await send.mutateAsync({ params: { accountId }, body: { csv, preview } }).catch(() => undefined))?.body,
+    onDone: ({ recorded, changed }) => {
+      announce(t('import.done', { recorded, changed }))
+      onClose()
+    },
+  })
+  const { looked, faulty, count, isReady, submit } = list
   return (
     <Dialog
       title={t('import.title')}
@@ -43,26 +34,7 @@ export function ImportDialog({ accountId, onClose }: { readonly accountId: strin
       }
     >
       <p className="mut">{t('import.how')}</p>
-      <Field label={t('import.paste')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input t"
-            rows={6}
-            spellCheck={false}
-            wrap="off"
-            value={csv}
-            onChange={(event) => type(event.currentTarget.value)}
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={(event) => {
-              const [file] = event.dataTransfer.files
-              if (file === undefined) return
-              event.preventDefault()
-              void file.text().then(type)
-            }}
-          />
-        )}
-      </Field>
+      <ListField label={t('import.paste')} file={t('import.file')} csv={list.csv} onText={list.type} />
       {looked === undefined ? null : (
         <>
           <p aria-live="polite" className={faulty > 0 ? 'late-t' : 'mut'}>

@@ -13,6 +13,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import '../../success/success.css'
 import '../accounts/accounts.css'
 import '../screen.css'
+import { ReportsDue } from '../reports/reports-due.tsx'
 import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
 import './console-success.css'
@@ -52,6 +53,15 @@ function Card({ account }: { readonly account: MyAccount }) {
       isLate: account.nextDueAt !== null && Date.parse(account.nextDueAt) < now,
     },
     { label: t('mine.requests'), value: t('mine.words_due', { count: account.requestsWaiting }), isLate: false },
+    ...(account.findingsOverdue === 0
+      ? []
+      : [
+          {
+            label: t('mine.findings'),
+            value: t('mine.findings_overdue', { count: account.findingsOverdue }),
+            isLate: true,
+          },
+        ]),
     {
       label: t('mine.renewal'),
       value: account.renewal === null ? t('mine.no_renewal') : t('mine.ends', { days: account.renewal.daysLeft }),
@@ -171,6 +181,7 @@ export function MyAccountsScreen() {
             <div>
               <Pressing pressing={data.pressing} />
               <SessionsNext managers={managersIn(data.items)} />
+              <ReportsDue />
             </div>
           </div>
         )}

@@ -1,3 +1,4 @@
+import { ContradictExcuse } from '../../excuses/contradict-excuse.tsx'
 import { ContestOwed } from '../../owed/contest-owed.tsx'
 import { isStillOwed } from '../../owed/owed-model.ts'
 import { OwedRow } from '../../owed/owed-row.tsx'
@@ -7,6 +8,7 @@ import { itemsOf, type Owed, useOwed } from '../../owed/use-owed.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { AssessmentsPart } from '../assessments/programme-part.tsx'
 import { portalBase } from '../own/portal-here.ts'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
@@ -48,6 +50,7 @@ export function ProgrammeScreen() {
         {open.isSuccess && !isEmpty ? <Open items={now} /> : null}
       </section>
       <SessionsPart />
+      <AssessmentsPart />
       {isEmpty ? null : <OwedTerms accountId={accountId} />}
       {past.length === 0 ? null : (
         <section className="part" aria-labelledby="programme-past">
@@ -127,6 +130,7 @@ function Rows({ items }: { readonly items: readonly Owed[] }) {
 }
 
 function actionsOf(owed: Owed) {
+  if (owed.excused !== null && owed.excused.contradicted === null) return <ContradictExcuse commitmentId={owed.id} />
   if (isStillOwed(owed)) return <SkipOwed owed={owed} side="customer" />
   const isSettledHere = owed.state === 'lapsed' || (owed.metAt !== null && owed.deliveredBy === null)
   return isSettledHere && owed.contest === null ? <ContestOwed owed={owed} /> : undefined

@@ -11,6 +11,8 @@ import { firstName, useManagers } from './use-managers.ts'
 
 const WriteDialog = lazy(() => import('./write-dialog.tsx').then((module) => ({ default: module.WriteDialog })))
 
+const CallDialog = lazy(() => import('./call-dialog.tsx').then((module) => ({ default: module.CallDialog })))
+
 type Manager = NonNullable<Returned<'GET /accounts/:accountId/managers'>['tam']>
 
 /** Whether they can be reached now, in the reader's own time. */
@@ -52,7 +54,8 @@ function Person({ manager, says }: { readonly manager: Manager; readonly says?: 
 export function HomeManager() {
   const { tam, deputy, acting } = useManagers()
   const mayWrite = useMayWrite()
-  const [isWriting, setIsWriting] = useState(false)
+  const [dialog, setDialog] = useState<'write' | 'call'>()
+  const close = () => setDialog(undefined)
   if (tam === null || acting === null) return null
   const name = firstName(acting.person.name)
   const isStandingIn = deputy !== null && acting.person.id === deputy.person.id
@@ -77,12 +80,20 @@ export function HomeManager() {
           )}
         </ul>
         {mayWrite ? (
-          <button type="button" className="btn" onClick={() => setIsWriting(true)}>
-            {t('manager.write', { name })}
-          </button>
+          <p className="manager-acts">
+            <button type="button" className="btn" onClick={() => setDialog('write')}>
+              {t('manager.write', { name })}
+            </button>
+            <button type="button" className="btn" onClick={() => setDialog('call')}>
+              {t('manager.call')}
+            </button>
+          </p>
         ) : null}
       </div>
-      <Suspense>{isWriting ? <WriteDialog name={name} onClose={() => setIsWriting(false)} /> : null}</Suspense>
+      <Suspense>
+        {dialog === 'write' ? <WriteDialog name={name} onClose={close} /> : null}
+        {dialog === 'call' ? <CallDialog name={name} onClose={close} /> : null}
+      </Suspense>
     </section>
   )
 }

@@ -61,7 +61,14 @@ export function WriteDialog({ name, onClose }: WriteDialogProps) {
   const { subject, text } = typed
   const send = async () => {
     if (priority === undefined) return
-    const body = { kind: 'consultation' as const, accountId: account.id, subject, text, priority }
+    const body = {
+      kind: 'consultation' as const,
+      accountId: account.id,
+      subject,
+      text,
+      priority,
+      to: 'manager' as const,
+    }
     const { body: ticket } = await open.mutateAsync({ body })
     drop()
     announce(t('write.sent', { number: ticket.number }))

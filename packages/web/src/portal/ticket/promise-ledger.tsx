@@ -1,10 +1,12 @@
 import type { Commitment } from '@mainstay/contracts/commitments'
+import { ContradictExcuse } from '../../excuses/contradict-excuse.tsx'
+import { ExcusedNote } from '../../excuses/excused-note.tsx'
 import { Ribbon } from '../../ui/ribbon/ribbon.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { namePromise, promiseModel, sayState } from '../promise/promise-model.ts'
 import { t } from '../text.ts'
-import { useReaderZone } from '../use-account.ts'
+import { useMayWrite, useReaderZone } from '../use-account.ts'
 
 const toneOf = ({ state }: Commitment) => {
   if (state === 'met') return 'kept-t'
@@ -16,6 +18,7 @@ const toneOf = ({ state }: Commitment) => {
 export function PromiseLedger({ commitments }: { readonly commitments: readonly Commitment[] }) {
   const zone = useReaderZone()
   const now = useNow()
+  const mayWrite = useMayWrite()
   return (
     <ol className="ledger t">
       {commitments.map((promise) => (
@@ -36,6 +39,17 @@ export function PromiseLedger({ commitments }: { readonly commitments: readonly 
                     time: formatNear(Date.parse(promise.metAt), zone, now, 'weekday'),
                   })}
             </span>
+            {promise.excused === null ? null : (
+              <ExcusedNote
+                excused={promise.excused}
+                zone={zone}
+                actions={
+                  mayWrite && promise.excused.contradicted === null ? (
+                    <ContradictExcuse commitmentId={promise.id} />
+                  ) : undefined
+                }
+              />
+            )}
           </span>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useSend } from '../../data/index.ts'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
@@ -6,6 +7,11 @@ import { t } from '../text.ts'
 import { useReaderZone } from '../use-account.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { may, type Ticket } from './use-ticket.ts'
+
+// fetched once a ticket is closed
+const SolvedQuestion = lazy(() =>
+  import('./solved-question.tsx').then((module) => ({ default: module.SolvedQuestion })),
+)
 
 const nameOf = ({ assignee }: Ticket) => (assignee === null ? t('promise.someone') : firstName(assignee.name))
 
@@ -72,6 +78,7 @@ export function TurnSide({ ticket }: { readonly ticket: Ticket }) {
       <h2>{title}</h2>
       <p className="mut">{body}</p>
       {ticket.status === 'resolved' && may(ticket, 'reopen') ? <SolvedOrNot ticket={ticket} /> : null}
+      <Suspense>{ticket.status === 'closed' ? <SolvedQuestion ticketId={ticket.id} /> : null}</Suspense>
       <NextStep ticket={ticket} />
     </div>
   )

@@ -1,9 +1,11 @@
 import type { LedgerRow } from '@mainstay/contracts/commitments'
+import type { Excused } from '@mainstay/contracts/excuses'
 import type { Owed } from '@mainstay/contracts/owed'
 import type { z } from 'zod'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { encodeId } from '../../../platform/ids/index.ts'
 import { type PersonRefView, personRefs } from '../../contacts/index.ts'
+import { excusedOf } from '../excuses/excused-of.ts'
 import type { OwedRecord } from './list-queries.ts'
 import type { OwedClock } from './owed-entry.ts'
 
@@ -14,7 +16,14 @@ const isoOrNull = (at: number | undefined): string | null => (at === undefined ?
 export async function owedViews(ctx: Ctx, records: readonly OwedRecord[]): Promise<Owed[]> {
   if (records.length === 0) return []
   const [now, people] = [await ctx.now(), await personRefs(ctx, records.map(ownerOf))]
-  return records.map((record) => owedView(record, { now, people }))
+  const marks = await excusedOf(
+    ctx,
+    records.map(({ id, clock }) => ({ id, state: clock.reading.state })),
+  )
+  return records.map((record) => ({
+    ...owedView(record, { now, people }),
+    excused: marks.get(record.id) ?? null,
+  }))
 }
 
 /** Whoever looks after it: the technical account manager, else the account's manager. */
@@ -23,7 +32,7 @@ const ownerOf = ({ tamId, managerId }: OwedRecord): string => tamId ?? managerId
 function owedView(
   record: OwedRecord,
   { now, people }: { readonly now: number; readonly people: ReadonlyMap<string, PersonRefView> },
-): Owed {
+): Omit<Owed, 'excused'> {
   const { window } = record.clock
   return {
     id: encodeId('com', record.id),
@@ -71,7 +80,11 @@ function readingView({ clock }: OwedRecord) {
 }
 
 /** The same as a row of the one ledger, beside the answers: it counts in plain time. */
-export function owedCommitmentView(id: string, clock: OwedClock): z.infer<typeof LedgerRow>['commitment'] {
+export function owedCommitmentView(
+  id: string,
+  clock: OwedClock,
+  excused: Excused | undefined,
+): z.infer<typeof LedgerRow>['commitment'] {
   const { window, reading, clauses, detectedAt } = clock
   return {
     id: encodeId('com', id),
@@ -93,6 +106,7 @@ export function owedCommitmentView(id: string, clock: OwedClock): z.infer<typeof
     supersededBy: null,
     promisedBy: null,
     overruled: false,
+    excused: excused ?? null,
     stretches: [
       { from: iso(window.opensAt), to: iso(reading.dueAt), counts: true, because: 'plain', clause: window.clause },
     ],

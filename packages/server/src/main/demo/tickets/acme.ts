@@ -178,6 +178,12 @@ export const acmeStories: readonly Story[] = [
         reply:
           'Ben, I am sorry, this answer comes later than we promised. Targets that were retried are counted twice. Is a retry policy set on these two environments?',
       },
+      {
+        by: 'ida',
+        after: '10m',
+        excuse:
+          'The power of our office in Berlin was out from noon on, and the hand-over to New York did not reach them. We have mended the hand-over.',
+      },
       { by: 'ben', after: '1h support', reply: 'Yes, `retries: 1`, since the switch to spot machines.' },
       {
         by: 'lena',
@@ -248,6 +254,12 @@ export const acmeStories: readonly Story[] = [
         reply: 'The patch is out. CSV pages to the end again; the detour by JSON is no longer needed.',
       },
       { by: 'dana', after: '5h support', status: 'closed', because: 'solved' },
+      {
+        by: 'dana',
+        after: '5m',
+        solved: 'partly',
+        words: 'The export is whole again. That nothing warned us for a week still worries me.',
+      },
     ],
   },
   {

@@ -24,6 +24,12 @@ const PinnedNotes = lazy(() =>
   import('../../success/pinned-notes.tsx').then((module) => ({ default: module.PinnedNotes })),
 )
 
+// fetched with the first ticket that is closed, or was
+const TicketSolved = lazy(() =>
+  import('../../solved/ticket-solved.tsx').then((module) => ({ default: module.TicketSolved })),
+)
+const wasClosed = ({ status, commitments }: Ticket) => status === 'closed' || commitments.some(({ cycle }) => cycle > 1)
+
 interface FactsProps {
   readonly ticket: Ticket
   readonly onAsk: (kind: OpenDialog['kind']) => void
@@ -33,6 +39,11 @@ interface FactsProps {
 function Rest({ ticket, onAsk, onJudge, onDecide }: FactsProps) {
   return (
     <>
+      {wasClosed(ticket) ? (
+        <Suspense>
+          <TicketSolved ticketId={ticket.id} isClosed={ticket.status === 'closed'} />
+        </Suspense>
+      ) : null}
       <ScopeFacts ticket={ticket} onChoose={onJudge} onDecide={onDecide} />
       {ticket.kind === 'enhancement' ? (
         <Suspense>

@@ -1,8 +1,10 @@
+import { ExcusedNote } from '../../../excuses/excused-note.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import { Ribbon } from '../../../ui/ribbon/ribbon.tsx'
 import { useNow } from '../../../ui/time/clock.ts'
 import { useCountdown } from '../../../ui/time/countdown.tsx'
 import { daysBetween, formatNear } from '../../../ui/time/format-moment.ts'
+import { ExcuseLate } from '../../excuses/excuse-late.tsx'
 import { namePromise, promiseModel } from '../../promise/promise-model.ts'
 import { sayState } from '../../promise/say-state.ts'
 import { useMe } from '../../session-gate.ts'
@@ -133,6 +135,8 @@ export function PromiseHistory({ ticket }: { readonly ticket: Ticket }) {
                     time: formatNear(Date.parse(promise.dueAt), zone, now, 'weekday'),
                   })}
                 </span>
+                <ExcuseLate promise={promise} what={namePromise(promise)} />
+                {promise.excused === null ? null : <ExcusedNote excused={promise.excused} zone={zone} />}
               </span>
             </li>
           ))}

@@ -1,0 +1,26 @@
+import { Text } from '@react-pdf/renderer'
+import { face } from '../fit/fonts.ts'
+import { ink } from '../parts/look.ts'
+
+interface ChartWordsParts {
+  readonly x: number
+  readonly y: number
+  readonly words: string
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly colour?: string
+  readonly isStrong?: boolean
+  readonly size?: number
+}
+
+/** Words within a drawing, from their base line. */
+export const ChartWords = ({ x, y, words, anchor = 'start', colour, isStrong, size = 7 }: ChartWordsParts) => (
+  <Text
+    x={x}
+    y={y}
+    textAnchor={anchor}
+    fill={colour ?? ink.faint}
+    style={{ fontFamily: face, fontSize: size, fontWeight: isStrong ? 600 : 400 }}
+  >
+    {words}
+  </Text>
+)

@@ -1,0 +1,28 @@
+import { Image, Text, View } from '@react-pdf/renderer'
+import { face } from '../fit/fonts.ts'
+import { usePaper } from './paper-context.ts'
+
+/** The vendor's logo; the first letter of its name on its colour where there is none. */
+export function VendorMark({ size }: { readonly size: number }) {
+  const { mark, accent, frame } = usePaper()
+  if (mark) return <Image src={mark} style={{ height: size, maxWidth: size * 5, objectFit: 'contain' }} />
+  const [letter = ''] = frame.vendor.name.trim()
+  return (
+    <View
+      style={{ width: size, height: size, borderRadius: size / 4.6, backgroundColor: accent, justifyContent: 'center' }}
+    >
+      <Text
+        style={{
+          fontFamily: face,
+          fontSize: size * 0.56,
+          fontWeight: 600,
+          color: '#ffffff',
+          textAlign: 'center',
+          lineHeight: 1,
+        }}
+      >
+        {letter.toUpperCase()}
+      </Text>
+    </View>
+  )
+}
