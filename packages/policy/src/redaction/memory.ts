@@ -1,5 +1,5 @@
 /** Secrets that were found once, so that they are known again where nothing around them gives them away. */
-export interface SecretMemory {
+interface SecretMemory {
   /** Takes note of a secret and, of one made of parts, of each part that could stand alone. */
   readonly learn: (secret: string, mark: string) => void
   /** The text with everything that was learned replaced; how often, too. */
