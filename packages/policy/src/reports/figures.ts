@@ -29,7 +29,7 @@ export type FigureFamily = 'responses' | 'by_hand' | 'engagements' | 'promises'
  * Every figure of a report as the rows that it counts. Figures of a service report count what the whole team of the account
  * sees, so that all of them read the same; promises on private tickets stand on a line of their own, for whoever sees them.
  */
-export const figures = {
+const figures = {
   ...family('responses', response),
   ...family('by_hand', byHand),
   ...family('engagements', engagement),

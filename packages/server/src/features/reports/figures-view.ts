@@ -18,7 +18,7 @@ import type { ReportBody, TimesRow } from './read-body.ts'
 type Sight = 'team' | 'every'
 
 /** What figures are made words with. */
-export interface FigureNames {
+interface FigureNames {
   readonly policy: Policy
   /** Products by their key. */
   readonly products: ReadonlyMap<string, string>

@@ -25,7 +25,7 @@ import type { ReportPorts } from './ports.ts'
 import { getIssuedReportPaper, getServiceReportPaper, type PrintParts } from './print-report.ts'
 import { getServiceReport, listReportPeriods, listServiceReportRows } from './service-report.ts'
 
-export type { FindingsPort, ReportPorts } from './ports.ts'
+export type { ReportPorts } from './ports.ts'
 
 /** Reports: what was promised in a time and what became of it, with the rows behind each figure. */
 export const reportRoutes = (ports: ReportPorts): readonly Route[] => [

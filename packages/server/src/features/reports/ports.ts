@@ -10,7 +10,7 @@ export interface Within {
 }
 
 /** What assessments tell a report: findings that were closed in a time. Where nothing does, the report has no such line. */
-export interface FindingsPort {
+interface FindingsPort {
   /** Columns: id, account_id, area (a code, or null), month, at. */
   readonly closedFacts: (asked: Within) => RawBuilder<unknown>
   /** What findings are called, by uuid, for those within sight. */

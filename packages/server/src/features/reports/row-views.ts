@@ -27,7 +27,7 @@ interface Titled {
   readonly id: string
   readonly ticket_id: string | null
 }
-export type RowNames = Awaited<ReturnType<typeof rowNames>>
+type RowNames = Awaited<ReturnType<typeof rowNames>>
 
 /** What rows are called, for whoever reads them: a ticket out of sight has no name. */
 export async function rowNames(ctx: Ctx, ports: ReportPorts, rows: readonly Titled[]) {
