@@ -8,7 +8,7 @@ import { finish, holds, type Row, told } from './desk/table.ts'
 
 /*
  * Every bench, one after the other, and one table of what they saw. Exits 1 when a ratio misses its target.
- * `npm run bench`; about twelve minutes on two quiet cores, never more than LONGEST_MIN a bench.
+ * `npm run bench`; about twenty minutes on two quiet cores, never more than LONGEST_MIN a bench.
  */
 
 const LONGEST_MIN = 10
@@ -16,10 +16,13 @@ const benches = [
   { file: 'calendar-bench.ts', about: 'the calendar' },
   { file: 'scope-bench.ts', about: 'scope verdicts' },
   { file: 'lifecycle-bench.ts', about: 'support windows' },
+  { file: 'assess-bench.ts', about: 'assessments' },
   { file: 'start-bench.ts', about: 'starts' },
   { file: 'desk-bench.ts', about: 'requests' },
   { file: 'sweep-bench.ts', about: 'the sweep' },
   { file: 'size-bench.ts', about: 'sizes' },
+  { file: 'owed-bench.ts', about: 'what is owed' },
+  { file: 'ledger-bench.ts', about: 'the ledger' },
 ] as const
 
 const folder = await mkdtemp(join(tmpdir(), 'mainstay-table-'))

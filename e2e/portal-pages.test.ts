@@ -19,6 +19,7 @@ const pages = [
     '/releases',
     '/road-map',
     '/programme',
+    '/success-plan',
     '/installations',
     '/platforms',
     '/advisories',
@@ -37,6 +38,8 @@ beforeAll(async () => {
     },
   })
   pages.push(`/tickets/${long.body.number}`)
+  const sessions = await call<{ items: { id: string }[] }>(desk, desk.person('Katrin').apiKey, 'GET /engagements', {})
+  pages.push(...sessions.body.items.slice(0, 1).map(({ id }) => `/programme/${id}`))
   visitor = await openVisitor()
   await signIn(visitor, desk, 'Katrin')
 })

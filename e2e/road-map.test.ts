@@ -43,6 +43,7 @@ it('while an idea is typed, the portal shows what others asked for; sent, it is 
   await page.getByText('An idea').click()
   await page.getByText('Not about an installation').click()
   await page.getByLabel('Subject').fill('One daily mail about deploys')
+  await page.getByRole('button', { name: /Asked for already: A quieter mail a day/ }).click()
   await page.getByRole('link', { name: 'A quieter mail a day instead of one for each deploy' }).waitFor()
   expect(await axeViolations(page)).toEqual([])
   await page.locator('#text').fill(`Our night shift drowns in mail. ${canary}`)

@@ -30,8 +30,11 @@ it('while typing, misspelt, a contact reads the known issue with its way round, 
   const subject = page.getByLabel('Subject')
   await subject.waitFor()
   await page.getByText('While you type').waitFor()
-  const topOf = async (what: string) => (await page.locator(what).boundingBox())?.y ?? 0
-  const gap = async () => (await topOf('#text')) - (await topOf('#subject'))
+  // in one look: the page above them may still be growing
+  const gap = () =>
+    page.evaluate<number>(
+      `document.querySelector('#text').getBoundingClientRect().y - document.querySelector('#subject').getBoundingClientRect().y`,
+    )
   const before = await gap()
   await subject.fill('Artefact proxi gives 502 for large images')
   const line = page.getByRole('button', { name: /Known issue: Proxies of 8\.4/ })
@@ -51,6 +54,29 @@ it('while typing, misspelt, a contact reads the known issue with its way round, 
     `GET /tickets/${number}`,
   )
   expect(body.followers.map(({ name }) => name)).toContain('Ben Okafor')
+  expect(ben.faults).toEqual([])
+})
+
+it('what solves it spares the ticket and is counted; the draft stays, and comes back where it does not after all', async () => {
+  const { page } = ben
+  await page.goto(`${desk.url}/tickets/new`)
+  await page.getByRole('button', { name: /Known issue: Proxies of 8\.4/ }).click()
+  await page.getByRole('button', { name: 'That solves it Proxies of 8.4' }).click()
+  await page.getByRole('heading', { name: 'Thank you. No ticket was opened.' }).waitFor()
+  const solved = async () => {
+    const { body } = await call<{ items: readonly { title: string; solvedBefore: number }[] }>(
+      desk,
+      desk.person('Bo').apiKey,
+      'GET /known-issues',
+    )
+    return body.items.find(({ title }) => title.startsWith('Proxies of 8.4'))?.solvedBefore
+  }
+  expect(await solved()).toBe(1)
+  await page.reload()
+  expect(await axeViolations(page)).toEqual([])
+  await page.getByRole('button', { name: 'It does not solve it after all' }).click()
+  expect(await page.getByLabel('Subject').inputValue()).toBe('Artefact proxi gives 502 for large images')
+  expect(await solved()).toBe(0)
   expect(ben.faults).toEqual([])
 })
 

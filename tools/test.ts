@@ -24,7 +24,10 @@ await runStep('node', ['tools/build.ts', '--stale'])
 await suite('pure rules', ['--project', 'pure'])
 await suite('server on the embedded database', ['--project', 'server'], { MAINSTAY_TEST_DB: 'pglite' })
 await suite('server on PostgreSQL', ['--project', 'server'], { MAINSTAY_TEST_DB: 'postgres' })
-await suite('journeys and faults', ['--project', 'journeys', '--project', 'faults'])
+await suite(
+  'journeys and faults',
+  ['journeys', 'faults', 'timed'].flatMap((project) => ['--project', project]),
+)
 
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
 const failed = outcomes.flatMap((outcome) => outcome.failed)

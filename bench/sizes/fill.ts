@@ -34,7 +34,7 @@ const functions = `
     SELECT (lpad(to_hex(1750000000000 + n), 12, '0') || '7' || substr(md5(random()::text), 1, 3)
       || '8' || substr(md5(random()::text), 1, 15))::uuid $$`
 
-const accountsOf = ({ accounts }: Size) => `
+export const accountsOf = ({ accounts }: Pick<Size, 'accounts'>) => `
   CREATE TEMP TABLE b AS SELECT n, pg_temp.made(n) AS account, pg_temp.made(n) AS person, pg_temp.made(n) AS mandate, pg_temp.made(n) AS agreement
     FROM generate_series(1, ${accounts} - (SELECT count(*) FROM accounts)) n;
   INSERT INTO accounts (id, code, name, manager_id, created_at)
@@ -123,14 +123,18 @@ const asksOf = ({ asks, accounts, requests }: Size) => `
   INSERT INTO request_changes (id, request_id, to_status, at) SELECT pg_temp.made(n), id, 'noted', now() FROM req`
 
 /** Fills a founded desk up to a size, by statements alone; what is counted by difference is written as it would stand. */
-export async function fill(cluster: BenchCluster, database: string, size: Size): Promise<void> {
+export const fill = (cluster: BenchCluster, database: string, size: Size): Promise<void> =>
+  fillWith(cluster, database, [
+    ...[accountsOf(size), releasesOf(size), environmentsOf(size), faultsOf(size), requestsOf(size), asksOf(size)],
+  ])
+
+/** Runs statements that fill a desk, and sees to it that the planner knows what came of them. */
+export async function fillWith(cluster: BenchCluster, database: string, parts: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: cluster.url(database), statement_timeout: 0 })
   await client.connect()
   try {
     await client.query('SET session_replication_role = replica; SET synchronous_commit = off')
-    for (const part of [functions, accountsOf(size), releasesOf(size), environmentsOf(size), faultsOf(size)])
-      await client.query(part)
-    for (const part of [requestsOf(size), asksOf(size), 'VACUUM ANALYZE']) await client.query(part)
+    for (const part of [functions, ...parts, 'VACUUM ANALYZE']) await client.query(part)
   } finally {
     await client.end()
   }

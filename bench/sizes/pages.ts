@@ -3,18 +3,20 @@ import type { BenchCluster } from '../desk/cluster.ts'
 /** A page of the desk, and what it is asked with in one database. */
 export interface Page {
   readonly what: string
-  readonly who: 'staff' | 'contact' | 'anybody'
+  /** `limited`: of the staff, with some accounts named alone. */
+  readonly who: 'staff' | 'limited' | 'contact' | 'anybody'
   readonly path: string
 }
 export interface Keys {
   readonly staff: string
+  readonly limited: string
   readonly contact: string
 }
 
 const wire = 'abcdefghjkmnpqrstvwxyz'
 const digits = `0123456789${wire}`
 /** A uuid as it travels (TypeID: 128 bits in base 32). */
-function idOf(prefix: string, uuid: string): string {
+export function idOf(prefix: string, uuid: string): string {
   let rest = BigInt(`0x${uuid.replaceAll('-', '')}`)
   let text = ''
   for (let place = 0; place < 26; place += 1) {
@@ -43,6 +45,9 @@ async function subjectsOf(cluster: BenchCluster, database: string) {
   }
 }
 
+/** Each word with a slip in it: the third letter is another one. */
+const misspelt = (words: string): string => words.replaceAll(/\b([a-z]{2})[a-z](?=[a-z]{3})/g, '$1z')
+
 /** Every page of the catalogue, installations, requests and the road-map, for whoever may open it. */
 export async function pagesOf(cluster: BenchCluster, database: string): Promise<readonly Page[]> {
   const of = await subjectsOf(cluster, database)
@@ -64,6 +69,7 @@ export async function pagesOf(cluster: BenchCluster, database: string): Promise<
     ['a request that most ask for', `/requests/${request}`],
     ['who asks for it', `/requests/${request}/asks?limit=50`],
     ['requests like these words', `/requests/similar?q=${encodeURIComponent(of.words)}`],
+    ['requests like these words, misspelt', `/requests/similar?q=${encodeURIComponent(misspelt(of.words))}`],
   ]
   const staff: readonly (readonly [string, string])[] = [
     ['ends of support', '/support-ends?limit=50'],

@@ -99,7 +99,7 @@ async function plantAll(desk: DeskProcess): Promise<Planted> {
   const asked = await plantRequests(desk, around)
   const helioIds = {
     ...{ ...(await seenIds(desk, 'Katrin')), rel: [await plantHotfix(desk, around, foreign)] },
-    ask: [asked.askId],
+    ...{ ask: [asked.askId], asm: await assessmentIds(desk, foreign.ids.acc?.[0] ?? '') },
     ...(await plantSession(desk, foreign.ids.acc?.[0] ?? '', `${around}session`)),
   }
   return { foreign, secluded, shared, around, helioIds, hidden: { req: [asked.hiddenId] } }
@@ -139,6 +139,13 @@ async function plantSession(desk: DeskProcess, accountId: string, words: string)
     { says: words, ownerId: me.person.id },
   )
   return { eng: [id], etm: read.times.map((one) => one.id), act: read.actions.map((one) => one.id) }
+}
+
+/** Assessments of an account, as the staff have them. */
+async function assessmentIds(desk: DeskProcess, accountId: string): Promise<readonly string[]> {
+  const operation = `GET /assessments?accountId=${accountId}`
+  const { items } = await must<{ items: readonly { id: string }[] }>(desk, desk.person('Ida').apiKey, operation)
+  return items.map(({ id }) => id)
 }
 
 /** A hotfix for Helio alone, that mends Helio's ticket. Gives its id. */
@@ -206,7 +213,9 @@ async function seenIds(desk: DeskProcess, name: string): Promise<Pool> {
     apiKey,
     `GET /accounts/${account.id}/success-plan`,
   )
+  const reports = await must<{ items: readonly { id: string }[] }>(desk, apiKey, 'GET /assessment-reports')
   return {
+    ...{ asr: reports.items.map(({ id }) => id), fnd: await idsOf('findings'), bdl: await idsOf('bundles') },
     sit: plan.items.map(({ id }) => id),
     acc: [account.id],
     per: [me.person.id],

@@ -32,9 +32,22 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'policy check | render | diff | publish | due | lifecycle [--policy FILE] [--json]',
     load: async () => (await import('./commands/policy.ts')).policyCommand,
   },
+  assess: {
+    summary: 'hold a bundle against best practices, offline [--rules FILE] [--earlier BUNDLE] [--json]',
+    load: async () => (await import('./commands/assess.ts')).assessCommand,
+  },
+  rules: {
+    summary: 'rules check | test [FILE]: best practices and the tests that stand beside them [--json]',
+    load: async () => (await import('./commands/rules.ts')).rulesCommand,
+  },
   audit: {
     summary: 'audit export FILE [--account CODE] | verify FILE [--anchors FILE]',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
+  },
+  collect: {
+    summary:
+      'collect facts of an installation into a redacted folder [--collectors FILE] [--dry-run] [--pack] | pack FOLDER',
+    load: async () => (await import('./commands/collect.ts')).collectCommand,
   },
   calendar: {
     summary: 'calendar eval < questions.jsonl > answers.jsonl',

@@ -4,6 +4,9 @@ import * as accounts from './accounts.ts'
 import * as addresses from './addresses.ts'
 import * as advisories from './advisories.ts'
 import * as agreements from './agreements.ts'
+import * as assessmentReports from './assessment-reports.ts'
+import * as assessments from './assessments.ts'
+import * as bundles from './bundles.ts'
 import * as calls from './calls.ts'
 import * as commitments from './commitments.ts'
 import type { Endpoint, OutputOf, SentOf } from './endpoint.ts'
@@ -11,6 +14,7 @@ import * as engagements from './engagements.ts'
 import * as environments from './environments.ts'
 import * as excuses from './excuses.ts'
 import * as files from './files.ts'
+import * as findings from './findings.ts'
 import * as heldRequests from './held-requests.ts'
 import * as identityProviders from './identity-providers.ts'
 import * as imports from './imports.ts'
@@ -28,8 +32,10 @@ import * as primaries from './primaries.ts'
 import * as releases from './releases.ts'
 import * as reports from './reports.ts'
 import * as requests from './requests.ts'
+import * as ruleSets from './rule-sets.ts'
 import * as scope from './scope.ts'
 import * as secondFactor from './second-factor.ts'
+import * as sessionFiles from './session-files.ts'
 import * as sessions from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import * as similar from './similar.ts'
@@ -51,11 +57,15 @@ const nouns = {
   advisories,
   agreements,
   calls,
+  assessmentReports,
+  assessments,
+  bundles,
   commitments,
   engagements,
   environments,
   excuses,
   files,
+  findings,
   heldRequests,
   identityProviders,
   imports,
@@ -74,7 +84,9 @@ const nouns = {
   requests,
   releases,
   reports,
+  ruleSets,
   secondFactor,
+  sessionFiles,
   sessions,
   signIn,
   similar,
@@ -110,11 +122,15 @@ export type Api = Operations<typeof access> &
   Operations<typeof advisories> &
   Operations<typeof agreements> &
   Operations<typeof calls> &
+  Operations<typeof assessmentReports> &
+  Operations<typeof assessments> &
+  Operations<typeof bundles> &
   Operations<typeof commitments> &
   Operations<typeof engagements> &
   Operations<typeof environments> &
   Operations<typeof excuses> &
   Operations<typeof files> &
+  Operations<typeof findings> &
   Operations<typeof heldRequests> &
   Operations<typeof identityProviders> &
   Operations<typeof imports> &
@@ -133,7 +149,9 @@ export type Api = Operations<typeof access> &
   Operations<typeof requests> &
   Operations<typeof releases> &
   Operations<typeof reports> &
+  Operations<typeof ruleSets> &
   Operations<typeof secondFactor> &
+  Operations<typeof sessionFiles> &
   Operations<typeof sessions> &
   Operations<typeof signIn> &
   Operations<typeof similar> &

@@ -1,7 +1,18 @@
 import { platformKinds } from '@mainstay/policy/platforms'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { AccountId, CivilDate, EnvironmentId, Instant, line, PersonRef, ProductId, text } from './shared.ts'
+import {
+  AccountId,
+  CivilDate,
+  EnvironmentId,
+  Instant,
+  line,
+  PersonRef,
+  ProductId,
+  page,
+  pageQuery,
+  text,
+} from './shared.ts'
 import { SupportWindow } from './support-windows.ts'
 
 const PlatformKind = z.enum(platformKinds)
@@ -68,12 +79,22 @@ const ofEnvironment = z.object({ accountId: AccountId, environmentId: Environmen
 export const listEnvironmentsEndpoint = endpoint({
   method: 'GET',
   path: '/accounts/:accountId/environments',
-  summary: 'Installations of the account, with what is supported of what they run on',
+  summary: 'Installations of the account, production first, with what is supported of what they run on',
   tag: 'Environments',
   door: 'signed_in',
   params: ofAccount,
-  returns: z.object({ items: z.array(Environment) }),
-  refuses: ['account.not_found'],
+  query: z.strictObject({
+    ...pageQuery,
+    /** Part of the name, the version or the external id. */
+    q: z.string().trim().min(1).max(100).optional(),
+    /** That one alone. */
+    environmentId: EnvironmentId.optional(),
+    /** `oldest`: one page, the oldest versions first, since their support ends first. */
+    order: z.enum(['production', 'oldest']).default('production'),
+  }),
+  /** `total`: how many the account has, whatever is asked. */
+  returns: page(Environment).extend({ total: z.number().int() }),
+  refuses: ['account.not_found', 'request.cursor_invalid'],
 })
 export const addEnvironmentEndpoint = endpoint({
   method: 'POST',

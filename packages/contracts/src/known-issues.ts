@@ -20,6 +20,8 @@ export const KnownIssue = z.object({
   accountsAffected: z.number().int().optional(),
   /** So many run it that not all of them were counted. */
   accountsAffectedIsLeast: z.boolean().optional(),
+  /** How often a contact who was writing a ticket found it solved by this, and sent none; staff alone. */
+  solvedBefore: z.number().int().optional(),
   changedAt: Instant,
   rowVersion: z.number().int(),
 })
@@ -98,6 +100,18 @@ export const linkKnownIssueEndpoint = endpoint({
   body: z.strictObject({ ticketId: TicketId, isLinked: z.boolean().default(true) }),
   returns: KnownIssue,
   refuses: ['access.denied', 'known_issue.not_found', 'ticket.not_found'],
+})
+
+export const solveByKnownIssueEndpoint = endpoint({
+  method: 'POST',
+  path: '/known-issues/:knownIssueId/solved',
+  summary: 'Say that a known issue solves what you were about to open a ticket for; or that it does not after all',
+  tag: 'Releases',
+  door: 'customer',
+  params: z.object({ knownIssueId: KnownIssueId }),
+  body: z.strictObject({ isSolved: z.boolean().default(true) }),
+  returns: z.object({ isSolved: z.boolean() }),
+  refuses: ['access.denied', 'known_issue.not_found'],
 })
 
 /** A ticket about a known issue, and whether an update goes to it. */

@@ -69,6 +69,8 @@ export const Release = z.object({
   hasDownload: z.boolean(),
   /** For whom a hotfix was made; staff alone read the list. */
   accounts: z.array(AccountRef).optional(),
+  /** How often a contact who was writing a ticket found it mended here, and sent none; staff alone. */
+  solvedBefore: z.number().int().optional(),
   /** Staff alone: where it is got and the hash of it. */
   download: z.object({ url: z.string(), checksum: z.string().nullable() }).nullable().optional(),
 })
@@ -293,4 +295,16 @@ export const getDownloadEndpoint = endpoint({
   params,
   returns: z.object({ url: z.string(), checksum: z.string().nullable(), decision: Decision }),
   refuses: ['release.not_found', 'release.no_download', 'release.not_entitled'],
+})
+
+export const solveByReleaseEndpoint = endpoint({
+  method: 'POST',
+  path: '/releases/:releaseId/solved',
+  summary: 'Say that a release solves what you were about to open a ticket for; or that it does not after all',
+  tag: 'Releases',
+  door: 'customer',
+  params,
+  body: z.strictObject({ isSolved: z.boolean().default(true) }),
+  returns: z.object({ isSolved: z.boolean() }),
+  refuses: ['access.denied', 'release.not_found'],
 })

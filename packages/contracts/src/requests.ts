@@ -152,6 +152,11 @@ export const listRequestsEndpoint = endpoint({
   query: z.strictObject({
     ...pageQuery,
     status: RequestStatus.optional(),
+    productId: ProductId.optional(),
+    /** Those in a stage of the road-map; `none`: open ones without a place on it. */
+    stage: z.enum(['now', 'next', 'later', 'none']).optional(),
+    /** Those under consideration, planned or in progress that are named for no release. */
+    isUnreleased: z.stringbool().optional(),
     /** Those that are planned for a release or that a fix of it brings. */
     releaseId: ReleaseId.optional(),
     /** Those that an account asks for. */
@@ -405,6 +410,7 @@ export const getRoadMapEndpoint = endpoint({
   summary: 'What we work on now, next and later, and what shipped lately; your own requests beside it',
   tag,
   door: 'signed_in',
+  query: z.strictObject({ productId: ProductId.optional() }),
   returns: z.object({
     now: z.array(RoadMapItem),
     next: z.array(RoadMapItem),

@@ -113,6 +113,7 @@ export const HealthPart = z.object({
     'guidance_unanswered',
     'actions_overdue',
     'renewal_near',
+    'findings_overdue',
   ]),
   count: z.number().int(),
   each: z.number().int(),
@@ -348,6 +349,8 @@ export const MyAccount = z.object({
   /** The next answer that is promised. */
   nextDueAt: Instant.nullable(),
   blockers: count,
+  /** Findings of assessments that are past their day. */
+  findingsOverdue: count,
   /** Requests of theirs that nobody has said a word on for long. */
   requestsWaiting: count,
   renewal: z.object({ endsOn: CivilDate, daysLeft: count }).nullable(),

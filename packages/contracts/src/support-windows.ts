@@ -45,8 +45,10 @@ export const LineWindow = z.object({
   promisedUntil: CivilDate.nullable(),
   untilAtLatest: z.boolean(),
   text: z.string(),
-  /** A customer's own installations on it; empty for staff. */
+  /** The first of a customer's own installations on it; empty for staff. */
   environments: z.array(OwnEnvironment),
+  /** How many of the customer's own there are; none for staff. */
+  running: z.number().int(),
   /** Staff alone: how many accounts run it. */
   accountsOn: z.number().int().optional(),
 })
@@ -116,7 +118,10 @@ export const listSupportEndsEndpoint = endpoint({
       endsOn: CivilDate,
       daysLeft: z.number().int(),
       isPlanned: z.boolean(),
+      /** The first of them, production first. */
       environments: z.array(OwnEnvironment.extend({ isProduction: z.boolean() })),
+      /** How many there are. */
+      running: z.number().int(),
       told: z.array(z.object({ daysBefore: z.number().int(), at: Instant })),
     }),
   ).extend({ tellDaysBefore: z.array(z.number().int()) }),

@@ -1,14 +1,15 @@
 import { readdir } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { attachCertificate, attachFiles } from '../src/features/files/index.ts'
+import type { Route } from '../src/platform/http/route.ts'
 import { decodeTypeId, encodeTypeId } from '../src/platform/ids/index.ts'
 import { addAccount, type Door, hire, mandate, openDoor, signIn } from './open-door.ts'
 
 type Who = 'ana' | 'cy' | 'eve' | 'bo'
 
 /** A door with Ana and Cy of one account, Eve of another, Bo of the staff, and two tickets of Ana's: the team's and a private one. */
-export async function openFilesDoor() {
-  const door = await openDoor()
+export async function openFilesDoor(routes: readonly Route[] = []) {
+  const door = await openDoor({ routes })
   const bo = await door.person('bo@vendor.test')
   await hire(door, bo)
   const acme = await addAccount(door, 'ACME', bo)
@@ -31,7 +32,15 @@ export async function openFilesDoor() {
   const opened = { door, acme, ana, productId }
   const ticketId = await openTicket(opened, { number: 1, sight: 'team' })
   const privateTicketId = await openTicket(opened, { number: 2, sight: 'private' })
-  return { door, cookies, ticketId, privateTicketId, ...fileActs({ door, acme, ana, ticketId }) }
+  return {
+    door,
+    cookies,
+    acme,
+    people: { ana, bo },
+    ticketId,
+    privateTicketId,
+    ...fileActs({ door, acme, ana, ticketId }),
+  }
 }
 export type FilesDoor = Awaited<ReturnType<typeof openFilesDoor>>
 

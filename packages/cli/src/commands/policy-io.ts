@@ -99,3 +99,15 @@ export const readAnnex = async (path: string | undefined, reading: Reading): Pro
   if (read.ok) return read.annex
   throw refuse(path, read.problems, reading)
 }
+
+/** The exit code of a command that gave up: 1 for problems in a document, 2 for wrong usage. Anything else is thrown on. */
+export const explainFailure = (error: unknown, io: PolicyIo): number => {
+  if (error instanceof PolicyRefused) {
+    const { write, text } = error
+    write(text)
+    return 1
+  }
+  if (!(error instanceof WrongUsage)) throw error
+  io.stderr.write(`${error.message}\n`)
+  return 2
+}

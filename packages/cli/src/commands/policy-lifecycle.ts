@@ -67,7 +67,8 @@ const releaseOf = (entry: unknown): KnownRelease => {
   }
 }
 
-async function readReleases(path: string, io: PolicyIo): Promise<readonly KnownRelease[]> {
+/** Releases as a file lists them. */
+export async function readReleases(path: string, io: PolicyIo): Promise<readonly KnownRelease[]> {
   const text = await io.readFile(path).catch(() => {
     throw new WrongUsage(`The file ${path} cannot be read.`)
   })

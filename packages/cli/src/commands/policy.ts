@@ -1,7 +1,7 @@
 import { checkPolicy } from './policy-check.ts'
 import { diffPolicyFiles } from './policy-diff.ts'
 import { sayDue } from './policy-due.ts'
-import { type PolicyIo, PolicyRefused, WrongUsage } from './policy-io.ts'
+import { explainFailure, type PolicyIo } from './policy-io.ts'
 import { sayLifecycle } from './policy-lifecycle.ts'
 import { publishPolicyFile } from './policy-publish.ts'
 import { renderPolicyFile } from './policy-render.ts'
@@ -49,15 +49,4 @@ export const policyCommand = async (args: readonly string[], io: PolicyIo): Prom
   } catch (error) {
     return explainFailure(error, io)
   }
-}
-
-const explainFailure = (error: unknown, io: PolicyIo): number => {
-  if (error instanceof PolicyRefused) {
-    const { write, text } = error
-    write(text)
-    return 1
-  }
-  if (!(error instanceof WrongUsage)) throw error
-  io.stderr.write(`${error.message}\n`)
-  return 2
 }

@@ -58,7 +58,7 @@ export const text = {
     unknown: 'Unknown',
     noGroups: 'No group was checked.',
     findings: 'Findings',
-    findingsLead: 'Most severe first. Each with what was seen, why it matters and what we advise.',
+    findingsLead: 'Most severe first, fixed ones last. Each with what was seen, why it matters and what we advise.',
     noFindings: 'Nothing was found that falls short of the rules.',
     oneByOne: (first: string, last: string) => `One by one: ${first} to ${last}`,
     finding: 'Finding',

@@ -1,4 +1,5 @@
 import type { AccountFacts, AccountLetterKind } from './account-facts.ts'
+import { assessmentWords } from './assessment-words.ts'
 import { owedWords } from './owed-words.ts'
 import { reportWords } from './report-words.ts'
 import { requestWords, type Say, type Sides } from './request-words.ts'
@@ -320,6 +321,7 @@ export const accountWords: Readonly<Record<AccountLetterKind, Sides>> = {
   ...requestWords,
   ...sessionWords,
   ...reportWords,
+  ...assessmentWords,
   ...owedWords,
   training_decided: {
     customer: (facts) =>

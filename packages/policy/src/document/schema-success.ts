@@ -21,6 +21,8 @@ export const successRules = z.strictObject({
       guidance_unanswered: fact,
       actions_overdue: fact,
       renewal_near: fact,
+      // policies written before installations were assessed here count none
+      findings_overdue: fact.default({ each: 0, atMost: 0 }),
     }),
     levels: z.strictObject({ well: points, watch: points }),
     lateWithinDays: positive.meta({ description: 'A promise that was late longer ago counts no more.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assessmentRules, assessmentsUnlessTold } from './schema-assessments.ts'
 import { clauseId, key, line, prose } from './schema-atoms.ts'
 import { priorityChoice } from './schema-choice.ts'
 import { clause, section } from './schema-clauses.ts'
@@ -55,6 +56,7 @@ export const policySchema = z.strictObject({
   // nor of how a success plan is read
   success: successRules.optional(),
   reports: reportRules,
+  assessments: assessmentRules.default(assessmentsUnlessTold),
   sections: z.array(section).min(1),
 })
 

@@ -9,6 +9,7 @@ const nothing: AgendaFacts = {
   releases: [],
   ends: [],
   requests: [],
+  findings: [],
   actions: [],
   blockers: [],
   initiatives: [],
@@ -24,6 +25,12 @@ const facts: AgendaFacts = {
     { title: 'No test site', owner: 'Ana', nextStep: 'Order two machines', dueOn: '2026-11-30', isOverdue: false },
   ],
   initiatives: [{ title: 'Waves by site', isRunning: true, dueOn: null }],
+  findings: [
+    {
+      ...{ number: 'F-2', title: 'Backups are restored to try them', severity: 'high', environment: 'Production' },
+      ...{ owner: null, dueOn: '2026-11-10', isOverdue: true },
+    },
+  ],
   actions: [{ says: 'Send the\nsizing sheet', owner: 'Marta', dueOn: '2026-11-20', isOverdue: true }],
 }
 
@@ -42,7 +49,10 @@ it('a regular call begins with what is in the way and what is left from last tim
 - ACME-7, P3: Slow list (your turn)
 
 ## Promises kept and missed
-- 4 answers in time, 1 late, 0 still owed past their time`)
+- 4 answers in time, 1 late, 0 still owed past their time
+
+## Open findings of assessments
+- F-2, high, Production: Backups are restored to try them (no owner, due 10 Nov 2026 (overdue))`)
 })
 
 it('a road-map review does not speak of tickets', () => {

@@ -23,6 +23,16 @@ export interface AgendaFacts {
   }[]
   /** Initiatives and projects of the success plan that are not over. */
   readonly initiatives: readonly { title: string; isRunning: boolean; dueOn: string | null }[]
+  /** What assessments found and nobody has mended. */
+  readonly findings: readonly {
+    number: string
+    title: string
+    severity: string
+    environment: string
+    owner: string | null
+    dueOn: string | null
+    isOverdue: boolean
+  }[]
   /** Open actions from sessions before. */
   readonly actions: readonly { says: string; owner: string; dueOn: string | null; isOverdue: boolean }[]
 }
@@ -30,6 +40,7 @@ export const agendaParts = [
   'blockers',
   'actions',
   'initiatives',
+  'findings',
   'open_tickets',
   'closed_tickets',
   'promises',
@@ -53,16 +64,17 @@ const partsOf: Readonly<Record<SessionKind, readonly AgendaPart[]>> = {
     'open_tickets',
     'closed_tickets',
     'promises',
+    'findings',
     'releases',
     'ends',
     'requests',
   ],
   roadmap_review: ['blockers', 'actions', 'initiatives', 'requests', 'releases', 'ends'],
-  deployment_review: ['blockers', 'actions', 'initiatives', 'ends', 'releases', 'open_tickets'],
+  deployment_review: ['blockers', 'actions', 'initiatives', 'findings', 'ends', 'releases', 'open_tickets'],
   knowledge_transfer: ['blockers', 'actions', 'releases', 'closed_tickets'],
-  assessment_review: ['blockers', 'actions', 'ends', 'open_tickets', 'promises'],
+  assessment_review: ['blockers', 'actions', 'findings', 'ends', 'open_tickets', 'promises'],
   training: ['blockers', 'actions', 'releases'],
-  best_practice_review: ['blockers', 'actions', 'open_tickets', 'ends'],
+  best_practice_review: ['blockers', 'actions', 'findings', 'open_tickets', 'ends'],
   strategic_session: ['blockers', 'actions', 'initiatives', 'promises', 'requests', 'releases', 'ends'],
 }
 
@@ -70,6 +82,7 @@ const titles: Readonly<Record<AgendaPart, string>> = {
   blockers: 'What is in the way',
   actions: 'Actions from last time',
   initiatives: 'Initiatives and projects',
+  findings: 'Open findings of assessments',
   open_tickets: 'Open tickets',
   closed_tickets: 'Closed since last time',
   promises: 'Promises kept and missed',
@@ -102,6 +115,11 @@ const linesOf: Readonly<Record<AgendaPart, Lines>> = {
     initiatives.map(
       ({ title, isRunning, dueOn }) =>
         `${title} (${isRunning ? 'running' : 'planned'}${sayDue({ dueOn, isOverdue: false })})`,
+    ),
+  findings: ({ findings }) =>
+    findings.map(
+      ({ number, title, severity, environment, owner, ...due }) =>
+        `${number}, ${severity}, ${environment}: ${title} (${owner ?? 'no owner'}${sayDue(due)})`,
     ),
   open_tickets: ({ openTickets }) =>
     byPriority(openTickets).map(

@@ -8,6 +8,7 @@ export const healthFacts = [
   'guidance_unanswered',
   'actions_overdue',
   'renewal_near',
+  'findings_overdue',
 ] as const
 export type HealthFact = (typeof healthFacts)[number]
 export type HealthCounts = Readonly<Record<HealthFact, number>>

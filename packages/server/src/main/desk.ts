@@ -11,6 +11,7 @@ import {
   principalFor,
 } from '../features/access/index.ts'
 import { seatsOf } from '../features/agreements/index.ts'
+import { assessmentRoutes, bundleKeysAmong, judgeInWorker } from '../features/assessments/index.ts'
 import { dropOldReads, readAlertLetters, setReadBudget } from '../features/audit/index.ts'
 import { calendarRoutes, invitations } from '../features/engagements/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
@@ -170,6 +171,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   })
   const { isPortalHost, dressPage } = portals
   const live = openLive({ openUnit, identify: access.identify, log, publicUrl, isPortalHost })
+  const uploads = parts.uploadsPerHour === undefined ? undefined : uploadAllowances(parts.uploadsPerHour)
   const files = openFiles({
     store: parts.files,
     pictures,
@@ -180,7 +182,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     newId,
     approximateNow: () => clock.approximateNow(),
     filesOrigin: parts.filesOrigin,
-    uploads: parts.uploadsPerHour === undefined ? undefined : uploadAllowances(parts.uploadsPerHour),
+    uploads,
   })
   const held = openHeldRequests({
     openUnit,
@@ -233,6 +235,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     sweepQuietForMs: () => sweep.quietForMs(),
     isMailConfigured: parts.mail !== undefined,
   })
+  const press = openPress()
   const routes: readonly Route[] = [
     ...access.routes,
     ...held.routes,
@@ -245,7 +248,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...portals.routes,
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
-    ...reportPaperRoutes({ openUnit, press: openPress(), ports: reportPorts }),
+    ...reportPaperRoutes({ openUnit, press, ports: reportPorts }),
+    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, press, uploads }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,
@@ -296,7 +300,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       await unitOfWork(worker, dropOldReads)
       await unitOfWork(worker, dropOldProofs)
       await unitOfWork(worker, dropOldAttempts)
-      await clearFiles({ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() })
+      await clearFiles({
+        ...{ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() },
+        keptElsewhere: bundleKeysAmong,
+      })
     },
     asWorker: (work) => unitOfWork(worker, work),
     async close() {

@@ -2,6 +2,7 @@ import { accountNoteRoutes } from '../features/account-notes/index.ts'
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
 import { advisoryReaction, advisoryRoutes, advisorySources } from '../features/advisories/index.ts'
 import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
+import { assessmentSources, closedFacts, findingTitles } from '../features/assessments/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
 import {
   amendmentReaction,
@@ -50,8 +51,8 @@ import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
 import type { ReactionLine } from '../platform/unit-of-work/index.ts'
 
-/** What other slices tell reports; without assessments they have no line of findings. */
-export const reportPorts: ReportPorts = {}
+/** What other slices tell reports. */
+export const reportPorts: ReportPorts = { findings: { closedFacts, titlesOf: findingTitles } }
 
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
@@ -123,6 +124,7 @@ export const sweepSources: readonly SweepSource[] = [
   shippingSource,
   askersSource,
   fixTellings,
-  endTellings(installationsInUse),
+  ...endTellings(installationsInUse),
   actionsDue,
+  ...assessmentSources,
 ]

@@ -35,6 +35,12 @@ export const useMayOnAccount = (
     | 'account.update'
     | 'service_report.draft'
     | 'service_report.issue'
+    | 'bundle.send'
+    | 'bundle.download'
+    | 'assessment.review'
+    | 'finding.keep'
+    | 'finding.accept_risk'
+    | 'finding.close'
   >,
 ) => can(useActor(), action, { accountId: '' }).allowed
 

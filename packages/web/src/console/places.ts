@@ -20,6 +20,7 @@ const places: readonly Place[] = [
   { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
   { to: '/engagements', label: t('nav.engagements'), icon: 'calendar', keys: 'g n' },
+  { to: '/assessments', label: t('nav.assessments'), icon: 'eye', keys: 'g f' },
   { to: '/my-accounts', label: t('nav.my_accounts'), icon: 'home', keys: 'g y' },
   { to: '/reports', label: t('nav.reports'), icon: 'chart', keys: 'g o' },
   { to: '/road-map', label: requests('rm.nav'), icon: 'star', keys: 'g m' },

@@ -192,6 +192,18 @@ const screens = [
     lazyRouteComponent(() => import('./engagements/engagement-screen.tsx'), 'EngagementScreen'),
   ),
   screen(
+    '/assessments',
+    lazyRouteComponent(() => import('./assessments/assessments-screen.tsx'), 'AssessmentsScreen'),
+  ),
+  screen(
+    '/assessments/rules',
+    lazyRouteComponent(() => import('./assessments/rule-sets-screen.tsx'), 'RuleSetsScreen'),
+  ),
+  screen(
+    '/assessments/$id',
+    lazyRouteComponent(() => import('./assessments/assessment-screen.tsx'), 'AssessmentScreen'),
+  ),
+  screen(
     '/settings/calendar',
     lazyRouteComponent(() => import('./engagements/calendar-screen.tsx'), 'CalendarScreen'),
   ),

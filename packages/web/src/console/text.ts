@@ -23,6 +23,7 @@ const consoleText = {
   'nav.help': 'Keyboard shortcuts',
   'nav.label': 'Console',
   'nav.policy': 'Policy',
+  'nav.assessments': 'Assessments',
   'nav.engagements': 'Engagements',
   'nav.reports': 'Reports',
   'nav.promises': 'Promises',

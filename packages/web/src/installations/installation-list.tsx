@@ -4,9 +4,11 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { SkeletonRows } from '../ui/skeletons.tsx'
+import '../ui/dialog.css'
+import { useRested } from '../ui/use-rested.ts'
 import { InstallationRow } from './installation-row.tsx'
 import { t } from './installations-text.ts'
-import { type Installation, useInstallations } from './use-installations.ts'
+import { type Installation, manyInstallations, useInstallations } from './use-installations.ts'
 
 const dialogs = () => import('./installation-dialogs.tsx')
 const InstallationDialog = lazy(() => dialogs().then((module) => ({ default: module.InstallationDialog })))
@@ -75,12 +77,13 @@ export function AddInstallation({ accountId, className = 'btn sm' }: { accountId
 
 /** Everything the account runs, a line each with what can be done about it. */
 export function InstallationList({ accountId, mayKeep, side }: InstallationsProps) {
-  const installations = useInstallations(accountId)
-  if (installations.isError && installations.data === undefined)
+  const [typed, setTyped] = useState('')
+  const installations = useInstallations(accountId, useRested(typed))
+  const { items, total, hasNextPage, fetchNextPage } = installations
+  if (installations.isError && items === undefined)
     return <ErrorNote title={t('list.fault')} onRetry={() => void installations.refetch()} />
-  if (installations.data === undefined) return <SkeletonRows rows={3} height={side === 'portal' ? 92 : 72} />
-  const { items } = installations.data
-  if (items.length === 0)
+  if (items === undefined) return <SkeletonRows rows={3} height={side === 'portal' ? 92 : 72} />
+  if (total === 0)
     return side === 'portal' ? (
       <EmptyState
         title={t('list.none_title')}
@@ -92,10 +95,28 @@ export function InstallationList({ accountId, mayKeep, side }: InstallationsProp
       <p className="mut">{t('list.none_staff')}</p>
     )
   return (
-    <ul className="inst-list">
-      {items.map((installation) => (
-        <Row key={installation.id} installation={installation} mayKeep={mayKeep} />
-      ))}
-    </ul>
+    <>
+      {total > manyInstallations ? (
+        <input
+          className="input inst-find"
+          type="search"
+          aria-label={t('list.find')}
+          placeholder={t('list.find_in', { count: total })}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      ) : null}
+      {items.length === 0 ? <p className="mut inst-nothing">{t('list.none_so')}</p> : null}
+      <ul className="inst-list">
+        {items.map((installation) => (
+          <Row key={installation.id} installation={installation} mayKeep={mayKeep} />
+        ))}
+      </ul>
+      {hasNextPage ? (
+        <button type="button" className="btn sm inst-more" onClick={() => void fetchNextPage()}>
+          {t('list.further')}
+        </button>
+      ) : null}
+    </>
   )
 }

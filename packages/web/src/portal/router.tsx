@@ -195,6 +195,16 @@ const report = createRoute({
   path: '/reports/$id',
   component: lazyRouteComponent(() => import('./reports/report-screen.tsx'), 'ReportScreen'),
 })
+const assessments = createRoute({
+  getParentRoute: () => desk,
+  path: '/assessments',
+  component: lazyRouteComponent(() => import('./assessments/assessments-screen.tsx'), 'AssessmentsScreen'),
+})
+const assessment = createRoute({
+  getParentRoute: () => desk,
+  path: '/assessments/$id',
+  component: lazyRouteComponent(() => import('./assessments/report-screen.tsx'), 'ReportScreen'),
+})
 const looks = createRoute({
   getParentRoute: () => desk,
   path: '/portal',
@@ -236,6 +246,8 @@ const tree = root.addChildren([
     report,
     looks,
     successPlan,
+    assessments,
+    assessment,
     missing,
   ]),
 ])

@@ -1,6 +1,7 @@
 import type { LineWindow } from '@mainstay/contracts/support-windows'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { request } from '../data/index.ts'
+import { useProductAsked } from '../products/use-product-asked.ts'
 
 /** Lines in the order of time, each once: a page further back may hold one that the reader runs and was shown before. */
 const inOrder = (windows: readonly LineWindow[]): readonly LineWindow[] =>
@@ -8,12 +9,13 @@ const inOrder = (windows: readonly LineWindow[]): readonly LineWindow[] =>
     a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
   )
 
-/** Support windows, the newest lines first to come; `fetchNextPage` brings older ones. */
+/** Support windows of the product that is asked for, the newest lines first to come; `fetchNextPage` brings older ones. */
 export function useWindows() {
+  const { query } = useProductAsked()
   const windows = useInfiniteQuery({
-    queryKey: ['GET /support-windows', {}, {}],
+    queryKey: ['GET /support-windows', {}, query],
     queryFn: ({ pageParam }) =>
-      request('GET /support-windows', { query: pageParam === undefined ? {} : { cursor: pageParam } }),
+      request('GET /support-windows', { query: pageParam === undefined ? query : { ...query, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })

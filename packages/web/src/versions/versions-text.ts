@@ -32,6 +32,7 @@ const versionsText = {
   'table.at_latest': '{date} at the latest',
   'table.promised': 'promised: {date}',
   older: 'Show older lines',
+  'table.others': 'and {count} more',
   'table.yours': 'Yours',
   'table.accounts': 'Accounts',
 } as const

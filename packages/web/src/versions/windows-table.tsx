@@ -11,6 +11,9 @@ const sayUntil = ({ until, endIsPlanned, untilAtLatest, promisedUntil }: LineWin
   return { until: untilAtLatest ? t('table.at_latest', { date }) : date }
 }
 
+/** Names of installations that are read at a glance. */
+const namesShown = 4
+
 interface WindowsTableProps {
   readonly windows: readonly LineWindow[]
   /** What the last column is about: the reader's installations, or how many accounts run it. */
@@ -38,7 +41,12 @@ export function WindowsTable({ windows, last }: WindowsTableProps) {
         <tbody>
           {windows.toReversed().map((window) => {
             const said = sayUntil(window)
-            const { environments, accountsOn } = window
+            const { environments, running, accountsOn } = window
+            const names = environments
+              .slice(0, namesShown)
+              .map(({ name }) => name)
+              .join(', ')
+            const others = running - Math.min(environments.length, namesShown)
             return (
               <tr key={window.line}>
                 <th scope="row" className="t">
@@ -51,7 +59,8 @@ export function WindowsTable({ windows, last }: WindowsTableProps) {
                 </td>
                 <td className="mut vw-means">{window.text}</td>
                 <td className="t">
-                  {last === 'accounts' ? (accountsOn ?? 0) : environments.map(({ name }) => name).join(', ')}
+                  {last === 'accounts' ? (accountsOn ?? 0) : names}
+                  {last === 'yours' && others > 0 ? ` ${t('table.others', { count: others })}` : null}
                 </td>
               </tr>
             )

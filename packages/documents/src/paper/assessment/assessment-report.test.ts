@@ -54,6 +54,15 @@ describe('an assessment report', () => {
   })
 })
 
+it('what is fixed stands last, and an instant in the evidence is written for its reader', async () => {
+  const evidence = [{ label: 'Restored', value: 'on 2026-11-04T12:20:00.000Z' }]
+  const fixed = { ...one, number: 'F-1', state: 'fixed' as const, evidence }
+  const open = { ...one, number: 'F-2', severity: 'low' as const }
+  const { text } = await read({ ...assessmentSample, findings: [fixed, open], health: [], plan: [] })
+  expect(text).toMatch(/F-2 Low .* F-1 Critical .*/)
+  expect(text).toContain('on 4 Nov 2026, 06:20')
+})
+
 it('300 findings are all there, under a head on each page of the list', async () => {
   const findings = Array.from({ length: 300 }, (_, at) => ({ ...one, number: `N-${at + 1}`, ...short }))
   const paper = await read({ ...assessmentSample, findings })

@@ -93,7 +93,11 @@ function Said({ label, of }: { readonly label: string; readonly of: string }) {
   )
 }
 
+/** An instant in the midst of words, as collectors write it. */
+const instants = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[\d:.]*Z/g
+
 function Evidence({ of }: { readonly of: PaperFinding['evidence'] }) {
+  const { write } = usePaper()
   if (of.length === 0) return null
   return (
     <View style={{ marginBottom: 8 }}>
@@ -104,7 +108,7 @@ function Evidence({ of }: { readonly of: PaperFinding['evidence'] }) {
         {of.map(({ label, value }) => (
           <View key={`${label} ${value}`} style={{ flexDirection: 'row', paddingVertical: 1.5 }}>
             <Text style={{ ...type.cell, color: ink.quiet, width: 142, paddingRight: 8 }}>{label}</Text>
-            <Text style={{ ...type.cell, fontWeight: 500, flex: 1 }}>{value}</Text>
+            <Text style={{ ...type.cell, fontWeight: 500, flex: 1 }}>{value.replaceAll(instants, write.moment)}</Text>
           </View>
         ))}
       </View>

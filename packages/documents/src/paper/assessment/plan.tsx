@@ -5,8 +5,9 @@ import type { AssessmentPaper } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
 
 const words = text.assessment
+type Step = AssessmentPaper['plan'][number]
 
-/** What happens next, by whom, and which findings it answers. */
+/** What happens next, and where it is said: by whom, until when, and which findings it answers. */
 export function Plan({ plan }: Pick<AssessmentPaper, 'plan'>) {
   const { write } = usePaper()
   return (
@@ -16,14 +17,22 @@ export function Plan({ plan }: Pick<AssessmentPaper, 'plan'>) {
         rows={plan}
         columns={[
           { title: words.step, cell: (step) => step.text },
-          { title: words.owner, width: 104, cell: ({ owner }) => owner ?? text.none },
-          {
-            title: words.due,
-            width: 66,
-            isFigure: true,
-            cell: ({ dueOn }) => (dueOn === undefined ? text.none : write.day(dueOn)),
-          },
-          { title: words.answers, width: 86, cell: ({ findings }) => findings.join(', ') || text.none },
+          ...(plan.some(({ owner }) => owner !== undefined)
+            ? [{ title: words.owner, width: 104, cell: ({ owner }: Step) => owner ?? text.none }]
+            : []),
+          ...(plan.some(({ dueOn }) => dueOn !== undefined)
+            ? [
+                {
+                  title: words.due,
+                  width: 66,
+                  isFigure: true,
+                  cell: ({ dueOn = '' }: Step) => write.day(dueOn) || text.none,
+                },
+              ]
+            : []),
+          ...(plan.some(({ findings }) => findings.length > 0)
+            ? [{ title: words.answers, width: 86, cell: ({ findings }: Step) => findings.join(', ') || text.none }]
+            : []),
         ]}
       />
     </Section>

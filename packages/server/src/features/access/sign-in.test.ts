@@ -1,29 +1,35 @@
-import type { Argon2Parameters } from 'node:crypto'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import crypto, { type Argon2Parameters } from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Door, hire, openDoor, password, signIn } from '../../../test/open-door.ts'
 import { triesAllowed } from './sign-in-throttle.ts'
 
 /** Every hash that this process computes, by what it costs: the same figures are the same work. */
-const hashed = vi.hoisted((): object[] => [])
-vi.mock('node:crypto', async (original) => {
-  const crypto = await original<typeof import('node:crypto')>()
-  const argon2: typeof crypto.argon2 = (algorithm, parameters: Argon2Parameters, done) => {
-    const { message, nonce, memory, passes, parallelism, tagLength } = parameters
-    const [wordBytes, saltBytes] = [message, nonce].map((bytes) => Buffer.from(bytes as string).length)
-    hashed.push({ memory, passes, parallelism, tagLength, saltBytes, wordBytes })
-    return crypto.argon2(algorithm, parameters, done)
-  }
-  return { ...crypto, argon2 }
-})
+const hashed: object[] = []
+const { argon2 } = crypto
+const noted: typeof argon2 = (algorithm, parameters: Argon2Parameters, done) => {
+  const { message, nonce, memory, passes, parallelism, tagLength } = parameters
+  const [wordBytes, saltBytes] = [message, nonce].map((bytes) => Buffer.from(bytes as string).length)
+  hashed.push({ memory, passes, parallelism, tagLength, saltBytes, wordBytes })
+  return argon2(algorithm, parameters, done)
+}
+const hashWith = (hash: typeof argon2) => {
+  crypto.argon2 = hash
+  syncBuiltinESMExports()
+}
 
 let door: Door
 let bo: string
 beforeAll(async () => {
+  hashWith(noted)
   door = await openDoor()
   bo = await door.person('bo@vendor.test')
   await hire(door, bo)
 })
-afterAll(() => door.close())
+afterAll(async () => {
+  hashWith(argon2)
+  await door.close()
+})
 
 const tryWith = (email: string, word: string, remoteAddress = '10.0.0.1', headers = {}) =>
   door.app.inject({

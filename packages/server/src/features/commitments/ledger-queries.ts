@@ -2,6 +2,7 @@ import { CommitmentState } from '@mainstay/contracts/commitments'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { OwedClock } from './engagements/owed-entry.ts'
+import { pageBranch } from './page-branch.ts'
 import type { FrozenClock } from './queries.ts'
 
 /** What a page of the ledger is asked by. Instants are epoch ms, ids uuids. */
@@ -58,8 +59,10 @@ export async function listLedgerRows(ctx: Ctx, question: LedgerQuestion): Promis
 
 export function ledgerPage(ctx: Ctx, question: LedgerQuestion): RawBuilder<LedgerRecord> {
   const order = question.newestFirst ? sql`DESC` : sql`ASC`
-  const states = question.states.length === 0 ? CommitmentState.options : question.states
-  const found = states.map((state) => branch(ctx, question, { state, order }))
+  const found = statesOf(question).map((state) => {
+    const conditions = [sql`c.state = ${state}`, ...conditionsOf(ctx, question)]
+    return pageBranch(ctx, { ...question, conditions })
+  })
   return sql<LedgerRecord>`
     WITH page AS MATERIALIZED (
       SELECT account_id, id, due_at FROM (${sql.join(found, sql` UNION ALL `)}) AS found
@@ -76,35 +79,39 @@ export function ledgerPage(ctx: Ctx, question: LedgerQuestion): RawBuilder<Ledge
     ORDER BY page.due_at ${order}, page.id ${order}`
 }
 
-interface Branch {
-  readonly state: string
-  readonly order: RawBuilder<unknown>
-}
+/** What only windows go through, and what only answers do. */
+const ofWindows: ReadonlySet<string> = new Set(['open', 'scheduled', 'waived', 'lapsed'])
+const ofAnswers: ReadonlySet<string> = new Set(['running'])
 
-function branch(ctx: Ctx, question: LedgerQuestion, { state, order }: Branch): RawBuilder<unknown> {
-  const conditions = [sql`c.state = ${state}`, ...conditionsOf(ctx, question)]
-  return sql`(SELECT c.account_id, c.id, c.due_at FROM commitments c
-    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY c.due_at ${order}, c.id ${order} LIMIT ${question.limit})`
+/** States that something may be in: all of what is in another is met in vain, however much there is of it. */
+function statesOf({ states, kind, priority, assigneeId, plan }: LedgerQuestion): readonly string[] {
+  const asked = states.length === 0 ? CommitmentState.options : states
+  const isOfTickets = kind === 'response' || [priority, assigneeId, plan].some((one) => one !== undefined)
+  const vain = isOfTickets ? ofWindows : kind === 'engagement' ? ofAnswers : new Set<string>()
+  const fit = asked.filter((state) => !vain.has(state))
+  return fit.length > 0 ? fit : asked.slice(0, 1)
 }
 
 function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<unknown>[] {
-  const { kind, source, priority, accountId, assigneeId, tamId, plan, dueFrom, dueTo, after, newestFirst } = question
+  const { kind, source, priority, accountId, assigneeId, plan, dueFrom, dueTo, after, newestFirst } = question
   const { principal } = ctx
   const isPast = newestFirst ? sql`<` : sql`>`
   return [
     principal.role === 'desk_customer' && sql`c.account_id = ${principal.accountId}`,
     accountId !== undefined && sql`c.account_id = ${accountId}`,
-    tamId !== undefined && sql`c.account_id IN (SELECT a.id FROM accounts a WHERE a.tam_id = ${tamId})`,
     kind !== undefined && sql`c.kind = ${kind}`,
     source !== undefined && sql`c.source = ${source}`,
     priority !== undefined && sql`c.priority = ${priority}`,
+    // a row at a time, on the way of the page: as a join, the terms of every account would be read first
     plan !== undefined &&
-      sql`EXISTS (SELECT 1 FROM commitment_terms m
-        WHERE m.account_id = c.account_id AND m.hash = c.terms_hash AND m.terms ->> 'plan' = ${plan})`,
+      sql`(SELECT m.terms ->> 'plan' FROM commitment_terms m
+        WHERE m.account_id = c.account_id AND m.hash = c.terms_hash) = ${plan}`,
     dueFrom !== undefined && sql`c.due_at >= ${new Date(dueFrom)}`,
     dueTo !== undefined && sql`c.due_at < ${new Date(dueTo)}`,
     after && sql`(c.due_at, c.id) ${isPast} (${new Date(after[0])}, ${after[1]}::uuid)`,
-    assigneeId !== undefined && sql`c.ticket_id IN (SELECT t.id FROM tickets t WHERE t.assignee_id = ${assigneeId})`,
+    assigneeId !== undefined &&
+      sql`EXISTS (SELECT 1 FROM tickets t WHERE t.account_id = c.account_id AND t.id = c.ticket_id
+        AND t.assignee_id = ${assigneeId})`,
   ].filter((condition) => condition !== false && condition !== undefined)
 }
 

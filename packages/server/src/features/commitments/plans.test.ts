@@ -73,6 +73,8 @@ it('each page of the ledger is read from an index in its own order, for staff an
     [account.customer, { after }, /commitments_account_state_due/],
     [account.customer, { states: ['running'], after }, /commitments_account_state_due/],
     [limited([account.id]), { accountId: account.id, after }, /commitments_account_state_due/],
+    [limited([account.id]), { after }, /commitments_account_state_due/],
+    [ledger.staff, { tamId: ledger.staffId, after }, /commitments_account_state_due/],
   ]
   for (const [reader, question, index] of readers) {
     const plan = await explain(reader, page(question))

@@ -17,7 +17,15 @@ export { moveContact } from './move-contact.ts'
 export { nameDeputy } from './name-deputy.ts'
 export { type PersonRefView, personRefs } from './person-refs.ts'
 export type { SeatsOf, SeatsOfEach } from './ports.ts'
-export { findDeputy, findMandate, findPersonByEmail, insertPerson, lockMandates, type MandateRow } from './queries.ts'
+export {
+  findDeputy,
+  findMandate,
+  findPersonByEmail,
+  insertPerson,
+  listHoursZones,
+  lockMandates,
+  type MandateRow,
+} from './queries.ts'
 export { requireAccount } from './require-account.ts'
 export { restContact } from './rest-contact.ts'
 export { contactRoutes } from './routes.ts'

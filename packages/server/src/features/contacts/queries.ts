@@ -128,6 +128,15 @@ export const findPrimary = (ctx: Ctx, accountId: string): Promise<MandateRow | u
     .limit(1)
     .executeTakeFirst()
 
+/** From where the hours of each of these accounts follow, as `findPrimary` finds it; who never had a primary is not in it. */
+export async function listHoursZones(ctx: Ctx, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ accountId: string; zone: string }>`
+    SELECT DISTINCT ON (account_id) account_id AS "accountId", coalesce(kept_place ->> 'zone', zone) AS zone FROM mandates
+    WHERE account_id = ANY (${[...accountIds]}::uuid[]) AND is_primary
+    ORDER BY account_id, to_at IS NULL DESC, to_at DESC`.execute(ctx.db)
+  return new Map(rows.map(({ accountId, zone }) => [accountId, zone]))
+}
+
 /** Whether there is such an account within sight. */
 export const isAccount = async (ctx: Ctx, id: string): Promise<boolean> =>
   (await ctx.db.selectFrom('accounts').select('id').where('id', '=', id).executeTakeFirst()) !== undefined

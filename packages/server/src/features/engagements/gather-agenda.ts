@@ -1,6 +1,7 @@
 import { civilDateAt } from '@mainstay/policy/calendar'
 import type { AgendaFacts } from '@mainstay/policy/sessions'
 import type { Ctx } from '../../platform/ctx.ts'
+import { agendaFindings } from '../assessments/index.ts'
 import { promisesSince } from '../commitments/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { installationsInUse } from '../environments/index.ts'
@@ -31,6 +32,7 @@ export async function gatherAgenda(ctx: Ctx, row: EngagementRow): Promise<Agenda
       status: status.replaceAll('_', ' '),
     })),
     ...(await agendaPlan(ctx, accountId, now)),
+    findings: await agendaFindings(ctx, { accountId, now, limit: most }),
     actions: await openActions(ctx, accountId, now),
   }
 }

@@ -20,6 +20,7 @@ import {
   settleContestEndpoint,
   writeMinutesEndpoint,
 } from '@mainstay/contracts/engagements'
+import { addSessionFilesEndpoint, listSessionFilesEndpoint } from '@mainstay/contracts/session-files'
 import { type Route, serve } from '../../platform/http/route.ts'
 import { addAction, settleAction } from './actions.ts'
 import { draftAgenda, setAgenda } from './agenda.ts'
@@ -33,6 +34,7 @@ import { offerTimes } from './offer-times.ts'
 import { declineTimes, pickTime } from './pick-time.ts'
 import { planEngagement } from './plan-engagement.ts'
 import { proposeTimes } from './propose-times.ts'
+import { addSessionFiles, getSessionFiles } from './session-files.ts'
 import { publishMinutes, writeMinutes } from './write-minutes.ts'
 
 export const engagementRoutes: readonly Route[] = [
@@ -55,6 +57,8 @@ export const engagementRoutes: readonly Route[] = [
   serve(contestEngagementEndpoint, contestEngagement),
   serve(settleContestEndpoint, settleContest),
   serve(getPlannerEndpoint, getPlanner),
+  serve(listSessionFilesEndpoint, getSessionFiles),
+  serve(addSessionFilesEndpoint, addSessionFiles),
   serve(getCallTimesEndpoint, getCallTimes),
   serve(bookCallEndpoint, bookCall),
 ]

@@ -138,7 +138,7 @@ describe('installations', () => {
     const closed = await desk.act(desk.people.ana, closeEnvironmentEndpoint, { params: of(named) })
 
     expect(closed.closedAt).not.toBeNull()
-    const { items } = await desk.act(desk.people.ana, listEnvironmentsEndpoint, { params: account() })
+    const { items } = await desk.act(desk.people.ana, listEnvironmentsEndpoint, { params: account(), query: {} })
     expect(items.map(({ id }) => id)).not.toContain(named.id)
     expect((await historyOf(named))[0]).toMatchObject({ kind: 'closed', by: { name: 'Ana' } })
     expect(await codeOf(changes(named, { productVersion: '9.0' }))).toBe('environment.closed')
@@ -164,7 +164,7 @@ describe('installations', () => {
     expect(await codeOf(asRosa(changeEnvironmentEndpoint, { params: of(named), body: { size: 'x' } }))).toBe(
       'access.read_only',
     )
-    expect(await codeOf(asRosa(listEnvironmentsEndpoint, { params: account() }))).toBe('done')
+    expect(await codeOf(asRosa(listEnvironmentsEndpoint, { params: account(), query: {} }))).toBe('done')
     expect(await codeOf(asRosa(listEnvironmentHistoryEndpoint, { params: of(named) }))).toBe('done')
     const nowhere = { ...named, id: desk.wire('env', desk.people.ana) }
     expect(await codeOf(changes(nowhere, { size: 'x' }))).toBe('environment.not_found')

@@ -18,7 +18,7 @@ import { getTicketEndpoint, openTicketEndpoint } from '@mainstay/contracts/ticke
 import { isAffected, isVersion } from '@mainstay/policy/lifecycle'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
-import { countStandings, installationsInUse, listAffected } from './index.ts'
+import { countConcerned, countStandings, installationsInUse, listAffected } from './index.ts'
 
 const accounts = 4
 const versions = ['8.4', '8.9.2', '9.0', '9.2.0-hotfix.1', '9.2.1', 'latest', '10.0.0-rc.1', 'v9.2'] as const
@@ -129,7 +129,14 @@ describe('who runs what', () => {
       const [affected] = await desk.desk.asWorker((ctx) =>
         installationsInUse.countAffected(ctx, { ...asked, faults: [{ ...fault, besides: [] }] }),
       )
-      expect(affected?.accounts).toBe([...counts.values()].filter(({ inRange }) => inRange > 0).length)
+      const within = [...counts].filter(([, { inRange }]) => inRange > 0).map(([id]) => id)
+      const unsure = [...counts].filter(([, one]) => one.inRange === 0 && one.unknown > 0).map(([id]) => id)
+      expect(affected?.accounts).toBe(within.length)
+      const concerned = await desk.desk.asWorker((ctx) => countConcerned(ctx, { ...asked, besides: [], limit: 3 }))
+      expect(concerned).toEqual({
+        ...{ inRange: within.length, unknown: unsure.length },
+        first: [...within.sort(), ...unsure.sort()].slice(0, 3),
+      })
     }
     await desk.act(ida, withdrawReleaseEndpoint, {
       params: { releaseId: releases.get('9.2.0-hotfix.1') ?? '' },
@@ -177,7 +184,7 @@ describe('who runs what', () => {
     const isPlannedFor = async (who: string) => (await desk.act(who, getReleaseEndpoint, { params })).isPlanned
     const named = await add(desk.accountId, 'On the new one', '9.3.0')
     const stateNow = async () =>
-      (await desk.act(ana, listEnvironmentsEndpoint, { params: { accountId: desk.accountId } })).items.find(
+      (await desk.act(ana, listEnvironmentsEndpoint, { params: { accountId: desk.accountId }, query: {} })).items.find(
         ({ id }) => id === named.id,
       )?.window.state
 

@@ -28,21 +28,25 @@ const columns = [
   'version',
 ] as const
 
-const select = (ctx: Ctx, accountId: string) =>
+export const selectEnvironments = (ctx: Ctx, accountId: string) =>
   ctx.db.selectFrom('environments').select(columns).where('account_id', '=', accountId)
 
 /** Open installations of an account, production first. */
 export const listEnvironmentRows = (ctx: Ctx, accountId: string) =>
-  select(ctx, accountId).where('closed_at', 'is', null).orderBy('is_production', 'desc').orderBy('name').execute()
+  selectEnvironments(ctx, accountId)
+    .where('closed_at', 'is', null)
+    .orderBy('is_production', 'desc')
+    .orderBy('name')
+    .execute()
 
 export type EnvironmentRow = Awaited<ReturnType<typeof listEnvironmentRows>>[number]
 
 export const findEnvironmentRow = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
-  select(ctx, accountId).where('id', '=', id).executeTakeFirst()
+  selectEnvironments(ctx, accountId).where('id', '=', id).executeTakeFirst()
 
 /** The same, held until the end of the transaction. */
 export const lockEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
-  select(ctx, accountId).where('id', '=', id).forUpdate().executeTakeFirst()
+  selectEnvironments(ctx, accountId).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** Open installations of a product that stand elsewhere since the catalogue changed: so many at most, held. */
 export const lockOfProduct = (

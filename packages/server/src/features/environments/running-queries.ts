@@ -10,6 +10,24 @@ const columns = sql`e.account_id AS "accountId", e.id, e.name, e.product_version
 const withinSight = ({ principal }: Ctx) =>
   principal.role === 'desk_customer' ? sql`AND e.account_id = ${principal.accountId}` : sql``
 
+interface OnLines {
+  readonly productId: string
+  readonly accountIds: readonly string[]
+  readonly perLine: number
+}
+/** Of each of these accounts, the first open installations on each line, production first, with how many it has there. */
+export async function listFirstOnLines(ctx: Ctx, { productId, accountIds, perLine }: OnLines) {
+  if (accountIds.length === 0) return []
+  const { rows } = await sql<InstallationInUse & { readonly onLine: number }>`
+    SELECT * FROM (SELECT ${columns}, (count(*) OVER w)::int AS "onLine", row_number() OVER n AS nth FROM environments e
+      WHERE e.product_id = ${productId} AND e.account_id = ANY (${[...accountIds]}::uuid[]) AND e.closed_at IS NULL
+        ${withinSight(ctx)}
+      WINDOW w AS (PARTITION BY e.account_id, e.line),
+        n AS (PARTITION BY e.account_id, e.line ORDER BY e.is_production DESC, e.name)) r
+    WHERE r.nth <= ${perLine} ORDER BY r."accountId", r."isProduction" DESC, r.name`.execute(ctx.db)
+  return rows
+}
+
 /** Open installations of these accounts of a product, production first. */
 export async function listRunning(
   ctx: Ctx,
@@ -61,7 +79,8 @@ interface Concerned {
 }
 /**
  * How many accounts within sight a fault may concern, others than those beside it: with an installation in its range, or
- * else one of unknown version; and the first of them. Reads the index of orders as far as the range goes, no row of it.
+ * else one of unknown version; and the first of them. Reads the index of orders as far as the range goes, no row of it, and
+ * of that only whose they are: to aggregate besides what each account has took as long again.
  */
 export async function countConcerned(
   ctx: Ctx,
@@ -72,15 +91,17 @@ export async function countConcerned(
     ...fault
   }: Fault & { readonly productId: string; readonly besides: readonly string[]; readonly limit: number },
 ): Promise<Concerned> {
-  const open = sql`FROM environments e WHERE e.product_id = ${productId} AND e.closed_at IS NULL ${withinSight(ctx)}`
-  const { rows } = await sql<{ id: string; isIn: boolean; inRange: number; unknown: number }>`
-    SELECT h.account_id AS id, h.is_in AS "isIn", (count(*) FILTER (WHERE h.is_in) OVER ())::int AS "inRange",
-      (count(*) FILTER (WHERE NOT h.is_in) OVER ())::int AS unknown
-    FROM (SELECT u.account_id, bool_or(u.is_in) AS is_in FROM (
-        SELECT e.account_id, true AS is_in ${open} AND ${affects(fault)}
-        UNION ALL SELECT e.account_id, false ${open} AND e.version_order IS NULL) u
-      WHERE u.account_id <> ALL (${[...besides]}::uuid[]) GROUP BY u.account_id) h
-    ORDER BY h.is_in DESC, h.account_id LIMIT ${limit}`.execute(ctx.db)
+  const accounts = sql`SELECT DISTINCT e.account_id AS id FROM environments e WHERE e.product_id = ${productId}
+    AND e.closed_at IS NULL ${withinSight(ctx)}
+    ${besides.length === 0 ? sql`` : sql`AND e.account_id <> ALL (${[...besides]}::uuid[])`}`
+  const { rows } = await sql<{ id: string; inRange: number; unknown: number }>`
+    WITH in_range AS MATERIALIZED (${accounts} AND ${affects(fault)}),
+      unknown AS MATERIALIZED (${accounts} AND e.version_order IS NULL
+        AND NOT EXISTS (SELECT 1 FROM in_range i WHERE i.id = e.account_id))
+    SELECT f.id, (SELECT count(*) FROM in_range)::int AS "inRange", (SELECT count(*) FROM unknown)::int AS unknown
+    FROM ((SELECT id, true AS is_in FROM in_range ORDER BY id LIMIT ${limit})
+      UNION ALL (SELECT id, false FROM unknown ORDER BY id LIMIT ${limit})) f
+    ORDER BY f.is_in DESC, f.id LIMIT ${limit}`.execute(ctx.db)
   const [one] = rows
   return { inRange: one?.inRange ?? 0, unknown: one?.unknown ?? 0, first: rows.map(({ id }) => id) }
 }

@@ -1,11 +1,12 @@
 import type { FileRef } from '@mainstay/contracts/files'
 import { Refusal } from '@mainstay/contracts/problems'
+import type { SessionFile } from '@mainstay/contracts/session-files'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeTypeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { mayBePicture } from './may-be-picture.ts'
-import { type FileRow, listAttached, listFilesById, listFilesOf, moveDrafts } from './queries.ts'
+import { type FileRow, listAttached, listFilesById, listFilesOf, listFilesOfSession, moveDrafts } from './queries.ts'
 
 /** Where files go: a message (or note) of a ticket, read by its audience. All ids are uuids. */
 export interface FileTarget {
@@ -26,13 +27,46 @@ export async function attachFiles(ctx: Ctx, to: FileTarget): Promise<void> {
   await bindDrafts(ctx, to, fileIds)
 }
 
+/** The session that files go to, and who reads them there. All ids are uuids. */
+export interface SessionTarget {
+  readonly accountId: string
+  readonly engagementId: string
+  readonly audience: 'customer' | 'staff'
+  readonly fileIds: readonly string[]
+}
+/** Binds the caller's own uploads to a session. Refuses as `attachFiles` does. */
+export const attachToSession = (ctx: Ctx, { fileIds, ...to }: SessionTarget): Promise<void> =>
+  bindDrafts(ctx, to, [...new Set(fileIds)])
+
+/** Files of a session with who added them, as their reader sees them. */
+export async function listSessionFiles(
+  ctx: Ctx,
+  of: { readonly accountId: string; readonly engagementId: string },
+): Promise<readonly SessionFile[]> {
+  const rows = await listFilesOfSession(ctx, of)
+  const people = await personRefs(
+    ctx,
+    rows.flatMap(({ uploaded_by, withdrawn_by }) =>
+      withdrawn_by === null ? [uploaded_by] : [uploaded_by, withdrawn_by],
+    ),
+  )
+  return rows.map((row) => ({
+    ...fileRefOf(row, people),
+    audience: row.audience,
+    by: people.get(row.uploaded_by) ?? null,
+  }))
+}
+
 /** Binds the caller's own upload to a training record as its certificate. Refuses as `attachFiles` does. */
 export const attachCertificate = (
   ctx: Ctx,
   { fileId, ...to }: { readonly accountId: string; readonly trainingId: string; readonly fileId: string },
 ): Promise<void> => bindDrafts(ctx, { ...to, audience: 'customer' }, [fileId])
 
-type Binding = Omit<FileTarget, 'fileIds'> | { accountId: string; trainingId: string; audience: 'customer' }
+type Binding =
+  | Omit<FileTarget, 'fileIds'>
+  | { accountId: string; trainingId: string; audience: 'customer' }
+  | Omit<SessionTarget, 'fileIds'>
 
 async function bindDrafts(ctx: Ctx, to: Binding, fileIds: readonly string[]): Promise<void> {
   const personId = actingPerson(ctx)

@@ -13,12 +13,17 @@ export async function clearFiles(parts: {
   readonly asWorker: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
   /** The wall clock of this machine, in epoch ms: files carry its times. */
   readonly machineNowMs: number
+  /** Of these keys, those that another slice keeps bytes under. */
+  readonly keptElsewhere: (ctx: Ctx, keys: readonly string[]) => Promise<ReadonlySet<string>>
 }): Promise<void> {
   const dropped = await parts.asWorker(async (ctx) => dropOldDrafts(ctx, new Date((await ctx.now()) - dayMs)))
   for (const key of dropped) await parts.store.remove(key)
   let keys: string[] = []
   const removeOrphans = async () => {
-    const orphans = await parts.asWorker((ctx) => listOrphans(ctx, keys))
+    const orphans = await parts.asWorker(async (ctx) => {
+      const kept = await parts.keptElsewhere(ctx, keys)
+      return (await listOrphans(ctx, keys)).filter((key) => !kept.has(key))
+    })
     for (const key of orphans) await parts.store.remove(key)
     keys = []
   }

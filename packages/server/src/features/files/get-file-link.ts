@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { getFileLinkEndpoint } from '@mainstay/contracts/files'
 import { Refusal } from '@mainstay/contracts/problems'
+import type { getSessionFileLinkEndpoint } from '@mainstay/contracts/session-files'
 import type { getCertificateLinkEndpoint } from '@mainstay/contracts/training'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
@@ -42,6 +43,18 @@ export const getCertificateLink =
       await getReadableFile(ctx, await findCertificateId(ctx, { accountId, trainingId })),
       'download',
     )
+  }
+
+/** The same for a file of a session. */
+export const getSessionFileLink =
+  (parts: FilesParts) =>
+  async (
+    ctx: Ctx,
+    { params }: InputOf<typeof getSessionFileLinkEndpoint>,
+  ): Promise<OutputOf<typeof getSessionFileLinkEndpoint>> => {
+    const file = await getReadableFile(ctx, decodeTypeId('file', params.fileId))
+    if (file.engagement_id !== decodeTypeId('eng', params.engagementId)) throw new Refusal('file.not_found')
+    return linkTo(ctx, parts, file, 'download')
   }
 
 function linkTo(ctx: Ctx, parts: FilesParts, file: ReadableFile, as: 'download' | 'picture') {

@@ -1,4 +1,5 @@
 import { getFileLinkEndpoint, uploadFileEndpoint } from '@mainstay/contracts/files'
+import { getSessionFileLinkEndpoint, withdrawSessionFileEndpoint } from '@mainstay/contracts/session-files'
 import { withdrawFileEndpoint } from '@mainstay/contracts/tickets'
 import { getCertificateLinkEndpoint } from '@mainstay/contracts/training'
 import type { Mount } from '../../platform/http/build-http.ts'
@@ -6,11 +7,18 @@ import { type Route, serve, serveRaw } from '../../platform/http/route.ts'
 import { mountDownloads } from './download-file.ts'
 import { makeDownloadTickets } from './download-ticket.ts'
 import type { FilesParts } from './files-parts.ts'
-import { getCertificateLink, getFileLink } from './get-file-link.ts'
+import { getCertificateLink, getFileLink, getSessionFileLink } from './get-file-link.ts'
 import { readUploads, uploadFile } from './upload-file.ts'
-import { withdrawFile } from './withdraw-file.ts'
+import { withdrawFile, withdrawSessionFile } from './withdraw-file.ts'
 
-export { attachCertificate, attachFiles, listCertificates, listFileRefs } from './attach-files.ts'
+export {
+  attachCertificate,
+  attachFiles,
+  attachToSession,
+  listCertificates,
+  listFileRefs,
+  listSessionFiles,
+} from './attach-files.ts'
 export { clearFiles } from './clear-files.ts'
 export { attachmentHeader } from './file-names.ts'
 export {
@@ -24,7 +32,7 @@ export {
 } from './held-files.ts'
 export { ownUpload } from './own-upload.ts'
 export type { FileStore, Pictures } from './ports.ts'
-export { readUploads, receiveFile } from './upload-file.ts'
+export { countUpload, readUploads, readUploadsUpTo, receiveFile } from './upload-file.ts'
 
 /** Uploads, signed addresses, downloads and removal of files. `secret` is the desk's. */
 export function openFiles(settings: Omit<FilesParts, 'tickets'> & { readonly secret: string }): {
@@ -38,6 +46,8 @@ export function openFiles(settings: Omit<FilesParts, 'tickets'> & { readonly sec
       serve(getFileLinkEndpoint, getFileLink(parts)),
       serve(getCertificateLinkEndpoint, getCertificateLink(parts)),
       serve(withdrawFileEndpoint, withdrawFile(parts)),
+      serve(getSessionFileLinkEndpoint, getSessionFileLink(parts)),
+      serve(withdrawSessionFileEndpoint, withdrawSessionFile(parts)),
     ],
     mount: mountDownloads(parts),
   }

@@ -32,13 +32,21 @@ interface OfMessage {
   readonly ticketId: string
   readonly messageId: string
   readonly trainingId?: undefined
+  readonly engagementId?: undefined
+}
+interface OfSession {
+  readonly engagementId: string
+  readonly ticketId?: undefined
+  readonly messageId?: undefined
+  readonly trainingId?: undefined
 }
 interface OfTraining {
   readonly trainingId: string
+  readonly engagementId?: undefined
   readonly ticketId?: undefined
   readonly messageId?: undefined
 }
-type Attachment = (OfMessage | OfTraining) & {
+type Attachment = (OfMessage | OfTraining | OfSession) & {
   readonly accountId: string
   readonly audience: 'customer' | 'staff'
   readonly personId: string
@@ -46,15 +54,15 @@ type Attachment = (OfMessage | OfTraining) & {
   readonly at: Date
 }
 
-/** Moves drafts of the person to a message or a training record, in one statement; answers the ids that moved. */
+/** Moves drafts of the person to a message, a training record or a session, in one statement; answers the ids that moved. */
 export async function moveDrafts(ctx: Ctx, to: Attachment): Promise<readonly string[]> {
-  const { ticketId = null, messageId = null, trainingId = null } = to
+  const { ticketId = null, messageId = null, trainingId = null, engagementId = null } = to
   const moved = await sql<{ id: string }>`
     WITH taken AS (
       DELETE FROM file_drafts WHERE id = ANY(${[...to.fileIds]}::uuid[]) AND uploaded_by = ${to.personId} RETURNING *)
-    INSERT INTO files (account_id, id, ticket_id, message_id, training_id, audience, uploaded_by, name, type, size, sha256,
+    INSERT INTO files (account_id, id, ticket_id, message_id, training_id, engagement_id, audience, uploaded_by, name, type, size, sha256,
                        storage_key, state, created_at, attached_at)
-    SELECT ${to.accountId}::uuid, id, ${ticketId}::uuid, ${messageId}::uuid, ${trainingId}::uuid, ${to.audience},
+    SELECT ${to.accountId}::uuid, id, ${ticketId}::uuid, ${messageId}::uuid, ${trainingId}::uuid, ${engagementId}::uuid, ${to.audience},
            uploaded_by, name, type, size, sha256, storage_key, 'received', created_at, ${to.at} FROM taken
     RETURNING id`.execute(ctx.db)
   return moved.rows.map((row) => row.id)
@@ -75,7 +83,9 @@ export async function listAttached(
 export interface FileRow {
   readonly account_id: string
   readonly id: string
-  /** Of a message; null for a certificate. */
+  /** Of a session; null for every other. */
+  readonly engagement_id: string | null
+  /** Of a message; null for a certificate or a file of a session. */
   readonly ticket_id: string | null
   readonly message_id: string | null
   readonly audience: 'customer' | 'staff'
@@ -92,12 +102,12 @@ export interface FileRow {
   readonly withdrawn_by: string | null
   readonly withdrawn_reason: string | null
 }
-const fileColumns = sql`f.account_id, f.id, f.ticket_id, f.message_id, f.audience, f.name, f.type, f.size, f.uploaded_by,
+const fileColumns = sql`f.account_id, f.id, f.engagement_id, f.ticket_id, f.message_id, f.audience, f.name, f.type, f.size, f.uploaded_by,
   f.state, f.storage_key, f.picture_key, f.is_picture, f.attached_at, f.withdrawn_at, f.withdrawn_by, f.withdrawn_reason`
 
 /**
- * A file whose ticket or training record the caller has in sight: row security of the tables decides, and the account is
- * named. A certificate is seen as a private ticket of the person is.
+ * A file whose ticket, training record or session the caller has in sight: row security of the tables decides, and the
+ * account is named. A certificate is seen as a private ticket of the person is, a file of a session as a team's.
  */
 export async function findFileInSight(
   ctx: Ctx,
@@ -105,10 +115,12 @@ export async function findFileInSight(
 ): Promise<(FileRow & { readonly sight: 'team' | 'private'; readonly opened_by: string }) | undefined> {
   const accountId = ctx.principal.role === 'desk_customer' ? ctx.principal.accountId : null
   const found = await sql<FileRow & { sight: 'team' | 'private'; opened_by: string }>`
-    SELECT ${fileColumns}, coalesce(t.sight, 'private') AS sight, coalesce(t.opened_by, r.person_id) AS opened_by FROM files f
+    SELECT ${fileColumns}, coalesce(t.sight, CASE WHEN e.id IS NULL THEN 'private' ELSE 'team' END) AS sight,
+      coalesce(t.opened_by, r.person_id, f.uploaded_by) AS opened_by FROM files f
     LEFT JOIN tickets t ON t.account_id = f.account_id AND t.id = f.ticket_id
     LEFT JOIN training_records r ON r.account_id = f.account_id AND r.id = f.training_id
-    WHERE f.id = ${id} AND (t.id IS NOT NULL OR r.id IS NOT NULL)
+    LEFT JOIN engagements e ON e.account_id = f.account_id AND e.id = f.engagement_id
+    WHERE f.id = ${id} AND (t.id IS NOT NULL OR r.id IS NOT NULL OR e.id IS NOT NULL)
       AND (${accountId}::uuid IS NULL OR f.account_id = ${accountId}::uuid)`.execute(ctx.db)
   return found.rows[0]
 }
@@ -130,6 +142,17 @@ export async function listFilesById(
 ): Promise<readonly FileRow[]> {
   const found = await sql<FileRow>`SELECT ${fileColumns} FROM files f
     WHERE f.account_id = ${of.accountId} AND f.id = ANY(${[...of.ids]}::uuid[])`.execute(ctx.db)
+  return found.rows
+}
+
+/** Files of a session, in the order they came; row security keeps from a customer what is the staff's. */
+export async function listFilesOfSession(
+  ctx: Ctx,
+  of: { readonly accountId: string; readonly engagementId: string },
+): Promise<readonly FileRow[]> {
+  const own = ctx.principal.role === 'desk_customer' ? sql`AND f.audience = 'customer'` : sql``
+  const found = await sql<FileRow>`SELECT ${fileColumns} FROM files f
+    WHERE f.account_id = ${of.accountId} AND f.engagement_id = ${of.engagementId} ${own} ORDER BY f.id`.execute(ctx.db)
   return found.rows
 }
 

@@ -169,7 +169,12 @@ it('what nobody sent is cleared after a day, what no row names after half an hou
   const store = await openFilesOnDisk(door.filesFolder)
   const kept = (await door.sql('SELECT 1 FROM files WHERE storage_key IS NOT NULL')).length
   await store.put((await import('node:stream')).Readable.from([Buffer.from('orphan')]), 100)
-  await clearFiles({ store, asWorker: door.asWorker, machineNowMs: Date.now() + 1_800_000 })
+  await clearFiles({
+    store,
+    keptElsewhere: async () => new Set(),
+    asWorker: door.asWorker,
+    machineNowMs: Date.now() + 1_800_000,
+  })
   expect(await stored()).toBe(kept)
   expect((await door.sql('SELECT 1 FROM file_drafts')).length).toBe(0)
 })

@@ -18,10 +18,13 @@ const longestBoundary = 70
 const noAccount = '00000000-0000-0000-0000-000000000000'
 
 /** Lets this route read `multipart/form-data`, within narrow limits; every other type is the file itself. */
-export async function readUploads(app: FastifyInstance): Promise<void> {
+export const readUploads = (app: FastifyInstance): Promise<void> => readUploadsUpTo(fileLimitBytes)(app)
+
+/** The same for files of another size. */
+export const readUploadsUpTo = (fileSize: number) => async (app: FastifyInstance) => {
   await app.register(multipart, {
     limits: {
-      fileSize: fileLimitBytes,
+      fileSize,
       files: 1,
       fields: 4,
       parts: 5,
@@ -41,14 +44,19 @@ export const uploadFile =
   async ({ caller, input, request, reply }: Call<InputOf<typeof uploadFileEndpoint>>): Promise<FastifyReply> => {
     if (!caller) throw new Refusal('session.missing')
     requireMayUpload(caller.principal.actor)
-    countUpload(parts, caller, Number(request.headers['content-length'] ?? fileLimitBytes))
+    countUpload(parts, caller, Number(request.headers['content-length'] ?? fileLimitBytes), fileLimitBytes)
     const received = await receiveFile(parts, request, { name: input.query.name })
     return keep(parts, { caller, received, request, reply })
   }
 
 /** By what it says it is; what says nothing counts as the largest. Refuses `request.rate_limited` before a byte is read. */
-function countUpload({ uploads }: FilesParts, { principal, personId }: Caller, bytes: number): void {
-  const amount = Math.min(bytes, fileLimitBytes)
+export function countUpload(
+  { uploads }: Pick<FilesParts, 'uploads'>,
+  { principal, personId }: Caller,
+  bytes: number,
+  most: number,
+): void {
+  const amount = Math.min(bytes, most)
   uploads?.perPerson.take(personId, amount)
   if (principal.role === 'desk_customer') uploads?.perAccount.take(principal.accountId, amount)
 }

@@ -55,6 +55,19 @@ it('the same file changes nothing the second time, later words change, and how o
   })
 })
 
+it('a later row of the same file may say more of a request that an earlier one brings in', async () => {
+  const { counts } = await run(`external_id,title,wording,account,email,use_case
+NEW-1,Quiet hours,No mail at night.,ACME,ana@acme.test,We sleep
+NEW-1,Quiet nights,,ACME,dana@acme.test,So do we
+NEW-1,,,ACME,ana@acme.test,We sleep`).catch(({ errors }) => ({ counts: errors }))
+  expect(counts).toEqual([{ code: 'row.twice', detail: 'Line 2 is about the same.', pointer: '/rows/4/' }])
+  await run(`external_id,title,wording,account,email,use_case
+NEW-1,Quiet hours,No mail at night.,ACME,ana@acme.test,We sleep
+NEW-1,Quiet nights,,ACME,dana@acme.test,So do we`)
+  const row = (await list()).find(({ externalRef }) => externalRef === 'NEW-1')
+  expect(row).toMatchObject({ title: 'Quiet nights', asks: 2, accounts: 1, weight: 4 })
+})
+
 it('a fault stops all of it and says row and column: import.rows_refused', async () => {
   const before = (await list()).length
   const faulty = `external_id,title,wording,status,release,account,email,use_case

@@ -2,7 +2,7 @@ import { createRequestEndpoint, RequestStatus } from '@mainstay/contracts/reques
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { defaultProduct } from '../products/index.ts'
-import { type BroughtIn, bringInAsk, bringInRequest, rewriteRequest } from '../requests/index.ts'
+import { type BroughtIn, type Gathering, gatherBrought, rewriteRequest } from '../requests/index.ts'
 import { bodyOf } from './account-rows.ts'
 import { type AskRead, readAsk } from './ask-cells.ts'
 import { checkBody } from './check-body.ts'
@@ -32,22 +32,27 @@ export const requestRows: TableRules = {
   async prepare(ctx, rows) {
     const gathered = await gatherRequests(ctx, rows)
     const first = await defaultProduct(ctx)
+    const gathering = gatherBrought(ctx)
     const plan = async ({ cells }: ReadRow): Promise<RowPlan> => {
       const productId = cells.product ? gathered.products.get(cells.product.toLowerCase()) : first
       if (productId === undefined) return refuse(fault('product', 'product.unknown', 'We sell no product of this key.'))
       const known = gathered.known.get(cells.external_id ?? '')
       const ask = readAsk(cells, known, gathered)
-      if (!known) return toCreate(cells, { productId, ask, gathered })
-      return 'faults' in ask ? refuse(...ask.faults) : toChange(cells, { known, ask })
+      if (!known) return toCreate(cells, { productId, ask, gathered, gathering })
+      if ('faults' in ask) return refuse(...ask.faults)
+      const planned = toChange(cells, { known, ask, gathering })
+      // what is changed has to be there first
+      if (planned.does === 'change' && gathering.has(known.id)) await gathering.write()
+      return planned
     }
-    return { plan }
+    return { plan, finish: gathering.write }
   },
 }
 
-const writeAsk = async (ctx: Ctx, requestId: string, ask: AskRead): Promise<void> => {
+const writeAsk = async (gathering: Gathering, requestId: string, ask: AskRead): Promise<void> => {
   if (ask.does !== 'create') return
   const { accountId, personId, useCase, counted } = ask
-  await bringInAsk(ctx, { requestId, accountId, personId, useCase }, await counted())
+  await gathering.ask({ requestId, accountId, personId, useCase }, await counted())
   ask.remember(requestId)
 }
 
@@ -55,8 +60,9 @@ interface Creating {
   readonly productId: string
   readonly ask: ReturnType<typeof readAsk>
   readonly gathered: Gathered
+  readonly gathering: Gathering
 }
-function toCreate(cells: Cells, { productId, ask, gathered }: Creating): RowPlan {
+function toCreate(cells: Cells, { productId, ask, gathered, gathering }: Creating): RowPlan {
   const { title, wording, visibility = '', external_id: externalRef = '' } = cells
   const plans = plansIn(cells.plans)
   const checked = checkBody(
@@ -72,16 +78,16 @@ function toCreate(cells: Cells, { productId, ask, gathered }: Creating): RowPlan
       ...('faults' in ask ? ask.faults : []),
     )
   const { body } = checked
-  const act = async (ctx: Ctx) => {
-    const id = await bringInRequest(ctx, { ...body, ...standing, productId, externalRef })
+  const gather = async () => {
+    const id = await gathering.add({ ...body, ...standing, productId, externalRef })
     const { wording: kept, title: called } = body
     const written = { title: called, wording: kept, visibility: body.visibility, plans: body.plans.join(' ') }
     const known = { id, endsIn: id, cells: { ...written, product: gathered.productKey(productId) } }
     gathered.known.set(externalRef, known)
     gathered.known.set(encodeId('req', id), known)
-    await writeAsk(ctx, id, ask)
+    await writeAsk(gathering, id, ask)
   }
-  return { does: 'create', act }
+  return { does: 'create', gather }
 }
 
 /** How it stood elsewhere; without a word of it, noted. */
@@ -110,19 +116,24 @@ function rewritten(cells: Cells, kept: KnownRequest['cells']) {
   return { changes, body: { ...whole, plans: plansIn(whole.plans) } }
 }
 
-function toChange(cells: Cells, { known, ask }: { readonly known: KnownRequest; readonly ask: AskRead }): RowPlan {
+interface Changing {
+  readonly known: KnownRequest
+  readonly ask: AskRead
+  readonly gathering: Gathering
+}
+function toChange(cells: Cells, { known, ask, gathering }: Changing): RowPlan {
   if (cells.product && cells.product.toLowerCase() !== known.cells.product)
     return refuse(fault('product', 'feature_request.product_fixed', 'A request stays one for its product.'))
   const { changes, body } = rewritten(cells, known.cells)
   const isAsked = ask.does === 'create'
   if (changes.length === 0)
-    return isAsked ? { does: 'create', act: (ctx) => writeAsk(ctx, known.endsIn, ask) } : { does: 'stay' }
+    return isAsked ? { does: 'create', gather: () => writeAsk(gathering, known.endsIn, ask) } : { does: 'stay' }
   const checked = checkBody(bodyOf(createRequestEndpoint), body, fieldOf)
   if (!checked.ok) return refuse(...checked.faults)
   const { title, wording, visibility, plans } = checked.body
   const act = async (ctx: Ctx) => {
     await rewriteRequest(ctx, known.id, { title, wording, visibility, plans })
-    await writeAsk(ctx, known.endsIn, ask)
+    await writeAsk(gathering, known.endsIn, ask)
   }
   return { does: 'change', changes: [...changes, ...(isAsked ? ['use_case'] : [])], act }
 }

@@ -53,7 +53,12 @@ export async function draftNews(
     subject: subjectId === undefined ? undefined : people.get(subjectId)?.name,
     isReader: subjectId === personId,
     at: say(event.at.toISOString()),
-    values: { ...sayValues(event.data, { say, sayLastDay }), ...sessionIn(event), ...(await aboutRequest(ctx, event)) },
+    values: {
+      ...sayValues(event.data, { say, sayLastDay }),
+      ...sessionIn(event),
+      ...reportIn(event),
+      ...(await aboutRequest(ctx, event)),
+    },
     link: (path) => `${publicUrl}${side === 'staff' ? staffPage(event, account.code) : `${path}${forWhich}`}`,
     zone: sayZone(reader, event.at.getTime()),
   })
@@ -75,7 +80,12 @@ const sessionIn = ({ subject_type, subject_id, data }: ActEvent): { readonly ses
   if (subject_type === 'engagement') return { session: encodeId('eng', subject_id) }
   return typeof data.engagementId === 'string' ? { session: encodeId('eng', data.engagementId) } : {}
 }
+/** The report of an assessment, likewise. */
+const reportIn = ({ subject_type, subject_id }: ActEvent): { readonly report?: string } =>
+  subject_type === 'assessment_report' ? { report: encodeId('asr', subject_id) } : {}
 const staffPage = (event: ActEvent, code: string): string => {
+  if (typeof event.data.assessmentId === 'string')
+    return `/console/assessments/${encodeId('asm', event.data.assessmentId)}`
   const { session } = sessionIn(event)
   return session === undefined ? `/console/accounts/${code}` : `/console/engagements/${session}`
 }

@@ -20,6 +20,11 @@ export async function policyOf(ctx: Ctx, version: string): Promise<Policy> {
   return reading.policy
 }
 
+/** What is published anew under a version is read anew: this process may have had another desk before. */
+export const forgetPolicy = (version: string): void => {
+  parsed.delete(version)
+}
+
 /** The version that new agreements pin. */
 export async function currentPolicy(ctx: Ctx): Promise<Policy> {
   const row = await findCurrentVersion(ctx)

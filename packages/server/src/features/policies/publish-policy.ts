@@ -6,6 +6,7 @@ import { type Policy, parsePolicy } from '@mainstay/policy/document'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { ensureProducts } from '../products/index.ts'
+import { forgetPolicy } from './policy-of.ts'
 import { findPolicyVersion, insertPolicyVersion, nameVendor } from './queries.ts'
 
 /** An administrator publishes a document. */
@@ -35,6 +36,7 @@ export async function publishPolicy(ctx: Ctx, source: string): Promise<OutputOf<
 }
 
 async function tellPublished(ctx: Ctx, { version, vendor, products }: Policy, digest: string): Promise<void> {
+  forgetPolicy(version)
   await nameVendor(ctx, vendor)
   await ensureProducts(ctx, products)
   await ctx.publish({ type: 'policy.published', subject: { type: 'policy', id: version }, data: { version, digest } })

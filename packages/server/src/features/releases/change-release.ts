@@ -8,8 +8,8 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { ticketKeys } from '../tickets/index.ts'
 import { countRequests } from './brought-requests.ts'
 import { accountsNamed, requireVersion } from './create-release.ts'
-import { moveTelling, writeFixes } from './fix-queries.ts'
-import { outAt, renewCatalogue } from './known-releases.ts'
+import { listAccountsMended, moveTelling, type TellAt, writeFixes } from './fix-queries.ts'
+import { renewCatalogue, startsFor } from './known-releases.ts'
 import { planEnds } from './plan-ends.ts'
 import {
   findRelease,
@@ -33,9 +33,13 @@ export async function releaseToChange(ctx: Ctx, releaseId: string): Promise<Rele
   return row
 }
 
-/** When the tickets of a release are told: once it is out, never while it is a draft. */
-const tellAtOf = ({ state, available_on }: Pick<ReleaseRow, 'state' | 'available_on'>, now: number) =>
-  state === 'published' && available_on !== null ? Math.max(now, outAt(available_on)) : undefined
+/** When the tickets of these accounts are told of a release: once it is out where they are, never while it is a draft. */
+async function tellAtOf(ctx: Ctx, row: ReleaseRow, accountIds: readonly string[]): Promise<TellAt> {
+  if (row.state !== 'published' || row.available_on === null) return undefined
+  const now = await ctx.now()
+  const startOf = await startsFor(ctx, accountIds, row.available_on)
+  return (accountId) => Math.max(now, startOf(accountId))
+}
 
 /** What was published keeps its version and kind, and always has a day. */
 function requireFit(row: ReleaseRow, { version, kind, availableOn }: Body): void {
@@ -58,8 +62,10 @@ export async function settleRelease(ctx: Ctx, before: ReleaseRow): Promise<Relea
   const row = await findRelease(ctx, before.id)
   if (!row) throw new Refusal('release.not_found')
   const isCounted = [before, row].some(({ state, kind }) => state === 'published' && kind !== 'hotfix')
-  if (before.state !== row.state || before.available_on !== row.available_on)
-    await moveTelling(ctx, row.id, tellAtOf(row, await ctx.now()))
+  if (before.state !== row.state || before.available_on !== row.available_on) {
+    const accountIds = await listAccountsMended(ctx, row.id)
+    await moveTelling(ctx, row.id, { accountIds, tellAt: await tellAtOf(ctx, row, accountIds) })
+  }
   if (isCounted) {
     await renewCatalogue(ctx, row.product_id)
     await planEnds(ctx, row.product_id)
@@ -117,9 +123,9 @@ export async function setReleaseFixes(
     row,
     fixes.flatMap(({ requestIds }) => requestIds),
   )
-  const now = await ctx.now()
-  await writeFixes(ctx, row.id, { fixes, tellAt: tellAtOf(row, now) })
-  await updateRelease(ctx, row.id, {}, now)
+  const accountIds = fixes.flatMap(({ tickets }) => tickets.map(({ accountId }) => accountId))
+  await writeFixes(ctx, row.id, { fixes, tellAt: await tellAtOf(ctx, row, [...new Set(accountIds)]) })
+  await updateRelease(ctx, row.id, {}, await ctx.now())
   await ctx.publish({ type: 'release.changed', subject: { type: 'release', id: row.id } })
   return releaseView(ctx, await settleRelease(ctx, row))
 }

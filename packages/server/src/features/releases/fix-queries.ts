@@ -44,11 +44,14 @@ export interface NewFix {
   readonly requestIds: readonly string[]
 }
 
-/** Writes what a release mends in place of what stood there. `tellAt`: when its tickets are told; never before it is out. */
+/** When the tickets of an account are told; undefined: not at all while it is a draft. */
+export type TellAt = ((accountId: string) => number) | undefined
+
+/** Writes what a release mends in place of what stood there. `tellAt`: never before it is out where the account is. */
 export async function writeFixes(
   ctx: Ctx,
   releaseId: string,
-  { fixes, tellAt }: { readonly fixes: readonly NewFix[]; readonly tellAt: number | undefined },
+  { fixes, tellAt }: { readonly fixes: readonly NewFix[]; readonly tellAt: TellAt },
 ): Promise<void> {
   await ctx.db.deleteFrom('release_fix_tickets').where('release_id', '=', releaseId).execute()
   await ctx.db.deleteFrom('release_fixes').where('release_id', '=', releaseId).execute()
@@ -57,10 +60,10 @@ export async function writeFixes(
     ...{ id, says, position, release_id: releaseId, is_security: isSecurity },
   }))
   await ctx.db.insertInto('release_fixes').values(rows).execute()
-  const timer = tellAt === undefined ? null : new Date(tellAt)
   const tickets = fixes.flatMap(({ id, tickets: all }) =>
     all.map(({ accountId, ticketId }) => ({
-      ...{ account_id: accountId, ticket_id: ticketId, fix_id: id, release_id: releaseId, next_timer_at: timer },
+      ...{ account_id: accountId, ticket_id: ticketId, fix_id: id, release_id: releaseId },
+      next_timer_at: tellAt === undefined ? null : new Date(tellAt(accountId)),
     })),
   )
   if (tickets.length > 0) await ctx.db.insertInto('release_fix_tickets').values(tickets).execute()
@@ -70,14 +73,24 @@ export async function writeFixes(
   if (requests.length > 0) await ctx.db.insertInto('release_fix_requests').values(requests).execute()
 }
 
-/** Moves when the tickets of a release are told that were not yet; undefined: not at all. */
-export const moveTelling = (ctx: Ctx, releaseId: string, tellAt: number | undefined) =>
-  ctx.db
-    .updateTable('release_fix_tickets')
-    .set({ next_timer_at: tellAt === undefined ? null : new Date(tellAt) })
-    .where('release_id', '=', releaseId)
-    .where('told_at', 'is', null)
-    .execute()
+/** Accounts with a ticket that a release mends. */
+export async function listAccountsMended(ctx: Ctx, releaseId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT DISTINCT account_id AS id FROM release_fix_tickets
+    WHERE release_id = ${releaseId}`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+interface Moving {
+  readonly accountIds: readonly string[]
+  readonly tellAt: TellAt
+}
+/** Moves when these accounts' tickets are told of a release that were not yet. */
+export async function moveTelling(ctx: Ctx, releaseId: string, { accountIds, tellAt }: Moving): Promise<void> {
+  const times = accountIds.map((id) => (tellAt === undefined ? null : new Date(tellAt(id))))
+  await sql`UPDATE release_fix_tickets f SET next_timer_at = m.at
+    FROM unnest(${[...accountIds]}::uuid[], ${times}::timestamptz[]) AS m (account_id, at)
+    WHERE f.release_id = ${releaseId} AND f.account_id = m.account_id AND f.told_at IS NULL`.execute(ctx.db)
+}
 
 export interface DueTelling {
   readonly accountId: string

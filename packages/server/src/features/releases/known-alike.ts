@@ -6,7 +6,7 @@ import { isAllowed } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { listIssuesById, listIssuesOfTicket } from './known-issue-queries.ts'
-import { catalogueZone } from './known-releases.ts'
+import { catalogueZone, zoneOfAccount } from './known-releases.ts'
 import { issueViews } from './list-known-issues.ts'
 import type { InUse } from './ports.ts'
 import { findBase, idsByVersion } from './queries.ts'
@@ -83,7 +83,8 @@ export async function fixesAlike(
 ): Promise<SimilarFix[]> {
   if (telling === undefined || !isAllowed(ctx, 'release.see', {})) return []
   const known = version !== undefined && isVersion(version) ? version : undefined
-  const today = civilDateAt(catalogueZone, await ctx.now())
+  const zone = accountId === undefined ? catalogueZone : await zoneOfAccount(ctx, accountId)
+  const today = civilDateAt(zone, await ctx.now())
   const hits = await listFixHits(ctx, { telling, productId, accountId, today })
   const newer = hits.filter((hit) => isNewer(hit, known)).map((hit) => ({ ...hit, newness: hit.id }))
   const ids = rankAlike(telling, newer, limit).map(({ id }) => id)

@@ -3,13 +3,16 @@ import { type KnownRelease, type LifecycleRules, supportWindow, windowReason } f
 import { explain, type ReasonReader } from '@mainstay/policy/reasons'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { findReader, hoursZoneOf } from '../contacts/index.ts'
+import { findReader, hoursZoneOf, listHoursZones } from '../contacts/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { defaultProduct, knownProducts } from '../products/index.ts'
 import { findRevision, type GivenOut, listGivenOut, raiseRevision } from './queries.ts'
 
-/** Where dates of releases begin for whoever belongs to no account: the staff's catalogue, feeds, when people are told. */
+/** Where dates of releases begin for whoever belongs to no account: the staff's catalogue and feeds. */
 export const catalogueZone = 'UTC'
+/** Where on earth a date begins first, and where last. */
+export const firstZone = 'Etc/GMT-14'
+export const lastZone = 'Etc/GMT+12'
 
 const kept = new Map<string, { readonly revision: number; readonly releases: readonly GivenOut[] }>()
 /** What a transaction reads of a catalogue that it has changed is not yet anybody's: it is kept for nobody else. */
@@ -72,6 +75,12 @@ function securityFixesOf(releases: readonly GivenOut[]): ReadonlyMap<string, num
 export const zoneOfAccount = async (ctx: Ctx, accountId: string): Promise<string> =>
   (await hoursZoneOf(ctx, accountId)) ?? catalogueZone
 
+/** The same for many accounts: when this date begins for each of them. */
+export async function startsFor(ctx: Ctx, accountIds: readonly string[], date: string) {
+  const zones = await listHoursZones(ctx, accountIds)
+  return (accountId: string): number => startOfCivilDate(zones.get(accountId) ?? catalogueZone, date)
+}
+
 /** The rules of the policy that the asking account pins, and its zone; else the current policy, in the catalogue's. */
 export async function windowGround(ctx: Ctx, productId: string): Promise<WindowGround> {
   const { principal } = ctx
@@ -101,3 +110,7 @@ export function windowOf(ground: WindowGround, version: string, basedOn?: string
 
 /** When a release of this day is out. */
 export const outAt = (availableOn: string): number => startOfCivilDate(catalogueZone, availableOn)
+
+/** Whether this day has begun wherever on earth an account may be. */
+export const isOutEverywhere = (availableOn: string, at: number): boolean =>
+  startOfCivilDate(lastZone, availableOn) <= at

@@ -11,6 +11,7 @@ import { type IssueRow, type IssueTicket, listIssueRows, listIssueTickets } from
 import { productAsked } from './known-releases.ts'
 import type { InUse } from './ports.ts'
 import { findBase } from './queries.ts'
+import { countSolved } from './solved-queries.ts'
 
 const position = z.tuple([z.uuid()])
 
@@ -48,7 +49,13 @@ async function countAccounts(ctx: Ctx, inUse: InUse, rows: readonly IssueRow[], 
   ])
   const faults = rows.map((row, place) => ({ ...faultOf(row), besides: besides[place] ?? [] }))
   const counted = await inUse.countAffected(ctx, { productId: first.product_id, faults })
-  return rows.map((_, place) => ({
+  const solved = await countSolved(
+    ctx,
+    'known_issue',
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id }, place) => ({
+    solvedBefore: solved.get(id) ?? 0,
     accountsAffected: (besides[place]?.length ?? 0) + (counted[place]?.accounts ?? 0),
     accountsAffectedIsLeast: counted[place]?.isLeast ?? false,
   }))

@@ -53,23 +53,28 @@ async function walk(ctx: Ctx, endings: readonly Ending[], { productId, after, li
   return found
 }
 
+/** As many installations of an account as are read at a glance; how many there are stands beside them. */
+const namedOnLine = 5
+
 async function itemsOf(ctx: Ctx, ground: WindowGround, found: readonly Found[], inUse: InUse): Promise<Item[]> {
   const { productId } = ground
   const accountIds = [...new Set(found.map(({ accountId }) => accountId))]
   const refs = await accountRefs(ctx, accountIds)
   const installed = Map.groupBy(
-    await inUse.listInstallations(ctx, { productId, accountIds }),
+    await inUse.listFirstOnLines(ctx, { productId, accountIds, perLine: namedOnLine }),
     ({ accountId, line }) => `${accountId} ${line}`,
   )
   const told = await listEndTellings(ctx, productId, accountIds)
   return found.flatMap(({ accountId, ending: { line, endsOn, endIsPlanned } }) => {
     const account = refs.get(accountId)
+    const running = installed.get(`${accountId} ${line}`) ?? []
     if (!account) return []
     return [
       {
         ...{ account: { ...account, id: encodeId('acc', account.id) }, line, endsOn, isPlanned: endIsPlanned },
         daysLeft: daysBetween(ground.today, endsOn),
-        environments: (installed.get(`${accountId} ${line}`) ?? []).map(({ id, name, version, isProduction }) => ({
+        running: running[0]?.onLine ?? 0,
+        environments: running.map(({ id, name, version, isProduction }) => ({
           ...{ id: encodeId('env', id), name, version, isProduction },
         })),
         told: told

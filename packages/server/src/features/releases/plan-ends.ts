@@ -5,19 +5,28 @@ import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { currentPolicy } from '../policies/index.ts'
 import { allProducts } from '../products/index.ts'
 import { type PlannedEndRow, writePlannedEnds } from './end-queries.ts'
-import { catalogueZone, listKnownReleases } from './known-releases.ts'
+import { catalogueZone, firstZone, lastZone, listKnownReleases } from './known-releases.ts'
 
+/** The date on which an end is told so many days ahead. */
+export const tellDayOf = ({ endsOn, daysBefore }: { readonly endsOn: string; readonly daysBefore: number }): string =>
+  addCalendarDays(endsOn, -daysBefore)
+
+interface End {
+  readonly line: string
+  readonly from: string
+  readonly until: string
+}
 /**
  * Of the marks before an end those that are to come, and the nearest one that has passed: whoever comes late to it is told
- * once, not four times.
+ * once, not four times. A mark begins where its day begins first; each account is told when its own day does.
  */
-const marksOf = (end: { line: string; until: string }, daysBefore: readonly number[], now: number): PlannedEndRow[] => {
+const marksOf = (end: End, daysBefore: readonly number[], now: number): PlannedEndRow[] => {
   const marks = [...daysBefore]
     .sort((a, b) => b - a)
-    .map((days) => {
-      const on = addCalendarDays(end.until, -days)
-      return { line: end.line, endsOn: end.until, daysBefore: days, tellAt: startOfCivilDate(catalogueZone, on) }
-    })
+    .map((days) => ({ line: end.line, endsOn: end.until, daysBefore: days }))
+    .map((mark) => ({ ...mark, on: tellDayOf(mark) }))
+    .filter(({ on }) => on >= end.from)
+    .map(({ on, ...mark }) => ({ ...mark, tellAt: startOfCivilDate(firstZone, on) }))
   const passed = marks.filter(({ tellAt }) => tellAt <= now)
   return [...passed.slice(-1), ...marks.filter(({ tellAt }) => tellAt > now)]
 }
@@ -28,8 +37,8 @@ export async function planEnds(ctx: Ctx, productId: string): Promise<void> {
   const now = await ctx.now()
   const releases = await listKnownReleases(ctx, productId)
   const windows = lineWindows({ releases, rules, at: now, zone: catalogueZone })
-  const ends = windows.flatMap(({ line, until, isPlanned }) =>
-    until === null || isPlanned || startOfCivilDate(catalogueZone, until) <= now ? [] : [{ line, until }],
+  const ends = windows.flatMap(({ line, from, until }) =>
+    until === null || startOfCivilDate(lastZone, until) <= now ? [] : [{ line, from, until }],
   )
   const days = rules.tellDaysBefore?.is ?? []
   await writePlannedEnds(

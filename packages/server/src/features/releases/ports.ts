@@ -37,6 +37,11 @@ export interface InUse {
     ctx: Ctx,
     asked: { readonly productId: string; readonly accountIds: readonly string[] },
   ) => Promise<readonly InstallationInUse[]>
+  /** The first open installations of these accounts on each line, with how many each has there. */
+  readonly listFirstOnLines: (
+    ctx: Ctx,
+    asked: { readonly productId: string; readonly accountIds: readonly string[]; readonly perLine: number },
+  ) => Promise<readonly (InstallationInUse & { readonly onLine: number })[]>
   /** For each fault: accounts in its range, others than those beside it; `isLeast` where there are more than were looked at. */
   readonly countAffected: (
     ctx: Ctx,

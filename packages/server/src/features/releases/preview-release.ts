@@ -75,11 +75,11 @@ const accountsShown = 50
 /** The first accounts on a line, with how many installations each has on it. */
 async function runningOn(ctx: Ctx, { productId, line }: { productId: string; line: string }, inUse: InUse) {
   const accountIds = await inUse.listAccountsOn(ctx, { productId, line, limit: accountsShown })
-  const running = await inUse.listInstallations(ctx, { productId, accountIds })
+  const running = await inUse.listFirstOnLines(ctx, { productId, accountIds, perLine: 1 })
   const refs = await accountRefs(ctx, accountIds)
   return accountIds.flatMap((id) => {
     const account = refs.get(id)
-    const environments = running.filter((one) => one.accountId === id && one.line === line).length
+    const environments = running.find((one) => one.accountId === id && one.line === line)?.onLine ?? 0
     return account ? [{ account: { ...account, id: encodeId('acc', id) }, environments }] : []
   })
 }

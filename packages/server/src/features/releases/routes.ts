@@ -3,6 +3,7 @@ import {
   createKnownIssueEndpoint,
   linkKnownIssueEndpoint,
   listKnownIssuesEndpoint,
+  solveByKnownIssueEndpoint,
 } from '@mainstay/contracts/known-issues'
 import {
   changeReleaseEndpoint,
@@ -14,6 +15,7 @@ import {
   previewReleaseEndpoint,
   publishReleaseEndpoint,
   setReleaseFixesEndpoint,
+  solveByReleaseEndpoint,
   withdrawReleaseEndpoint,
 } from '@mainstay/contracts/releases'
 import {
@@ -32,6 +34,7 @@ import { listSupportEnds } from './list-support-ends.ts'
 import type { InUse } from './ports.ts'
 import { previewRelease } from './preview-release.ts'
 import { mergeHotfix, publishRelease, withdrawRelease } from './publish-release.ts'
+import { solveByKnownIssue, solveByRelease } from './solve-attempt.ts'
 import { getSupportWindows } from './support-windows.ts'
 import { getVersionStanding } from './version-standing.ts'
 import { changeKnownIssue, createKnownIssue } from './write-known-issues.ts'
@@ -55,4 +58,6 @@ export const releaseRoutes = (inUse: InUse): readonly Route[] => [
   serve(createKnownIssueEndpoint, (ctx, input) => createKnownIssue(ctx, input, inUse)),
   serve(changeKnownIssueEndpoint, (ctx, input) => changeKnownIssue(ctx, input, inUse)),
   serve(linkKnownIssueEndpoint, (ctx, input) => linkKnownIssue(ctx, input, inUse)),
+  serve(solveByKnownIssueEndpoint, solveByKnownIssue),
+  serve(solveByReleaseEndpoint, solveByRelease),
 ]

@@ -19,12 +19,18 @@ function pageOf(lines: readonly string[], { limit, after }: { readonly limit: nu
   return { shown: lines.slice(start, end), before: start > 0 ? lines[start] : undefined }
 }
 
+/** As many of the reader's own installations as are read at a glance; how many there are stands beside them. */
+const namedOnLine = 8
+
 /** What a customer's own account runs, by line; the staff are told how many accounts run each. */
 async function runningOf(ctx: Ctx, productId: string, inUse: InUse) {
   const { principal } = ctx
   if (principal.role !== 'desk_customer')
-    return { own: new Map<string, InstallationInUse[]>(), counts: await inUse.accountsByLine(ctx, productId) }
-  const own = await inUse.listInstallations(ctx, { productId, accountIds: [principal.accountId] })
+    return {
+      own: new Map<string, (InstallationInUse & { onLine: number })[]>(),
+      counts: await inUse.accountsByLine(ctx, productId),
+    }
+  const own = await inUse.listFirstOnLines(ctx, { productId, accountIds: [principal.accountId], perLine: namedOnLine })
   return { own: Map.groupBy(own, ({ line }) => line ?? ''), counts: undefined }
 }
 
@@ -50,6 +56,7 @@ export async function getSupportWindows(
   const items = lineWindows(ground, named).map((window) => ({
     ...window,
     text: windowOf(ground, window.newest ?? window.version).text,
+    running: own.get(window.line)?.[0]?.onLine ?? 0,
     environments: (own.get(window.line) ?? []).map(({ id, name, version }) => ({
       ...{ id: encodeId('env', id), name, version },
     })),

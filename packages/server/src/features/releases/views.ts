@@ -6,6 +6,7 @@ import { listBrought } from './brought-requests.ts'
 import { listFixedTickets, listFixRows } from './fix-queries.ts'
 import { type WindowGround, windowGround, windowOf } from './known-releases.ts'
 import { findDownload, listNamedAccounts, type ReleaseRow } from './queries.ts'
+import { countSolved } from './solved-queries.ts'
 
 const refOf = (id: string | null, version: string | null) =>
   id === null || version === null ? null : { id: encodeId('rel', id), version }
@@ -66,6 +67,7 @@ export async function releaseView(ctx: Ctx, row: ReleaseRow): Promise<Release> {
       ? {}
       : {
           download: download ?? null,
+          solvedBefore: (await countSolved(ctx, 'release', [row.id])).get(row.id) ?? 0,
           accounts: (await listNamedAccounts(ctx, row.id)).map(({ id, ...ref }) => ({
             ...ref,
             id: encodeId('acc', id),

@@ -87,7 +87,7 @@ describe('the running figures of a period', () => {
     expect(figures.responses).toMatchObject({ made: 5, kept: 1, late: 1, missed: 2, withdrawn: 1, share: 25 })
     expect(figures.beside).toMatchObject({ cancelledByStaff: 1, notSolved: 1, reopened: 1, silent: 0 })
     expect(figures.coverage).toMatchObject([{ plan: 'premium', hours: 721, isAlways: true }])
-    expect(figures.findingsClosed).toBeNull()
+    expect(figures.findingsClosed).toBe(0)
   })
 
   it('each figure is the count of exactly the rows that it opens', async () => {

@@ -4,10 +4,8 @@ import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { recordAsk } from './ask-for-request.ts'
 import { countedWith } from './bought.ts'
-import { requirePlans, writeRequest } from './create-request.ts'
+import { requirePlans } from './create-request.ts'
 import { lockRequests, type NewRequest, type RequestRecord, updateRequest } from './queries.ts'
-import { releaseCalled } from './release-named.ts'
-import { sayStatus } from './set-status.ts'
 import type { Counted } from './weight-queries.ts'
 
 /** A request as another system kept it, with how it stood there. */
@@ -17,21 +15,6 @@ export interface BroughtIn extends Pick<NewRequest, 'title' | 'wording' | 'visib
   readonly words: string | null
   /** A version, as people write it. */
   readonly release: string | null
-}
-
-/**
- * Writes down a request that another system kept, standing as it stood there. What was said there is not told here again.
- * Refuses `feature_request.plans_needed`, `feature_request.release_unfit`, `feature_request.release_needed`.
- */
-export async function bringInRequest(ctx: Ctx, brought: BroughtIn): Promise<string> {
-  allow(ctx, 'feature_request.import', {})
-  requirePlans(brought)
-  const { status, words, release, ...written } = brought
-  const row = await writeRequest(ctx, written)
-  if (status === 'noted') return row.id
-  const named = await releaseCalled(ctx, row, { status, version: release })
-  await sayStatus(ctx, row, { status, words, release: named, isTold: false })
-  return row.id
 }
 
 /** Changes what everybody reads of it, or who does. */
@@ -69,7 +52,7 @@ export function countingOf(ctx: Ctx): (accountId: string) => Promise<Counted> {
   }
 }
 
-interface AskBroughtIn {
+export interface AskBroughtIn {
   /** Of what became part of another request, the other. */
   readonly requestId: string
   readonly accountId: string

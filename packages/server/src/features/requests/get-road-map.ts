@@ -1,7 +1,8 @@
-import type { OutputOf } from '@mainstay/contracts/endpoint'
+import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { getRoadMapEndpoint, RoadMapItem } from '@mainstay/contracts/requests'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { decodeId } from '../../platform/ids/index.ts'
 import { backedBy, countBackers } from './ask-queries.ts'
 import { listBacked, listByIds, listPlaced, listShipped } from './list-queries.ts'
 import type { PublicRow } from './queries.ts'
@@ -9,10 +10,16 @@ import { sightOf } from './sight.ts'
 import { briefOf } from './views.ts'
 
 /** The road-map as its reader sees it; a customer's own requests stand beside it, and first in each stage. */
-export async function getRoadMap(ctx: Ctx): Promise<OutputOf<typeof getRoadMapEndpoint>> {
+export async function getRoadMap(
+  ctx: Ctx,
+  { query }: InputOf<typeof getRoadMapEndpoint>,
+): Promise<OutputOf<typeof getRoadMapEndpoint>> {
   allow(ctx, 'feature_request.see', {})
   const sight = await sightOf(ctx)
-  const [placed, shipped] = [await listPlaced(ctx, sight), await listShipped(ctx, sight)]
+  const asked = { sight, productId: query.productId === undefined ? undefined : decodeId('prd', query.productId) }
+  const placed: PublicRow[] = []
+  for (const stage of ['now', 'next', 'later'] as const) placed.push(...(await listPlaced(ctx, stage, asked)))
+  const shipped = await listShipped(ctx, asked)
   const backed = sight ? await listBacked(ctx, sight.accountId) : []
   const say = sight ? await forCustomer(ctx, sight.accountId, [...placed, ...shipped]) : await forStaff(ctx, placed)
   const stage = (name: PublicRow['stage']) => {

@@ -18,7 +18,6 @@ import {
   splitRequestEndpoint,
   undoMoveEndpoint,
 } from '@mainstay/contracts/requests'
-import type { Ctx } from '../../platform/ctx.ts'
 import { type Route, serve } from '../../platform/http/route.ts'
 import { argueForRequest, decideAdvocacy } from './argue.ts'
 import { askForRequest, linkTicket } from './ask-for-request.ts'
@@ -32,7 +31,8 @@ import { placeRequest } from './place-request.ts'
 import { setRequestStatus } from './set-status.ts'
 
 export { agendaRequests } from './agenda-requests.ts'
-export { type BroughtIn, bringInAsk, bringInRequest, countingOf, rewriteRequest } from './bring-in.ts'
+export { type BroughtIn, countingOf, rewriteRequest } from './bring-in.ts'
+export { type Gathering, gatherBrought } from './gather-brought.ts'
 export { weightReactions } from './keep-weight.ts'
 export { shippedFacts } from './report-facts.ts'
 export { type RequestSaid, requestsSaid } from './requests-said.ts'
@@ -59,5 +59,5 @@ export const requestRoutes: readonly Route[] = [
   serve(mergeRequestEndpoint, mergeRequest),
   serve(splitRequestEndpoint, splitRequest),
   serve(undoMoveEndpoint, undoMove),
-  serve(getRoadMapEndpoint, (ctx: Ctx) => getRoadMap(ctx)),
+  serve(getRoadMapEndpoint, getRoadMap),
 ]

@@ -14,6 +14,9 @@ import {
 
 interface ListPage {
   readonly status: string | undefined
+  readonly productId?: string | undefined
+  readonly stage?: Stage | 'none' | undefined
+  readonly isUnreleased?: boolean | undefined
   readonly releaseId?: string | undefined
   readonly accountId?: string | undefined
   readonly after: readonly [weight: number, id: string] | undefined
@@ -23,10 +26,18 @@ interface ListPage {
 const ofRelease = (releaseId: string) => sql`(r.release_id = ${releaseId}
   OR r.id IN (SELECT f.request_id FROM release_fix_requests f WHERE f.release_id = ${releaseId}))`
 
+/** Named for no release; the words of the index, so that it is used. */
+const unreleased = sql`AND r.release_version IS NULL AND r.status IN ('under_consideration', 'planned', 'in_progress')`
+const inStage = (stage: Stage | 'none') =>
+  stage === 'none' ? sql`AND r.stage IS NULL AND r.status NOT IN ('shipped', 'declined')` : sql`AND r.stage = ${stage}`
+const ofProduct = (productId: string | undefined) =>
+  productId === undefined ? sql`` : sql`AND r.product_id = ${productId}`
+
 /** By weight, heaviest first: read off the index as far as the page. */
-export const pageByWeight = ({ status, releaseId, accountId, after, limit }: ListPage) => sql<RequestRecord>`
+export const pageByWeight = ({ status, releaseId, accountId, after, limit, ...page }: ListPage) => sql<RequestRecord>`
   SELECT ${allColumns} FROM requests r
-  WHERE r.merged_into IS NULL ${status === undefined ? sql`` : sql`AND r.status = ${status}`}
+  WHERE r.merged_into IS NULL ${status === undefined ? sql`` : sql`AND r.status = ${status}`} ${ofProduct(page.productId)}
+    ${page.stage === undefined ? sql`` : inStage(page.stage)} ${page.isUnreleased === true ? unreleased : sql``}
     ${releaseId === undefined ? sql`` : sql`AND ${ofRelease(releaseId)}`}
     ${accountId === undefined ? sql`` : sql`AND r.id IN (SELECT b.request_id FROM request_backers b WHERE b.account_id = ${accountId})`}
     ${after === undefined ? sql`` : sql`AND (r.weight, r.id) < (${after[0]}::bigint, ${after[1]}::uuid)`}
@@ -92,21 +103,30 @@ export async function listByIds(ctx: Ctx, ids: readonly string[]): Promise<reado
   return rows
 }
 
-/** A road-map is a page, not an archive. */
+/** A road-map is a page, not an archive: what stands further back in a stage is in the list of it. */
 const perStage = 200
 const shippedShown = 12
 
 const open = sql`r.merged_into IS NULL AND r.stage IS NOT NULL`
-/** What stands on the road-map, by stage and place. */
-export async function listPlaced(ctx: Ctx, sight: CustomerSight | undefined): Promise<readonly PublicRow[]> {
+interface MapAsked {
+  readonly sight: CustomerSight | undefined
+  readonly productId: string | undefined
+}
+/** What stands in a stage of the road-map, by place. */
+export async function listPlaced(
+  ctx: Ctx,
+  stage: Stage,
+  { sight, productId }: MapAsked,
+): Promise<readonly PublicRow[]> {
   const { rows } = await sql<PublicRow>`SELECT ${publicColumns} FROM requests r
-    WHERE ${open} AND ${sight === undefined ? sql`true` : seenBy(sight)}
-    ORDER BY r.stage, r.stage_rank, r.id LIMIT ${3 * perStage}`.execute(ctx.db)
+    WHERE ${open} AND r.stage = ${stage} ${ofProduct(productId)} AND ${sight === undefined ? sql`true` : seenBy(sight)}
+    ORDER BY r.stage_rank, r.id LIMIT ${perStage}`.execute(ctx.db)
   return rows
 }
-export async function listShipped(ctx: Ctx, sight: CustomerSight | undefined): Promise<readonly PublicRow[]> {
+export async function listShipped(ctx: Ctx, { sight, productId }: MapAsked): Promise<readonly PublicRow[]> {
   const { rows } = await sql<PublicRow>`SELECT ${publicColumns} FROM requests r
-    WHERE r.status = 'shipped' AND r.merged_into IS NULL AND ${sight === undefined ? sql`true` : seenBy(sight)}
+    WHERE r.status = 'shipped' AND r.merged_into IS NULL ${ofProduct(productId)}
+      AND ${sight === undefined ? sql`true` : seenBy(sight)}
     ORDER BY r.status_at DESC, r.id LIMIT ${shippedShown}`.execute(ctx.db)
   return rows
 }

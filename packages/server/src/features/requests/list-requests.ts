@@ -26,13 +26,15 @@ export async function listRequests(
 ): Promise<OutputOf<typeof listRequestsEndpoint>> {
   allow(ctx, 'staff.see', {})
   allow(ctx, 'feature_request.see', {})
-  const { status, limit, q } = query
+  const { status, limit, q, stage, isUnreleased } = query
   const after = readCursor(ctx, query.cursor, z.tuple([z.number(), z.uuid()]))
-  if (q !== undefined) return { items: await found(ctx, { q, status, limit }), nextCursor: null }
   const releaseId = query.releaseId === undefined ? undefined : decodeId('rel', query.releaseId)
   const accountId = query.accountId === undefined ? undefined : decodeId('acc', query.accountId)
   if (accountId !== undefined && !(await accountOf(ctx, accountId))) throw new Refusal('account.not_found')
-  const rows = await listByWeight(ctx, { status, releaseId, accountId, after, limit: limit + 1 })
+  const productId = query.productId === undefined ? undefined : decodeId('prd', query.productId)
+  const asked = { status, productId, stage, isUnreleased, releaseId, accountId, after }
+  if (q !== undefined) return { items: await found(ctx, { q, status, productId, stage, limit }), nextCursor: null }
+  const rows = await listByWeight(ctx, { ...asked, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
@@ -41,10 +43,21 @@ export async function listRequests(
   }
 }
 
-async function found(ctx: Ctx, { q, status, limit }: { q: string; status: string | undefined; limit: number }) {
+interface Found {
+  readonly q: string
+  readonly status: string | undefined
+  readonly productId: string | undefined
+  readonly stage: 'now' | 'next' | 'later' | 'none' | undefined
+  readonly limit: number
+}
+async function found(ctx: Ctx, { q, stage, ...asked }: Found) {
   const telling = tellingWords(q)
   if (telling === undefined) return []
-  return requestRows(ctx, await listByIds(ctx, await listSimilarIds(ctx, { telling, status, limit })))
+  const rows = await listByIds(ctx, await listSimilarIds(ctx, { telling, ...asked }))
+  return requestRows(
+    ctx,
+    rows.filter((row) => stage === undefined || (row.stage ?? 'none') === stage),
+  )
 }
 
 /**

@@ -47,6 +47,8 @@ describe.each(engines)('the plan of a question about requests on %s', (engine) =
       for (const page of [
         { status: undefined, after: undefined, limit: 51 },
         { status: 'planned', after: undefined, limit: 51 },
+        { status: undefined, stage: 'none' as const, after: undefined, limit: 51 },
+        { status: undefined, isUnreleased: true, after: undefined, limit: 51 },
         { status: undefined, after: [40, '0190a1b2-0000-7000-8000-000000000000'] as const, limit: 51 },
       ]) {
         const nodes = await planFor(people[who], pageByWeight(page))

@@ -11,7 +11,9 @@ export interface ReleaseNamed {
   readonly version: string
 }
 
-const kept = ({ release, releaseId }: RequestRecord): ReleaseNamed | null =>
+type Named = Pick<RequestRecord, 'productId' | 'release' | 'releaseId'>
+
+const kept = ({ release, releaseId }: Named): ReleaseNamed | null =>
   release === null ? null : { id: releaseId, version: release }
 
 /**
@@ -20,7 +22,7 @@ const kept = ({ release, releaseId }: RequestRecord): ReleaseNamed | null =>
  */
 export async function releaseCalled(
   ctx: Ctx,
-  row: RequestRecord,
+  row: Named,
   { status, version }: { readonly status: RequestStatus; readonly version: string | null },
 ): Promise<ReleaseNamed | null> {
   if (version === null) return releaseNamed(ctx, row, { status, releaseId: null })
@@ -33,7 +35,7 @@ export async function releaseCalled(
 
 type Fit = { readonly named: ReleaseNamed; readonly isOut: boolean } | undefined
 /** A release of the product that everybody may hear of; undefined for any other. */
-async function fitFor(ctx: Ctx, { productId }: RequestRecord, id: string): Promise<Fit> {
+async function fitFor(ctx: Ctx, { productId }: Named, id: string): Promise<Fit> {
   const row = await findRelease(ctx, id)
   if (!row || row.product_id !== productId || row.state === 'withdrawn') return undefined
   if (row.kind === 'hotfix' || row.kind === 'prerelease') return undefined
@@ -48,7 +50,7 @@ async function fitFor(ctx: Ctx, { productId }: RequestRecord, id: string): Promi
  */
 export async function releaseNamed(
   ctx: Ctx,
-  row: RequestRecord,
+  row: Named,
   { status, releaseId }: { readonly status: RequestStatus; readonly releaseId?: string | null | undefined },
 ): Promise<ReleaseNamed | null> {
   if (status === 'noted' || status === 'under_consideration' || status === 'declined') return null
@@ -59,7 +61,7 @@ export async function releaseNamed(
 
 async function namedFor(
   ctx: Ctx,
-  row: RequestRecord,
+  row: Named,
   { isOut, releaseId }: { readonly isOut: boolean; readonly releaseId: string | null | undefined },
 ): Promise<ReleaseNamed | null> {
   if (releaseId === null) return null

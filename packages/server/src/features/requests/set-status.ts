@@ -36,12 +36,10 @@ interface Said {
   readonly status: RequestStatus
   readonly words: string | null
   readonly release: ReleaseNamed | null
-  /** What a table brings in was said elsewhere: nobody is told of it. */
-  readonly isTold?: boolean
 }
 /** Writes the status, and its line in the history. What is done with leaves the road-map's stages. */
 export async function sayStatus(ctx: Ctx, row: RequestRecord, said: Said): Promise<void> {
-  const { status, words, release, isTold = true } = said
+  const { status, words, release } = said
   const now = await ctx.now()
   const at = new Date(now)
   const byId = 'personId' in ctx.principal ? actingPerson(ctx) : null
@@ -52,7 +50,7 @@ export async function sayStatus(ctx: Ctx, row: RequestRecord, said: Said): Promi
     ...{ status, status_words: words, status_at: at, release_version: version, release_id: release?.id ?? null },
     ...(isOpenRequest(status) ? {} : { stage: null }),
     changed_at: at,
-    tell_at: isTold ? at : null,
+    tell_at: at,
   })
   await keepShipping(ctx, [row.id])
   await insertChange(ctx, {

@@ -8,11 +8,13 @@ export interface SaidRow {
   readonly id: string
   readonly status: RequestStatus
   readonly release: string | null
+  readonly releaseId: string | null
   readonly saidId: string
 }
 /** Requests of which something was said and whose askers are not all told: locked, passing over what others hold. */
 export async function lockToTell(ctx: Ctx, limit: number, dueBy: number): Promise<readonly SaidRow[]> {
-  const { rows } = await sql<SaidRow>`SELECT id, status, release_version AS release, said_id AS "saidId" FROM requests
+  const { rows } = await sql<SaidRow>`SELECT id, status, release_version AS release, release_id AS "releaseId",
+      said_id AS "saidId" FROM requests
     WHERE tell_at <= ${new Date(dueBy)} ORDER BY tell_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`.execute(ctx.db)
   return rows
 }
@@ -28,21 +30,30 @@ export interface Asker {
   /** The ticket that they asked with, where they asked with tickets alone. */
   readonly ticketId: string | null
 }
+/** Accounts with somebody who is not told yet that a request shipped. */
+export async function listAccountsUntold(ctx: Ctx, requestId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT DISTINCT account_id AS id FROM request_asks
+    WHERE request_id = ${requestId} AND told_at IS NULL`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+interface Taking {
+  readonly limit: number
+  readonly at: number
+  /** Accounts that are told later. */
+  readonly without: readonly string[]
+}
 /**
  * Marks as told up to so many people who asked before it was said and were not told, each with all of their asks. Whoever
  * was told once that it shipped is never told so again. Answers whom.
  */
-export async function takeUntold(
-  ctx: Ctx,
-  { id, status, saidId }: SaidRow,
-  { limit, at }: { readonly limit: number; readonly at: number },
-) {
+export async function takeUntold(ctx: Ctx, { id, status, saidId }: SaidRow, { limit, at, without }: Taking) {
   const isUntold = status === 'shipped' ? sql`k.told_at IS NULL` : sql`k.told_of IS DISTINCT FROM ${saidId}::uuid`
   const shipped = status === 'shipped' ? sql`, told_at = ${new Date(at)}` : sql``
   const { rows } = await sql<Asker>`
     WITH untold AS (SELECT k.account_id, k.person_id,
         CASE WHEN bool_and(k.ticket_id IS NOT NULL) THEN min(k.ticket_id::text)::uuid END AS ticket_id
-      FROM request_asks k WHERE k.request_id = ${id} AND ${isUntold}
+      FROM request_asks k WHERE k.request_id = ${id} AND ${isUntold} AND k.account_id <> ALL (${[...without]}::uuid[])
       GROUP BY k.account_id, k.person_id ORDER BY k.account_id, k.person_id LIMIT ${limit}),
     told AS (UPDATE request_asks k SET told_of = ${saidId}::uuid ${shipped} FROM untold u
       WHERE k.request_id = ${id} AND ${isUntold} AND k.account_id = u.account_id AND k.person_id = u.person_id)

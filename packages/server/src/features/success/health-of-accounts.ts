@@ -3,6 +3,7 @@ import { addCalendarDays } from '@mainstay/policy/calendar'
 import { endingSoon } from '@mainstay/policy/entitlements'
 import { type HealthCounts, healthOf, isOver, isOverdue } from '@mainstay/policy/success'
 import type { Ctx } from '../../platform/ctx.ts'
+import { overdueFindings } from '../assessments/index.ts'
 import { latePromises } from '../commitments/index.ts'
 import { type TicketLoad, ticketLoads } from '../tickets/index.ts'
 import { type InsideFields, listInside, nothingInside } from './inside-queries.ts'
@@ -38,6 +39,7 @@ export async function factsOfAccounts(
   const values = Map.groupBy(await listValues(ctx, ids), ({ item_id }) => item_id)
   const urgent = [...new Set([...grounds.values()].flatMap(({ held }) => held.policy.told.urgent))]
   const loads = await ticketLoads(ctx, ids, urgent)
+  const overdue = await overdueFindings(ctx, ids, at)
   const late = await latePromises(ctx, ids, at - lateDays(grounds) * dayMs)
   return new Map(
     [...grounds].map(([id, ground]) => {
@@ -46,7 +48,8 @@ export async function factsOfAccounts(
       const { since = 0, stillLate = 0 } = late.get(id) ?? {}
       const renewal = renewalOf(ground, at)
       const counts = { ...planCounts(own), promises_late: since, urgent_open: load.urgent }
-      const health = healthView(ground, { ...counts, renewal_near: renewal === null ? 0 : 1 })
+      const findings_overdue = overdue.get(id) ?? 0
+      const health = healthView(ground, { ...counts, findings_overdue, renewal_near: renewal === null ? 0 : 1 })
       return [id, { items: own.items, load, stillLate, renewal, health }]
     }),
   )
@@ -67,7 +70,7 @@ interface Plan {
   readonly values: ReadonlyMap<string, readonly ValueRow[]>
   readonly ground: PlanGround
 }
-type PlanCounts = Omit<HealthCounts, 'promises_late' | 'urgent_open' | 'renewal_near'>
+type PlanCounts = Omit<HealthCounts, 'promises_late' | 'urgent_open' | 'renewal_near' | 'findings_overdue'>
 
 function planCounts({ items, inside, values, ground }: Plan): PlanCounts {
   const { today, rules } = ground

@@ -88,6 +88,7 @@ function accountView(account: InHands, { facts, ground, part, people, requestsWa
     nextDueAt: load.nextDueAt?.toISOString() ?? null,
     blockers: health?.parts.find(({ fact }) => fact === 'blockers_open')?.count ?? 0,
     requestsWaiting,
+    findingsOverdue: health?.parts.find(({ fact }) => fact === 'findings_overdue')?.count ?? 0,
     renewal,
     health,
   }

@@ -5,6 +5,7 @@ import { DatabaseClock } from '../../platform/clock/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { type StartedDesk, startDesk } from '../start-desk.ts'
 import { advisoryCues } from './advisory-cues.ts'
+import { assessmentCues } from './assessment-cues.ts'
 import { accountParts, staffParts } from './cast.ts'
 import { dressPortals } from './dress-portals.ts'
 import { demoKeySecret, demoPassword, type Founded, foundDesk } from './found-desk.ts'
@@ -110,6 +111,7 @@ async function play(open: StartedDesk, clock: HandedClock, now: number): Promise
     ...owedCues(stage, founded, now),
     ...successCues(stage, founded, now),
     ...reportCues(stage, founded, now),
+    ...assessmentCues(stage, founded, now),
   ]
   await playStories(stage, founded, stories, { now, beside })
   await playHeld(stage, founded)

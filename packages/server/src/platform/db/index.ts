@@ -1,7 +1,7 @@
 export { among } from './among.ts'
 export * from './database.ts'
 export { isConnectionLost, refuseForDatabase } from './failures.ts'
-export { json } from './json-column.ts'
+export { asJson, json } from './json-column.ts'
 export { kyselyOn } from './kysely-on-client.ts'
 export * from './migrate.ts'
 export { migrateServer } from './migrate-server.ts'

@@ -229,6 +229,69 @@ export interface AskedLinks {
   purpose: string;
 }
 
+export interface AssessmentFindings {
+  account_id: string;
+  assessment_id: string;
+  change: string;
+  due_on: string | null;
+  earlier: Json;
+  effort: string | null;
+  evidence: Json;
+  finding_group: string;
+  finding_id: string;
+  gauge: Json | null;
+  left_out: string | null;
+  number: number;
+  owner_id: string | null;
+  owner_side: string | null;
+  recommendation: string;
+  rule_id: string | null;
+  severity: string;
+  severity_by_hand: Generated<boolean>;
+  source: Json | null;
+  state: string;
+  title: string;
+  why: string;
+}
+
+export interface AssessmentReports {
+  account_id: string;
+  assessment_id: string;
+  collected_at: Timestamp;
+  corrects: string | null;
+  environment_id: string;
+  id: string;
+  number: number;
+  published_at: Timestamp;
+  published_by: string;
+  report: Json;
+  report_version: number;
+  score: number;
+}
+
+export interface Assessments {
+  account_id: string;
+  bundle_id: string;
+  changed_at: Timestamp;
+  commitment_id: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  environment_id: string;
+  evaluation: Json;
+  id: string;
+  level: Generated<string>;
+  number: number | null;
+  open_findings: Generated<number>;
+  plan: string | null;
+  report_version: Generated<number>;
+  rule_set_id: string;
+  rule_set_version: string;
+  score: Generated<number>;
+  state: string;
+  summary: string | null;
+  version: Generated<number>;
+}
+
 export interface AuditEntries {
   account_id: string;
   action: string;
@@ -290,6 +353,37 @@ export interface AuthVerifications {
   identifier: string;
   updated_at: Timestamp;
   value: string;
+}
+
+export interface Bundles {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  account_id: string;
+  collected_at: Timestamp;
+  collector_version: string;
+  collectors: Json;
+  environment_id: string;
+  id: string;
+  looks_secret: number;
+  name: string;
+  next_timer_at: Timestamp | null;
+  operating_system: string | null;
+  product_name: string;
+  product_version: string;
+  received_at: Timestamp;
+  redacted: Json;
+  sent_by: string | null;
+  sent_side: string;
+  sha256: Buffer;
+  size: number;
+  storage_key: string | null;
+}
+
+export interface BundleSnapshots {
+  account_id: string;
+  bundle_id: string;
+  evaluation: Json | null;
+  facts: Json;
 }
 
 export interface CalendarFeeds {
@@ -612,6 +706,7 @@ export interface Files {
   attached_at: Timestamp;
   audience: string;
   created_at: Timestamp;
+  engagement_id: string | null;
   id: string;
   is_picture: boolean | null;
   message_id: string | null;
@@ -628,6 +723,54 @@ export interface Files {
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
   withdrawn_reason: string | null;
+}
+
+export interface FindingChanges {
+  account_id: string;
+  at: Timestamp;
+  bundle_id: string | null;
+  by_id: string | null;
+  finding_id: string;
+  id: string;
+  kind: string;
+  until_on: string | null;
+  words: string | null;
+}
+
+export interface Findings {
+  accepted_at: Timestamp | null;
+  accepted_because: string | null;
+  accepted_by: string | null;
+  accepted_until: string | null;
+  account_id: string;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_words: string | null;
+  due_on: string | null;
+  effort: string | null;
+  environment_id: string;
+  evidence: Json;
+  finding_group: string;
+  first_told_at: Timestamp;
+  fixed_at: Timestamp | null;
+  gauge: Json | null;
+  id: string;
+  next_timer_at: Timestamp | null;
+  number: number;
+  owner_id: string | null;
+  owner_side: string | null;
+  recommendation: string;
+  rule_id: string | null;
+  severity: string;
+  severity_by_hand: Generated<boolean>;
+  source: Json | null;
+  state: string;
+  title: string;
+  told: Generated<number>;
+  version: Generated<number>;
+  why: string;
 }
 
 export interface HeldFiles {
@@ -1356,6 +1499,16 @@ export interface SolvedAnswers {
   words: string | null;
 }
 
+export interface SolvedAttempts {
+  account_id: string;
+  id: string;
+  known_issue_id: string | null;
+  person_id: string;
+  release_id: string | null;
+  solved_at: Timestamp;
+  taken_up_at: Timestamp | null;
+}
+
 export interface Staff {
   away_until: Timestamp | null;
   city: string;
@@ -1443,8 +1596,9 @@ export interface SupportEnds {
 export interface SupportEndTellings {
   account_id: string;
   environments: number;
+  next_timer_at: Timestamp | null;
   support_end_id: string;
-  told_at: Timestamp;
+  told_at: Timestamp | null;
 }
 
 export interface TermsEffects {
@@ -1581,11 +1735,16 @@ export interface DB {
   api_key_uses: ApiKeyUses;
   api_keys: ApiKeys;
   asked_links: AskedLinks;
+  assessment_findings: AssessmentFindings;
+  assessment_reports: AssessmentReports;
+  assessments: Assessments;
   audit_entries: AuditEntries;
   auth_credentials: AuthCredentials;
   auth_sessions: AuthSessions;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  bundle_snapshots: BundleSnapshots;
+  bundles: Bundles;
   calendar_feeds: CalendarFeeds;
   commitment_excuses: CommitmentExcuses;
   commitment_firings: CommitmentFirings;
@@ -1613,6 +1772,8 @@ export interface DB {
   excuse_contradictions: ExcuseContradictions;
   file_drafts: FileDrafts;
   files: Files;
+  finding_changes: FindingChanges;
+  findings: Findings;
   held_files: HeldFiles;
   held_requests: HeldRequests;
   idempotent_answers: IdempotentAnswers;
@@ -1678,6 +1839,7 @@ export interface DB {
   sign_in_throttle: SignInThrottle;
   sign_on_attempts: SignOnAttempts;
   solved_answers: SolvedAnswers;
+  solved_attempts: SolvedAttempts;
   staff: Staff;
   staff_roles: StaffRoles;
   staff_sight: StaffSight;

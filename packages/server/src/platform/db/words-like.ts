@@ -10,26 +10,35 @@ export interface Indexed {
 
 /** Of so many words at most the spelling is looked at; each pair of them is one scan of the index. */
 const speltAtMost = 4
+/** Of more finds than these the words tell little, and any of them will do. */
+const readAtMost = 400
 
 const pairsOf = <T>(all: readonly T[]): readonly (readonly [T, T])[] =>
   all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const))
 
+/** A code or a number that is nearly right is another one. */
+const canBeMisspelt = ({ whole }: TellingWord): boolean => !/\d/.test(whole)
 const begins = ({ beginning }: TellingWord): string => `${beginning}:*`
 const asQuery = (words: string): RawBuilder<unknown> => sql`to_tsquery('simple'::regconfig, ${words})`
 
-function beginLike({ search }: Indexed, { words, fit }: Telling): RawBuilder<boolean> {
+/** All of the words, then as many as must fit, by how they begin. */
+function beginLike({ search }: Indexed, { words, fit }: Telling): readonly RawBuilder<boolean>[] {
+  const all = words.map(begins).join(' & ')
   const any =
     fit === 1 ? words.map(begins) : pairsOf(words).map(([one, other]) => `(${begins(one)} & ${begins(other)})`)
-  return sql<boolean>`${search} @@ ${asQuery(any.join(' | '))}`
+  return (words.length === fit ? [all] : [all, any.join(' | ')]).map((query) => sql`${search} @@ ${asQuery(query)}`)
 }
 
-function speltLike({ spelt }: Indexed, { words, fit }: Telling): readonly RawBuilder<boolean>[] {
-  const near = words.slice(0, speltAtMost).map(({ whole }) => sql<boolean>`${whole} <% ${spelt}`)
-  return fit === 1 ? near : pairsOf(near).map(([one, other]) => sql<boolean>`(${one} AND ${other})`)
+/** As many as must fit, one of them or both by how they are spelt. */
+function speltLike({ search, spelt }: Indexed, { words, fit }: Telling): readonly RawBuilder<boolean>[] {
+  const near = (word: TellingWord) =>
+    canBeMisspelt(word) ? sql<boolean>`${word.whole} <% ${spelt}` : sql<boolean>`${search} @@ ${asQuery(begins(word))}`
+  const first = words.slice(0, speltAtMost)
+  if (fit === 1) return first.filter(canBeMisspelt).map(near)
+  return pairsOf(first)
+    .filter((pair) => pair.some(canBeMisspelt))
+    .map(([one, other]) => sql<boolean>`(${near(one)} AND ${near(other)})`)
 }
-
-/** Of more finds than these the words tell little, and any of them will do. */
-const readAtMost = 400
 
 interface Search {
   /** What is read of a find; `id` among it. */
@@ -41,21 +50,23 @@ interface Search {
 }
 /**
  * Rows that hold as many of the telling words as must fit, by how they begin or how they are spelt, each once. Every way to
- * fit is a question of its own to the index, so that all of its keys bound what is read. Ask it within `byWords`.
+ * fit is a question of its own to the index, so that all of its keys bound what is read; the surest is asked first, and
+ * no further one once enough is found. Ask it within `byWords`.
  */
 export function rowsLike(indexed: Indexed, telling: Telling, { columns, from, within }: Search): RawBuilder<unknown> {
-  const ways = [beginLike(indexed, telling), ...speltLike(indexed, telling)].map(
+  const ways = [...beginLike(indexed, telling), ...speltLike(indexed, telling)].map(
     (way) => sql`(SELECT ${columns} FROM ${from} WHERE ${within} AND ${way} LIMIT ${readAtMost})`,
   )
-  return sql`(SELECT DISTINCT ON (id) * FROM (${sql.join(ways, sql` UNION ALL `)}) AS ways)`
+  return sql`(SELECT DISTINCT ON (id) * FROM (SELECT * FROM (${sql.join(ways, sql` UNION ALL `)}) AS ways
+    LIMIT ${readAtMost}) AS found)`
 }
 
 /** How each telling word fits, for `rankAlike`: 1 as it begins, else how near the spelling is. */
 export const fitsOf = ({ search, spelt }: Indexed, { words }: Telling): RawBuilder<number[]> => {
-  const fits = words.map(
-    (word) =>
-      sql`CASE WHEN ${search} @@ ${asQuery(begins(word))} THEN 1 ELSE word_similarity(${word.whole}, ${spelt}) END`,
-  )
+  const fits = words.map((word) => {
+    const near = canBeMisspelt(word) ? sql`word_similarity(${word.whole}, ${spelt})` : sql`0`
+    return sql`CASE WHEN ${search} @@ ${asQuery(begins(word))} THEN 1 ELSE ${near} END`
+  })
   return sql<number[]>`ARRAY[${sql.join(fits)}]::float8[]`
 }
 

@@ -35,7 +35,7 @@ export function mountRoute(app: FastifyInstance, route: Route, parts: HttpParts,
 function addRoute(app: FastifyInstance, route: Route, parts: HttpParts, limiters: Limiters): void {
   const { endpoint } = route
   app.route({
-    ...(streamsBody(route) ? { bodyLimit: streamLimitBytes } : {}),
+    ...(streamsBody(route) ? { bodyLimit: (route.unit === 'none' && route.bodyLimitBytes) || streamLimitBytes } : {}),
     method: endpoint.method,
     url: apiPrefix + endpoint.path,
     exposeHeadRoute: endpoint.method === 'GET' && route.unit !== 'none',

@@ -39,6 +39,8 @@ export interface RawRoute extends RouteParts {
   readonly unit: 'none'
   /** The handler reads the body itself, as a stream of any type; this teaches its scope what else it needs. */
   readonly readsBodyBy: ((scope: FastifyInstance) => Promise<void>) | undefined
+  /** Above the limit that the handler itself keeps. */
+  readonly bodyLimitBytes: number | undefined
   readonly handle: (call: Call<unknown>) => Promise<unknown>
 }
 export type Route = UnitRoute | RawRoute
@@ -61,12 +63,16 @@ export function serve<E extends Endpoint>(
 export function serveRaw<E extends Endpoint>(
   endpoint: E,
   handle: (call: Call<InputOf<E>>) => Promise<OutputOf<E> | FastifyReply>,
-  options: { readonly readsBodyBy?: (scope: FastifyInstance) => Promise<void> } = {},
+  options: {
+    readonly readsBodyBy?: (scope: FastifyInstance) => Promise<void>
+    readonly bodyLimitBytes?: number
+  } = {},
 ): Route {
   return {
     endpoint,
     unit: 'none',
     readsBodyBy: options.readsBodyBy,
+    bodyLimitBytes: options.bodyLimitBytes,
     handle: (call) => handle(call as Call<InputOf<E>>),
   }
 }

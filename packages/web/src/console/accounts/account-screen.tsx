@@ -4,6 +4,7 @@ import { read } from '../../data/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { AccountAssessments } from '../assessments/account-assessments.tsx'
 import { t } from '../desk-text.ts'
 import { AccountMailDomains } from '../held/account-mail-domains.tsx'
 import { MissingScreen } from '../missing-screen.tsx'
@@ -66,6 +67,7 @@ export function AccountScreen() {
             <AccountContacts account={account} />
             <AccountRequests account={account} />
             <AccountEnvironments account={account} />
+            <AccountAssessments account={account} />
           </div>
           <div>
             <AccountAgreements account={account} />

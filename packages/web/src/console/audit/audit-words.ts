@@ -100,6 +100,8 @@ const auditText = {
   'known_issue.changed': 'Known issue changed',
   'ticket.issue_linked': 'Ticket linked to a known issue',
   'ticket.issue_unlinked': 'Ticket unlinked from a known issue',
+  'attempt.solved': 'Solved by what was known, before a ticket was opened',
+  'attempt.taken_up': 'Not solved by it after all',
   'support.ending': 'Told ahead of an end of support',
   'feature_request.created': 'Request written down',
   'feature_request.changed': 'Request reworded, or shown to others',

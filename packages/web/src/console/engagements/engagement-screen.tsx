@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { read } from '../../data/index.ts'
+import { SessionFiles } from '../../session-files/session-files.tsx'
+import { t as files } from '../../session-files/session-files-text.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
@@ -9,6 +11,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { useMayOnSessions } from '../may-work.ts'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
+import { useMe } from '../session-gate.ts'
 import { ActionsPart } from './actions-part.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import { BothTimes } from './both-times.tsx'
@@ -53,6 +56,7 @@ function Page({ session }: { readonly session: Engagement }) {
   const title = `${t(`kind.${session.kind}`)} · ${session.account.code}`
   useTitle(title)
   const mayWork = useMayOnSessions('engagement.plan')
+  const { person } = useMe()
   const [asked, setAsked] = useState<Asked>()
   const close = () => setAsked(undefined)
   const { startsAt, endsAt, zones, meetingUrl, contact } = session
@@ -88,6 +92,12 @@ function Page({ session }: { readonly session: Engagement }) {
         <MinutesPart session={session} mayWork={mayWork} />
         <ActionsPart session={session} mayWork={mayWork} />
         <AgendaPart session={session} mayWork={mayWork} />
+        <section className="eng-part">
+          <header>
+            <h2>{files('title')}</h2>
+          </header>
+          <SessionFiles engagementId={session.id} side="staff" mayAdd={mayWork} personId={person.id} />
+        </section>
       </div>
       <aside className="eng-aside">
         <EngagementFacts session={session} />

@@ -2,6 +2,7 @@ import type { ReleaseSummary } from '@mainstay/contracts/releases'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { request } from '../../data/index.ts'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -9,14 +10,16 @@ import { KindBadge } from '../../versions/kind-badge.tsx'
 import { sayDate } from '../../versions/say-date.ts'
 import { t } from './releases-text.ts'
 
-const useReleases = () =>
-  useInfiniteQuery({
-    queryKey: ['GET /releases', {}, {}],
+const useReleases = () => {
+  const query = { ...useProductAsked().query, limit: 50 }
+  return useInfiniteQuery({
+    queryKey: ['GET /releases', {}, query],
     queryFn: ({ pageParam }) =>
-      request('GET /releases', { query: { limit: 50, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }),
+      request('GET /releases', { query: { ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+}
 const columns = ['version', 'kind', 'state', 'date', 'window', 'fixes', 'tickets'] as const
 
 const stateOf = ({ state, isPlanned }: ReleaseSummary) => (state === 'published' && isPlanned ? 'planned' : state)
@@ -54,7 +57,7 @@ export function Catalogue() {
   if (rows.length === 0) return <EmptyState title={t('releases.empty')}>{t('releases.empty_how')}</EmptyState>
   return (
     <>
-      <table className="sheet rls-table">
+      <table className="sheet rls-table rls-catalogue">
         <thead>
           <tr>
             {columns.map((column) => (

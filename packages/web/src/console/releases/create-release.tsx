@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { read, useSend } from '../../data/index.ts'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { t as versions } from '../../versions/versions-text.ts'
@@ -21,7 +22,9 @@ interface HotfixFieldsProps {
 }
 /** What a hotfix is based on, and for whom it is. */
 function HotfixFields({ baseId, accountIds, onBase, onAccounts }: HotfixFieldsProps) {
-  const bases = useQuery(read('GET /releases', { query: { state: 'published', limit: 100 } })).data?.items ?? []
+  const { query } = useProductAsked()
+  const bases =
+    useQuery(read('GET /releases', { query: { ...query, state: 'published', limit: 100 } })).data?.items ?? []
   const accounts = useAllAccounts().data ?? []
   return (
     <>
@@ -66,6 +69,7 @@ function HotfixFields({ baseId, accountIds, onBase, onAccounts }: HotfixFieldsPr
 /** Begins a draft; notes and fixes are written on its own page. */
 export function CreateRelease({ onClose }: { readonly onClose: () => void }) {
   const create = useSend('POST /releases')
+  const { query } = useProductAsked()
   const navigate = useNavigate()
   const [version, setVersion] = useState('')
   const [kind, setKind] = useState<Kind>('update')
@@ -75,7 +79,7 @@ export function CreateRelease({ onClose }: { readonly onClose: () => void }) {
   const save = async () => {
     const hotfix = { ...(baseId && { basedOnId: baseId }), accountIds: [...accountIds] }
     const { body } = await create.mutateAsync({
-      body: { version, kind, ...(availableOn && { availableOn }), ...(kind === 'hotfix' ? hotfix : {}) },
+      body: { ...query, version, kind, ...(availableOn && { availableOn }), ...(kind === 'hotfix' ? hotfix : {}) },
     })
     onClose()
     await navigate({ to: '/releases/$releaseId', params: { releaseId: body.id } })

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Returned, request } from '../../data/index.ts'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -16,7 +17,8 @@ const sayLeft = (days: number): string => (days >= 0 ? t('ends.left', { days }) 
 
 function Line({ end }: { readonly end: End }) {
   const { zone } = useMe().person
-  const { account, line, endsOn, daysLeft, isPlanned, environments, told } = end
+  const { account, line, endsOn, daysLeft, isPlanned, environments, running, told } = end
+  const others = running - environments.length
   const last = told.at(-1)
   return (
     <tr>
@@ -31,7 +33,10 @@ function Line({ end }: { readonly end: End }) {
         {sayDate(endsOn)} {isPlanned ? <span className="mut">{t('ends.planned')}</span> : null}
       </td>
       <td className={daysLeft < 0 ? 't rls-late' : daysLeft <= 90 ? 't rls-near' : 't'}>{sayLeft(daysLeft)}</td>
-      <td className="mut">{environments.map(({ name, version }) => `${name} ${version}`).join(', ')}</td>
+      <td className="mut">
+        {environments.map(({ name, version }) => `${name} ${version}`).join(', ')}
+        {others > 0 ? ` ${t('ends.others', { count: others })}` : null}
+      </td>
       <td className="mut t">
         {last === undefined
           ? t(daysLeft < 0 ? 'ends.never_told' : 'ends.not_told')
@@ -41,14 +46,16 @@ function Line({ end }: { readonly end: End }) {
   )
 }
 
-const useEnds = () =>
-  useInfiniteQuery({
-    queryKey: ['GET /support-ends', {}, {}],
+const useEnds = () => {
+  const { query } = useProductAsked()
+  return useInfiniteQuery({
+    queryKey: ['GET /support-ends', {}, query],
     queryFn: ({ pageParam }) =>
-      request('GET /support-ends', { query: pageParam === undefined ? {} : { cursor: pageParam } }),
+      request('GET /support-ends', { query: pageParam === undefined ? query : { ...query, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+}
 
 /** Accounts that drift towards an end of support or are past it, the nearest first. */
 export function EndsTab() {
@@ -62,7 +69,7 @@ export function EndsTab() {
   return (
     <>
       <p className="mut rls-lead">{t('ends.how', { days })}</p>
-      <table className="sheet rls-table">
+      <table className="sheet rls-table rls-ends">
         <thead>
           <tr>
             <th scope="col">{t('ends.account')}</th>

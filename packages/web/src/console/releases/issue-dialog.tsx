@@ -1,6 +1,7 @@
 import type { KnownIssue } from '@mainstay/contracts/known-issues'
 import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
@@ -32,6 +33,7 @@ interface IssueDialogProps {
 export function IssueDialog({ issue, onClose }: IssueDialogProps) {
   const add = useSend('POST /known-issues')
   const change = useSend('PATCH /known-issues/:knownIssueId')
+  const { query } = useProductAsked()
   const [form, setForm] = useState(formOf(issue))
   const problem = add.error ?? change.error
   const put = (name: keyof typeof empty) => (value: string) => setForm({ ...form, [name]: value })
@@ -40,7 +42,9 @@ export function IssueDialog({ issue, onClose }: IssueDialogProps) {
     const [workaround, fixedIn] = [form.workaround.trim(), form.fixedIn.trim()]
     const said = { title, says, affectedRange, isPublic, tickets: readNumbers(form.tickets) }
     if (issue === undefined)
-      await add.mutateAsync({ body: { ...said, ...(workaround && { workaround }), ...(fixedIn && { fixedIn }) } })
+      await add.mutateAsync({
+        body: { ...query, ...said, ...(workaround && { workaround }), ...(fixedIn && { fixedIn }) },
+      })
     else
       await change.mutateAsync({
         params: { knownIssueId: issue.id },

@@ -3,9 +3,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { request } from '../../data/index.ts'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { WrittenText } from '../../ui/written-text.tsx'
 import { SendUpdate } from '../issue-updates/send-update.tsx'
 import { useMayOnDesk, useMayOnTickets } from '../may-work.ts'
 import { t } from './releases-text.ts'
@@ -23,17 +25,21 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
     tickets,
     accountsAffected = 0,
     accountsAffectedIsLeast,
+    solvedBefore = 0,
   } = issue
   return (
     <li className="rls-issue">
       <div>
         <b>{title}</b>{' '}
         <span className={isPublic ? 'mut' : 'rls-near'}>{t(isPublic ? 'issues.public' : 'issues.draft')}</span>
-        <p className="mut rls-says">{says}</p>
+        <div className="mut rls-says">
+          <WrittenText text={says} />
+        </div>
         <p className="t sm">
           <code>{affectedRange}</code>
           {fixedIn === null ? null : ` · ${t('issue.fixed_in')} ${fixedIn}`}
           {` · ${t(accountsAffectedIsLeast ? 'issues.accounts_least' : 'issues.accounts', { count: accountsAffected })}`}
+          {solvedBefore === 0 ? null : ` · ${t('issues.solved', { count: solvedBefore })}`}
         </p>
         <p className="t sm">
           {tickets.map(({ number }) => (
@@ -55,14 +61,16 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
   )
 }
 
-const useIssues = () =>
-  useInfiniteQuery({
-    queryKey: ['GET /known-issues', {}, {}],
+const useIssues = () => {
+  const { query } = useProductAsked()
+  return useInfiniteQuery({
+    queryKey: ['GET /known-issues', {}, query],
     queryFn: ({ pageParam }) =>
-      request('GET /known-issues', { query: pageParam === undefined ? {} : { cursor: pageParam } }),
+      request('GET /known-issues', { query: pageParam === undefined ? query : { ...query, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+}
 
 /** What is known to be wrong, with the accounts it touches. */
 export function IssuesTab() {

@@ -51,7 +51,7 @@ function Page({ release }: { readonly release: Release }) {
   const mayWrite = useMayOnDesk('release.write')
   const [asked, setAsked] = useState<Asked>()
   const close = () => setAsked(undefined)
-  const { state, isPlanned, accounts = [] } = release
+  const { state, isPlanned, accounts = [], solvedBefore = 0 } = release
   return (
     <>
       <header className="screen-top">
@@ -70,7 +70,10 @@ function Page({ release }: { readonly release: Release }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <section className="screen-body rls-page" aria-label={release.version} tabIndex={0}>
         <div className="rls-main">
-          <p className="mut">{release.window.text}</p>
+          <p className="mut">
+            {release.window.text}
+            {solvedBefore === 0 ? null : ` ${t('edit.solved', { count: solvedBefore })}`}
+          </p>
           {release.withdrawnBecause === null ? null : <p className="rls-late">{release.withdrawnBecause}</p>}
           <ReleaseEditor key={`release ${release.id}`} release={release} mayWrite={mayWrite} />
           <FixesEditor key={`fixes ${release.id}`} release={release} mayWrite={mayWrite} />

@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { ProductPicker } from '../../products/product-picker.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMayOnDesk } from '../may-work.ts'
 import '../screen.css'
@@ -25,6 +26,8 @@ export function ReleasesScreen() {
   const mayWrite = useMayOnDesk('release.write')
   const [isAsked, setIsAsked] = useState(false)
   const isIssues = tab === 'issues'
+  // on a phone the line of tabs is longer than the screen
+  const intoSight = useCallback((link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <>
       <header className="screen-top rls-top">
@@ -33,9 +36,10 @@ export function ReleasesScreen() {
           {tabs.map((value) => (
             <Link
               key={value}
+              ref={value === tab ? intoSight : undefined}
               className={value === tab ? 'tab on' : 'tab'}
               to="/releases"
-              search={{ tab: value }}
+              search={(before: object) => ({ ...before, tab: value })}
               aria-current={value === tab ? 'page' : undefined}
             >
               {t(`tab.${value}`)}
@@ -43,6 +47,7 @@ export function ReleasesScreen() {
           ))}
         </nav>
         <span className="gap" />
+        <ProductPicker label={t('releases.product')} />
         <SearchButton />
         {mayWrite ? (
           <button type="button" className="btn sm pri" onClick={() => setIsAsked(true)}>

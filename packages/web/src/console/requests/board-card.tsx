@@ -68,10 +68,12 @@ export function BoardCard({ item, mayMove, onKey, onDropBefore }: CardProps) {
           </span>
         )}
         <span className="gap" />
-        <span className="mut">{t('rm.accounts', { count: accounts ?? 0 })}</span>
-        <b className="rm-weight t" title={t('rm.weight', { weight: weight ?? 0 })}>
-          <span className="sr">{t('rm.weight_short')}</span> {weight ?? 0}
-        </b>
+        <span className="rm-card-who">
+          <span className="mut">{t('rm.accounts', { count: accounts ?? 0 })}</span>
+          <b className="rm-weight t" title={t('rm.weight', { weight: weight ?? 0 })}>
+            <span className="sr">{t('rm.weight_short')}</span> {weight ?? 0}
+          </b>
+        </span>
       </div>
     </li>
   )

@@ -1,5 +1,7 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
+import { ProductPicker } from '../../products/product-picker.tsx'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -11,6 +13,9 @@ import type { RoadMapItem } from './request-types.ts'
 import { t } from './requests-text.ts'
 import { RequestsTop } from './requests-top.tsx'
 import { type Board, type Column, columns, useBoard } from './use-board.ts'
+
+/** The road-map is a page: what stands further back in a stage is in the list of it. */
+const mostInStage = 200
 
 type Move = (item: RoadMapItem, to: Column, beforeId?: string) => void
 
@@ -44,8 +49,10 @@ interface ColumnProps {
   readonly column: Column
   readonly mayMove: boolean
   readonly move: Move
+  /** Brings further ones; undefined where all are there. */
+  readonly more: (() => void) | undefined
 }
-function BoardColumn({ board, column, mayMove, move }: ColumnProps) {
+function BoardColumn({ board, column, mayMove, move, more }: ColumnProps) {
   const [isOver, setIsOver] = useState(false)
   const items = board[column]
   const find = (id: string) => columns.flatMap((name) => board[name]).find((item) => item.id === id)
@@ -81,7 +88,7 @@ function BoardColumn({ board, column, mayMove, move }: ColumnProps) {
     >
       <header>
         <h2 id={`rm-${column}`}>{t(`rm.${column}`)}</h2>
-        <span className="rm-count t">{items.length}</span>
+        <span className="rm-count t">{more ? t('rm.at_least', { count: items.length }) : items.length}</span>
         <p className="mut">{t(`rm.${column}_means`)}</p>
       </header>
       <ul>
@@ -95,20 +102,39 @@ function BoardColumn({ board, column, mayMove, move }: ColumnProps) {
           />
         ))}
       </ul>
-      {items.length === 0 ? <p className="mut rm-none">{t('rm.empty_stage')}</p> : null}
+      {items.length === 0 ? (
+        <p className="mut rm-none">{t(column === 'waiting' ? 'rm.empty_waiting' : 'rm.empty_stage')}</p>
+      ) : null}
+      {more === undefined ? null : (
+        <button type="button" className="btn sm rm-further" onClick={more}>
+          {t('list.more')}
+        </button>
+      )}
+      {column !== 'waiting' && items.length >= mostInStage ? (
+        <Link className="lk sm" to="/requests" search={{ stage: column }}>
+          {t('rm.whole_stage')}
+        </Link>
+      ) : null}
     </section>
   )
 }
 
 function StageBoard() {
-  const { board, move, isError, refetch } = useBoard()
+  const { board, move, more, isError, refetch } = useBoard(useProductAsked().query)
   const mayMove = useMayOnDesk('feature_request.decide')
   if (isError) return <ErrorNote title={t('rm.failed')} onRetry={refetch} />
   if (board === undefined) return <SkeletonRows rows={6} height={72} />
   return (
     <div className="rm-board">
       {columns.map((column) => (
-        <BoardColumn key={column} board={board} column={column} mayMove={mayMove} move={(...to) => void move(...to)} />
+        <BoardColumn
+          key={column}
+          board={board}
+          column={column}
+          mayMove={mayMove}
+          move={(...to) => void move(...to)}
+          more={column === 'waiting' ? more : undefined}
+        />
       ))}
     </div>
   )
@@ -125,11 +151,16 @@ export function BoardScreen() {
     <div className="rq-screen">
       <RequestsTop>
         {mayMove ? <span className="mut rm-how">{t(by === 'stage' ? 'rm.how' : 'rm.how_release')}</span> : null}
+        <ProductPicker label={t('rm.product')} {...(by === 'stage' ? { all: t('rm.all_products') } : {})} />
         <Segmented
           label={t('rm.by')}
           value={by}
           onChange={(next) =>
-            void navigate({ to: '/road-map', search: next === 'release' ? { by: next } : {}, replace: true })
+            void navigate({
+              to: '/road-map',
+              search: (before: object) => ({ ...before, by: next === 'release' ? next : undefined }),
+              replace: true,
+            })
           }
           segments={[
             { value: 'stage', label: t('rm.by_stage') },

@@ -1,6 +1,6 @@
 import { readPages, request } from '../../data/index.ts'
 import { saveCsv } from '../../ui/save-csv.ts'
-import type { RequestRow, Status } from './request-types.ts'
+import type { RequestRow, Stage, Status } from './request-types.ts'
 
 const head = [
   'external_id',
@@ -20,11 +20,16 @@ const head = [
 /** A file for a spreadsheet; whoever needs more asks the API. */
 const rowsAtMost = 10_000
 
-/** Saves every request of a status, or all of them, for a spreadsheet. Answers how many there were. */
-export async function exportRequests(status: Status | undefined): Promise<number> {
+interface Which {
+  readonly status?: Status
+  readonly stage?: Stage
+  readonly productId?: string
+}
+/** Saves the requests of a status, a stage, a product, or all of them, for a spreadsheet. Answers how many there were. */
+export async function exportRequests(which: Which): Promise<number> {
   await request('POST /me/exports', { body: { what: 'requests' } })
   const rows: readonly RequestRow[] = await readPages(
-    (from) => request('GET /requests', { query: { ...(status && { status }), ...from } }),
+    (from) => request('GET /requests', { query: { ...which, ...from } }),
     rowsAtMost,
   )
   const cells = rows.map((row) => [

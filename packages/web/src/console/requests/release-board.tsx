@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
 import { read } from '../../data/index.ts'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -9,7 +10,7 @@ import { BoardCard, cardType } from './board-card.tsx'
 import { t } from './requests-text.ts'
 import { StatusDialog } from './status-dialog.tsx'
 import { asItem } from './use-board.ts'
-import { type ReleaseColumn, useReleaseBoard } from './use-release-board.ts'
+import { type ReleaseColumn, useColumnRows, useReleaseColumns } from './use-release-board.ts'
 
 interface Moving {
   readonly requestId: string
@@ -19,13 +20,19 @@ interface Moving {
 interface ColumnProps {
   readonly column: ReleaseColumn
   readonly mayMove: boolean
-  /** Undefined on what names no release: a plan is not taken back by a drag. */
-  readonly onDrop: ((requestId: string) => void) | undefined
-  readonly onStep: (requestId: string, step: 1 | -1) => void
+  readonly productId: string | undefined
+  readonly onMove: (requestId: string, to: ReleaseColumn | undefined) => void
+  /** The column so many further on. */
+  readonly beside: (step: 1 | -1) => ReleaseColumn | undefined
 }
-function Column({ column, mayMove, onDrop, onStep }: ColumnProps) {
+function Column({ column, mayMove, productId, onMove, beside }: ColumnProps) {
   const [isOver, setIsOver] = useState(false)
-  const takes = mayMove && onDrop !== undefined
+  const { rows, isPending, isError, refetch, hasNextPage, fetchNextPage } = useColumnRows(column, productId)
+  // a plan is not taken back by a drag
+  const takes = mayMove && column.id !== null
+  const put = (requestId: string) => {
+    if (takes && !rows.some(({ id }) => id === requestId)) onMove(requestId, column)
+  }
   const over = (event: DragEvent) => {
     if (!takes || !event.dataTransfer.types.includes(cardType)) return
     event.preventDefault()
@@ -34,12 +41,12 @@ function Column({ column, mayMove, onDrop, onStep }: ColumnProps) {
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
-    onDrop?.(event.dataTransfer.getData(cardType))
+    put(event.dataTransfer.getData(cardType))
   }
   const press = (requestId: string) => (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     event.preventDefault()
-    onStep(requestId, event.key === 'ArrowRight' ? 1 : -1)
+    onMove(requestId, beside(event.key === 'ArrowRight' ? 1 : -1))
   }
   const label = `rm-release-${column.id ?? 'none'}`
   return (
@@ -54,22 +61,31 @@ function Column({ column, mayMove, onDrop, onStep }: ColumnProps) {
         <h2 id={label} className={column.id === null ? undefined : 't'}>
           {column.title}
         </h2>
-        <span className="rm-count t">{column.items.length}</span>
+        <span className="rm-count t">{hasNextPage ? t('rm.at_least', { count: rows.length }) : rows.length}</span>
         <p className="mut">{column.means}</p>
       </header>
       <ul>
-        {column.items.map((row) => (
+        {rows.map((row) => (
           <BoardCard
             key={row.id}
             // its column says the release
             item={{ ...asItem(row), release: null }}
             mayMove={mayMove}
             onKey={press(row.id)}
-            onDropBefore={(id) => onDrop?.(id)}
+            onDropBefore={put}
           />
         ))}
       </ul>
-      {column.items.length === 0 ? <p className="mut rm-none">{t('rm.empty_release')}</p> : null}
+      {isPending ? <SkeletonRows rows={3} height={64} /> : null}
+      {isError ? <ErrorNote title={t('rm.failed')} onRetry={() => void refetch()} /> : null}
+      {!isPending && rows.length === 0 ? (
+        <p className="mut rm-none">{t(column.id === null ? 'rm.empty_none' : 'rm.empty_release')}</p>
+      ) : null}
+      {hasNextPage ? (
+        <button type="button" className="btn sm rm-further" onClick={() => void fetchNextPage()}>
+          {t('list.more')}
+        </button>
+      ) : null}
     </section>
   )
 }
@@ -83,15 +99,16 @@ function MoveDialog({ moving, onClose }: { readonly moving: Moving; readonly onC
 
 /** The road-map by release: what is planned for which, and what has none. */
 export function ReleaseBoard() {
-  const { columns, isError, refetch } = useReleaseBoard()
+  const { products, product } = useProductAsked()
+  const productId = (product ?? products[0])?.id
+  const { columns, isError, refetch } = useReleaseColumns(productId)
   const mayMove = useMayOnDesk('feature_request.decide')
   const [moving, setMoving] = useState<Moving>()
   if (isError) return <ErrorNote title={t('rm.failed')} onRetry={refetch} />
   if (columns === undefined) return <SkeletonRows rows={6} height={72} />
   if (columns.length === 1) return <EmptyState title={t('rm.no_releases')}>{t('rm.no_releases_how')}</EmptyState>
   const move = (requestId: string, to: ReleaseColumn | undefined) => {
-    if (typeof to?.id !== 'string' || to.items.some(({ id }) => id === requestId)) return
-    setMoving({ requestId, releaseId: to.id })
+    if (typeof to?.id === 'string') setMoving({ requestId, releaseId: to.id })
   }
   return (
     <div className="rm-board rm-by-release">
@@ -100,8 +117,9 @@ export function ReleaseBoard() {
           key={column.id ?? 'none'}
           column={column}
           mayMove={mayMove}
-          onDrop={column.id === null ? undefined : (requestId) => move(requestId, column)}
-          onStep={(requestId, step) => move(requestId, columns[at + step])}
+          productId={productId}
+          onMove={move}
+          beside={(step) => columns[at + step]}
         />
       ))}
       {moving ? <MoveDialog moving={moving} onClose={() => setMoving(undefined)} /> : null}

@@ -13,12 +13,14 @@ interface FormProps {
   readonly request?: FeatureRequest
   /** The ticket that becomes its first ask. */
   readonly ticket?: { readonly id: string; readonly subject: string }
+  /** Of a new one; the first product without. */
+  readonly productId?: string
   readonly onClose: () => void
 }
 const visibilities = ['public', 'plans', 'hidden'] as const
 
 /** What everybody reads of a request, and who everybody is. */
-export function RequestForm({ request, ticket, onClose }: FormProps) {
+export function RequestForm({ request, ticket, productId, onClose }: FormProps) {
   const create = useSend('POST /requests')
   const change = useSend('PATCH /requests/:requestId')
   const navigate = useNavigate()
@@ -36,7 +38,9 @@ export function RequestForm({ request, ticket, onClose }: FormProps) {
     if (request) {
       await change.mutateAsync({ params: { requestId: request.id }, body, ifMatch: `"${request.version}"` })
     } else {
-      const { body: made } = await create.mutateAsync({ body: { ...body, ...(ticket && { ticketId: ticket.id }) } })
+      const { body: made } = await create.mutateAsync({
+        body: { ...body, ...(productId && { productId }), ...(ticket && { ticketId: ticket.id }) },
+      })
       await navigate({ to: '/requests/$id', params: { id: made.id } })
     }
     onClose()

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { keyOf, request } from '../../data/index.ts'
+import { ProductPicker } from '../../products/product-picker.tsx'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { CsvButton } from '../../ui/csv-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -9,24 +9,22 @@ import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMayOnDesk } from '../may-work.ts'
 import { RequestForm } from './request-form.tsx'
-import type { RequestRow, Status } from './request-types.ts'
+import { type RequestRow, type Stage, type Status, stages } from './request-types.ts'
 import { t } from './requests-text.ts'
 import { RequestsTop } from './requests-top.tsx'
 import { StatusMark } from './status-mark.tsx'
+import { useRequestPages } from './use-board.ts'
 
 const statuses = ['noted', 'under_consideration', 'planned', 'in_progress', 'shipped', 'declined'] as const
-const isStatus = (value: unknown): value is Status => statuses.some((status) => status === value)
-
-const useRequests = (status: Status | undefined, q: string) => {
-  const query = { limit: 50, ...(status && { status }), ...(q.trim() === '' ? {} : { q: q.trim() }) }
-  return useInfiniteQuery({
-    queryKey: keyOf('GET /requests', { query: { ...query, pages: 'all' } }),
-    queryFn: ({ pageParam, signal }) =>
-      request('GET /requests', { query: { ...query, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  })
+interface Which {
+  readonly status?: Status
+  readonly stage?: Stage
 }
+const whichOf = (value: unknown): Which => {
+  const stage = stages.find((one) => one === value)
+  return isStatus(value) ? { status: value } : stage === undefined ? {} : { stage }
+}
+const isStatus = (value: unknown): value is Status => statuses.some((status) => status === value)
 
 function Row({ row }: { readonly row: RequestRow }) {
   return (
@@ -50,34 +48,37 @@ function Row({ row }: { readonly row: RequestRow }) {
   )
 }
 
-function Filters({
-  status,
-  q,
-  onQ,
-}: {
-  readonly status: Status | undefined
-  readonly q: string
-  readonly onQ: (q: string) => void
-}) {
+function Filters({ which, q, onQ }: { readonly which: Which; readonly q: string; readonly onQ: (q: string) => void }) {
   const navigate = useNavigate()
   return (
     <div className="rq-filters">
       <select
         className="input"
         aria-label={t('list.which')}
-        value={status ?? ''}
+        value={which.status ?? which.stage ?? ''}
         onChange={(event) => {
-          const { value } = event.currentTarget
-          void navigate({ to: '/requests', search: isStatus(value) ? { status: value } : {}, replace: true })
+          const next = whichOf(event.currentTarget.value)
+          const search = (before: object) => ({ ...before, status: next.status, stage: next.stage })
+          void navigate({ to: '/requests', search, replace: true })
         }}
       >
         <option value="">{t('list.all')}</option>
-        {statuses.map((value) => (
-          <option key={value} value={value}>
-            {t(`status.${value}`)}
-          </option>
-        ))}
+        <optgroup label={t('list.by_status')}>
+          {statuses.map((value) => (
+            <option key={value} value={value}>
+              {t(`status.${value}`)}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={t('list.by_stage')}>
+          {stages.map((value) => (
+            <option key={value} value={value}>
+              {t(`rm.${value}`)}
+            </option>
+          ))}
+        </optgroup>
       </select>
+      <ProductPicker label={t('rm.product')} all={t('rm.all_products')} />
       <input
         className="input"
         type="search"
@@ -93,11 +94,12 @@ function Filters({
 /** Every request, heaviest first. */
 export function RequestsScreen() {
   useTitle(t('rm.requests_title'))
-  const search = useSearch({ strict: false }) as { readonly status?: unknown }
-  const status = isStatus(search.status) ? search.status : undefined
+  const search = useSearch({ strict: false }) as { readonly status?: unknown; readonly stage?: unknown }
+  const which = whichOf(search.status ?? search.stage)
+  const product = useProductAsked().query
   const [q, setQ] = useState('')
   const [isWriting, setIsWriting] = useState(false)
-  const list = useRequests(status, q)
+  const list = useRequestPages({ ...which, ...product, ...(q.trim() === '' ? {} : { q: q.trim() }) }, 50)
   const mayWrite = useMayOnDesk('feature_request.keep')
   const mayImport = useMayOnDesk('feature_request.import')
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
@@ -109,7 +111,7 @@ export function RequestsScreen() {
   return (
     <div className="rq-screen">
       <RequestsTop>
-        <CsvButton save={async () => (await import('./export-requests.ts')).exportRequests(status)} />
+        <CsvButton save={async () => (await import('./export-requests.ts')).exportRequests({ ...which, ...product })} />
         {mayImport ? (
           <Link className="btn sm" to="/settings/import" search={{ table: 'requests' }}>
             {t('list.import')}
@@ -119,7 +121,7 @@ export function RequestsScreen() {
       </RequestsTop>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls by keyboard */}
       <section className="rq-list" aria-label={t('rm.list')} tabIndex={0}>
-        <Filters status={status} q={q} onQ={setQ} />
+        <Filters which={which} q={q} onQ={setQ} />
         {list.isPending ? <SkeletonRows rows={10} height={56} /> : null}
         {list.isError ? <ErrorNote title={t('list.failed')} onRetry={() => void list.refetch()} /> : null}
         {list.isSuccess && rows.length === 0 ? (
@@ -138,7 +140,7 @@ export function RequestsScreen() {
           </button>
         ) : null}
       </section>
-      {isWriting ? <RequestForm onClose={() => setIsWriting(false)} /> : null}
+      {isWriting ? <RequestForm {...product} onClose={() => setIsWriting(false)} /> : null}
     </div>
   )
 }

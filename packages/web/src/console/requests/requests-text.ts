@@ -15,6 +15,12 @@ const requestsText = {
   'rm.no_release_means': 'Considered or in progress',
   'rm.release_draft': 'Draft, {day}',
   'rm.release_planned': 'Planned for {day}',
+  'rm.product': 'Product',
+  'rm.all_products': 'All products',
+  'rm.at_least': '{count}+',
+  'rm.empty_waiting': 'Every open request has a place.',
+  'rm.empty_none': 'Everything decided on has its release.',
+  'rm.whole_stage': 'The whole stage, by weight',
   'rm.empty_release': 'Nothing ships with it yet. Drag a request in.',
   'rm.how_release':
     'Drag a card to a release, or use the arrow keys on its handle. You confirm before anybody is told.',
@@ -57,6 +63,8 @@ const requestsText = {
   'list.empty_how':
     'A request is one need, however many ask for it. Write one here, or make one of an enhancement ticket.',
   'list.failed': 'The requests could not be read.',
+  'list.by_status': 'By status',
+  'list.by_stage': 'On the road-map',
   'list.more': 'More requests',
   'list.request': 'Request',
   'one.failed': 'This request could not be read.',

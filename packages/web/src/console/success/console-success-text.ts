@@ -102,6 +102,7 @@ const consoleSuccessText = {
   'fact.guidance_unanswered': 'Advice without an answer',
   'fact.actions_overdue': 'Our own actions overdue',
   'fact.renewal_near': 'Agreement ends soon',
+  'fact.findings_overdue': 'Findings overdue',
   'notes.heading': 'What to know',
   'notes.private': 'Not visible to customers',
   'notes.none':
@@ -148,6 +149,8 @@ const consoleSuccessText = {
   'mine.tickets': 'Tickets',
   'mine.requests': 'Requests',
   'mine.renewal': 'Renewal',
+  'mine.findings': 'Findings',
+  'mine.findings_overdue': '{count, plural, one {# overdue} other {# overdue}}',
   'mine.health': 'Health',
   'mine.part.tam': 'account manager',
   'mine.part.standing_in': 'you stand in for {name}',

@@ -53,6 +53,15 @@ function Card({ account }: { readonly account: MyAccount }) {
       isLate: account.nextDueAt !== null && Date.parse(account.nextDueAt) < now,
     },
     { label: t('mine.requests'), value: t('mine.words_due', { count: account.requestsWaiting }), isLate: false },
+    ...(account.findingsOverdue === 0
+      ? []
+      : [
+          {
+            label: t('mine.findings'),
+            value: t('mine.findings_overdue', { count: account.findingsOverdue }),
+            isLate: true,
+          },
+        ]),
     {
       label: t('mine.renewal'),
       value: account.renewal === null ? t('mine.no_renewal') : t('mine.ends', { days: account.renewal.daysLeft }),

@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { read } from '../../data/index.ts'
 import { InstallationRow } from '../../installations/installation-row.tsx'
 import { UpgradeGain } from '../../installations/upgrade-gain.tsx'
-import { useInstallations } from '../../installations/use-installations.ts'
 import { useAccount, useMayWrite } from '../use-account.ts'
 import { t } from './portal-installations-text.ts'
 
 /** More are on the page of all installations. */
 const shown = 4
+/** The oldest versions, whose support ends first. */
+const lookedAt = 20
 
 /** What wants a look first: support that ended or soon does, then production. */
 const urgency = { ended: 0, not_released: 1, preceding: 2, unknown: 3, current: 4 } as const
@@ -30,7 +33,13 @@ const releaseLink = (version: string, releaseId: string | null) =>
 export function HomeInstallations() {
   const { id: accountId } = useAccount()
   const mayWrite = useMayWrite()
-  const items = useInstallations(accountId).data?.items
+  const { data } = useQuery(
+    read('GET /accounts/:accountId/environments', {
+      params: { accountId },
+      query: { order: 'oldest', limit: lookedAt },
+    }),
+  )
+  const items = data?.items
   if (items === undefined || (items.length === 0 && !mayWrite)) return null
   const sorted = items.toSorted(
     (one, other) =>
@@ -42,7 +51,7 @@ export function HomeInstallations() {
         <h2 id="home-installations">{t('home.title')}</h2>
         <p className="sm mut">
           <Link className="lk" to="/installations">
-            {t(items.length === 0 ? 'home.name_one' : 'home.all', { count: items.length })}
+            {t(items.length === 0 ? 'home.name_one' : 'home.all', { count: data?.total ?? items.length })}
           </Link>
         </p>
       </div>

@@ -7,6 +7,8 @@ import { firstName } from '../promise/promise-model.ts'
 import { useMe } from '../session-gate.ts'
 import { sayStatus } from '../ticket-row/row-words.ts'
 import { t } from './alike-text.ts'
+import { Solves } from './solves.tsx'
+import type { Solved } from './ticket-form.ts'
 
 export type Alike = Returned<'GET /similar'>
 type Ticket = Alike['tickets'][number]
@@ -26,9 +28,14 @@ function ReleaseLink({ release }: { readonly release: Fix['release'] }) {
   )
 }
 
+interface IssueItemProps {
+  readonly issue: Issue
+  readonly version: string | null
+  readonly onSolved: (solved: Solved) => void
+}
 /** What is known to be wrong, with the way round in full: it may save the ticket. */
-export function IssueItem({ issue, version }: { readonly issue: Issue; readonly version: string | null }) {
-  const { title, says, workaround, affectedRange, fixedIn, fixedInRelease } = issue
+export function IssueItem({ issue, version, onSolved }: IssueItemProps) {
+  const { id, title, says, workaround, affectedRange, fixedIn, fixedInRelease } = issue
   const affects =
     version !== null && issue.affects === true
       ? t('alike.affects', { version })
@@ -59,6 +66,7 @@ export function IssueItem({ issue, version }: { readonly issue: Issue; readonly 
           </>
         )}
       </p>
+      <Solves by={{ type: 'known_issue', id, words: title }} onSolved={onSolved} />
     </li>
   )
 }
@@ -124,10 +132,16 @@ export function TicketItem({ ticket }: { readonly ticket: Ticket }) {
   )
 }
 
-export function FixItem({ fix }: { readonly fix: Fix }) {
+interface FixItemProps {
+  readonly fix: Fix
+  readonly onSolved: (solved: Solved) => void
+}
+/** What a newer release mends. */
+export function FixItem({ fix, onSolved }: FixItemProps) {
   return (
     <li className="alike-fix">
       <span dir="auto">{fix.says}</span>
+      <Solves by={{ type: 'release', id: fix.release.id, words: fix.says }} onSolved={onSolved} />
       <span className="sm mut t">
         {fix.isSecurity ? (
           <>

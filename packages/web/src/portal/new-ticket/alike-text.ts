@@ -26,6 +26,14 @@ const alikeText = {
   'alike.fixes': 'Fixed in newer versions',
   'alike.fixes_than': 'Fixed in versions newer than your {version}',
   'alike.security': 'security',
+  'alike.solves': 'That solves it',
+  'solved.title': 'Thank you. No ticket was opened.',
+  'solved.body':
+    'We count that this solved it, so that more people find it. What you wrote is kept here until you begin another ticket.',
+  'solved.home': 'Back to Home',
+  'solved.return': 'It does not solve it after all',
+  'solved.another': 'Begin another ticket',
+  'solved.announced': 'No ticket was opened. What you wrote is kept.',
   'alike.tab': '(opens in a new tab)',
 } as const
 

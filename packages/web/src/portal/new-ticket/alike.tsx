@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import { read } from '../../data/index.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { useRested } from '../../ui/use-rested.ts'
-import './alike.css'
 import { FixItem, type Alike as Found, IssueItem, TicketItem } from './alike-items.tsx'
+import { AlikeLine } from './alike-line.tsx'
 import { t } from './alike-text.ts'
+import type { Solved } from './ticket-form.ts'
 
 const shortest = 4
 const longest = 400
@@ -30,13 +30,15 @@ function Part({ heading, children }: { readonly heading: string; readonly childr
   )
 }
 
-function Everything({ found }: { readonly found: Found }) {
+type OnSolved = (solved: Solved) => void
+
+function Everything({ found, onSolved }: { readonly found: Found; readonly onSolved: OnSolved }) {
   const { version, knownIssues, tickets, fixes } = found
   return (
     <>
       <Part heading={t('alike.issues')}>
         {knownIssues.map((issue) => (
-          <IssueItem key={issue.id} issue={issue} version={version} />
+          <IssueItem key={issue.id} issue={issue} version={version} onSolved={onSolved} />
         ))}
       </Part>
       <Part heading={t('alike.tickets')}>
@@ -46,7 +48,7 @@ function Everything({ found }: { readonly found: Found }) {
       </Part>
       <Part heading={version === null ? t('alike.fixes') : t('alike.fixes_than', { version })}>
         {fixes.map((fix) => (
-          <FixItem key={fix.id} fix={fix} />
+          <FixItem key={fix.id} fix={fix} onSolved={onSolved} />
         ))}
       </Part>
     </>
@@ -57,14 +59,11 @@ interface AlikeProps {
   readonly subject: string
   /** Id of an installation, or what else was chosen. */
   readonly place: string
+  /** The writer needs no ticket any more. */
+  readonly onSolved: OnSolved
 }
-/**
- * What is like the ticket that is being typed. It stands in one line of its own that is there from the beginning, so that
- * nothing moves under the hands; what was found unfolds when asked for.
- */
-export function Alike({ subject, place }: AlikeProps) {
-  const [isOpen, setIsOpen] = useState(false)
-  const listId = useId()
+/** Tickets, known issues and fixes like the ticket that is being typed. */
+export function Alike({ subject, place, onSolved }: AlikeProps) {
   const q = useRested(subject.trim()).slice(0, longest)
   const isAsked = q.length >= shortest
   const environmentId = place.startsWith('env_') ? place : undefined
@@ -74,38 +73,14 @@ export function Alike({ subject, place }: AlikeProps) {
     placeholderData: keepPreviousData,
   })
   const found = isAsked ? data : undefined
-  const headline = found && headlineOf(found)
-  const count = found ? found.tickets.length + found.knownIssues.length + found.fixes.length : 0
   return (
-    <div className="alike">
-      <span className="sr" role="status">
-        {headline === undefined ? '' : t('alike.found', { count })}
-      </span>
-      {headline === undefined ? (
-        <p className="alike-line sm qt">{t(found === undefined ? 'alike.hint' : 'alike.none')}</p>
-      ) : (
-        <button
-          type="button"
-          className="alike-line"
-          aria-expanded={isOpen}
-          aria-controls={listId}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          <Icon name="info" size={14} />
-          <span className="alike-words">
-            <b>{headline.kind}</b> <span dir="auto">{headline.words}</span>
-          </span>
-          <span className="alike-more t">
-            {count > 1 ? t('alike.more', { count: count - 1 }) : ''}
-            <Icon name="caret" size={14} />
-          </span>
-        </button>
-      )}
-      {headline !== undefined && isOpen && found !== undefined ? (
-        <section id={listId} className="alike-list" aria-label={t('alike.heading')}>
-          <Everything found={found} />
-        </section>
-      ) : null}
-    </div>
+    <AlikeLine
+      headline={found && headlineOf(found)}
+      instead={t(found === undefined ? 'alike.hint' : 'alike.none')}
+      heading={t('alike.heading')}
+      count={found ? found.tickets.length + found.knownIssues.length + found.fixes.length : 0}
+    >
+      {found === undefined ? null : <Everything found={found} onSolved={onSolved} />}
+    </AlikeLine>
   )
 }

@@ -22,7 +22,7 @@ const sayAside = ({ environment }: NewTicket, isAsked: boolean) =>
 
 /** What is it, where, how bad: the policy’s questions around the installation, then its suggestion. */
 export function ChoosePriority({ ticket, guide, choice }: ChoosePriorityProps) {
-  const { form, change, faults, environments, environment } = ticket
+  const { form, change, faults, places, environment } = ticket
   const first = guide.questions[0]
   const byPlace = guide.questions.filter(({ from }) => from === 'environment').map(({ id }) => id)
   const isPlaceOpen = form.place === ''
@@ -36,7 +36,8 @@ export function ChoosePriority({ ticket, guide, choice }: ChoosePriorityProps) {
       <GuidedQuestions guide={guide} answers={choice.answers} onAnswer={answer} without={others} />
       {choice.answers[first?.id ?? ''] === undefined ? null : (
         <EnvironmentPicker
-          environments={environments.data?.items ?? []}
+          places={places}
+          chosen={environment}
           value={form.place}
           onChoose={(place) => change({ place })}
           fault={isPlaceOpen && isAsked ? faults.priority : undefined}

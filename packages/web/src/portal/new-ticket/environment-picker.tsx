@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
+import { manyInstallations } from '../../installations/use-installations.ts'
+import '../../ui/dialog.css'
 import { t } from '../text.ts'
 import { sayWindow } from './say-window.ts'
+import type { NewTicket } from './use-new-ticket.ts'
 import type { Environment } from './use-ticket-choice.ts'
 
 interface EnvironmentPickerProps {
-  readonly environments: readonly Environment[]
+  readonly places: NewTicket['places']
+  /** The chosen one, listed or not. */
+  readonly chosen: Environment | undefined
   readonly value: string
   readonly onChoose: (place: string) => void
   readonly fault?: string | undefined
@@ -58,7 +63,10 @@ const sayUse = ({ isProduction, window }: Environment) => {
 }
 
 /** Where it happens: an installation, none, or not known. Neither of the last two changes the promise. */
-export function EnvironmentPicker({ environments, value, onChoose, fault, note }: EnvironmentPickerProps) {
+export function EnvironmentPicker({ places, chosen, value, onChoose, fault, note }: EnvironmentPickerProps) {
+  const { items, total, typed, find } = places
+  const isListed = chosen === undefined || items.some(({ id }) => id === chosen.id)
+  const environments = isListed ? items : [chosen, ...items]
   return (
     <fieldset className="options" data-field="environmentId">
       <legend>
@@ -70,6 +78,20 @@ export function EnvironmentPicker({ environments, value, onChoose, fault, note }
         )}
       </legend>
       <div className="places">
+        {total > manyInstallations ? (
+          <input
+            type="search"
+            className="input place-find"
+            aria-label={t('new.place_find')}
+            placeholder={t('new.place_find_in', { count: total })}
+            value={typed}
+            onChange={(event) => find(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              // finds, and does not send the form
+              if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
+            }}
+          />
+        ) : null}
         {environments.map((environment) => (
           <PlaceRow
             key={environment.id}
@@ -80,6 +102,12 @@ export function EnvironmentPicker({ environments, value, onChoose, fault, note }
             note={note}
           />
         ))}
+        {total > items.length && typed.trim() === '' ? (
+          <p className="sm mut place-rest">{t('new.place_rest')}</p>
+        ) : null}
+        {items.length === 0 && typed.trim() !== '' ? (
+          <p className="sm mut place-rest">{t('new.place_none_so')}</p>
+        ) : null}
         <PlaceRow value="none" current={value} onChoose={onChoose} label={t('new.place_none')} />
         <PlaceRow value="unknown" current={value} onChoose={onChoose} label={t('new.place_unknown')} />
       </div>

@@ -20,6 +20,7 @@ import { WhatHappens } from './what-happens.tsx'
 
 // fetched while the form is looked at; what is an idea is compared with requests, all else with tickets and known issues
 const Alike = lazy(() => import('./alike.tsx').then((module) => ({ default: module.Alike })))
+const SolvedInstead = lazy(() => import('./solved-instead.tsx').then((module) => ({ default: module.SolvedInstead })))
 const SimilarRequests = lazy(() =>
   import('../road-map/similar-requests.tsx').then((module) => ({ default: module.SimilarRequests })),
 )
@@ -68,7 +69,7 @@ function Form({ ticket }: { readonly ticket: NewTicket }) {
             {choice?.kind === 'enhancement' ? (
               <SimilarRequests subject={form.subject} text={form.text} />
             ) : (
-              <Alike subject={form.subject} place={form.place} />
+              <Alike subject={form.subject} place={form.place} onSolved={(solved) => change({ solved })} />
             )}
           </Suspense>
         }
@@ -109,18 +110,11 @@ function ReadersOnly() {
   )
 }
 
-function Page() {
-  const ticket = useNewTicket()
+function Writing({ ticket }: { readonly ticket: NewTicket }) {
   const { choice, guide, promise, form, change } = ticket
   const title = guide.data?.priorities.find(({ priority }) => priority === choice?.priority)?.title
   return (
     <>
-      <PageStrips />
-      <p className="trail">
-        <Link to="/tickets">{t('nav.tickets')}</Link>
-        <i>/</i>
-        <span>{t('nav.new_ticket')}</span>
-      </p>
       <PromisePreview
         priority={choice?.priority}
         title={title}
@@ -141,6 +135,28 @@ function Page() {
           </section>
         </div>
       </div>
+    </>
+  )
+}
+
+function Page() {
+  const ticket = useNewTicket()
+  const { form, change, drop } = ticket
+  return (
+    <>
+      <PageStrips />
+      <p className="trail">
+        <Link to="/tickets">{t('nav.tickets')}</Link>
+        <i>/</i>
+        <span>{t('nav.new_ticket')}</span>
+      </p>
+      {form.solved === null ? (
+        <Writing ticket={ticket} />
+      ) : (
+        <Suspense fallback={<SkeletonRows rows={1} height={200} />}>
+          <SolvedInstead solved={form.solved} onReturn={() => change({ solved: null })} onAnother={drop} />
+        </Suspense>
+      )}
     </>
   )
 }

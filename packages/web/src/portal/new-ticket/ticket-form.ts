@@ -1,6 +1,13 @@
 import type { KeptFile } from '../files/use-attachments.ts'
 import type { Answers, Priority } from '../priority/guided-choice.ts'
 
+/** What was known already and spared the ticket. */
+export interface Solved {
+  readonly type: 'known_issue' | 'release'
+  readonly id: string
+  readonly words: string
+}
+
 /** All that a new ticket holds before it is sent; kept as a draft. */
 export interface TicketForm {
   /** Id of an installation, `none`, `unknown`, or empty while nothing is chosen. */
@@ -17,6 +24,7 @@ export interface TicketForm {
   readonly files: readonly KeptFile[]
   /** Tickets of the team that the writer said are different. */
   readonly different: readonly string[]
+  readonly solved: Solved | null
 }
 export const emptyForm: TicketForm = {
   place: '',
@@ -29,4 +37,5 @@ export const emptyForm: TicketForm = {
   sight: 'team',
   files: [],
   different: [],
+  solved: null,
 }

@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { announce } from '../../ui/announcer.tsx'
 import { saveDraft } from '../../ui/draft-store.ts'
+import { useRested } from '../../ui/use-rested.ts'
 import { typedSince } from '../drafts/typed-since.ts'
 import { useKeptForm } from '../drafts/use-kept-form.ts'
 import { useKeptSend } from '../drafts/use-kept-send.ts'
@@ -27,8 +28,8 @@ export const useNewTicket = () => {
   const kept = useKeptForm({ thing: slot, about: 'new_ticket', empty: emptyForm })
   const { form, change } = kept
   const guide = usePriorityGuide()
-  const environments = useEnvironments()
-  const environment = environments.data?.items.find(({ id }) => id === form.place)
+  const [typedPlace, findPlace] = useState('')
+  const { environment, ...environments } = useEnvironments(form.place, useRested(typedPlace))
   const choice = guide.data === undefined ? undefined : readChoice(guide.data, form, environment)
   const promise = useAnswerPromise(choice?.priority)
   const scope = useScopePreview(form.place, choice?.kind, form.scope)
@@ -60,6 +61,7 @@ export const useNewTicket = () => {
     announce(t('new.sent', { number: answer.body.number }))
     return router.navigate({ to: '/tickets/$number', params: { number: answer.body.number } })
   }
-  return { ...kept, guide, environments, environment, choice, promise, scope, attachments, faults, open, send }
+  const places = { ...environments, typed: typedPlace, find: findPlace }
+  return { ...kept, guide, places, environment, choice, promise, scope, attachments, faults, open, send }
 }
 export type NewTicket = ReturnType<typeof useNewTicket>

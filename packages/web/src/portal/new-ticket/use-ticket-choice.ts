@@ -1,14 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
-import { type Returned, read } from '../../data/index.ts'
+import type { Returned } from '../../data/index.ts'
+import { useInstallation, useInstallations } from '../../installations/use-installations.ts'
 import { answersOfPlace, keepAsked, type PriorityGuide, suggestionFor } from '../priority/guided-choice.ts'
 import { useAccount } from '../use-account.ts'
 import type { TicketForm } from './ticket-form.ts'
 
 export type Environment = Returned<'GET /accounts/:accountId/environments'>['items'][number]
 
-export const useEnvironments = () => {
+/** Installations to choose from, and the chosen one, whichever page it stands on. */
+export const useEnvironments = (place: string | undefined, typed = '') => {
   const { id } = useAccount()
-  return useQuery(read('GET /accounts/:accountId/environments', { params: { accountId: id } }))
+  const { items = [], total } = useInstallations(id, typed)
+  const listed = items.find((one) => one.id === place)
+  const isElsewhere = listed === undefined && place?.startsWith('env_') === true
+  const found = useInstallation(id, isElsewhere ? place : undefined)
+  return { items, total, environment: listed ?? found }
 }
 
 /** What the form amounts to: the answers that count, the suggestion, the priority that would be sent. */

@@ -9,6 +9,7 @@ interface Lead {
     | '/releases'
     | '/tickets'
     | '/programme'
+    | '/assessments'
     | '/reports'
   readonly words: TextKey
 }
@@ -18,6 +19,7 @@ const agreement: Lead = { to: '/policy', words: 'news.leads.agreement' }
 const seats: Lead = { to: '/team/seats', words: 'news.leads.seats' }
 const releases: Lead = { to: '/releases', words: 'nav.releases' }
 const programme: Lead = { to: '/programme', words: 'news.leads.programme' }
+const assessments: Lead = { to: '/assessments', words: 'news.leads.assessments' }
 const joining: Lead = { to: '/team/joining', words: 'news.leads.joining' }
 
 const leads: Readonly<Record<string, Lead>> = {
@@ -51,6 +53,9 @@ const leads: Readonly<Record<string, Lead>> = {
   session_minutes: programme,
   session_settled: programme,
   report_issued: { to: '/reports', words: 'news.leads.reports' },
+  assessment_published: assessments,
+  assessment_corrected: assessments,
+  finding_overdue: assessments,
   action_due: programme,
   action_overdue: programme,
   engagement_late: programme,

@@ -8,6 +8,7 @@ import { itemsOf, type Owed, useOwed } from '../../owed/use-owed.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { AssessmentsPart } from '../assessments/programme-part.tsx'
 import { portalBase } from '../own/portal-here.ts'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
@@ -49,6 +50,7 @@ export function ProgrammeScreen() {
         {open.isSuccess && !isEmpty ? <Open items={now} /> : null}
       </section>
       <SessionsPart />
+      <AssessmentsPart />
       {isEmpty ? null : <OwedTerms accountId={accountId} />}
       {past.length === 0 ? null : (
         <section className="part" aria-labelledby="programme-past">

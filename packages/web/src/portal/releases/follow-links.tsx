@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
-import { read } from '../../data/index.ts'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { t } from './releases-text.ts'
 
 /** Addresses that a reader of feeds or a calendar may follow without signing in. */
 export function FollowLinks() {
-  const [product] = useQuery(read('GET /products', {})).data?.items ?? []
+  const { products, product = products[0] } = useProductAsked()
   if (product === undefined) return null
   const base = `/api/v1/feeds/${product.key}`
   return (

@@ -3,6 +3,8 @@ import type { LineWindow } from '@mainstay/contracts/support-windows'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { request } from '../../data/index.ts'
+import { ProductPicker } from '../../products/product-picker.tsx'
+import { useProductAsked } from '../../products/use-product-asked.ts'
 import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -21,14 +23,16 @@ import './releases.css'
 import { t } from './releases-text.ts'
 import { Standing } from './standing.tsx'
 
-const useReleases = () =>
-  useInfiniteQuery({
-    queryKey: ['GET /releases', {}, {}],
+const useReleases = () => {
+  const query = { ...useProductAsked().query, limit: 20 }
+  return useInfiniteQuery({
+    queryKey: ['GET /releases', {}, query],
     queryFn: ({ pageParam }) =>
-      request('GET /releases', { query: { limit: 20, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }),
+      request('GET /releases', { query: { ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+}
 
 /** Of a list: what it is, what it mends, and whether that was the reader's own. */
 function ReleaseRow({ release }: { readonly release: ReleaseSummary }) {
@@ -79,16 +83,31 @@ function Windows() {
 /** Each installation of the account: whether it is supported, how far behind it is, and the way up. */
 function Yours({ windows }: { readonly windows: readonly LineWindow[] }) {
   const environments = windows.flatMap((window) => window.environments)
+  const running = windows.reduce((sum, window) => sum + window.running, 0)
+  const byVersion = [...Map.groupBy(environments, ({ version }) => version)]
+  // of a line with more than are named, any version may have others
+  const isMore = new Set(windows.flatMap((one) => (one.running > one.environments.length ? one.environments : [])))
   return (
     <section className="part">
       <div className="part-head">
         <h2>{t('releases.yours')}</h2>
+        {running > environments.length ? (
+          <Link className="lk sm" to="/installations">
+            {t('releases.yours_all', { count: running })}
+          </Link>
+        ) : null}
       </div>
       {environments.length === 0 ? <p className="mut rel-none">{t('releases.yours_none')}</p> : null}
       <ul className="rel-yours-list">
-        {environments.map(({ id, name, version }) => (
-          <li key={id}>
-            <Standing name={name} version={version} />
+        {byVersion.map(([version, own]) => (
+          <li key={version}>
+            <Standing
+              name={
+                own.map(({ name }) => name).join(', ') +
+                (own.some((one) => isMore.has(one)) ? t('releases.yours_more') : '')
+              }
+              version={version}
+            />
           </li>
         ))}
       </ul>
@@ -105,6 +124,7 @@ export function ReleasesScreen() {
     <>
       <div className="rel-head">
         <h1>{t('releases.title')}</h1>
+        <ProductPicker label={t('releases.product')} />
         <FollowLinks />
       </div>
       <Windows />

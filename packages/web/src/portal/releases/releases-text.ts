@@ -5,6 +5,8 @@ const releasesText = {
   'releases.title': 'Releases',
   'releases.windows': 'How long each is supported',
   'releases.yours': 'What you run',
+  'releases.yours_more': ' and others',
+  'releases.yours_all': 'All {count} installations',
   'releases.yours_none':
     'No installation of yours is on record. Name one in a ticket, and this page says how long it is supported.',
   'releases.all': 'All releases',
@@ -13,6 +15,7 @@ const releasesText = {
   'releases.empty_how': 'As soon as there is a release, it stands here with its notes and how long it is supported.',
   'releases.more': 'Show more',
   'releases.follow': 'Follow',
+  'releases.product': 'Product',
   'releases.feed': 'Feed',
   'releases.calendar': 'Ends of support as a calendar',
   'release.planned': 'planned for {date}',

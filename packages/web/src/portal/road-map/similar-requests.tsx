@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Returned, read } from '../../data/index.ts'
 import { useRested } from '../../ui/use-rested.ts'
+import { AlikeLine } from '../new-ticket/alike-line.tsx'
 import { MeToo } from './me-too.tsx'
 import './road-map.css'
 import { t } from './road-map-text.ts'
@@ -10,6 +11,7 @@ import { Standing } from './standing.tsx'
 
 type Item = Returned<'GET /requests/similar'>['items'][number]
 const shortest = 4
+const shown = 4
 
 function Alike({ item, text }: { readonly item: Item; readonly text: string }) {
   const [isOpen, setIsOpen] = useState(false)
@@ -36,22 +38,28 @@ function Alike({ item, text }: { readonly item: Item; readonly text: string }) {
 /** Requests like the idea that is being typed: asking for one of them too saves a ticket. */
 export function SimilarRequests({ subject, text }: { readonly subject: string; readonly text: string }) {
   const q = useRested(subject.trim()).slice(0, 400)
-  const found = useQuery({
+  const isAsked = q.length >= shortest
+  const { data } = useQuery({
     ...read('GET /requests/similar', { query: { q } }),
-    enabled: q.length >= shortest,
+    enabled: isAsked,
     placeholderData: keepPreviousData,
   })
-  const items = q.length < shortest ? [] : (found.data?.items ?? [])
-  if (items.length === 0) return null
+  const found = isAsked ? data : undefined
+  const items = found?.items.slice(0, shown) ?? []
+  const [first] = items
   return (
-    <section className="map-alike" aria-live="polite">
-      <h2>{t('alike.heading')}</h2>
-      <p className="sm mut">{t('alike.lead')}</p>
-      <ul>
-        {items.slice(0, 4).map((item) => (
+    <AlikeLine
+      headline={first && { kind: t('alike.one'), words: first.title }}
+      instead={t(found === undefined ? 'alike.hint' : 'alike.none')}
+      heading={t('alike.heading')}
+      count={items.length}
+    >
+      <p className="mut">{t('alike.lead')}</p>
+      <ul className="map-alike">
+        {items.map((item) => (
           <Alike key={item.id} item={item} text={text} />
         ))}
       </ul>
-    </section>
+    </AlikeLine>
   )
 }

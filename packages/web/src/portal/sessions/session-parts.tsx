@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import { useSend } from '../../data/index.ts'
+import { SessionFiles } from '../../session-files/session-files.tsx'
+import { t as files } from '../../session-files/session-files-text.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { PlainOutline } from '../../ui/plain-outline.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatNear } from '../../ui/time/format-moment.ts'
 import { When } from '../../ui/time/when.tsx'
+import { useMe } from '../session-gate.ts'
 import { useAccount, useMayWrite, useReaderZone } from '../use-account.ts'
 import type { Session } from './session-types.ts'
 import { t } from './sessions-text.ts'
@@ -136,6 +139,17 @@ export function Contest({ session }: { readonly session: Session }) {
         </>
       )}
     </section>
+  )
+}
+
+/** What goes with it, from both sides. */
+export function Files({ session }: { readonly session: Session }) {
+  const mayWrite = useMayWrite()
+  const { person } = useMe()
+  return (
+    <Part title={files('title')}>
+      <SessionFiles engagementId={session.id} side="customer" mayAdd={mayWrite} personId={person.id} />
+    </Part>
   )
 }
 

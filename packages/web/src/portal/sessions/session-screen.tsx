@@ -11,7 +11,7 @@ import { usePageTitle } from '../own/use-page-title.ts'
 import { useMayWrite } from '../use-account.ts'
 import { PickTime } from './pick-time.tsx'
 import { type Deed, ReasonDialog } from './reason-dialog.tsx'
-import { Actions, Agenda, Contest, History, Minutes } from './session-parts.tsx'
+import { Actions, Agenda, Contest, Files, History, Minutes } from './session-parts.tsx'
 import { SessionState } from './session-state.tsx'
 import { SessionTime } from './session-time.tsx'
 import type { Session } from './session-types.ts'
@@ -86,6 +86,7 @@ function Page({ session }: { readonly session: Session }) {
       <Minutes session={session} {...(mayContest ? { onContest: () => setDeed('contest') } : {})} />
       <Actions session={session} />
       <Agenda session={session} />
+      <Files session={session} />
       <History session={session} />
       {deed === undefined ? null : <ReasonDialog session={session} deed={deed} onClose={() => setDeed(undefined)} />}
     </article>

@@ -48,8 +48,7 @@ function Preview({ ticket, priority }: { readonly ticket: Ticket; readonly prior
 /** The questions again, with what the installation answers by itself. */
 const useChoice = (ticket: Ticket) => {
   const guide = usePriorityGuide().data
-  const environments = useEnvironments()
-  const place = environments.data?.items.find(({ id }) => id === ticket.environment?.id)
+  const { environment: place } = useEnvironments(ticket.environment?.id)
   const [given, setGiven] = useState<Answers>({})
   const [overruled, setOverruled] = useState<Priority>()
   const byPlace = guide === undefined ? {} : answersOfPlace(guide, place?.isProduction)

@@ -1,6 +1,7 @@
 import { type EngagementFact, type OwedState, owedStates } from '@mainstay/policy/engagements'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
+import { pageBranch } from '../page-branch.ts'
 import type { OwedClock } from './owed-entry.ts'
 
 /** What owed engagements are asked by. Instants are epoch ms, ids uuids. */
@@ -79,8 +80,7 @@ export async function listOwedRows(ctx: Ctx, question: OwedQuestion): Promise<re
   const states = asked.length === 0 ? owedStates : [...new Set(asked)]
   const found = states.map((state) => {
     const conditions = [sql`c.state = ${state}`, sql`c.kind = 'engagement'`, ...conditionsOf(ctx, question)]
-    return sql`(SELECT c.account_id, c.id, c.due_at FROM commitments c
-      WHERE ${sql.join(conditions, sql` AND `)} ORDER BY c.due_at ${order}, c.id ${order} LIMIT ${question.limit})`
+    return pageBranch(ctx, { ...question, newestFirst: question.newestFirst, tamId: question.tam, conditions })
   })
   const { rows } = await sql<OwedRecord>`
     WITH page AS MATERIALIZED (
@@ -94,13 +94,12 @@ export async function listOwedRows(ctx: Ctx, question: OwedQuestion): Promise<re
 }
 
 function conditionsOf(ctx: Ctx, question: OwedQuestion): readonly RawBuilder<unknown>[] {
-  const { accountId, kind, until, from, begunBy, tam, after, newestFirst } = question
+  const { accountId, kind, until, from, begunBy, after, newestFirst } = question
   const isPast = newestFirst ? sql`<` : sql`>`
   const { principal } = ctx
   return [
     principal.role === 'desk_customer' && sql`c.account_id = ${principal.accountId}`,
     accountId !== undefined && sql`c.account_id = ${accountId}`,
-    tam !== undefined && sql`c.account_id IN (SELECT t.id FROM accounts t WHERE t.tam_id = ${tam})`,
     kind !== undefined && sql`c.metric = ${kind}`,
     until !== undefined && sql`c.due_at < ${new Date(until)}`,
     from !== undefined && sql`c.due_at >= ${new Date(from)}`,

@@ -90,20 +90,23 @@ const entryFrom = ({ account_id, agreement_id, id, clock, facts }: EntryRow): Ow
   facts: facts ?? [],
 })
 
-/** What time can still change of these agreements, and the last window of each kind that has begun. */
+/**
+ * What time can still change of these agreements, and the last window of each kind that has begun. The windows of an
+ * agreement are read once, in the order of their index: to ask beside each for the last one took sixteen times the pages.
+ */
 export async function loadOwed(ctx: Ctx, keys: readonly OwedKey[], now: number): Promise<readonly OwedEntry[]> {
   if (keys.length === 0) return []
+  const at = new Date(now)
   const { rows } = await sql<EntryRow>`
     SELECT c.account_id, c.agreement_id, c.id, c.clock, f.facts
     FROM unnest(${keys.map(({ accountId }) => accountId)}::uuid[], ${keys.map(({ agreementId }) => agreementId)}::uuid[])
       AS wanted (account_id, agreement_id)
     CROSS JOIN LATERAL (
-      SELECT * FROM commitments o WHERE o.account_id = wanted.account_id AND o.agreement_id = wanted.agreement_id
-        AND (o.state IN ('open', 'scheduled') OR o.started_at > ${new Date(now)} OR o.ordinal = (
-          SELECT max(b.ordinal) FROM commitments b WHERE b.account_id = o.account_id
-            AND b.agreement_id = o.agreement_id AND b.metric = o.metric AND b.started_at <= ${new Date(now)}))
+      SELECT o.*, max(o.ordinal) FILTER (WHERE o.started_at <= ${at}) OVER (PARTITION BY o.metric) AS last
+      FROM commitments o WHERE o.account_id = wanted.account_id AND o.agreement_id = wanted.agreement_id
     ) c
     LEFT JOIN LATERAL (${factsOf()}) f ON true
+    WHERE c.state IN ('open', 'scheduled') OR c.started_at > ${at} OR c.ordinal = c.last
     ORDER BY c.agreement_id, c.metric, c.ordinal`.execute(ctx.db)
   return rows.map(entryFrom)
 }

@@ -1,0 +1,157 @@
+import { X509Certificate } from 'node:crypto'
+import { request } from 'node:https'
+import tls from 'node:tls'
+import type { Machine } from '../machine/machine.ts'
+import type { CollectorOf } from '../plan/schema.ts'
+import { type CollectorKind, known } from './collected.ts'
+
+type Endpoint = CollectorOf<'tls'>['endpoints'][number]
+
+const timeoutMs = 5000
+const nameOf = ({ host, port }: Endpoint): string => `${host}:${port}`
+
+/** A handshake that trusts nobody yet: what is presented is looked at, whoever signed it. */
+const handshake = (
+  { host, port, serverName }: Endpoint,
+  options: tls.ConnectionOptions,
+  signal: AbortSignal,
+): Promise<tls.TLSSocket> =>
+  new Promise((resolve, reject) => {
+    const name = serverName ?? host
+    const isName = !/^[\d.]+$|:/.test(name)
+    const socket = tls.connect({
+      host,
+      port,
+      ...(isName ? { servername: name } : {}),
+      rejectUnauthorized: false,
+      timeout: timeoutMs,
+      ...options,
+    })
+    const stop = () => fail(new Error('stopped'))
+    const fail = (error: Error) => {
+      signal.removeEventListener('abort', stop)
+      socket.destroy()
+      reject(error)
+    }
+    socket.once('secureConnect', () => {
+      signal.removeEventListener('abort', stop)
+      resolve(socket)
+    })
+    socket.once('timeout', () => fail(new Error(`no answer within ${timeoutMs / 1000} s`)))
+    socket.on('error', fail)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+
+/** Object identifiers of signatures as they stand in a certificate (RFC 3279, 5758, 8410). */
+const signatures: readonly (readonly [name: string, hex: string])[] = [
+  ['md5WithRSA', '06092a864886f70d010104'],
+  ['sha1WithRSA', '06092a864886f70d010105'],
+  ['sha256WithRSA', '06092a864886f70d01010b'],
+  ['sha384WithRSA', '06092a864886f70d01010c'],
+  ['sha512WithRSA', '06092a864886f70d01010d'],
+  ['rsaPss', '06092a864886f70d01010a'],
+  ['sha1WithECDSA', '06072a8648ce3d0401'],
+  ['sha256WithECDSA', '06082a8648ce3d040302'],
+  ['sha384WithECDSA', '06082a8648ce3d040303'],
+  ['sha512WithECDSA', '06082a8648ce3d040304'],
+  ['ed25519', '06032b6570'],
+]
+
+/** The algorithm stands twice in a certificate, the last time behind all that was signed. */
+const signatureOf = (certificate: X509Certificate): string | undefined => {
+  const hex = certificate.raw.toString('hex')
+  return [...signatures]
+    .sort((a, b) => hex.lastIndexOf(b[1]) - hex.lastIndexOf(a[1]))
+    .find(([, oid]) => hex.includes(oid))?.[0]
+}
+
+const describe = (certificate: X509Certificate, name: string) => {
+  const key = certificate.publicKey
+  const curve = key.asymmetricKeyDetails?.namedCurve
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? (curve ? Number(/\d{3}/.exec(curve)?.[0] ?? 256) : undefined)
+  return known({
+    notAfter: new Date(certificate.validTo).toISOString(),
+    issuer: /(?:^|\n)O=(.*)/.exec(certificate.issuer)?.[1] ?? /(?:^|\n)CN=(.*)/.exec(certificate.issuer)?.[1],
+    keyType: key.asymmetricKeyType,
+    keyBits: bits,
+    signature: signatureOf(certificate),
+    selfSigned: certificate.checkIssued(certificate) && certificate.verify(key),
+    nameMatches: /^[\d.]+$|:/.test(name)
+      ? certificate.checkIP(name) !== undefined
+      : certificate.checkHost(name) !== undefined,
+  })
+}
+
+/** Whether TLS 1.0 or 1.1 is answered as well; unknown where this program cannot ask for them. */
+async function offersOld(endpoint: Endpoint, signal: AbortSignal): Promise<boolean | undefined> {
+  try {
+    const socket = await handshake(
+      endpoint,
+      { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' },
+      signal,
+    )
+    socket.destroy()
+    return true
+  } catch (error) {
+    return /no protocols available|unsupported protocol.*local/i.test(String(error)) ? undefined : false
+  }
+}
+
+/** Whether its web side asks browsers to come by TLS only (RFC 6797). */
+const strictTransport = ({ host, port, serverName }: Endpoint, signal: AbortSignal): Promise<boolean | undefined> =>
+  new Promise((resolve) => {
+    const name = serverName ?? host
+    const asked = request(
+      {
+        host,
+        port,
+        method: 'HEAD',
+        path: '/',
+        headers: { host: name },
+        rejectUnauthorized: false,
+        timeout: timeoutMs,
+        signal,
+        agent: false,
+      },
+      (answer) => {
+        answer.resume()
+        resolve(answer.headers['strict-transport-security'] !== undefined)
+      },
+    )
+    asked.on('timeout', () => asked.destroy())
+    asked.on('error', () => resolve(undefined))
+    asked.end()
+  })
+
+async function readEndpoint(endpoint: Endpoint, machine: Machine) {
+  machine.mayAsk(nameOf(endpoint))
+  const { signal } = machine.surroundings
+  const socket = await handshake(endpoint, {}, signal)
+  const protocol = socket.getProtocol() ?? undefined
+  const { raw } = socket.getPeerCertificate()
+  socket.destroy()
+  return known({
+    endpoint: nameOf(endpoint),
+    protocol,
+    ...(raw ? describe(new X509Certificate(raw), endpoint.serverName ?? endpoint.host) : {}),
+    offersOld: await offersOld(endpoint, signal),
+    strictTransport: endpoint.http ? await strictTransport(endpoint, signal) : undefined,
+  })
+}
+
+/** Certificates and protocols of declared endpoints. */
+export const tlsCollector: CollectorKind<'tls'> = {
+  access: ({ endpoints }) => ({ endpoints: endpoints.map(nameOf) }),
+  read: async ({ endpoints }, machine) => {
+    const found = []
+    for (const endpoint of endpoints) {
+      try {
+        found.push(await readEndpoint(endpoint, machine))
+      } catch (error) {
+        machine.remark(`${nameOf(endpoint)}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+    machine.note('endpoints', JSON.stringify(found, null, 2))
+    return found.length > 0 ? { tls: found } : {}
+  },
+}

@@ -1,0 +1,6 @@
+export { findSecrets } from './find-secrets.ts'
+export { type Hit, markOf, type SecretKind } from './kinds.ts'
+export { openSecretMemory } from './memory.ts'
+export { openPseudonyms, type Pseudonym, type Pseudonyms } from './pseudonyms.ts'
+export { countHits, type Redacted, type Redaction, redactText } from './redact-text.ts'
+export { type RedactedValue, redactValue } from './redact-value.ts'

@@ -1,0 +1,5 @@
+export { manifestPath } from './check-manifest.ts'
+export { type BundleLimits, bundleLimits } from './limits.ts'
+export { type OpenBundleOptions, type OpenedBundle, openBundle } from './open-bundle.ts'
+export type { BundleFile } from './read-entries.ts'
+export { type BundleRefusalCode, BundleRefused } from './refused.ts'

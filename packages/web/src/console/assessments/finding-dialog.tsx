@@ -1,0 +1,258 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { t as say } from '../../assessed/assessed-text.ts'
+import type { Assessment, DraftFinding, Group, Severity } from '../../assessed/assessed-types.ts'
+import { read, useSend } from '../../data/index.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { FormProblem } from '../accounts/form-problem.tsx'
+import { t } from './console-assessments-text.ts'
+
+const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info']
+const groups: readonly Group[] = ['performance', 'scalability', 'reliability', 'security', 'cost', 'use_and_value']
+const efforts = ['minutes', 'hours', 'days', 'project'] as const
+type Effort = (typeof efforts)[number]
+
+interface Form {
+  readonly severity: Severity
+  readonly group: Group
+  readonly title: string
+  readonly why: string
+  readonly recommendation: string
+  readonly effort: Effort | ''
+  readonly evidence: string
+  readonly ownerId: string
+  readonly dueOn: string
+}
+const startForm = (finding: DraftFinding | undefined): Form => ({
+  severity: finding?.severity ?? 'medium',
+  group: finding?.group ?? 'reliability',
+  title: finding?.title ?? '',
+  why: finding?.why ?? '',
+  recommendation: finding?.recommendation ?? '',
+  effort: finding?.effort ?? '',
+  evidence: (finding?.evidence ?? []).map(({ label, value }) => `${label}: ${value}`).join('\n'),
+  ownerId: finding?.owner?.person?.id ?? '',
+  dueOn: finding?.dueOn ?? '',
+})
+
+/** A line each, `label: value`; what has no colon is all value. */
+const evidenceOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 8)
+    .map((line) => {
+      const at = line.indexOf(':')
+      return at < 1
+        ? { label: say('finding.evidence'), value: line }
+        : { label: line.slice(0, at).trim(), value: line.slice(at + 1).trim() || '–' }
+    })
+
+interface FindingDialogProps {
+  readonly assessment: Assessment
+  /** What is edited; without it one is added. */
+  readonly finding?: DraftFinding
+  readonly onClose: () => void
+}
+/** What a finding says, who takes it on and until when. */
+export function FindingDialog({ assessment, finding, onClose }: FindingDialogProps) {
+  const [form, setForm] = useState(() => startForm(finding))
+  const add = useSend('POST /assessments/:assessmentId/findings')
+  const edit = useSend('PATCH /assessments/:assessmentId/findings/:findingId')
+  const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
+  const save = async () => {
+    const { severity, group, title, why, recommendation, effort, ownerId, dueOn } = form
+    const assessmentId = assessment.id
+    const body = { severity, group, title, why, recommendation, effort: effort === '' ? null : effort }
+    const evidence = evidenceOf(form.evidence)
+    const due = dueOn === '' ? {} : { dueOn }
+    const owner = ownerId === '' ? {} : { ownerId }
+    if (finding === undefined)
+      await add.mutateAsync({ params: { assessmentId }, body: { ...body, evidence, ...owner, ...due } })
+    else
+      await edit.mutateAsync({
+        params: { assessmentId, findingId: finding.id },
+        ifMatch: `"${assessment.version}"`,
+        body: {
+          ...body,
+          ...(form.evidence === startForm(finding).evidence ? {} : { evidence }),
+          ...(ownerId === (finding.owner?.person?.id ?? '') ? {} : { ownerId: ownerId === '' ? null : ownerId }),
+          dueOn: dueOn === '' ? null : dueOn,
+        },
+      })
+    announce(t('edit.saved'))
+    onClose()
+  }
+  const isWhole = form.title.trim() !== '' && form.why.trim() !== '' && form.recommendation.trim() !== ''
+  return (
+    <Dialog
+      title={finding === undefined ? t('edit.add_title') : t('edit.title', { number: finding.number })}
+      wide
+      onClose={onClose}
+      onSubmit={() => void save().catch(() => undefined)}
+      foot={
+        <button type="submit" className="btn pri" disabled={!isWhole || add.isPending || edit.isPending}>
+          {t(finding === undefined ? 'edit.add' : 'edit.save')}
+        </button>
+      }
+    >
+      <FormProblem problem={add.error ?? edit.error} />
+      <Field label={t('edit.name')} hint={t('edit.name_how')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            className="input"
+            dir="auto"
+            maxLength={200}
+            value={form.title}
+            onChange={(event) => change({ title: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <div className="field-row">
+        <Choice
+          label={t('edit.severity')}
+          value={form.severity}
+          options={severities.map((one) => [one, say(`severity.${one}`)])}
+          onChange={(severity) => change({ severity })}
+        />
+        <Choice
+          label={t('edit.group')}
+          value={form.group}
+          options={groups.map((one) => [one, say(`group.${one}`)])}
+          onChange={(group) => change({ group })}
+        />
+        <Choice
+          label={t('edit.effort')}
+          value={form.effort}
+          options={[['', t('edit.effort_none')], ...efforts.map((one) => [one, say(`effort.${one}`)] as const)]}
+          onChange={(effort) => change({ effort })}
+        />
+      </div>
+      <Long label={t('edit.why')} value={form.why} onChange={(why) => change({ why })} />
+      <Long
+        label={t('edit.evidence')}
+        hint={t('edit.evidence_how')}
+        value={form.evidence}
+        onChange={(evidence) => change({ evidence })}
+      />
+      <Long
+        label={t('edit.recommendation')}
+        value={form.recommendation}
+        onChange={(recommendation) => change({ recommendation })}
+      />
+      <div className="field-row">
+        <OwnerField
+          accountId={assessment.account.id}
+          value={form.ownerId}
+          onChange={(ownerId) => change({ ownerId })}
+        />
+        <Field label={t('edit.due')}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="date"
+              className="input t"
+              value={form.dueOn}
+              onChange={(event) => change({ dueOn: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </Dialog>
+  )
+}
+
+interface ChoiceProps<V extends string> {
+  readonly label: string
+  readonly value: V
+  readonly options: readonly (readonly [V, string])[]
+  readonly onChange: (value: V) => void
+}
+function Choice<V extends string>({ label, value, options, onChange }: ChoiceProps<V>) {
+  return (
+    <Field label={label}>
+      {(attributes) => (
+        <select
+          {...attributes}
+          className="input"
+          value={value}
+          onChange={(event) => onChange(options.find(([one]) => one === event.currentTarget.value)?.[0] ?? value)}
+        >
+          {options.map(([one, words]) => (
+            <option key={one} value={one}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+interface LongProps {
+  readonly label: string
+  readonly hint?: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+function Long({ label, hint, value, onChange }: LongProps) {
+  return (
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+      {(attributes) => (
+        <textarea
+          {...attributes}
+          className="input"
+          dir="auto"
+          rows={3}
+          maxLength={2000}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface OwnerProps {
+  readonly accountId: string
+  readonly value: string
+  readonly onChange: (id: string) => void
+}
+function OwnerField({ accountId, value, onChange }: OwnerProps) {
+  const contacts = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId } })).data?.items ?? []
+  const staff = useQuery(read('GET /staff', {})).data?.items ?? []
+  return (
+    <Field label={t('edit.owner')}>
+      {(attributes) => (
+        <select
+          {...attributes}
+          className="input"
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          <option value="">{t('edit.nobody')}</option>
+          <optgroup label={t('edit.theirs')}>
+            {contacts
+              .filter(({ role, toAt }) => role !== 'observer' && toAt === null)
+              .map(({ person }) => (
+                <option key={person.id} value={person.id}>
+                  {person.name}
+                </option>
+              ))}
+          </optgroup>
+          <optgroup label={t('edit.ours')}>
+            {staff.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      )}
+    </Field>
+  )
+}
