@@ -37,7 +37,7 @@ async function frameOf(ctx: Ctx, accountId: string, readerId: string): Promise<F
 }
 
 /** A report as a paper; nothing in it that the page does not say. */
-export function paperOf(report: AssessmentReport, frame: Frame): AssessmentPaper {
+function paperOf(report: AssessmentReport, frame: Frame): AssessmentPaper {
   const { score, basis } = report
   return {
     kind: 'assessment',
