@@ -35,7 +35,7 @@ it('an engineer makes an assessment of a bundle that came in, and publishes it',
   await page.getByRole('button', { name: 'Hold it against the rules' }).click()
   await page.getByRole('heading', { name: /^In the report/ }).waitFor()
   await page.getByText('Summary and plan').click()
-  await page.getByLabel('Summary').fill('No backup was ever tried. The rest is well.')
+  await page.getByRole('textbox', { name: 'Summary' }).fill('No backup was ever tried. The rest is well.')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved.').waitFor()
   await page.getByText('As the customer reads it').click()
