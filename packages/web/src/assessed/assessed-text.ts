@@ -45,7 +45,6 @@ const assessedText = {
   'because.no_samples': 'nothing was measured',
   'because.too_few_samples': 'too little was measured',
   'because.fault': 'could not be reckoned',
-  'side.customer': 'the customer',
   'side.staff': 'support',
   'score.heading': 'Score',
   'score.says': '{score} of {from}, {level}',

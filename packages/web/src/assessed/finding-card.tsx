@@ -21,6 +21,8 @@ function ChangeChip({ change }: { readonly change: Change }) {
 interface FindingCardProps {
   readonly finding: SaidOfFinding &
     Partial<Pick<ReportFinding, 'change' | 'gauge' | 'earlierGauge' | 'earlierSeverity'>>
+  /** The company whose installation it is. */
+  readonly customer: string
   /** How it stands now, where it lives on beside the report. */
   readonly now?: Finding | undefined
   readonly accepted?: ReportFinding['accepted'] | undefined
@@ -32,7 +34,7 @@ interface FindingCardProps {
 }
 
 /** A finding on the page: what it is, why, what shows it, what to do, who has it. */
-export function FindingCard({ finding, now, accepted, mark, children, isLeftOut = false }: FindingCardProps) {
+export function FindingCard({ finding, customer, now, accepted, mark, children, isLeftOut = false }: FindingCardProps) {
   const { number, severity, title, group, change, why, recommendation } = finding
   const isOpen = (now?.state ?? (change === 'fixed' ? 'fixed' : 'open')) !== 'fixed'
   return (
@@ -47,7 +49,7 @@ export function FindingCard({ finding, now, accepted, mark, children, isLeftOut 
       <h3 dir="auto">
         {isOpen ? <span className="as-not">{t('finding.not_yet')}</span> : null} {title}
       </h3>
-      <Standing finding={finding} now={now} accepted={accepted} />
+      <Standing finding={finding} customer={customer} now={now} accepted={accepted} />
       <div className="as-finding-body">
         <p dir="auto">
           <span className="sr">{t('finding.why')}: </span>
@@ -66,7 +68,12 @@ export function FindingCard({ finding, now, accepted, mark, children, isLeftOut 
 }
 
 /** Who has it and until when; that a risk is accepted, or somebody says it is done. */
-function Standing({ finding, now, accepted }: Pick<FindingCardProps, 'finding' | 'now' | 'accepted'>) {
+function Standing({
+  finding,
+  customer,
+  now,
+  accepted,
+}: Pick<FindingCardProps, 'finding' | 'customer' | 'now' | 'accepted'>) {
   const time = useNow('minute')
   const { owner, dueOn } = now ?? finding
   const taken = now?.accepted ?? accepted ?? null
@@ -80,7 +87,8 @@ function Standing({ finding, now, accepted }: Pick<FindingCardProps, 'finding' |
         <span>
           {owner === null
             ? t('finding.no_owner')
-            : (owner.person?.name ?? t('finding.owner_side', { side: t(`side.${owner.side}`) }))}
+            : (owner.person?.name ??
+              t('finding.owner_side', { side: owner.side === 'customer' ? customer : t('side.staff') }))}
         </span>
         {dueOn === null || isOver || taken !== null ? null : (
           <span className={now?.isOverdue ? 'late-t t' : 't'}>

@@ -27,6 +27,7 @@ export function ReportPage({ report, living, deedsOf }: ReportPageProps) {
     <FindingCard
       key={finding.id}
       finding={finding}
+      customer={report.account.name}
       now={living?.get(finding.id)}
       accepted={finding.state === 'accepted' ? finding.accepted : null}
     >

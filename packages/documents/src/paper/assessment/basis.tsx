@@ -11,7 +11,7 @@ const words = text.assessment
 export function Basis({ basis }: Pick<AssessmentPaper, 'basis'>) {
   const { write } = usePaper()
   return (
-    <Section title={words.basis} lead={words.basisLead}>
+    <Section title={words.basis} lead={words.basisLead} isLast>
       <Facts
         across={4}
         of={[

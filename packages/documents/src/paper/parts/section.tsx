@@ -14,6 +14,8 @@ export const outlined = (title: string) => ({ bookmark: { title, fit: false, exp
 interface SectionParts extends Heading {
   /** Points of what follows that must fit under the heading. */
   readonly ahead?: number
+  /** Nothing follows: what parts it from the next would open a page of its own. */
+  readonly isLast?: boolean
   readonly children: ReactNode
 }
 
@@ -23,14 +25,14 @@ interface SectionParts extends Heading {
  */
 
 /** A chapter, in the outline of the document. Its heading never stands alone at a page's end. */
-export const Section = ({ title, lead, ahead = 96, children }: SectionParts) => (
+export const Section = ({ title, lead, ahead = 96, isLast, children }: SectionParts) => (
   <>
     <View {...outlined(title)} {...{ wrap: false, minPresenceAhead: ahead }} style={{ marginBottom: 11 }}>
       <Text style={type.section}>{title}</Text>
       {lead !== undefined && <Text style={{ color: ink.quiet, marginTop: 2 }}>{lead}</Text>}
     </View>
     {children}
-    <Space points={28} />
+    {!isLast && <Space points={28} />}
   </>
 )
 

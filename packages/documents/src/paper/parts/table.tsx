@@ -21,7 +21,8 @@ interface TableParts<Row> {
   readonly sum?: Row | undefined
 }
 
-const smallUpTo = 8
+/** Tables of so many rows stand whole unless told otherwise. */
+export const smallUpTo = 8
 
 /** Rows under a head that comes again on each page. A row stays whole, unless it is longer than a good part of a page. */
 export function Table<Row>({ columns, rows, empty, sum, wholeUpTo = smallUpTo }: TableParts<Row>) {

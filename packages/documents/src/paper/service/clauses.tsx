@@ -30,7 +30,7 @@ export function Revisions({ paper }: { readonly paper: ServicePaper }) {
 /** The clauses of the policy that made these promises, where they are given. */
 export const Clauses = ({ clauses }: Pick<ServicePaper, 'clauses'>) =>
   clauses.length === 0 ? null : (
-    <Section title={words.clauses}>
+    <Section title={words.clauses} isLast>
       {clauses.map((clause) => (
         <View
           key={clause.id}

@@ -14,9 +14,9 @@ const numbered = { title: text.number, width: 60, cell: ({ number }: { readonly 
 /** What came of it: findings closed, requests shipped, the hours that were covered. */
 export function Delivered({ paper }: { readonly paper: ServicePaper }) {
   const { write } = usePaper()
-  const { findings, requests, coverage } = paper
+  const { findings, requests, coverage, clauses } = paper
   return (
-    <Section title={words.delivered}>
+    <Section title={words.delivered} isLast={clauses.length === 0}>
       {findings === undefined ? null : (
         <Part
           title={words.findings}

@@ -84,3 +84,12 @@ it('writes for a reader in another language, with her numbers and months', async
   expect(paper.text).toContain('97,5 %')
   expect(paper.text).toContain('8.760 hours')
 })
+
+it('ends with what it says last: no page is empty, wherever the last line falls', async () => {
+  const shipped = { number: '', title: 'Promotions that wait', release: '9.2.0', on: '2026-10-21' }
+  for (const count of [0, 2, 4, 6]) {
+    const requests = Array.from({ length: count }, () => shipped)
+    const { pages } = await read({ ...serviceSample, ...{ requests, clauses: [], late: [], changes: [], months: [] } })
+    for (const words of pages.slice(1)) expect(words.length).toBeGreaterThan(120)
+  }
+})

@@ -48,7 +48,7 @@ function Body({ paper }: { readonly paper: ServicePaper }) {
       <Promises paper={paper} />
       <Beside beside={paper.beside} />
       <Times percentiles={paper.percentiles} />
-      <Months months={paper.months} />
+      {paper.months.length > 1 && <Months months={paper.months} />}
       <LateOnes late={first} />
     </>
   )

@@ -16,8 +16,10 @@ import { useTitle } from '../../ui/use-title.ts'
 import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import { useMayOnAccount } from '../may-work.ts'
 import { Moment } from '../moment.tsx'
+import { Pick } from '../promises/pick.tsx'
 import { useMe } from '../session-gate.ts'
 import { AssessmentsTop } from './assessments-top.tsx'
+import '../promises/ledger.css'
 import './console-assessments.css'
 import { t } from './console-assessments-text.ts'
 
@@ -27,8 +29,12 @@ type Brief = Returned<'GET /assessments'>['items'][number]
 type Shown = 'draft' | 'published' | 'any'
 const shownStates = ['draft', 'published', 'any'] as const
 
-const useAssessments = (shown: Shown, accountId: string) => {
-  const query = { limit: 50, ...(shown === 'any' ? {} : { state: shown }), ...(accountId === '' ? {} : { accountId }) }
+const useAssessments = (shown: Shown, accountId: string | undefined) => {
+  const query = {
+    limit: 50,
+    ...(shown === 'any' ? {} : { state: shown }),
+    ...(accountId === undefined ? {} : { accountId }),
+  }
   return useInfiniteQuery({
     queryKey: ['GET /assessments', {}, query],
     queryFn: ({ pageParam, signal }) =>
@@ -42,7 +48,7 @@ const useAssessments = (shown: Shown, accountId: string) => {
 export function AssessmentsScreen() {
   useTitle(t('list.title'))
   const [shown, setShown] = useState<Shown>('any')
-  const [accountId, setAccountId] = useState('')
+  const [accountId, setAccountId] = useState<string>()
   const [isBeginning, setIsBeginning] = useState(false)
   const mayReview = useMayOnAccount('assessment.review')
   const accounts = useAllAccounts().data ?? []
@@ -53,26 +59,20 @@ export function AssessmentsScreen() {
       <AssessmentsTop />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls by keyboard */}
       <section className="ca-page" aria-label={t('nav.assessments')} tabIndex={0}>
-        <div className="ca-filters">
+        <div className="ca-filters ledger-filters">
           <Segmented
             label={t('list.state')}
             value={shown}
             segments={shownStates.map((value) => ({ value, label: t(`list.${value}`) }))}
             onChange={setShown}
           />
-          <select
-            className="input ca-account"
-            aria-label={t('list.account')}
+          <Pick
+            label={t('list.account')}
+            every={t('list.all_accounts')}
             value={accountId}
-            onChange={(event) => setAccountId(event.currentTarget.value)}
-          >
-            <option value="">{t('list.all_accounts')}</option>
-            {accounts.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
+            options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
+            onPick={setAccountId}
+          />
           <span className="gap" />
           {mayReview ? (
             <button type="button" className="btn sm pri" onClick={() => setIsBeginning(true)}>
@@ -92,10 +92,10 @@ export function AssessmentsScreen() {
             {t('list.more')}
           </button>
         ) : null}
-        <OwedNext accountId={accountId} />
+        <OwedNext accountId={accountId ?? ''} />
       </section>
       <Suspense>
-        {isBeginning ? <BeginDialog accountId={accountId} onClose={() => setIsBeginning(false)} /> : null}
+        {isBeginning ? <BeginDialog accountId={accountId ?? ''} onClose={() => setIsBeginning(false)} /> : null}
       </Suspense>
     </div>
   )

@@ -97,6 +97,7 @@ function DraftCard({ finding, assessment, mayEdit, onAsk }: CardProps) {
   return (
     <FindingCard
       finding={finding}
+      customer={assessment.account.name}
       accepted={finding.accepted}
       isLeftOut={leftOut !== null}
       mark={

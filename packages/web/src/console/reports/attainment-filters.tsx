@@ -2,7 +2,7 @@ import { priorityCodes } from '../../ui/priority-glyph.tsx'
 import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import { type Option, Pick } from '../promises/pick.tsx'
 import { t } from './console-reports-text.ts'
-import { type ReportsChoice, type SpanName, spanNames, spansFrom } from './reports-choice.ts'
+import { dayBeside, type ReportsChoice, type SpanName, spanNames, spansFrom } from './reports-choice.ts'
 
 interface AttainmentFiltersProps {
   readonly choice: ReportsChoice
@@ -19,13 +19,13 @@ export function AttainmentFilters({ choice, choose, today, asked }: AttainmentFi
   )
   const spans = spansFrom(today)
   const span = spanNames.find((name) => spans[name].from === asked.from && spans[name].until === asked.until)
-  const date = (name: 'from' | 'until') => (
+  const date = (label: string, value: string, pick: (date: string) => void) => (
     <label className="reports-date">
-      <span className="sr">{t(name)}</span>
+      <span className="sr">{label}</span>
       <input
         type="date"
-        value={asked[name]}
-        onChange={(event) => event.currentTarget.value && choose({ ...asked, [name]: event.currentTarget.value })}
+        value={value}
+        onChange={(event) => event.currentTarget.value && pick(event.currentTarget.value)}
       />
     </label>
   )
@@ -43,8 +43,8 @@ export function AttainmentFilters({ choice, choose, today, asked }: AttainmentFi
           </option>
         ))}
       </select>
-      {date('from')}
-      {date('until')}
+      {date(t('from'), asked.from, (from) => choose({ ...asked, from }))}
+      {date(t('until'), dayBeside(asked.until, -1), (last) => choose({ ...asked, until: dayBeside(last, 1) }))}
       <Pick
         label={t('account')}
         every={t('every_account')}

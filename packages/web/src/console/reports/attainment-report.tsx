@@ -20,7 +20,7 @@ import { AttainmentFilters } from './attainment-filters.tsx'
 import { t } from './console-reports-text.ts'
 import { LoadGrid } from './load-grid.tsx'
 import { ticketLink } from './report-links.tsx'
-import { civilToday, type ReportsChoice, spansFrom } from './reports-choice.ts'
+import { civilToday, dayBeside, type ReportsChoice, spansFrom } from './reports-choice.ts'
 
 export type Attainment = Returned<'GET /attainment-report'>
 
@@ -73,7 +73,7 @@ function Shown({ report, source }: { readonly report: Attainment; readonly sourc
         title={t('attainment')}
         how={t('attainment.how', {
           from: sayDate(period.from),
-          until: sayDate(dayBefore(period.until)),
+          until: sayDate(dayBeside(period.until, -1)),
           zone: period.zone,
         })}
       >
@@ -111,7 +111,6 @@ function Shown({ report, source }: { readonly report: Attainment; readonly sourc
     </div>
   )
 }
-const dayBefore = (date: string) => new Date(Date.parse(`${date}T12:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 const wholeLines = ({ responses, byPriority, engagements, byHand }: Attainment): readonly TallyLine[] => [
   { key: 'responses', label: say('family.responses'), family: 'responses', tally: responses },

@@ -7,7 +7,7 @@ const reportsText = {
   'view.attainment': 'Attainment',
   'view.service': 'Service reports',
   from: 'From',
-  until: 'Until, not included',
+  until: 'Until',
   span: 'Time',
   'span.month': 'This month',
   'span.last_month': 'Last month',

@@ -48,6 +48,9 @@ export const spansFrom = (today: string) => {
 export type SpanName = keyof ReturnType<typeof spansFrom>
 export const spanNames = ['month', 'last_month', 'quarter', 'year'] as const satisfies readonly SpanName[]
 
+/** A civil date so many days later. */
+export const dayBeside = (date: string, days: number): string => iso(Date.parse(`${date}T12:00Z`) + days * 86_400_000)
+
 /** The civil date of an instant in a zone. */
 export const civilToday = (zone: string, at: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)

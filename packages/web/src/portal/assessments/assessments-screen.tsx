@@ -25,7 +25,7 @@ const SendBundleDialog = lazy(() =>
 /** What was found at one’s own installations: reports, what is open, the bundles that were sent. */
 export function AssessmentsScreen() {
   usePageTitle(t('page.title'))
-  const { id: accountId } = useAccount()
+  const { id: accountId, name: customer } = useAccount()
   const mayWrite = useMayWrite()
   const [isSending, setIsSending] = useState(false)
   const reports = useQuery(read('GET /assessment-reports', { query: { accountId, limit: 50 } }))
@@ -67,7 +67,7 @@ export function AssessmentsScreen() {
           {open.length === 0 ? null : <p className="mut pa-lead">{say('findings.means')}</p>}
           <div className="pa-open">
             {open.map((finding) => (
-              <FindingCard key={finding.id} finding={finding} now={finding}>
+              <FindingCard key={finding.id} finding={finding} customer={customer} now={finding}>
                 <FindingDeeds finding={finding} />
               </FindingCard>
             ))}
