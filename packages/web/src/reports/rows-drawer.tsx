@@ -7,6 +7,7 @@ import { SkeletonRows } from '../ui/skeletons.tsx'
 import { useNow } from '../ui/time/clock.ts'
 import { formatDuration } from '../ui/time/format-duration.ts'
 import { formatDay, formatNear } from '../ui/time/format-moment.ts'
+import { sayTarget } from '../ui/time/say-target.ts'
 import { type Opened, type Row, type RowSource, sayWhat } from './report-model.ts'
 import { type ReportText, t } from './report-text.ts'
 import { useRows } from './use-rows.ts'
@@ -133,7 +134,9 @@ function RowFacts({ row, zone }: { readonly row: Row; readonly zone: string }) {
       : spanMs === null || row.source === 'person'
         ? t('rows.took_plain', { used: formatDuration(usedMs, { seconds: true }) })
         : t('rows.took', { used: formatDuration(usedMs, { seconds: true }), span: formatDuration(spanMs) }),
-    usedMs === null && target !== null && subject === 'promise' ? t('rows.promised', { target }) : null,
+    usedMs === null && target !== null && subject === 'promise'
+      ? t('rows.promised', { target: sayTarget(target) })
+      : null,
     subject === 'installation' && target !== null ? `${version} → ${target}` : version,
     days === null ? null : t('rows.days', { days }),
   ]

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { PriorityGlyph } from '../ui/priority-glyph.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { formatDuration } from '../ui/time/format-duration.ts'
+import { sayTarget } from '../ui/time/say-target.ts'
 import { FigureButton } from './figure-button.tsx'
 import type { Open, Times } from './report-model.ts'
 import { t } from './report-text.ts'
@@ -69,7 +70,7 @@ export function TimesPart({ times, onOpen }: { readonly times: readonly Times[];
                     {line[which] === null ? '–' : formatDuration(line[which][name], { seconds: true })}
                   </td>
                 ))}
-                <td className="rp-num t">{line.target ?? '–'}</td>
+                <td className="rp-num t">{line.target === null ? '–' : sayTarget(line.target)}</td>
               </tr>
             ))}
           </tbody>

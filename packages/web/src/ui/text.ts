@@ -107,6 +107,9 @@ const uiText = {
   'screen.waiting': 'It has much to do just now. This page goes on by itself.',
   'screen.waiting_title': 'Waiting for the desk',
   'skeleton.label': 'Loading',
+  'target.business_days': '{count, plural, one {# business day} other {# business days}}',
+  'target.hours': '{count} h',
+  'target.minutes': '{count} min',
 } as const
 
 export const uiSay = createText(uiText)

@@ -1,7 +1,7 @@
 import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { PriorityGlyph } from '../../ui/priority-glyph.tsx'
+import { sayTarget } from '../../ui/time/say-target.ts'
 import { clauseHref } from '../promise/promise-model.ts'
-import { sayTarget } from '../promise/say-target.ts'
 import { t } from '../text.ts'
 import type { SupportNow } from '../use-support-now.ts'
 

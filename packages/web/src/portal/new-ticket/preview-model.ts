@@ -1,6 +1,6 @@
 import { modelOf } from '../../ui/ribbon/model-of.ts'
+import { sayTarget } from '../../ui/time/say-target.ts'
 import type { AnswerPromise } from '../priority/use-answer-promise.ts'
-import { sayTarget } from '../promise/say-target.ts'
 import { t } from '../text.ts'
 
 type Promised = AnswerPromise & { readonly dueAt: string }

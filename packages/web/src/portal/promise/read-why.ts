@@ -1,8 +1,8 @@
 import { formatDuration } from '../../ui/time/format-duration.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
+import { sayTarget } from '../../ui/time/say-target.ts'
 import type { AnswerPromise } from '../priority/use-answer-promise.ts'
 import { t } from '../text.ts'
-import { sayTarget } from './say-target.ts'
 
 type Reason = AnswerPromise['reasons'][number]
 type Asked = Pick<AnswerPromise, 'reasons' | 'stretches' | 'policyVersion'>
