@@ -9,8 +9,8 @@ import { itemsOf, useOwed } from '../../owed/use-owed.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useNow } from '../../ui/time/clock.ts'
+import { AccountField } from '../accounts/account-field.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
-import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import { t } from './console-assessments-text.ts'
 
 interface BeginProps {
@@ -59,6 +59,8 @@ export function BeginDialog({ accountId: given, bundleId: first = '', onClose }:
       <FormProblem problem={draft.error} />
       {given === '' ? (
         <AccountField
+          label={t('begin.account')}
+          choose={t('begin.pick')}
           value={chosen}
           onChange={(id) => {
             setChosen(id)
@@ -95,28 +97,6 @@ const useWindows = (accountId: string) =>
 interface ChoiceProps {
   readonly value: string
   readonly onChange: (value: string) => void
-}
-function AccountField({ value, onChange }: ChoiceProps) {
-  const accounts = useAllAccounts().data ?? []
-  return (
-    <Field label={t('begin.account')}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          className="input"
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        >
-          <option value="">{t('begin.pick')}</option>
-          {accounts.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
 }
 
 interface BundleFieldProps extends ChoiceProps {

@@ -56,6 +56,7 @@ const engagementsText = {
   'state.contested': 'Contested',
   'new.title': 'Plan a session',
   'new.account': 'Account',
+  'new.account_choose': 'Choose an account',
   'new.kind': 'What it is',
   'new.kind_how': 'What is owed is planned from its window in the list. On request is delivered, never owed.',
   'new.send': 'Plan it',

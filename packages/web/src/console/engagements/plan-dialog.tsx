@@ -3,15 +3,14 @@ import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { AccountField } from '../accounts/account-field.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
-import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import { t } from './engagements-text.ts'
 
 const kinds = ['training', 'best_practice_review', 'strategic_session', 'regular_call', 'knowledge_transfer'] as const
 
 /** A session on request: for an account, of a kind; its times are proposed on its own page. */
 export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
-  const accounts = useAllAccounts().data ?? []
   const plan = useSend('POST /engagements')
   const navigate = useNavigate()
   const [accountId, setAccountId] = useState('')
@@ -32,23 +31,12 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <FormProblem problem={plan.error} />
-      <Field label={t('new.account')}>
-        {(attributes) => (
-          <select
-            {...attributes}
-            className="input"
-            value={accountId}
-            onChange={(event) => setAccountId(event.currentTarget.value)}
-          >
-            <option value="" />
-            {accounts.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <AccountField
+        label={t('new.account')}
+        choose={t('new.account_choose')}
+        value={accountId}
+        onChange={setAccountId}
+      />
       <Field label={t('new.kind')} hint={t('new.kind_how')}>
         {(attributes) => (
           <select

@@ -3,8 +3,8 @@ import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { AccountField } from '../accounts/account-field.tsx'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
-import { useAllAccounts } from '../accounts/use-all-accounts.ts'
 import './requests.css'
 import { t } from './requests-text.ts'
 
@@ -44,7 +44,12 @@ export function ArgueDialog({ request, account, onClose }: ArgueProps) {
         {account === undefined ? null : <span className="mut"> {t('argue.for', { account: account.name })}</span>}
       </p>
       {account === undefined ? (
-        <AccountField value={form.accountId} onChange={(accountId) => setForm({ ...form, accountId })} />
+        <AccountField
+          label={t('argue.account')}
+          choose={t('argue.choose')}
+          value={form.accountId}
+          onChange={(accountId) => setForm({ ...form, accountId })}
+        />
       ) : null}
       <Field label={t('argue.argument')} hint={t('argue.argument_how')} fault={faultOf(argue.error, 'argument')}>
         {(attributes) => (
@@ -69,28 +74,5 @@ export function ArgueDialog({ request, account, onClose }: ArgueProps) {
         )}
       </Field>
     </Dialog>
-  )
-}
-
-function AccountField({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
-  const accounts = useAllAccounts().data ?? []
-  return (
-    <Field label={t('argue.account')}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          className="input"
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        >
-          <option value="">{t('argue.choose')}</option>
-          {accounts.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   )
 }
