@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  redirect,
 } from '@tanstack/react-router'
 import { ScreenWaiting } from '../ui/screen-waiting.tsx'
 import { readSignInSearch, readSignOnEnding } from '../ui/sign-on/read-search.ts'
@@ -188,6 +189,9 @@ const runningReport = createRoute({
     ...(typeof search.from === 'string' ? { from: search.from } : {}),
     ...(typeof search.until === 'string' ? { until: search.until } : {}),
   }),
+  beforeLoad: ({ search }) => {
+    if (search.from === undefined || search.until === undefined) throw redirect({ to: '/reports' })
+  },
   component: lazyRouteComponent(() => import('./reports/report-screen.tsx'), 'RunningReportScreen'),
 })
 const report = createRoute({
