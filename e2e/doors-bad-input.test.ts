@@ -40,6 +40,7 @@ async function idsOfAcme(): Promise<Pool> {
     man: await idsOf(`/accounts/${acc}/contacts`),
     agr: await idsOf(`/accounts/${acc}/agreements`),
     per: await idsOf('/staff'),
+    srp: await idsOf('/service-reports'),
   }
 }
 

@@ -61,7 +61,7 @@ it('every page, link, title and colour stays in it', async () => {
   expect(await accentOf(page)).toBe('rgb(123, 45, 107)')
   for (const place of ['Tickets', 'Team', 'Our policy']) {
     await page.getByRole('navigation').getByRole('link', { name: place }).first().click()
-    await expect.poll(() => page.title()).toBe(`${place} · Helio Bank Platform Desk`)
+    await expect.poll(() => page.title(), { timeout: 20_000 }).toBe(`${place} · Helio Bank Platform Desk`)
     expect(await waysOut(page, '/p/helio'), place).toEqual([])
   }
   expect(await axeViolations(page)).toEqual([])

@@ -73,6 +73,7 @@ it('what solves it spares the ticket and is counted; the draft stays, and comes 
   }
   expect(await solved()).toBe(1)
   await page.reload()
+  await page.getByRole('heading', { name: 'Thank you. No ticket was opened.' }).waitFor()
   expect(await axeViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'It does not solve it after all' }).click()
   expect(await page.getByLabel('Subject').inputValue()).toBe('Artefact proxi gives 502 for large images')
