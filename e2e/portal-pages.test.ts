@@ -20,6 +20,8 @@ const pages = [
     '/road-map',
     '/programme',
     '/success-plan',
+    '/assessments',
+    '/reports',
     '/installations',
     '/platforms',
     '/advisories',
@@ -38,8 +40,13 @@ beforeAll(async () => {
     },
   })
   pages.push(`/tickets/${long.body.number}`)
-  const sessions = await call<{ items: { id: string }[] }>(desk, desk.person('Katrin').apiKey, 'GET /engagements', {})
-  pages.push(...sessions.body.items.slice(0, 1).map(({ id }) => `/programme/${id}`))
+  const newest = async (what: string) => {
+    const { apiKey } = desk.person('Katrin')
+    const { body } = await call<{ items: readonly { id: string }[] }>(desk, apiKey, `GET /${what}`, {})
+    return body.items[0]?.id ?? 'none'
+  }
+  pages.push(`/programme/${await newest('engagements')}`)
+  pages.push(`/assessments/${await newest('assessment-reports')}`, `/reports/${await newest('service-reports')}`)
   visitor = await openVisitor()
   await signIn(visitor, desk, 'Katrin')
 })
