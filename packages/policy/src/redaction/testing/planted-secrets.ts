@@ -126,7 +126,7 @@ export const plantedFiles: Readonly<Record<string, string>> = {
   accounts: `bo ${s('argon')}\n`,
   '.pgpass': `db.internal:5432:desk:app:${s('pgpass')}\n`,
   '.netrc': `machine git.internal login bo password ${s('netrc')}\n`,
-  '.npmrc': `//registry.npmjs.org/:_authToken=${s('npm')}\n`,
+  '.npmrc': `//packages.internal/:_authToken=${s('npm')}\n`,
   '.pypirc': `[pypi]\nusername = __token__\nup = ${s('pypi')}\n`,
   'config.json': `{"auths":{"registry.internal":{"auth":"${s('dockerAuth')}"}}}`,
   history: `mysql -u root -p${s('mysqlFlag')} desk\ncurl -u bo:${s('curlUser')} https://api.internal/\ndeploy --api-token ${s('flag')} --wait\naws s3 ls # ${s('awsSession')}\ngit clone https://${s('githubFine')}@github.com/a/b\n`,

@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t as say } from '../../assessed/assessed-text.ts'
 import type { Assessment, DraftFinding, Group, Severity } from '../../assessed/assessed-types.ts'
-import { read, useSend } from '../../data/index.ts'
+import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
+import { OwnerField } from '../accounts/owner-field.tsx'
 import { t } from './console-assessments-text.ts'
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info']
@@ -146,6 +146,7 @@ export function FindingDialog({ assessment, finding, onClose }: FindingDialogPro
       />
       <div className="field-row">
         <OwnerField
+          words={ownerWords}
           accountId={assessment.account.id}
           value={form.ownerId}
           onChange={(ownerId) => change({ ownerId })}
@@ -193,6 +194,8 @@ function Choice<V extends string>({ label, value, options, onChange }: ChoicePro
   )
 }
 
+const ownerWords = { label: t('edit.owner'), nobody: t('edit.nobody'), theirs: t('edit.theirs'), ours: t('edit.ours') }
+
 interface LongProps {
   readonly label: string
   readonly hint?: string
@@ -212,46 +215,6 @@ function Long({ label, hint, value, onChange }: LongProps) {
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
-      )}
-    </Field>
-  )
-}
-
-interface OwnerProps {
-  readonly accountId: string
-  readonly value: string
-  readonly onChange: (id: string) => void
-}
-function OwnerField({ accountId, value, onChange }: OwnerProps) {
-  const contacts = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId } })).data?.items ?? []
-  const staff = useQuery(read('GET /staff', {})).data?.items ?? []
-  return (
-    <Field label={t('edit.owner')}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          className="input"
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        >
-          <option value="">{t('edit.nobody')}</option>
-          <optgroup label={t('edit.theirs')}>
-            {contacts
-              .filter(({ role, toAt }) => role !== 'observer' && toAt === null)
-              .map(({ person }) => (
-                <option key={person.id} value={person.id}>
-                  {person.name}
-                </option>
-              ))}
-          </optgroup>
-          <optgroup label={t('edit.ours')}>
-            {staff.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        </select>
       )}
     </Field>
   )

@@ -12,7 +12,7 @@ import { useMe } from '../session-gate.ts'
 import './console-success.css'
 import { t } from './console-success-text.ts'
 import { HeldSwitch } from './held-switch.tsx'
-import { MeasureFields, OnceFields, OwnerField } from './item-fields.tsx'
+import { ItemOwnerField, MeasureFields, OnceFields } from './item-fields.tsx'
 import { bodyOf, type ItemForm, isWhole, mayMeasure, onceOf, startForm } from './item-form.ts'
 
 const kinds: readonly Kind[] = [
@@ -71,7 +71,7 @@ export function ItemDialog({ accountId, kind: first, item, onClose }: ItemDialog
       <FormProblem problem={add.error ?? edit.error} />
       {item === undefined ? <KindField kind={kind} onKind={choose} /> : null}
       <Said kind={kind} form={form} onChange={change} />
-      <OwnerField accountId={accountId} form={form} onChange={change} />
+      <ItemOwnerField accountId={accountId} form={form} onChange={change} />
       <Field label={t('form.due')} hint={<HeldSwitch field="dueOn" form={form} onChange={change} />}>
         {(attributes) => (
           <input

@@ -4,6 +4,7 @@ import { t as say } from '../../success/success-text.ts'
 import type { Kind } from '../../success/success-types.ts'
 import { Field } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { OwnerField } from '../accounts/owner-field.tsx'
 import { t } from './console-success-text.ts'
 import { HeldSwitch } from './held-switch.tsx'
 import type { ItemForm } from './item-form.ts'
@@ -15,37 +16,19 @@ interface FieldsProps {
 }
 
 /** Who has it, on either side. */
-export function OwnerField({ accountId, form, onChange }: Omit<FieldsProps, 'kind'> & { readonly accountId: string }) {
-  const contacts = useQuery(read('GET /accounts/:accountId/contacts', { params: { accountId } })).data?.items ?? []
-  const staff = useQuery(read('GET /staff', {})).data?.items ?? []
-  const theirs = contacts.filter(({ role, toAt }) => role === 'contact' && toAt === null)
+export function ItemOwnerField({
+  accountId,
+  form,
+  onChange,
+}: Omit<FieldsProps, 'kind'> & { readonly accountId: string }) {
   return (
-    <Field label={t('form.owner')} hint={<HeldSwitch field="owner" form={form} onChange={onChange} />}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          className="input"
-          value={form.ownerId}
-          onChange={(event) => onChange({ ownerId: event.currentTarget.value })}
-        >
-          <option value="">{t('form.nobody')}</option>
-          <optgroup label={t('form.theirs')}>
-            {theirs.map(({ person }) => (
-              <option key={person.id} value={person.id}>
-                {person.name}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label={t('form.ours')}>
-            {staff.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        </select>
-      )}
-    </Field>
+    <OwnerField
+      accountId={accountId}
+      words={{ label: t('form.owner'), nobody: t('form.nobody'), theirs: t('form.theirs'), ours: t('form.ours') }}
+      hint={<HeldSwitch field="owner" form={form} onChange={onChange} />}
+      value={form.ownerId}
+      onChange={(ownerId) => onChange({ ownerId })}
+    />
   )
 }
 
