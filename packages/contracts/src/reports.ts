@@ -76,8 +76,7 @@ export const ServiceFigures = z.object({
     byKind: z.array(Named),
   }),
   requestsShipped: count,
-  /** Null where nothing here knows of findings. */
-  findingsClosed: count.nullable(),
+  findingsClosed: count,
   coverage: z.array(z.object({ plan: z.string(), planTitle: z.string(), hours: z.number(), isAlways: z.boolean() })),
   beside: z.object({
     silent: count,

@@ -51,7 +51,7 @@ import { createSweep, type Sweep } from '../platform/sweep/index.ts'
 import { createUnits, reactionTable, type Units } from '../platform/unit-of-work/index.ts'
 import { openApi } from './open-api.ts'
 import { release } from './release.ts'
-import { reactions, reportPorts, sliceRoutes, sweepSources } from './slices.ts'
+import { reactions, sliceRoutes, sweepSources } from './slices.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
@@ -248,7 +248,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...portals.routes,
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
-    ...reportPaperRoutes({ openUnit, press, ports: reportPorts }),
+    ...reportPaperRoutes({ openUnit, press }),
     ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, press, uploads }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,

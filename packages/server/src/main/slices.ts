@@ -2,7 +2,7 @@ import { accountNoteRoutes } from '../features/account-notes/index.ts'
 import { accountReactions, accountRoutes } from '../features/accounts/index.ts'
 import { advisoryReaction, advisoryRoutes, advisorySources } from '../features/advisories/index.ts'
 import { agreementRoutes, agreementSources, seatsOf } from '../features/agreements/index.ts'
-import { assessmentSources, closedFacts, findingTitles } from '../features/assessments/index.ts'
+import { assessmentSources } from '../features/assessments/index.ts'
 import { auditRoutes } from '../features/audit/index.ts'
 import {
   amendmentReaction,
@@ -31,7 +31,7 @@ import { portalReactions } from '../features/portals/index.ts'
 import { primaryChanges, primaryReactions, primaryRoutes } from '../features/primaries/index.ts'
 import { productRoutes } from '../features/products/index.ts'
 import { endReactions, endTellings, fixTellings, releaseRoutes } from '../features/releases/index.ts'
-import { type ReportPorts, reportRoutes } from '../features/reports/index.ts'
+import { reportRoutes } from '../features/reports/index.ts'
 import {
   askersSource,
   requestRoutes,
@@ -50,9 +50,6 @@ import { trainingReactions, trainingRoutes } from '../features/training/index.ts
 import type { Route } from '../platform/http/route.ts'
 import type { SweepSource } from '../platform/sweep/index.ts'
 import type { ReactionLine } from '../platform/unit-of-work/index.ts'
-
-/** What other slices tell reports. */
-export const reportPorts: ReportPorts = { findings: { closedFacts, titlesOf: findingTitles } }
 
 /** Operations of the slices that need nothing but a unit of work. */
 export const sliceRoutes: readonly Route[] = [
@@ -87,7 +84,7 @@ export const sliceRoutes: readonly Route[] = [
   ...engagementRoutes,
   ...successRoutes,
   ...accountNoteRoutes,
-  ...reportRoutes(reportPorts),
+  ...reportRoutes,
 ]
 
 /** What runs with an event in its own transaction, in this order: clocks first, the rest reads what they say. */

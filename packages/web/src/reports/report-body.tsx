@@ -202,17 +202,15 @@ function More({ figures, onOpen }: { readonly figures: Figures; readonly onOpen:
           />
         </dd>
       </div>
-      {findingsClosed === null ? null : (
-        <div>
-          <dt>{t('more.findings')}</dt>
-          <dd>
-            <FigureButton
-              opened={{ figure: 'findings.closed', label: t('more.findings'), count: findingsClosed }}
-              onOpen={onOpen}
-            />
-          </dd>
-        </div>
-      )}
+      <div>
+        <dt>{t('more.findings')}</dt>
+        <dd>
+          <FigureButton
+            opened={{ figure: 'findings.closed', label: t('more.findings'), count: findingsClosed }}
+            onOpen={onOpen}
+          />
+        </dd>
+      </div>
       {coverage.map(({ plan, planTitle, hours, isAlways }) => (
         <div key={plan}>
           <dt>{t('more.coverage')}</dt>

@@ -47,7 +47,7 @@ export const figureLines = (figures: Figures): readonly Line[] => {
     ...tickets.byArea.map(({ name, count }): Line => ['tickets.opened', name, count]),
     ...tickets.byKind.map(({ value, count }): Line => ['tickets.opened', value, count]),
     ['requests.shipped', '', figures.requestsShipped],
-    ...(figures.findingsClosed === null ? [] : [['findings.closed', '', figures.findingsClosed] as Line]),
+    ['findings.closed', '', figures.findingsClosed],
     ...figures.coverage.map(({ plan, hours }): Line => ['coverage.hours', plan, hours]),
     ['beside.silent', '', beside.silent],
     ['beside.lowered_late', '', beside.loweredLate],

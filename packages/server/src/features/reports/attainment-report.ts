@@ -18,7 +18,6 @@ import { openedFacts } from '../tickets/index.ts'
 import { rowsOf } from './fact-columns.ts'
 import { besideOf, byPriority, monthOf, timesView, valuesIn } from './figures-view.ts'
 import { type Covered, coveredBy, requirePeriod } from './period-asked.ts'
-import type { ReportPorts } from './ports.ts'
 import { listAccountCells, listAnswerTimes, listCells, listLoad, whereCut, whereLoad } from './queries.ts'
 import { rowsPage } from './rows-page.ts'
 import { attainmentRows, type Span } from './sources.ts'
@@ -103,18 +102,16 @@ async function byAccount(ctx: Ctx, rows: RawBuilder<unknown>): Promise<Attainmen
 }
 
 /** The rows behind one of those figures. */
-export const listAttainmentRows =
-  (ports: ReportPorts) =>
-  async (
-    ctx: Ctx,
-    { query }: InputOf<typeof listAttainmentRowsEndpoint>,
-  ): Promise<OutputOf<typeof listAttainmentRowsEndpoint>> => {
-    const { span, narrowed } = await asked(ctx, query)
-    const { hour, region } = query
-    if (hour === undefined && region === undefined) {
-      const rows = await attainmentRows(ctx, span)
-      return rowsPage(ctx, ports, { rows, query, sight: 'every', and: narrowed })
-    }
-    const opened = sql`SELECT f.* FROM (${openedFacts(span)}) AS f WHERE ${whereLoad({ hour, region, zone: span.zone })}`
-    return rowsPage(ctx, ports, { rows: rowsOf('ticket', opened), query, sight: 'every', and: narrowed })
+export const listAttainmentRows = async (
+  ctx: Ctx,
+  { query }: InputOf<typeof listAttainmentRowsEndpoint>,
+): Promise<OutputOf<typeof listAttainmentRowsEndpoint>> => {
+  const { span, narrowed } = await asked(ctx, query)
+  const { hour, region } = query
+  if (hour === undefined && region === undefined) {
+    const rows = await attainmentRows(ctx, span)
+    return rowsPage(ctx, { rows, query, sight: 'every', and: narrowed })
   }
+  const opened = sql`SELECT f.* FROM (${openedFacts(span)}) AS f WHERE ${whereLoad({ hour, region, zone: span.zone })}`
+  return rowsPage(ctx, { rows: rowsOf('ticket', opened), query, sight: 'every', and: narrowed })
+}

@@ -16,7 +16,6 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
 import { coveredIn, viewReport } from './issued-report.ts'
 import { coveredAsked, reportGround } from './period-asked.ts'
-import type { ReportPorts } from './ports.ts'
 import { liveRows, type ReportAsked, type ReportBody, readBody } from './read-body.ts'
 import {
   deleteReport,
@@ -36,18 +35,19 @@ import {
 import { accountAsked } from './service-report.ts'
 
 /** Begins a report of a period. Where a draft of it is there already, that is it. */
-export const draftServiceReport =
-  (ports: ReportPorts) =>
-  async (ctx: Ctx, { params, body }: InputOf<typeof draftServiceReportEndpoint>): Promise<ServiceReport> => {
-    const accountId = await accountAsked(ctx, params.accountId, 'service_report.draft')
-    const ground = await reportGround(ctx, accountId)
-    const period = { from: body.from, until: body.until }
-    const covered = coveredAsked(period, ground)
-    const [latest] = await listVersions(ctx, { accountId, ...period })
-    const report = latest && !latest.issued_at ? latest : await begin(ctx, { accountId, covered, ground }, latest)
-    if (body.summary !== undefined) await writeSummary(ctx, report, body.summary)
-    return viewReport(ctx, ports, report)
-  }
+export const draftServiceReport = async (
+  ctx: Ctx,
+  { params, body }: InputOf<typeof draftServiceReportEndpoint>,
+): Promise<ServiceReport> => {
+  const accountId = await accountAsked(ctx, params.accountId, 'service_report.draft')
+  const ground = await reportGround(ctx, accountId)
+  const period = { from: body.from, until: body.until }
+  const covered = coveredAsked(period, ground)
+  const [latest] = await listVersions(ctx, { accountId, ...period })
+  const report = latest && !latest.issued_at ? latest : await begin(ctx, { accountId, covered, ground }, latest)
+  if (body.summary !== undefined) await writeSummary(ctx, report, body.summary)
+  return viewReport(ctx, report)
+}
 
 async function begin(
   ctx: Ctx,
@@ -69,14 +69,15 @@ async function begin(
 }
 
 /** Writes the words before the figures of a draft. */
-export const changeServiceReport =
-  (ports: ReportPorts) =>
-  async (ctx: Ctx, { params, body }: InputOf<typeof changeServiceReportEndpoint>): Promise<ServiceReport> => {
-    const report = await draftForUpdate(ctx, params.reportId, 'service_report.draft')
-    await writeSummary(ctx, report, body.summary)
-    await touchReport(ctx, report)
-    return viewReport(ctx, ports, { ...report, version: report.version + 1 })
-  }
+export const changeServiceReport = async (
+  ctx: Ctx,
+  { params, body }: InputOf<typeof changeServiceReportEndpoint>,
+): Promise<ServiceReport> => {
+  const report = await draftForUpdate(ctx, params.reportId, 'service_report.draft')
+  await writeSummary(ctx, report, body.summary)
+  await touchReport(ctx, report)
+  return viewReport(ctx, { ...report, version: report.version + 1 })
+}
 
 export async function dropServiceReport(
   ctx: Ctx,
@@ -89,27 +90,28 @@ export async function dropServiceReport(
 }
 
 /** Issues a draft: its rows and figures are kept as they are at this instant, and never change again. */
-export const issueServiceReport =
-  (ports: ReportPorts) =>
-  async (ctx: Ctx, { params }: InputOf<typeof issueServiceReportEndpoint>): Promise<ServiceReport> => {
-    const report = await draftForUpdate(ctx, params.reportId, 'service_report.issue')
-    const ground = await reportGround(ctx, report.account_id)
-    const asked: ReportAsked = { accountId: report.account_id, covered: coveredIn(report), ground }
-    if (ground.now < asked.covered.untilAt) throw new Refusal('service_report.not_over')
-    await keepRows(ctx, report, await liveRows(ctx, ports, asked))
-    const body = await readBody(ctx, ports, { asked, rows: keptRows(report) })
-    const changes = await changesIn(ctx, report)
-    if (report.follows_id !== null && changes.length === 0) throw new Refusal('service_report.unchanged')
-    const code = (await accountRefs(ctx, [report.account_id])).get(report.account_id)?.code ?? ''
-    const number = reportNumber({ code, period: asked.covered, version: report.report_version })
-    // what is private is counted from the rows, among those that the reader sees
-    const cells = body.cells.filter(({ sight }) => sight === 'team')
-    await writeIssued(ctx, report, { number, at: ground.now, by: actingPerson(ctx), body: { ...body, cells, changes } })
-    await tell(ctx, 'service_report.issued', report, number)
-    const issued = await findReport(ctx, report.id)
-    if (!issued) throw new Error('a report that was just issued is there')
-    return viewReport(ctx, ports, issued)
-  }
+export const issueServiceReport = async (
+  ctx: Ctx,
+  { params }: InputOf<typeof issueServiceReportEndpoint>,
+): Promise<ServiceReport> => {
+  const report = await draftForUpdate(ctx, params.reportId, 'service_report.issue')
+  const ground = await reportGround(ctx, report.account_id)
+  const asked: ReportAsked = { accountId: report.account_id, covered: coveredIn(report), ground }
+  if (ground.now < asked.covered.untilAt) throw new Refusal('service_report.not_over')
+  await keepRows(ctx, report, await liveRows(ctx, asked))
+  const body = await readBody(ctx, { asked, rows: keptRows(report) })
+  const changes = await changesIn(ctx, report)
+  if (report.follows_id !== null && changes.length === 0) throw new Refusal('service_report.unchanged')
+  const code = (await accountRefs(ctx, [report.account_id])).get(report.account_id)?.code ?? ''
+  const number = reportNumber({ code, period: asked.covered, version: report.report_version })
+  // what is private is counted from the rows, among those that the reader sees
+  const cells = body.cells.filter(({ sight }) => sight === 'team')
+  await writeIssued(ctx, report, { number, at: ground.now, by: actingPerson(ctx), body: { ...body, cells, changes } })
+  await tell(ctx, 'service_report.issued', report, number)
+  const issued = await findReport(ctx, report.id)
+  if (!issued) throw new Error('a report that was just issued is there')
+  return viewReport(ctx, issued)
+}
 
 /** What is other than in the version before. */
 async function changesIn(ctx: Ctx, report: ReportRecord): Promise<ReportBody['changes']> {

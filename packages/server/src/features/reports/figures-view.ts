@@ -61,7 +61,7 @@ export function figuresView({ body, period, privately, names }: Shown): ServiceF
       byKind: named(cells, 'what'),
     },
     requestsShipped: count('requests.shipped'),
-    findingsClosed: body.counted.findings ? count('findings.closed') : null,
+    findingsClosed: count('findings.closed'),
     coverage: body.coverage.map(({ plan, openMs, isAlways }) => ({
       plan,
       planTitle: names.policy.plans[plan]?.name ?? plan,

@@ -21,27 +21,24 @@ import { getAttainmentReport, listAttainmentRows } from './attainment-report.ts'
 import { changeServiceReport, draftServiceReport, dropServiceReport, issueServiceReport } from './draft-report.ts'
 import { listDueReports } from './due-reports.ts'
 import { getIssuedReport, listIssuedReportRows, listServiceReports } from './issued-report.ts'
-import type { ReportPorts } from './ports.ts'
 import { getIssuedReportPaper, getServiceReportPaper, type PrintParts } from './print-report.ts'
 import { getServiceReport, listReportPeriods, listServiceReportRows } from './service-report.ts'
 
-export type { ReportPorts } from './ports.ts'
-
 /** Reports: what was promised in a time and what became of it, with the rows behind each figure. */
-export const reportRoutes = (ports: ReportPorts): readonly Route[] => [
-  serve(getServiceReportEndpoint, getServiceReport(ports)),
-  serve(listServiceReportRowsEndpoint, listServiceReportRows(ports)),
+export const reportRoutes: readonly Route[] = [
+  serve(getServiceReportEndpoint, getServiceReport),
+  serve(listServiceReportRowsEndpoint, listServiceReportRows),
   serve(listReportPeriodsEndpoint, listReportPeriods),
   serve(listServiceReportsEndpoint, listServiceReports),
   serve(listDueReportsEndpoint, (ctx: Ctx) => listDueReports(ctx)),
-  serve(draftServiceReportEndpoint, draftServiceReport(ports)),
-  serve(getIssuedReportEndpoint, getIssuedReport(ports)),
-  serve(listIssuedReportRowsEndpoint, listIssuedReportRows(ports)),
-  serve(changeServiceReportEndpoint, changeServiceReport(ports)),
+  serve(draftServiceReportEndpoint, draftServiceReport),
+  serve(getIssuedReportEndpoint, getIssuedReport),
+  serve(listIssuedReportRowsEndpoint, listIssuedReportRows),
+  serve(changeServiceReportEndpoint, changeServiceReport),
   serve(dropServiceReportEndpoint, dropServiceReport),
-  serve(issueServiceReportEndpoint, issueServiceReport(ports)),
+  serve(issueServiceReportEndpoint, issueServiceReport),
   serve(getAttainmentReportEndpoint, getAttainmentReport),
-  serve(listAttainmentRowsEndpoint, listAttainmentRows(ports)),
+  serve(listAttainmentRowsEndpoint, listAttainmentRows),
 ]
 
 /** The same on paper: printed after the reading is done, in a process of its own. */

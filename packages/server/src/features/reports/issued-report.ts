@@ -17,7 +17,6 @@ import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { type Covered, coveredBy, reportGround } from './period-asked.ts'
-import type { ReportPorts } from './ports.ts'
 import { liveRows, readBody } from './read-body.ts'
 import { findBody, findReport, keptRows, type ListedReport, listReports, type ReportRecord } from './report-queries.ts'
 import { reportView } from './report-view.ts'
@@ -36,45 +35,42 @@ async function inSight(ctx: Ctx, id: string): Promise<ReportRecord> {
 }
 
 /** Of an issued report the rows that were kept; of a draft those of now. */
-async function rowsIn(ctx: Ctx, ports: ReportPorts, report: ReportRecord): Promise<RawBuilder<unknown>> {
+async function rowsIn(ctx: Ctx, report: ReportRecord): Promise<RawBuilder<unknown>> {
   if (report.issued_at) return keptRows(report)
   const accountId = report.account_id
-  return liveRows(ctx, ports, { accountId, covered: coveredIn(report), ground: await reportGround(ctx, accountId) })
+  return liveRows(ctx, { accountId, covered: coveredIn(report), ground: await reportGround(ctx, accountId) })
 }
 
 /** A report as it was issued; of a draft, as it would be issued now. */
-export async function viewReport(ctx: Ctx, ports: ReportPorts, report: ReportRecord): Promise<ServiceReport> {
+export async function viewReport(ctx: Ctx, report: ReportRecord): Promise<ServiceReport> {
   const accountId = report.account_id
   const covered = coveredIn(report)
-  const rows = await rowsIn(ctx, ports, report)
+  const rows = await rowsIn(ctx, report)
   const kept = report.issued_at ? await findBody(ctx, report) : undefined
   const body =
-    kept ??
-    (await readBody(ctx, ports, { asked: { accountId, covered, ground: await reportGround(ctx, accountId) }, rows }))
-  return reportView(ctx, ports, { accountId, covered, body, rows, report })
+    kept ?? (await readBody(ctx, { asked: { accountId, covered, ground: await reportGround(ctx, accountId) }, rows }))
+  return reportView(ctx, { accountId, covered, body, rows, report })
 }
 
 /** The same with the rows that it counts. */
-export async function issuedWithRows(ctx: Ctx, ports: ReportPorts, reportId: string) {
+export async function issuedWithRows(ctx: Ctx, reportId: string) {
   const report = await inSight(ctx, reportId)
-  const rows = await rowsIn(ctx, ports, report)
-  return { accountId: report.account_id, rows, report: await viewReport(ctx, ports, report) }
+  const rows = await rowsIn(ctx, report)
+  return { accountId: report.account_id, rows, report: await viewReport(ctx, report) }
 }
 
-export const getIssuedReport =
-  (ports: ReportPorts) =>
-  async (ctx: Ctx, { params }: InputOf<typeof getIssuedReportEndpoint>): Promise<ServiceReport> =>
-    viewReport(ctx, ports, await inSight(ctx, params.reportId))
+export const getIssuedReport = async (
+  ctx: Ctx,
+  { params }: InputOf<typeof getIssuedReportEndpoint>,
+): Promise<ServiceReport> => viewReport(ctx, await inSight(ctx, params.reportId))
 
-export const listIssuedReportRows =
-  (ports: ReportPorts) =>
-  async (
-    ctx: Ctx,
-    { params, query }: InputOf<typeof listIssuedReportRowsEndpoint>,
-  ): Promise<OutputOf<typeof listIssuedReportRowsEndpoint>> => {
-    const report = await inSight(ctx, params.reportId)
-    return rowsPage(ctx, ports, { rows: await rowsIn(ctx, ports, report), query, sight: 'team' })
-  }
+export const listIssuedReportRows = async (
+  ctx: Ctx,
+  { params, query }: InputOf<typeof listIssuedReportRowsEndpoint>,
+): Promise<OutputOf<typeof listIssuedReportRowsEndpoint>> => {
+  const report = await inSight(ctx, params.reportId)
+  return rowsPage(ctx, { rows: await rowsIn(ctx, report), query, sight: 'team' })
+}
 
 const position = z.tuple([z.number(), z.uuid()])
 

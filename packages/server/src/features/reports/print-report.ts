@@ -17,7 +17,6 @@ import { findReader } from '../contacts/index.ts'
 import { attachmentHeader } from '../files/index.ts'
 import { policyForAccount } from '../policies/index.ts'
 import { issuedWithRows } from './issued-report.ts'
-import type { ReportPorts } from './ports.ts'
 import { listFactRows, whereCut } from './queries.ts'
 import { paperOf } from './report-paper.ts'
 import { rowViews } from './row-views.ts'
@@ -29,7 +28,6 @@ const rowsAtMost = 100
 export interface PrintParts {
   readonly openUnit: OpenUnit
   readonly press: Press
-  readonly ports: ReportPorts
 }
 interface Shown {
   readonly accountId: string
@@ -41,24 +39,24 @@ interface Shown {
 export const getServiceReportPaper =
   (parts: PrintParts) =>
   (call: Call<InputOf<typeof getServiceReportPaperEndpoint>>): Promise<FastifyReply> =>
-    printed(parts, call, (ctx) => runningWithRows(ctx, parts.ports, call.input))
+    printed(parts, call, (ctx) => runningWithRows(ctx, call.input))
 
 /** A report that was issued, or a draft, on paper. */
 export const getIssuedReportPaper =
   (parts: PrintParts) =>
   (call: Call<InputOf<typeof getIssuedReportPaperEndpoint>>): Promise<FastifyReply> =>
-    printed(parts, call, (ctx) => issuedWithRows(ctx, parts.ports, call.input.params.reportId))
+    printed(parts, call, (ctx) => issuedWithRows(ctx, call.input.params.reportId))
 
 /** The page on paper: the same view through the same serializer, printed apart from this process. */
 async function printed(
-  { openUnit, press, ports }: PrintParts,
+  { openUnit, press }: PrintParts,
   { caller, reply }: Pick<Call<unknown>, 'caller' | 'reply'>,
   read: (ctx: Ctx) => Promise<Shown>,
 ): Promise<FastifyReply> {
   if (!caller) throw new Refusal('session.missing')
   const paper = await openUnit(caller.principal, 'read', async (ctx) => {
     const shown = await read(ctx)
-    return asPaper(ctx, ports, { ...shown, readerId: caller.personId })
+    return asPaper(ctx, { ...shown, readerId: caller.personId })
   })
   const pdf = await press.print(paper)
   return reply
@@ -70,12 +68,11 @@ async function printed(
 
 async function asPaper(
   ctx: Ctx,
-  ports: ReportPorts,
   { accountId, report, rows, readerId }: Shown & { readonly readerId: string },
 ): Promise<ServicePaper> {
   const of = async (figure: FigureKey, which: RawBuilder<unknown> = sql`true`) => {
     const where = sql`${whereCut(cutOf(figure, 'team'))} AND ${which}`
-    return rowViews(ctx, ports, await listFactRows(ctx, rows, { where, limit: rowsAtMost }))
+    return rowViews(ctx, await listFactRows(ctx, rows, { where, limit: rowsAtMost }))
   }
   const reader = await findReader(ctx, readerId)
   const { vendor } = await policyForAccount(ctx, accountId)

@@ -3,7 +3,6 @@ import type { RawBuilder } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { coverageSpans } from '../agreements/index.ts'
 import type { Covered, ReportGround } from './period-asked.ts'
-import type { ReportPorts } from './ports.ts'
 import { type CellRow, listAnswerTimes, listCells, whereCut } from './queries.ts'
 import { serviceRows } from './sources.ts'
 
@@ -19,8 +18,6 @@ export interface ReportBody {
   readonly policyVersion: string
   readonly orderForm: string | null
   readonly silentAfterDays: number
-  /** Whether findings were counted at all. */
-  readonly counted: { readonly findings: boolean }
   readonly changes: readonly (RowChange & { readonly subject: CellRow['subject']; readonly id: string })[]
 }
 
@@ -31,20 +28,15 @@ export interface ReportAsked {
 }
 
 /** The rows of a period as of now. */
-export const liveRows = (
-  ctx: Ctx,
-  ports: ReportPorts,
-  { accountId, covered, ground }: ReportAsked,
-): Promise<RawBuilder<unknown>> => {
+export const liveRows = (ctx: Ctx, { accountId, covered, ground }: ReportAsked): Promise<RawBuilder<unknown>> => {
   const { fromAt: from, untilAt: until, zone } = covered
   const { silentAfterDays } = ground.held.policy.reports
-  return serviceRows(ctx, ports, { accountId, from, until, zone, silentAfterDays, now: ground.now })
+  return serviceRows(ctx, { accountId, from, until, zone, silentAfterDays, now: ground.now })
 }
 
 /** What a report of a period says as of now, from its rows. */
 export async function readBody(
   ctx: Ctx,
-  ports: ReportPorts,
   { asked, rows }: { readonly asked: ReportAsked; readonly rows: RawBuilder<unknown> },
 ): Promise<ReportBody> {
   const { accountId, covered, ground } = asked
@@ -59,7 +51,6 @@ export async function readBody(
     policyVersion: ground.held.policy.version,
     orderForm: ground.held.agreement?.order_form ?? null,
     silentAfterDays: ground.held.policy.reports.silentAfterDays,
-    counted: { findings: ports.findings !== undefined },
     changes: [],
   }
 }

@@ -38,7 +38,7 @@ export function paperOf(report: ServiceReport, rows: PaperRows, setting: PaperSe
     })),
     byVersion: figures.tickets.byVersion.map(({ name, count }) => ({ label: name, tickets: count })),
     byArea: figures.tickets.byArea.map(({ name, count }) => ({ label: name, tickets: count })),
-    ...(figures.findingsClosed === null ? {} : { findings: { closed: rows.findings.map(findingOf) } }),
+    findings: { closed: rows.findings.map(findingOf) },
     requests: rows.requests.map((row) => ({
       ...{ number: '', title: row.title ?? '', release: row.version ?? '', on: row.at.slice(0, 10) },
     })),

@@ -9,7 +9,6 @@ import { policyOf } from '../policies/index.ts'
 import { productNamesByKey } from '../products/index.ts'
 import { figuresView } from './figures-view.ts'
 import type { Covered } from './period-asked.ts'
-import type { ReportPorts } from './ports.ts'
 import { listCells } from './queries.ts'
 import type { ReportBody } from './read-body.ts'
 import { findNext, findReport, findSummary, listKept, type ReportRecord } from './report-queries.ts'
@@ -26,11 +25,7 @@ interface Viewed {
 }
 
 /** A report as both sides read it. */
-export async function reportView(
-  ctx: Ctx,
-  ports: ReportPorts,
-  { accountId, covered, body, rows, report }: Viewed,
-): Promise<ServiceReport> {
+export async function reportView(ctx: Ctx, { accountId, covered, body, rows, report }: Viewed): Promise<ServiceReport> {
   const policy = await policyOf(ctx, body.policyVersion)
   const account = (await accountRefs(ctx, [accountId])).get(accountId)
   if (!account) throw new Error('the account of a report is in sight')
@@ -47,7 +42,7 @@ export async function reportView(
     orderForm: body.orderForm,
     figures: figuresView({ body, period: covered, privately, names }),
     ...(await standingOf(ctx, report)),
-    changes: report ? await changesView(ctx, ports, { report, body }) : [],
+    changes: report ? await changesView(ctx, { report, body }) : [],
   }
 }
 
@@ -90,14 +85,13 @@ async function standingOf(ctx: Ctx, report: ReportRecord | undefined): Promise<S
 /** What is other, among the rows of both versions that the reader sees. */
 async function changesView(
   ctx: Ctx,
-  ports: ReportPorts,
   { report, body }: { readonly report: ReportRecord; readonly body: ReportBody },
 ): Promise<ServiceReport['changes']> {
   if (body.changes.length === 0) return []
   const { account_id, follows_id } = report
   const earlier = follows_id === null ? [] : await listKept(ctx, { account_id, id: follows_id })
   const rows = new Map([...earlier, ...(await listKept(ctx, report))].map((row) => [`${row.subject} ${row.id}`, row]))
-  const names = await rowNames(ctx, ports, [...rows.values()])
+  const names = await rowNames(ctx, [...rows.values()])
   return body.changes.flatMap(({ subject, id, what, before, after }) => {
     const row = rows.get(`${subject} ${id}`)
     if (!row) return []

@@ -3,11 +3,11 @@ import type { RowSubject } from '@mainstay/policy/reports'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
+import { findingTitles } from '../assessments/index.ts'
 import { excusedOf } from '../commitments/index.ts'
 import { installationNames } from '../environments/index.ts'
 import { requestsSaid } from '../requests/index.ts'
 import { ticketRefs } from '../tickets/index.ts'
-import type { ReportPorts } from './ports.ts'
 import type { FactRow } from './queries.ts'
 
 const prefixes: Readonly<Record<RowSubject, string>> = {
@@ -30,7 +30,7 @@ interface Titled {
 type RowNames = Awaited<ReturnType<typeof rowNames>>
 
 /** What rows are called, for whoever reads them: a ticket out of sight has no name. */
-export async function rowNames(ctx: Ctx, ports: ReportPorts, rows: readonly Titled[]) {
+export async function rowNames(ctx: Ctx, rows: readonly Titled[]) {
   const idsOf = (subject: RowSubject) => rows.filter((row) => row.subject === subject).map(({ id }) => id)
   const tickets = await ticketRefs(
     ctx,
@@ -38,7 +38,7 @@ export async function rowNames(ctx: Ctx, ports: ReportPorts, rows: readonly Titl
   )
   const requests = await requestsSaid(ctx, idsOf('request'))
   const installations = await installationNames(ctx, idsOf('installation'))
-  const findings = (await ports.findings?.titlesOf(ctx, idsOf('finding'))) ?? new Map<string, string>()
+  const findings = await findingTitles(ctx, idsOf('finding'))
   return {
     ticketOf: ({ ticket_id }: Titled): ReportRow['ticket'] => {
       const ref = ticket_id === null ? undefined : tickets.get(ticket_id)
@@ -53,8 +53,8 @@ const iso = (at: Date | null) => at?.toISOString() ?? null
 const numberOrNull = (value: number | string | null) => (value === null ? null : Number(value))
 
 /** Rows as customer and staff read them: one serializer for page, CSV and paper. */
-export async function rowViews(ctx: Ctx, ports: ReportPorts, rows: readonly FactRow[]): Promise<ReportRow[]> {
-  const names = await rowNames(ctx, ports, rows)
+export async function rowViews(ctx: Ctx, rows: readonly FactRow[]): Promise<ReportRow[]> {
+  const names = await rowNames(ctx, rows)
   const accounts = await accountRefs(ctx, [...new Set(rows.map(({ account_id }) => account_id))])
   const marked = rows.filter(({ marks }) => marks.includes('excused'))
   const excuses = await excusedOf(

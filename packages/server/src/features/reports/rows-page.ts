@@ -5,7 +5,6 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
-import type { ReportPorts } from './ports.ts'
 import { listFactRows, whereCut } from './queries.ts'
 import { rowViews } from './row-views.ts'
 
@@ -27,7 +26,6 @@ type Narrowed = { readonly [K in keyof Narrowing]?: NonNullable<Narrowing[K]> | 
 /** A page of the rows that a figure counts, the latest first. */
 export async function rowsPage(
   ctx: Ctx,
-  ports: ReportPorts,
   { rows, query, sight, and }: Opened,
 ): Promise<OutputOf<typeof listServiceReportRowsEndpoint>> {
   const { figure, cursor, limit } = query
@@ -41,7 +39,7 @@ export async function rowsPage(
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined
   return {
-    items: await rowViews(ctx, ports, shown),
+    items: await rowViews(ctx, shown),
     nextCursor: last ? writeCursor(ctx, [last.at.getTime(), last.id]) : null,
   }
 }

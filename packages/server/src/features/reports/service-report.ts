@@ -10,7 +10,6 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { requireAccount } from '../contacts/index.ts'
 import { coveredAsked, reportGround } from './period-asked.ts'
-import type { ReportPorts } from './ports.ts'
 import { liveRows, type ReportAsked, readBody } from './read-body.ts'
 import { listLatestIssued, type ReportRecord } from './report-queries.ts'
 import { reportView } from './report-view.ts'
@@ -38,32 +37,27 @@ async function asked(
 }
 
 /** The same with the rows that they count. */
-export async function runningWithRows(ctx: Ctx, ports: ReportPorts, input: Parameters<typeof asked>[1]) {
+export async function runningWithRows(ctx: Ctx, input: Parameters<typeof asked>[1]) {
   const question = await asked(ctx, input)
-  const rows = await liveRows(ctx, ports, question)
-  const body = await readBody(ctx, ports, { asked: question, rows })
-  return { accountId: question.accountId, rows, report: await reportView(ctx, ports, { ...question, body, rows }) }
+  const rows = await liveRows(ctx, question)
+  const body = await readBody(ctx, { asked: question, rows })
+  return { accountId: question.accountId, rows, report: await reportView(ctx, { ...question, body, rows }) }
 }
 
 /** The figures of a period as of now: what an issued report of it would say. */
-export const getServiceReport =
-  (ports: ReportPorts) =>
-  async (
-    ctx: Ctx,
-    input: InputOf<typeof getServiceReportEndpoint>,
-  ): Promise<OutputOf<typeof getServiceReportEndpoint>> =>
-    (await runningWithRows(ctx, ports, input)).report
+export const getServiceReport = async (
+  ctx: Ctx,
+  input: InputOf<typeof getServiceReportEndpoint>,
+): Promise<OutputOf<typeof getServiceReportEndpoint>> => (await runningWithRows(ctx, input)).report
 
 /** The rows behind one of them. */
-export const listServiceReportRows =
-  (ports: ReportPorts) =>
-  async (
-    ctx: Ctx,
-    input: InputOf<typeof listServiceReportRowsEndpoint>,
-  ): Promise<OutputOf<typeof listServiceReportRowsEndpoint>> => {
-    const rows = await liveRows(ctx, ports, await asked(ctx, input))
-    return rowsPage(ctx, ports, { rows, query: input.query, sight: 'team' })
-  }
+export const listServiceReportRows = async (
+  ctx: Ctx,
+  input: InputOf<typeof listServiceReportRowsEndpoint>,
+): Promise<OutputOf<typeof listServiceReportRowsEndpoint>> => {
+  const rows = await liveRows(ctx, await asked(ctx, input))
+  return rowsPage(ctx, { rows, query: input.query, sight: 'team' })
+}
 
 const [monthsShown, quartersShown] = [13, 5]
 

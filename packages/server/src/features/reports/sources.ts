@@ -1,12 +1,13 @@
 import type { RawBuilder } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { closedFacts } from '../assessments/index.ts'
 import { promiseFacts } from '../commitments/index.ts'
 import { lagFacts } from '../environments/index.ts'
 import { shippedFacts } from '../requests/index.ts'
 import { answerFacts } from '../solved-answers/index.ts'
 import { openedFacts, reopenedFacts, silentFacts } from '../tickets/index.ts'
 import { rowsOf, unionOf } from './fact-columns.ts'
-import type { ReportPorts, Within } from './ports.ts'
+import type { Within } from './within.ts'
 
 export interface Span extends Omit<Within, 'accountId'> {
   /** Absent: every account in sight. */
@@ -31,9 +32,12 @@ async function commonSources(ctx: Ctx, span: Span): Promise<readonly RawBuilder<
 }
 
 /** Every row that a service report of an account counts. */
-export async function serviceRows(ctx: Ctx, ports: ReportPorts, span: Span & Within): Promise<RawBuilder<unknown>> {
-  const findings = ports.findings ? [rowsOf('finding', ports.findings.closedFacts(span))] : []
-  return unionOf([...(await commonSources(ctx, span)), rowsOf('request', shippedFacts(span)), ...findings])
+export async function serviceRows(ctx: Ctx, span: Span & Within): Promise<RawBuilder<unknown>> {
+  return unionOf([
+    ...(await commonSources(ctx, span)),
+    rowsOf('request', shippedFacts(span)),
+    rowsOf('finding', closedFacts(span)),
+  ])
 }
 
 /** Every row that the attainment report counts. */
