@@ -180,7 +180,7 @@ export const contestOwedEndpoint = endpoint({
   returns: Owed,
   refuses: ['commitment.not_found', 'commitment.not_contestable', 'access.denied'],
 })
-export const settleContestEndpoint = endpoint({
+export const settleOwedContestEndpoint = endpoint({
   method: 'POST',
   path: '/owed/:commitmentId/contest/decision',
   summary: 'A lead decides what was contradicted; both texts stay',
