@@ -34,6 +34,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { draftAssessment } from './drafts/draft-assessment.ts'
+import { groundFor } from './judging/ground-for.ts'
 import { healthySnapshot, packBundle } from './testing/pack-bundle.ts'
 
 let desk: ScenarioDesk
@@ -71,10 +72,13 @@ async function get(path: string, by = desk.people.ana) {
   const headers = { authorization: `Bearer ${await keyOf(by)}` }
   return desk.desk.app.inject({ method: 'GET', url: `/api/v1${path}`, headers })
 }
-async function sendRaw(payload: Buffer | string, { by = desk.people.ana, of = environmentId, key = '' } = {}) {
+async function sendRaw(
+  payload: Buffer | string,
+  { by = desk.people.ana, of = environmentId, key = '', otherProduct = false } = {},
+) {
   return desk.desk.app.inject({
     method: 'POST',
-    url: `/api/v1/accounts/${desk.accountId}/environments/${of}/bundles?name=acme.tar.gz`,
+    url: `/api/v1/accounts/${desk.accountId}/environments/${of}/bundles?name=acme.tar.gz${otherProduct ? '&otherProduct=true' : ''}`,
     headers: {
       ...{ authorization: `Bearer ${await keyOf(by)}`, 'content-type': 'application/gzip' },
       ...(key === '' ? {} : { 'idempotency-key': key }),
@@ -94,6 +98,7 @@ function snapshot(collectedAt: string, { fsync = 'on', swap = 10 } = {}): Snapsh
   return {
     ...healthy,
     collectedAt,
+    product: { ...healthy.product, name: 'northlight-deploy' },
     database: {
       ...healthy.database,
       archiver: { enabled: true, lastArchivedAt: collectedAt },
@@ -137,9 +142,43 @@ describe('a bundle that comes in', () => {
     const named = await installation('Second', 'site-2')
     const bundle = await packBundle(snapshot('2026-11-20T09:00:00Z'), { externalId: 'site-9' })
     const answer = await sendRaw(bundle, { of: named.id })
-    expect(answer.json()).toMatchObject({ status: 409, code: 'bundle.other_installation' })
+    expect(answer.json()).toMatchObject({
+      ...{ status: 409, code: 'bundle.other_installation' },
+      detail: 'It bears the key site-9; that of Second is site-2. Change the key on record if it is a new one.',
+    })
+    const hers = await packBundle(snapshot('2026-11-20T09:00:00Z'), { externalId: 'site-2' })
+    expect((await sendRaw(hers)).json()).toMatchObject({
+      ...{ status: 409, code: 'bundle.other_installation' },
+      detail: 'It bears the key site-2, which is that of Second.',
+    })
     await desk.act(desk.people.ana, closeEnvironmentEndpoint, { params: { ...params, environmentId: named.id } })
     expect((await sendRaw(bundle, { of: named.id })).json()).toMatchObject({ code: 'environment.closed' })
+  })
+
+  it('of another product is refused until its sender says all the same; then rules on versions are left out: bundle.other_product', async () => {
+    const third = await installation('Of another')
+    const other = { ...snapshot('2026-09-20T09:00:00Z'), product: { name: 'Mainstay', version: '0.1.0' } } as Snapshot
+    const bytes = await packBundle(other)
+    expect((await sendRaw(bytes, { of: third.id })).json()).toMatchObject({
+      ...{ status: 409, code: 'bundle.other_product' },
+      detail: 'This bundle is of Mainstay 0.1.0; Of another runs Northlight Deploy.',
+    })
+    expect((await desk.act(desk.people.ana, listBundlesEndpoint, { params })).items).toEqual([])
+    const taken = (await sendRaw(bytes, { of: third.id, otherProduct: true })).json() as Bundle
+    expect(taken).toMatchObject({ otherThan: 'Northlight Deploy', news: { productVersion: null } })
+    const made = await draft(taken)
+    expect(made.findings.map(({ ruleId }) => ruleId)).toEqual([])
+    expect(made.preview.basis.unknown.map(({ title }) => title)).toContain('The version in use is supported')
+    const supportOf = (one: Snapshot) =>
+      desk.desk.units.openUnit({ role: 'desk_worker', actor: { kind: 'worker' } }, 'read', async (ctx) => {
+        const where = { accountId: decodeId('acc', desk.accountId), environmentId: decodeId('env', third.id) }
+        return (await groundFor(ctx, where, one)).support
+      })
+    expect(await supportOf(other)).toBeUndefined()
+    expect(await supportOf({ ...other, product: { name: 'deploy', version: '0.1.0' } })).toMatchObject({
+      state: 'unknown',
+    })
+    await desk.act(desk.people.bo, discardAssessmentEndpoint, { ...of(made), body: {} })
   })
 
   it('comes once, however often its answer is lost: the same key gives the same, another bundle.known', async () => {

@@ -30,7 +30,7 @@ export function snapshotOf(collectedAt: string, differs: Differs): Snapshot {
   return {
     ...sound,
     collectedAt,
-    product: { ...sound.product, name: 'Northlight Grid', version: '9.2.1' },
+    product: { ...sound.product, name: 'Northlight Deploy', version: '9.2.1' },
     host: {
       ...sound.host,
       os: { id: 'rhel', versionId: '9' },

@@ -809,6 +809,14 @@ export interface HeldRequests {
   version: Generated<number>;
 }
 
+export interface HoursPlaces {
+  account_id: string;
+  from_at: Timestamp;
+  id: string;
+  region: string | null;
+  zone: string;
+}
+
 export interface IdempotentAnswers {
   account_id: string | null;
   at: Timestamp;
@@ -1776,6 +1784,7 @@ export interface DB {
   findings: Findings;
   held_files: HeldFiles;
   held_requests: HeldRequests;
+  hours_places: HoursPlaces;
   idempotent_answers: IdempotentAnswers;
   identities: Identities;
   identity_providers: IdentityProviders;

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { t as say } from '../../assessed/assessed-text.ts'
 import type { Assessment, Bundle } from '../../assessed/assessed-types.ts'
+import { OtherProduct } from '../../assessed/other-product.tsx'
 import { sayDay } from '../../assessed/trend-part.tsx'
 import { useSend } from '../../data/index.ts'
 import { saveFile } from '../../data/save-file.ts'
@@ -130,7 +131,7 @@ function BundleFacts({ bundle }: { readonly bundle: Bundle }) {
   const failed = bundle.collectors.filter(({ state }) => state === 'failed' || state === 'timed_out').length
   const save = () => saveFile('GET /bundles/:bundleId/original', { params: { bundleId: bundle.id } })
   return (
-    <span className="ca-bundle">
+    <div className="ca-bundle">
       {bundle.hasOriginal && mayDownload ? (
         <button type="button" className="link-button lk" onClick={() => void save().catch(() => undefined)}>
           {t('facts.download')}
@@ -140,11 +141,12 @@ function BundleFacts({ bundle }: { readonly bundle: Bundle }) {
       {bundle.hasOriginal && bundle.originalUntil !== null ? (
         <span className="mut sm">{t('facts.until', { date: sayDay(bundle.originalUntil) })}</span>
       ) : null}
+      <OtherProduct bundle={bundle} />
       <span className="mut sm">{t('facts.redacted', { count: redactedIn(bundle) })}</span>
       {bundle.looksSecret === 0 ? null : (
         <b className="near-t sm">{t('facts.secrets', { count: bundle.looksSecret })}</b>
       )}
       {failed === 0 ? null : <span className="mut sm">{t('facts.collectors', { count: failed })}</span>}
-    </span>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { t as say } from '../../assessed/assessed-text.ts'
 import type { Bundle } from '../../assessed/assessed-types.ts'
 import { FindingCard } from '../../assessed/finding-card.tsx'
+import { OtherProduct } from '../../assessed/other-product.tsx'
 import { sayDay } from '../../assessed/trend-part.tsx'
 import '../../assessed/assessed.css'
 import { read, useSend } from '../../data/index.ts'
@@ -124,6 +125,7 @@ function BundleRow({ bundle }: { readonly bundle: Bundle }) {
             : ` · ${t('bundles.until', { date: sayDay(originalUntil) })}`
           : ` · ${t('bundles.gone')}`}
       </span>
+      <OtherProduct bundle={bundle} />
       {what === '' || !mayWrite ? null : (
         <p className="sm">
           {t('bundles.news', { what })}{' '}

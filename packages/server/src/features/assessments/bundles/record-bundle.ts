@@ -11,6 +11,7 @@ import { assessmentRulesOf } from '../policy-rules.ts'
 import { bundleView } from './bundle-views.ts'
 import type { Inspected } from './inspect-bundle.ts'
 import { type OfInstallation, requireInstallation } from './installation-in-sight.ts'
+import { requireOwnKey, requireOwnProduct } from './of-another.ts'
 import { findBundleRow, hasBundle, insertBundle, insertSnapshot } from './queries.ts'
 
 const dayMs = 86_400_000
@@ -40,15 +41,22 @@ interface Arrived {
   }
   readonly inspected: Inspected
   readonly judged: Evaluation | undefined
+  /** Also where it says that it is of another product than its installation. */
+  readonly takesOther?: boolean | undefined
 }
 
-/** Names the bundle in a row with what was read of it, and checks the findings of its installation again. */
-export async function recordBundle(ctx: Ctx, { of, received, inspected, judged }: Arrived): Promise<Bundle> {
+/**
+ * Names the bundle in a row with what was read of it, and checks the findings of its installation again. Refuses
+ * `bundle.other_installation`, `bundle.other_product`, `bundle.known`.
+ */
+export async function recordBundle(
+  ctx: Ctx,
+  { of, received, inspected, judged, takesOther = false }: Arrived,
+): Promise<Bundle> {
   const installation = await requireInstallation(ctx, of)
   const { manifest, snapshot, looksSecret } = inspected
-  const { external_id: known } = installation
-  if (known !== null && manifest.externalId !== undefined && manifest.externalId !== known)
-    throw new Refusal('bundle.other_installation')
+  await requireOwnKey(ctx, installation, inspected)
+  if (!takesOther) await requireOwnProduct(ctx, installation, inspected)
   if (await hasBundle(ctx, { ...of, sha256: received.sha256 })) throw new Refusal('bundle.known')
   const at = await ctx.now()
   const id = ctx.newId()
