@@ -92,7 +92,7 @@ function Window({ assessment, mayEdit }: FactsProps) {
   const windows = itemsOf(useOwed(query))
   const name = (owed: (typeof windows)[number]) => `${sayDate(owed.opensOn, now)} – ${sayLastDay(owed, now)}`
   const own = windows.find(({ id }) => id === assessment.commitmentId)
-  if (!mayEdit || assessment.reportVersion > 0) return own === undefined ? t('facts.no_window') : name(own)
+  if (!mayEdit || (own !== undefined && own.metAt !== null)) return own === undefined ? t('facts.no_window') : name(own)
   const set = (id: string) =>
     change
       .mutateAsync({

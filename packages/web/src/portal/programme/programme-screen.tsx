@@ -108,6 +108,7 @@ function Open({ items }: { readonly items: readonly Owed[] }) {
 }
 
 const sessionHref = (id: string) => `${portalBase}/programme/${id}`
+const reportHref = (id: string) => `${portalBase}/assessments/${id}`
 
 function Rows({ items }: { readonly items: readonly Owed[] }) {
   const zone = useReaderZone()
@@ -122,6 +123,7 @@ function Rows({ items }: { readonly items: readonly Owed[] }) {
           zone={zone}
           clauseHref={clauseHref}
           sessionHref={sessionHref}
+          reportHref={reportHref}
           actions={mayWrite ? actionsOf(owed) : undefined}
         />
       ))}
