@@ -1,7 +1,7 @@
 import { type Installation, type Standing, standingOf } from '@mainstay/policy/advisories'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
-import { findEnvironment, listAffected, listEnvironmentsOf } from '../environments/index.ts'
+import { listAffected, listEnvironmentsOf, listOpenEnvironments } from '../environments/index.ts'
 import type { AdvisoryRow } from './queries.ts'
 
 /** An installation with its name: the one place where advisories ask what is installed. */
@@ -35,15 +35,12 @@ export async function installationsByProduct(
   return new Map([...rows].map(([productId, own]) => [productId, own.map(installed)]))
 }
 
-/** One of them, with its product; undefined once it is closed. */
-export async function installation(
+/** Those of them that are not closed, each with its product. */
+export const openInstallations = async (
   ctx: Ctx,
-  accountId: string,
-  id: string,
-): Promise<(Installed & { readonly productId: string }) | undefined> {
-  const row = await findEnvironment(ctx, accountId, id)
-  return row && row.closed_at === null ? { ...installed(row), productId: row.product_id } : undefined
-}
+  which: readonly { readonly accountId: string; readonly id: string }[],
+): Promise<readonly (Installed & { readonly productId: string })[]> =>
+  (await listOpenEnvironments(ctx, which)).map((row) => ({ ...installed(row), productId: row.product_id }))
 
 export interface InstallationView {
   readonly id: string
