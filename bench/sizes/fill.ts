@@ -29,7 +29,7 @@ const orderOf = (line: string, minor: string) =>
   `lpad((${line})::text, 9, '0') || '.' || lpad((${minor})::text, 9, '0') || repeat('.000000000', 4) || '~'`
 
 /** Ids in the order of time, as the desk makes them. */
-const functions = `
+export const functions = `
   CREATE FUNCTION pg_temp.made(n bigint) RETURNS uuid LANGUAGE sql VOLATILE AS $$
     SELECT (lpad(to_hex(1750000000000 + n), 12, '0') || '7' || substr(md5(random()::text), 1, 3)
       || '8' || substr(md5(random()::text), 1, 15))::uuid $$`
@@ -133,7 +133,8 @@ export async function fillWith(cluster: BenchCluster, database: string, parts: r
   const client = new pg.Client({ connectionString: cluster.url(database), statement_timeout: 0 })
   await client.connect()
   try {
-    await client.query('SET session_replication_role = replica; SET synchronous_commit = off')
+    await client.query(`SET session_replication_role = replica; SET synchronous_commit = off;
+      SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'`)
     for (const part of [functions, ...parts, 'VACUUM ANALYZE']) await client.query(part)
   } finally {
     await client.end()
