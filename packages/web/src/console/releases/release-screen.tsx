@@ -93,7 +93,7 @@ function Page({ release }: { readonly release: Release }) {
 export function ReleaseScreen() {
   const { releaseId } = useParams({ strict: false }) as { readonly releaseId: string }
   const release = useQuery(read('GET /releases/:releaseId', { params: { releaseId } }))
-  useTitle(`${release.data?.version ?? ''} · ${t('releases.title')}`)
+  useTitle([release.data?.version, t('releases.title')].filter(Boolean).join(' · '))
   if (release.data !== undefined) return <Page release={release.data} />
   if (release.error instanceof ApiProblem && release.error.status === 404)
     return (

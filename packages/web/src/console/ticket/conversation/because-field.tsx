@@ -1,5 +1,5 @@
 import { Field } from '../../../ui/field.tsx'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 
 interface BecauseFieldProps {
   readonly because: string
