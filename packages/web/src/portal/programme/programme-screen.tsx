@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ContradictExcuse } from '../../excuses/contradict-excuse.tsx'
 import { ContestOwed } from '../../owed/contest-owed.tsx'
 import { isStillOwed } from '../../owed/owed-model.ts'
@@ -9,14 +10,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { AssessmentsPart } from '../assessments/programme-part.tsx'
-import { portalBase } from '../own/portal-here.ts'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
+import { NextSessions } from '../sessions/next-sessions.tsx'
 import { SessionsPart } from '../sessions/sessions-part.tsx'
 import { useAccount, useMayWrite, useReaderZone } from '../use-account.ts'
 import { OwedTerms } from './owed-terms.tsx'
 import './programme.css'
 import { t } from './programme-text.ts'
+import { sessionHref } from './session-href.ts'
 
 const isOpenStates = ['open', 'scheduled', 'breached'] as const
 const overStates = ['met', 'met_late', 'waived', 'lapsed', 'superseded', 'cancelled'] as const
@@ -26,7 +28,7 @@ export function ProgrammeScreen() {
   usePageTitle(t('page.title'))
   const { name, id: accountId } = useAccount()
   const open = useOwed({ accountId, state: [...isOpenStates], limit: 100 })
-  const over = useOwed({ accountId, state: [...overStates], newestFirst: 'true', limit: 20 })
+  const over = useOwed({ accountId, state: [...overStates], newestFirst: 'true', limit: 10 })
   const [now, past] = [itemsOf(open), itemsOf(over)]
   const isEmpty = open.isSuccess && over.isSuccess && now.length + past.length === 0
   return (
@@ -46,11 +48,23 @@ export function ProgrammeScreen() {
           />
         ) : null}
         {open.isPending ? <SkeletonRows rows={6} height={64} /> : null}
-        {isEmpty ? <EmptyState title={t('page.none')}>{t('page.none_how')}</EmptyState> : null}
+        {isEmpty ? (
+          <EmptyState
+            title={t('page.none')}
+            action={
+              <Link className="btn" to="/policy">
+                {t('page.none_policy')}
+              </Link>
+            }
+          >
+            {t('page.none_how')}
+          </EmptyState>
+        ) : null}
+        <NextSessions />
         {open.isSuccess && !isEmpty ? <Open items={now} /> : null}
       </section>
       <SessionsPart />
-      <AssessmentsPart />
+      <AssessmentsPart isOwed={!isEmpty} />
       {isEmpty ? null : <OwedTerms accountId={accountId} />}
       {past.length === 0 ? null : (
         <section className="part" aria-labelledby="programme-past">
@@ -107,7 +121,6 @@ function Open({ items }: { readonly items: readonly Owed[] }) {
   )
 }
 
-const sessionHref = (id: string) => `${portalBase}/programme/${id}`
 const reportHref = (id: string) => `${portalBase}/assessments/${id}`
 
 function Rows({ items }: { readonly items: readonly Owed[] }) {
