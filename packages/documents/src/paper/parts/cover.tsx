@@ -16,11 +16,11 @@ interface CoverParts {
 
 /** The first page: whose paper, for whom, about what, and the one figure that matters. */
 export function Cover({ about, facts, children }: CoverParts) {
-  const { frame, accent, write } = usePaper()
+  const { frame, accent, write, faces } = usePaper()
   const issued = frame.issuedAt === undefined ? [] : [{ label: text.issued, value: write.day(frame.issuedAt) }]
   const by = frame.preparedBy === undefined ? [] : [{ label: text.preparedBy, value: frame.preparedBy }]
   return (
-    <Page size="A4" style={{ ...type.body, paddingHorizontal: sheet.side }} bookmark={text.cover}>
+    <Page size="A4" style={{ ...type.body, fontFamily: [...faces], paddingHorizontal: sheet.side }} bookmark={text.cover}>
       <View style={{ position: 'absolute', top: 0, left: 0, right: 0, height: 7, backgroundColor: accent }} />
       <View style={{ flexDirection: 'row', alignItems: 'center', marginTop: 58 }}>
         <VendorMark size={28} />

@@ -1,5 +1,3 @@
-import { face } from '../fit/fonts.ts'
-
 /** The desk's own inks by day (tokens.css). Colour is the vendor's; green, amber and red speak of promises only. */
 export const ink = {
   text: '#16202b',
@@ -34,7 +32,7 @@ const kerned = { kern: 1, calt: 0 }
 const apart = { kern: 0, calt: 0 }
 const tabular = { kern: 0, calt: 0, tnum: 1 }
 export const type = {
-  body: { fontFamily: face, fontSize: 9.25, lineHeight: 1.5, color: ink.text, fontFeatureSettings: apart },
+  body: { fontSize: 9.25, lineHeight: 1.5, color: ink.text, fontFeatureSettings: apart },
   small: { fontSize: 8, lineHeight: 1.4, color: ink.faint },
   label: { fontSize: 7.75, lineHeight: 1.4, color: ink.faint },
   cell: { fontSize: 8.5, lineHeight: 1.4 },

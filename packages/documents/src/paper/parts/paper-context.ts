@@ -11,6 +11,8 @@ export interface PaperSetting {
   readonly accent: string
   readonly soft: string
   readonly mark: DrawnPicture | undefined
+  /** What text is set in, the first that has a sign. */
+  readonly faces: readonly string[]
   /** Whether □ stands for a sign somewhere. */
   readonly isReplaced: boolean
 }

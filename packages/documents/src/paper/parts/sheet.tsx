@@ -7,11 +7,11 @@ import { VendorMark } from './vendor-mark.tsx'
 
 /** Pages that follow the cover: a running head, a foot with the page's number, and what flows between them. */
 export function Sheet({ children, isLast }: { readonly children: ReactNode; readonly isLast?: boolean }) {
-  const { isReplaced } = usePaper()
+  const { isReplaced, faces } = usePaper()
   return (
     <Page
       size="A4"
-      style={{ ...type.body, paddingTop: sheet.top, paddingBottom: sheet.bottom, paddingHorizontal: sheet.side }}
+      style={{ ...type.body, fontFamily: [...faces], paddingTop: sheet.top, paddingBottom: sheet.bottom, paddingHorizontal: sheet.side }}
     >
       <RunningHead />
       <Foot />

@@ -1,5 +1,4 @@
 import { Image, Text, View } from '@react-pdf/renderer'
-import { face } from '../fit/fonts.ts'
 import { usePaper } from './paper-context.ts'
 
 /** The vendor's logo; the first letter of its name on its colour where there is none. */
@@ -13,7 +12,6 @@ export function VendorMark({ size }: { readonly size: number }) {
     >
       <Text
         style={{
-          fontFamily: face,
           fontSize: size * 0.56,
           fontWeight: 600,
           color: '#ffffff',
