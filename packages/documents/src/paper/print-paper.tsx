@@ -26,8 +26,8 @@ export async function printPaper(wish: Paper, readFace = noFace): Promise<Uint8A
   const setting = settingOf(paper, faces, isReplaced)
   // a picture whose bytes break the decoder is left out rather than the whole paper
   return await print(paper, setting).catch((fault: unknown) => {
-    if (!setting.mark) throw fault
-    return print(paper, { ...setting, mark: undefined })
+    if (!setting.mark && !setting.customerMark) throw fault
+    return print(paper, { ...setting, mark: undefined, customerMark: undefined })
   })
 }
 
@@ -39,6 +39,9 @@ function settingOf(paper: Paper, faces: Faces, isReplaced: boolean): PaperSettin
     faces: faces.names,
     write: openWriter(frame, faces.isOurs),
     mark: readPicture(frame.vendor.mark),
+    customerMark: readPicture(frame.customerMark),
+    findings: new Set(paper.kind === 'assessment' ? paper.findings.map(({ number }) => number) : []),
+    pages: new Map(),
   }
 }
 

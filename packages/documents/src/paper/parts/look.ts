@@ -13,6 +13,12 @@ export const ink = {
   nearSoft: '#fdf0d9',
 } as const
 
+/**
+ * What became of promises, where it is drawn as areas: light, middle and dark, so that a print in black and white tells them
+ * apart as well, and what was missed stands out most.
+ */
+export const fateInk = { kept: '#7cc09b', late: '#b86a0c', missed: '#7d1510' } as const
+
 export const priorityInk = { P0: '#a3122b', P1: '#b04a08', P2: '#826300', P3: '#2b5fa8', P4: '#5b6670' } as const
 export const severityInk = {
   critical: '#a3122b',

@@ -10,17 +10,16 @@ export function VendorMark({ size }: { readonly size: number }) {
     <View
       style={{ width: size, height: size, borderRadius: size / 4.6, backgroundColor: accent, justifyContent: 'center' }}
     >
-      <Text
-        style={{
-          fontSize: size * 0.56,
-          fontWeight: 600,
-          color: '#ffffff',
-          textAlign: 'center',
-          lineHeight: 1,
-        }}
-      >
+      <Text style={{ fontSize: size * 0.56, fontWeight: 600, color: '#ffffff', textAlign: 'center', lineHeight: 1 }}>
         {letter.toUpperCase()}
       </Text>
     </View>
   )
+}
+
+/** The customer's own logo, where its portal bears one. */
+export function CustomerMark({ size }: { readonly size: number }) {
+  const { customerMark } = usePaper()
+  if (!customerMark) return null
+  return <Image src={customerMark} style={{ height: size, maxWidth: size * 5, objectFit: 'contain', marginLeft: 8 }} />
 }
