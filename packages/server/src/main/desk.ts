@@ -23,6 +23,7 @@ import {
   sealSecrets,
 } from '../features/identity-providers/index.ts'
 import { previewRoute } from '../features/imports/index.ts'
+import { openOwnLogo } from '../features/letterheads/index.ts'
 import { type Live, openLive } from '../features/live/index.ts'
 import { accountOfDomain, domainProofRoute, type LookUpTxt } from '../features/mail-domains/index.ts'
 import { signInNoticesRoute } from '../features/notices/index.ts'
@@ -69,6 +70,8 @@ export interface DeskParts {
   /** Where the desk answers when nobody named an address: for links in mails of a trial. */
   readonly localUrl: string
   readonly filesOrigin: string | undefined
+  /** The vendor's logo for papers: a picture on this machine. */
+  readonly logoFile?: string | undefined
   readonly trustedProxies: readonly string[]
   /** Speaks with sign-in services; loaded at first use. */
   readonly oidc: () => Promise<OpenIdConnect>
@@ -235,7 +238,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     sweepQuietForMs: () => sweep.quietForMs(),
     isMailConfigured: parts.mail !== undefined,
   })
-  const press = openPress()
+  const papers = {
+    ...{ press: openPress(), pictures },
+    ownLogo: openOwnLogo({ file: parts.logoFile, pictures, log }),
+  }
   const routes: readonly Route[] = [
     ...access.routes,
     ...held.routes,
@@ -248,8 +254,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...portals.routes,
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
-    ...reportPaperRoutes({ openUnit, press }),
-    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, press, uploads }),
+    ...reportPaperRoutes({ openUnit, papers }),
+    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, papers, uploads }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,
