@@ -7,14 +7,8 @@ import {
   listContactsEndpoint,
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
-import {
-  checkAnnexEndpoint,
-  chooseWhoStaysEndpoint,
-  getStayEndpoint,
-  grantGraceEndpoint,
-  previewAgreementEndpoint,
-  previewAmendmentEndpoint,
-} from '@mainstay/contracts/agreements'
+import { checkAnnexEndpoint, grantGraceEndpoint, previewAgreementEndpoint, previewAmendmentEndpoint } from '@mainstay/contracts/agreements'
+import { chooseWhoStaysEndpoint, getStayEndpoint } from '@mainstay/contracts/stays'
 import { supportNowEndpoint } from '@mainstay/contracts/commitments'
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
