@@ -85,8 +85,10 @@ export const line = (max: number) =>
 
 export const Email = z.email().max(254)
 export const Cursor = z.string().min(1).max(512)
+/** A page of a list; `nextCursor` is null on the last one and is sent as `cursor` for the next. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+/** How much of a list, from where on: 50 at a time unless told, 100 at most. A cursor is good for its own list alone. */
 export const pageQuery = { limit: z.coerce.number().int().min(1).max(100).default(50), cursor: Cursor.optional() }
 /** Wherever nothing comes back. */
 export const Nothing = z.null()

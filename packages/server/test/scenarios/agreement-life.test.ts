@@ -7,12 +7,17 @@ import {
   listContactsEndpoint,
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
-import { checkAnnexEndpoint, grantGraceEndpoint, previewAgreementEndpoint, previewAmendmentEndpoint } from '@mainstay/contracts/agreements'
-import { chooseWhoStaysEndpoint, getStayEndpoint } from '@mainstay/contracts/stays'
+import {
+  checkAnnexEndpoint,
+  grantGraceEndpoint,
+  previewAgreementEndpoint,
+  previewAmendmentEndpoint,
+} from '@mainstay/contracts/agreements'
 import { supportNowEndpoint } from '@mainstay/contracts/commitments'
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { Refusal } from '@mainstay/contracts/problems'
+import { chooseWhoStaysEndpoint, getStayEndpoint } from '@mainstay/contracts/stays'
 import { openTicketEndpoint } from '@mainstay/contracts/tickets'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../desk.ts'
