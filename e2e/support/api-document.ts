@@ -33,6 +33,7 @@ interface Document extends Readonly<Record<string, unknown>> {
   readonly paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>
 }
 interface RawOperation {
+  readonly responses?: unknown
   readonly security?: readonly unknown[]
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
@@ -43,8 +44,8 @@ export async function readOperations(desk: DeskProcess): Promise<readonly Operat
   const { text } = await ask(desk, { method: 'GET', path: '/api/openapi.json' })
   const document = JSON.parse(text) as Document
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security, parameters, requestBody }]) =>
-      toOperation(method.toUpperCase(), path, withoutRefs({ security, parameters, requestBody }, document)),
+    Object.entries(methods).map(([method, { responses: _unread, ...asked }]) =>
+      toOperation(method.toUpperCase(), path, withoutRefs(asked, document)),
     ),
   )
 }

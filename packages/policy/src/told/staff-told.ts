@@ -36,6 +36,7 @@ function staffNamed({ ticket, account }: ToldQuestion, word: StaffWord, staff: r
   return assignee.length > 0 ? assignee : namedByRole(account, word, staff)
 }
 
+/** Staff who see the account and have something to do: nobody else is ever told of it. */
 export const inSightOf = (staff: readonly ToldStaff[]): readonly ToldStaff[] =>
   staff.filter(({ seesAccount, roles }) => seesAccount && roles.length > 0)
 

@@ -111,7 +111,10 @@ it('what was offered three times and never answered is not taken up; the custome
   await passTo('2027-04-02')
   expect(await one('roadmap_review', 5)).toMatchObject({ state: 'lapsed', offers: 3 })
   const decide = (upheld: boolean, by = ida) =>
-    desk.act(by, settleOwedContestEndpoint, { ...at(review), body: { upheld, reason: 'The mails went to an old list.' } })
+    desk.act(by, settleOwedContestEndpoint, {
+      ...at(review),
+      body: { upheld, reason: 'The mails went to an old list.' },
+    })
   expect(await codeOf(decide(true))).toBe('commitment.not_contested')
   await desk.act(ana, contestOwedEndpoint, { ...at(review), body })
   expect(await codeOf(decide(true, bo))).toBe('access.denied')

@@ -1,7 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
-import { useCallback } from 'react'
-import { read } from '../data/index.ts'
+import { useJumps } from '../palette/use-jumps.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
 import { barPlaces, useFurtherPlaces } from './further-places.ts'
 import { t } from './text.ts'
@@ -10,23 +7,8 @@ import { useSignOut } from './use-sign-out.ts'
 
 /** Search and jump: the places of the portal, and the team's tickets by their words. */
 export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
-  const router = useRouter()
-  const client = useQueryClient()
   const leave = useSignOut()
-  const go = useCallback((to: string) => () => void router.navigate({ to }), [router])
-  const findMore = useCallback(
-    async (q: string): Promise<readonly Command[]> => {
-      const { items } = await client.fetchQuery(read('GET /tickets', { query: { q, limit: 8 } }))
-      return items.map(({ id, number, subject }) => ({
-        id,
-        label: subject,
-        hint: number,
-        icon: 'text',
-        run: go(`/tickets/${number}`),
-      }))
-    },
-    [client, go],
-  )
+  const { go, findTickets } = useJumps()
   const mayWrite = useMayWrite()
   const further = useFurtherPlaces()
   const opening: Command = { id: 'new', label: t('nav.new_ticket'), icon: 'plus', run: go('/tickets/new') }
@@ -37,5 +19,5 @@ export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
     { id: 'settings', label: t('menu.settings'), icon: 'gear', run: go('/settings') },
     { id: 'out', label: t('menu.sign_out'), icon: 'right', run: () => void leave() },
   ]
-  return <CommandPalette commands={commands} onClose={onClose} findMore={findMore} />
+  return <CommandPalette commands={commands} onClose={onClose} findMore={findTickets} />
 }

@@ -15,7 +15,7 @@ import {
 } from '@mainstay/contracts/advisories'
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { addEnvironmentEndpoint, changeEnvironmentEndpoint } from '@mainstay/contracts/environments'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { decodeId } from '../../platform/ids/index.ts'

@@ -1,10 +1,6 @@
+import { listDeliveriesEndpoint, replayDeliveryEndpoint } from '@mainstay/contracts/deliveries'
 import type { EventType } from '@mainstay/contracts/events'
-import {
-  listDeliveriesEndpoint,
-  listNotificationsEndpoint,
-  readNotificationsEndpoint,
-  replayDeliveryEndpoint,
-} from '@mainstay/contracts/staff'
+import { listNotificationsEndpoint, readNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import { changeChoicesEndpoint, getChoicesEndpoint, listToldEndpoint } from '@mainstay/contracts/told'
 import type { Logger } from 'pino'
 import type { Principal } from '../../platform/ctx.ts'

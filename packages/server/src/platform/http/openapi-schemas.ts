@@ -49,13 +49,22 @@ function describeSide(names: SchemaNames, io: 'input' | 'output', schemas: reado
     unrepresentable: 'any',
     reused: 'inline',
     metadata: new NamingRegistry(names),
-    // the door refuses unknown fields at every depth
     override: ({ jsonSchema }) => {
+      // the door refuses unknown fields at every depth
       if (jsonSchema.properties) jsonSchema.additionalProperties ??= false
+      if (jsonSchema.type === 'integer') nameWidth(jsonSchema)
     },
   })
   const described = prefixItems as readonly Json[]
   return { whole: new Map(schemas.map((schema, at) => [schema, described[at] ?? {}])), parts: $defs as Side['parts'] }
+}
+
+/** Whole numbers that only the safe range of JSON bounds: `int64` says that in one word. */
+function nameWidth(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
+  if (schema.maximum !== Number.MAX_SAFE_INTEGER) return
+  delete schema.maximum
+  schema.format = 'int64'
 }
 
 /** What schemas say of themselves, and their names. */

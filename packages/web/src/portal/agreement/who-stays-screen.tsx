@@ -1,4 +1,4 @@
-import type { Stay } from '@mainstay/contracts/agreements'
+import type { Stay } from '@mainstay/contracts/stays'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read, useSend } from '../../data/index.ts'

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read, useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
-import { Field } from '../../../ui/field.tsx'
+import { WordsField } from '../../../ui/plain-fields.tsx'
 import { t as sayScope } from '../../scope/scope-text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { firstNameOf } from '../say-people.ts'
@@ -77,18 +77,14 @@ function Dissent({ ticket, change, isOfScope }: AskedProps & { readonly isOfScop
       <ProblemNote problem={send.error} />
       {may(ticket, 'ticket.decide_dissent') ? (
         <>
-          <Field label={t('ticket.rule_text')} hint={t('ticket.rule_reads')}>
-            {(attributes) => (
-              <textarea
-                {...attributes}
-                className="input"
-                rows={2}
-                maxLength={2000}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-            )}
-          </Field>
+          <WordsField
+            label={t('ticket.rule_text')}
+            hint={t('ticket.rule_reads')}
+            rows={2}
+            maxLength={2000}
+            value={text}
+            onChange={setText}
+          />
           <div className="tk-buttons">
             <button
               type="button"
