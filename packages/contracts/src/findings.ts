@@ -49,6 +49,7 @@ export const FindingChange = z.object({
     'owner',
     'due',
     'closed_by_hand',
+    'reminded',
     'overdue',
   ]),
   /** Null where a snapshot or time alone did it. */

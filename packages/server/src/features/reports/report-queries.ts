@@ -81,8 +81,8 @@ export async function listReports(
 ): Promise<readonly ListedReport[]> {
   const at = state === 'issued' ? sql`r.issued_at` : sql`r.drafted_at`
   const { rows } = await sql<ListedReport>`SELECT ${columns}, r.figures -> 'cells' AS cells,
-      NOT EXISTS (SELECT 1 FROM service_reports n WHERE n.account_id = r.account_id AND n.follows_id = r.id
-        AND n.issued_at IS NOT NULL) AS is_latest
+      NOT coalesce((SELECT true FROM service_reports n WHERE n.account_id = r.account_id AND n.follows_id = r.id
+        AND n.issued_at IS NOT NULL LIMIT 1), false) AS is_latest
     FROM service_reports r WHERE ${state === 'issued' ? sql`r.issued_at IS NOT NULL` : sql`r.issued_at IS NULL`}
       ${accountId === undefined ? sql`` : sql`AND r.account_id = ${accountId}`} ${ofReader(ctx)}
       ${after ? sql`AND (${at}, r.id) < (${new Date(after[0])}, ${after[1]}::uuid)` : sql``}

@@ -39,6 +39,8 @@ export interface FindingRow extends WordsRow {
   readonly doneAt: Date | null
   readonly doneWords: string | null
   readonly told: number
+  /** The day that its owner was reminded of. */
+  readonly remindedFor: string | null
   readonly version: number
 }
 /** The columns that say what a finding is, of a table called `f`. */
@@ -57,7 +59,8 @@ const columns = sql`f.account_id AS "accountId", f.id, f.environment_id AS "envi
   f.state, f.first_told_at AS "firstToldAt", f.checked_at AS "checkedAt", f.fixed_at AS "fixedAt",
   f.accepted_by AS "acceptedBy", f.accepted_at AS "acceptedAt",
   to_char(f.accepted_until, 'YYYY-MM-DD') AS "acceptedUntil", f.accepted_because AS "acceptedBecause",
-  f.done_by AS "doneBy", f.done_at AS "doneAt", f.done_words AS "doneWords", f.told, f.version`
+  f.done_by AS "doneBy", f.done_at AS "doneAt", f.done_words AS "doneWords", f.told,
+  to_char(f.reminded_for, 'YYYY-MM-DD') AS "remindedFor", f.version`
 
 export const ofActor = (ctx: Ctx) => ofAccountsOf(ctx, sql`f.account_id`)
 
@@ -155,6 +158,7 @@ export interface FindingUpdate {
   readonly done_at?: Date | null
   readonly done_words?: string | null
   readonly told?: number
+  readonly reminded_for?: string | null
   readonly next_timer_at?: Date | null
   readonly changed_at: Date
 }
@@ -162,7 +166,7 @@ type Of = Pick<FindingRow, 'accountId' | 'id'>
 export const updateFinding = (
   ctx: Ctx,
   { accountId, id }: Of,
-  { due_on, accepted_until, ...change }: FindingUpdate,
+  { due_on, accepted_until, reminded_for, ...change }: FindingUpdate,
   words?: WordsRow,
 ) =>
   ctx.db
@@ -172,6 +176,7 @@ export const updateFinding = (
       ...change,
       ...(due_on === undefined ? {} : { due_on: sql<string>`${due_on}::date` }),
       ...(accepted_until === undefined ? {} : { accepted_until: sql<string>`${accepted_until}::date` }),
+      ...(reminded_for === undefined ? {} : { reminded_for: sql<string>`${reminded_for}::date` }),
       version: eb('version', '+', 1),
     }))
     .where('account_id', '=', accountId)
