@@ -71,6 +71,7 @@ export const sendBundleEndpoint = endpoint({
     'environment.closed',
     'bundle.unreadable',
     'bundle.too_large',
+    'bundle.ahead',
     'bundle.other_installation',
     'bundle.other_product',
     'bundle.known',

@@ -254,6 +254,7 @@ export const problemCatalogue = {
   'bundle.unreadable': p(422, 'This is no diagnostic bundle that we can read. Nothing was kept.'),
   'bundle.too_large': p(413, 'A bundle may be 100 MB at most, and hold so much when it is unpacked. Nothing was kept.'),
   'bundle.other_installation': p(409, 'This bundle says that it comes from another installation. Nothing was kept.'),
+  'bundle.ahead': p(409, 'This bundle says that it was collected at a time still to come. Nothing was kept.'),
   'bundle.other_product': p(409, 'This bundle is of another product than the installation. Nothing was kept.'),
   'bundle.known': p(409, 'This very bundle is here already.'),
   'bundle.nothing_new': p(409, 'The installation is on record just as the bundle says.'),

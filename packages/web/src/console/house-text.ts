@@ -95,6 +95,8 @@ const houseText = {
   'told.session_contested': 'A customer says that a session did not happen',
   'told.bundle_received': 'A diagnostic bundle came in',
   'told.assessment_published': 'An assessment was published',
+  'told.finding_due': 'A finding is due soon',
+  'told.finding_back': 'An accepted risk stands open again',
   'told.finding_overdue': 'A finding is overdue',
   'told.session_settled': 'It was decided whether a session took place',
   'told.action_due': 'Something you took on is due today',

@@ -346,6 +346,8 @@ const portalText = {
   'news.kind.session_minutes': 'The minutes of a session can be read',
   'news.kind.assessment_published': 'An assessment can be read',
   'news.kind.assessment_corrected': 'An assessment was corrected',
+  'news.kind.finding_due': 'A finding of an assessment is due soon',
+  'news.kind.finding_back': 'A risk you accepted stands open again',
   'news.kind.finding_overdue': 'A finding of an assessment is overdue',
   'news.kind.session_settled': 'It was decided whether a session took place',
   'news.kind.action_due': 'Something that you took on is due today',

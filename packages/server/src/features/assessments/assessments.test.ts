@@ -181,6 +181,14 @@ describe('a bundle that comes in', () => {
     await desk.act(desk.people.bo, discardAssessmentEndpoint, { ...of(made), body: {} })
   })
 
+  it('from a machine whose clock is ahead is refused, so that no true snapshot is older: bundle.ahead', async () => {
+    const ahead = await packBundle(snapshot('2027-11-24T09:00:00Z'))
+    expect((await sendRaw(ahead)).json()).toMatchObject({
+      ...{ status: 409, code: 'bundle.ahead' },
+      detail: expect.stringContaining('2027-11-24T09:00:00Z'),
+    })
+  })
+
   it('comes once, however often its answer is lost: the same key gives the same, another bundle.known', async () => {
     const bytes = await packBundle(snapshot('2026-10-01T09:00:00Z'))
     const [first, again] = [
@@ -384,13 +392,13 @@ describe('a finding', () => {
 
   it('is taken on by either side: finding.owner_unfit for anybody else', async () => {
     const change = (by: string, ownerId: string) => async () =>
-      desk.act(by, changeFindingEndpoint, { ...(await one('F-3')), body: { ownerId, dueOn: '2027-02-01' } })
+      desk.act(by, changeFindingEndpoint, { ...(await one('F-3')), body: { ownerId, dueOn: '2027-02-10' } })
     await expect(change(desk.people.ana, desk.wire('per', desk.desk.newId()))()).rejects.toMatchObject(
       refused('finding.owner_unfit'),
     )
     expect(await change(desk.people.bo, desk.wire('per', desk.people.bo))()).toMatchObject({
       owner: { person: { name: 'Bo' }, side: 'staff' },
-      dueOn: '2027-02-01',
+      dueOn: '2027-02-10',
     })
   })
 
@@ -421,6 +429,7 @@ describe('a finding', () => {
       body: { words: 'Set to on.' },
     })
     expect(said).toMatchObject({ state: 'open', saidDone: { by: { name: 'Ana' }, words: 'Set to on.' } })
+    await desk.pass('6 days')
     const close = { ...(await one('F-1')), body: { because: 'Looks fine.' } }
     await expect(desk.act(desk.people.bo, closeFindingEndpoint, close)).rejects.toMatchObject(
       refused('finding.checked_by_rule'),
@@ -452,12 +461,13 @@ describe('a finding', () => {
     )
   })
 
-  it('stands open again when the accepted time is over, and is told of once it is past its day', async () => {
+  it('stands open again when the accepted time is over; its owner hears of it, once before its day and once past it', async () => {
     await desk.pass('75 days')
     await desk.mailGoes()
     const byHand = (await findings()).find(({ number }) => number === 'F-3')
     expect(byHand).toMatchObject({ state: 'open', accepted: null })
-    expect(await desk.toldTo('bo')).toContain('finding_overdue')
+    const told = (await desk.toldTo('bo')).filter((kind) => kind.startsWith('finding_'))
+    expect(told.toSorted()).toEqual(['finding_back', 'finding_due', 'finding_overdue'])
   })
 
   it('fixed since the report before is the news of the next one; only the latest is corrected: assessment.not_latest', async () => {

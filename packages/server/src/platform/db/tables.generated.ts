@@ -762,6 +762,7 @@ export interface Findings {
   owner_id: string | null;
   owner_side: string | null;
   recommendation: string;
+  reminded_for: string | null;
   rule_id: string | null;
   severity: string;
   severity_by_hand: Generated<boolean>;

@@ -27,7 +27,7 @@ export function AccountAssessments({ account }: { readonly account: Account }) {
   const reports = useQuery(read('GET /assessment-reports', { query: { accountId, limit: 50 } })).data?.items ?? []
   const bundles = useQuery(read('GET /accounts/:accountId/bundles', { params: { accountId }, query: {} })).data?.items
   const findings = useQuery(
-    read('GET /accounts/:accountId/findings', { params: { accountId }, query: { state: 'open' } }),
+    read('GET /accounts/:accountId/findings', { params: { accountId }, query: { state: 'open', limit: 400 } }),
   ).data?.items
   const overdue = findings?.filter(({ isOverdue }) => isOverdue).length ?? 0
   return (

@@ -15,6 +15,8 @@ import { requireOwnKey, requireOwnProduct } from './of-another.ts'
 import { findBundleRow, hasBundle, insertBundle, insertSnapshot } from './queries.ts'
 
 const dayMs = 86_400_000
+/** A machine’s clock may be so far ahead of ours. */
+const aheadMs = 3_600_000
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
 /**
@@ -47,7 +49,7 @@ interface Arrived {
 
 /**
  * Names the bundle in a row with what was read of it, and checks the findings of its installation again. Refuses
- * `bundle.other_installation`, `bundle.other_product`, `bundle.known`.
+ * `bundle.ahead`, `bundle.other_installation`, `bundle.other_product`, `bundle.known`.
  */
 export async function recordBundle(
   ctx: Ctx,
@@ -55,10 +57,11 @@ export async function recordBundle(
 ): Promise<Bundle> {
   const installation = await requireInstallation(ctx, of)
   const { manifest, snapshot, looksSecret } = inspected
+  const at = await ctx.now()
+  requireNotAhead(snapshot.collectedAt, at)
   await requireOwnKey(ctx, installation, inspected)
   if (!takesOther) await requireOwnProduct(ctx, installation, inspected)
   if (await hasBundle(ctx, { ...of, sha256: received.sha256 })) throw new Refusal('bundle.known')
-  const at = await ctx.now()
   const id = ctx.newId()
   const { originals } = await assessmentRulesOf(ctx, of.accountId)
   const sentSide = ctx.principal.role === 'desk_customer' ? 'customer' : 'staff'
@@ -82,6 +85,14 @@ export async function recordBundle(
   const row = await findBundleRow(ctx, id)
   if (!row) throw new Error('a bundle that was just written can be read')
   return bundleView(ctx, row)
+}
+
+/** What is newer than now would have the last word over every true snapshot until its day comes. */
+function requireNotAhead(collectedAt: string, now: number): void {
+  if (Date.parse(collectedAt) <= now + aheadMs) return
+  throw new Refusal('bundle.ahead', {
+    detail: `It says ${collectedAt}. Set the clock of the machine right, collect again, and send that.`,
+  })
 }
 
 /** A robot's key is nobody's. */

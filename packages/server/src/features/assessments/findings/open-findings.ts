@@ -20,7 +20,7 @@ export async function agendaFindings(
   ctx: Ctx,
   { accountId, now, limit }: { readonly accountId: string; readonly now: number; readonly limit: number },
 ) {
-  const rows = (await listFindingRows(ctx, { accountId, state: 'open' })).slice(0, limit)
+  const rows = await listFindingRows(ctx, { accountId, state: 'open', limit })
   const people = await personRefs(
     ctx,
     rows.map(({ ownerId }) => ownerId),

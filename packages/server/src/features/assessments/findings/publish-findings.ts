@@ -30,7 +30,10 @@ interface Under {
 async function publishNew(ctx: Ctx, item: ItemRow, { row, checkedAt }: Under): Promise<void> {
   const { accountId, findingId: id, number, dueOn } = item
   const at = await ctx.now()
-  const nextTimerAt = await timerOf(ctx, accountId, { state: 'open', dueOn, told: 0, acceptedUntil: null })
+  const nextTimerAt = await timerOf(ctx, accountId, {
+    ...{ state: 'open' as const, severity: item.severity, dueOn },
+    ...{ told: 0, remindedFor: null, acceptedUntil: null },
+  })
   const { environmentId, bundleId } = row
   await insertFinding(ctx, {
     ...item,
