@@ -17,6 +17,7 @@ import { setStaffAbsence } from './set-absence.ts'
 
 export { actingManagerOf } from './acting-manager.ts'
 export { recordStaff } from './add-staff.ts'
+export { dueDaysOf } from './due-days.ts'
 export { atWork } from './on-duty.ts'
 export type { StaffRow } from './queries.ts'
 export { awayAt } from './views.ts'

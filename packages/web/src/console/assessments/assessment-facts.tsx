@@ -11,6 +11,7 @@ import { useNow } from '../../ui/time/clock.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { useMayOnAccount } from '../may-work.ts'
 import { Moment } from '../moment.tsx'
+import { PinnedNotes } from '../success/pinned-notes.tsx'
 import { t } from './console-assessments-text.ts'
 
 interface FactsProps {
@@ -22,6 +23,7 @@ export function AssessmentFacts({ assessment, mayEdit }: FactsProps) {
   const { account, environment, bundle, ruleSet, score, level, createdBy } = assessment
   return (
     <>
+      <PinnedNotes accountId={account.id} className="ca-pinned" />
       <h2 className="ca-facts-head">{t('facts.heading')}</h2>
       <dl className="ca-facts">
         <div>

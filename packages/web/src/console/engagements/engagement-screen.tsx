@@ -12,6 +12,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { BackTop } from '../back-top.tsx'
 import { useMayOnSessions } from '../may-work.ts'
 import { useMe } from '../session-gate.ts'
+import { PinnedNotes } from '../success/pinned-notes.tsx'
 import { ActionsPart } from './actions-part.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import { BothTimes } from './both-times.tsx'
@@ -114,6 +115,7 @@ function Page({ session }: { readonly session: Engagement }) {
         </section>
       </div>
       <aside className="eng-aside">
+        <PinnedNotes accountId={session.account.id} className="eng-part" />
         <EngagementFacts session={session} />
       </aside>
       {asked === 'propose' ? <ProposeDialog session={session} onClose={close} /> : null}
