@@ -270,9 +270,11 @@ describe('an advisory', () => {
       body: { affected: '>=9.0 <9.2.2', fixedIn: '9.2.2', whatChanged: '9.2.1 is affected as well.' },
     })
     await desk.pass('1 seconds')
-    expect(await ofAna()).toMatchObject([
-      { revision: 2, fixedIn: '9.2.2', readAt: null },
-    ])
+    expect(await ofAna()).toMatchObject([{ revision: 2, fixedIn: '9.2.2', readAt: null }])
+    const said = await desk.act(desk.people.ana, getAccountAdvisoryEndpoint, {
+      params: { ...params, accountId: desk.accountId },
+    })
+    expect(said.whatChanged).toBe('9.2.1 is affected as well.')
     expect([await toldTo(desk.people.ana), await toldTo(helio.kai)]).toEqual([
       ['advisory_published', 'advisory_updated'],
       ['advisory_published'],

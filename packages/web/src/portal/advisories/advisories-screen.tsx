@@ -76,7 +76,7 @@ export function AdvisoriesScreen() {
         ))}
       </ul>
       {list.hasNextPage ? (
-        <button type="button" className="btn" onClick={() => void list.fetchNextPage()}>
+        <button type="button" className="btn advisory-more" onClick={() => void list.fetchNextPage()}>
           {t('list.more')}
         </button>
       ) : null}

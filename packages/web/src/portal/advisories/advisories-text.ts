@@ -24,7 +24,8 @@ const advisoriesText = {
   'page.because.named': 'We tell you because we think that it concerns you.',
   'page.installations': 'Your installations',
   'page.none': 'None is known to us',
-  'page.stand': '{inRange} affected · {unknown} of unknown version · {rest} not affected',
+  'page.stand':
+    '{inRange} affected{unknown, plural, =0 {} other { · # of unknown version}}{rest, plural, =0 {} other { · # not affected}}',
   'page.more': 'Show {count} more',
   'page.own_fault': 'Your installations could not be read.',
   'page.acknowledge': 'I have read this',

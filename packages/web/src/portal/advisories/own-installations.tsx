@@ -6,7 +6,7 @@ import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useAccount } from '../use-account.ts'
 import { t } from './advisories-text.ts'
 
-const perPage = 20
+const perPage = 10
 
 const useOwn = (advisoryId: string) => {
   const params = { accountId: useAccount().id, advisoryId }
@@ -40,11 +40,11 @@ export function OwnInstallations({ advisoryId }: { readonly advisoryId: string }
   return (
     <>
       {items.length > 5 || left > 0 ? (
-        <p className="sm t">{t('page.stand', { inRange, unknown: versionUnknown, rest: outOfRange })}</p>
+        <p className="sm t advisory-stand">{t('page.stand', { inRange, unknown: versionUnknown, rest: outOfRange })}</p>
       ) : null}
       <InstallationList items={items} />
       {own.hasNextPage ? (
-        <button type="button" className="btn sm" onClick={() => void own.fetchNextPage()}>
+        <button type="button" className="btn sm advisory-more" onClick={() => void own.fetchNextPage()}>
           {t('page.more', { count: Math.min(left, perPage) })}
         </button>
       ) : null}
