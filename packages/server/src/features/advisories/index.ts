@@ -8,6 +8,7 @@ import {
   getAdvisoryReachEndpoint,
   listAccountAdvisoriesEndpoint,
   listAdvisoriesEndpoint,
+  listAdvisoryInstallationsEndpoint,
   publishAdvisoryEndpoint,
   removeAdvisoryEndpoint,
   withdrawAdvisoryEndpoint,
@@ -21,7 +22,12 @@ import { restateAccounts } from './keep-standing.ts'
 import { getAdvisory, listAdvisories } from './list-advisories.ts'
 import { publishAdvisory, withdrawAdvisory } from './publish-advisory.ts'
 import { reachInstallations } from './reach-out.ts'
-import { acknowledgeAdvisory, getAccountAdvisory, listAccountAdvisories } from './read-own.ts'
+import {
+  acknowledgeAdvisory,
+  getAccountAdvisory,
+  listAccountAdvisories,
+  listAdvisoryInstallations,
+} from './read-own.ts'
 import { changeAdvisory, createAdvisory, removeAdvisory } from './write-advisory.ts'
 
 export { advisorySources } from './sweeps.ts'
@@ -29,6 +35,7 @@ export { advisorySources } from './sweeps.ts'
 export const advisoryRoutes: readonly Route[] = [
   serve(listAccountAdvisoriesEndpoint, listAccountAdvisories),
   serve(getAccountAdvisoryEndpoint, getAccountAdvisory),
+  serve(listAdvisoryInstallationsEndpoint, listAdvisoryInstallations),
   serve(acknowledgeAdvisoryEndpoint, acknowledgeAdvisory),
   serve(listAdvisoriesEndpoint, (ctx) => listAdvisories(ctx)),
   serve(getAdvisoryEndpoint, getAdvisory),

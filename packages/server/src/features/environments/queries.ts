@@ -31,15 +31,7 @@ const columns = [
 export const selectEnvironments = (ctx: Ctx, accountId: string) =>
   ctx.db.selectFrom('environments').select(columns).where('account_id', '=', accountId)
 
-/** Open installations of an account, production first. */
-export const listEnvironmentRows = (ctx: Ctx, accountId: string) =>
-  selectEnvironments(ctx, accountId)
-    .where('closed_at', 'is', null)
-    .orderBy('is_production', 'desc')
-    .orderBy('name')
-    .execute()
-
-export type EnvironmentRow = Awaited<ReturnType<typeof listEnvironmentRows>>[number]
+export type EnvironmentRow = Awaited<ReturnType<ReturnType<typeof selectEnvironments>['execute']>>[number]
 
 export const findEnvironmentRow = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
   selectEnvironments(ctx, accountId).where('id', '=', id).executeTakeFirst()

@@ -11,6 +11,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { KindBadge } from '../../versions/kind-badge.tsx'
 import { useMayOnDesk } from '../may-work.ts'
 import '../screen.css'
+import { sayState } from './catalogue.tsx'
 import { FixesEditor } from './fixes-editor.tsx'
 import { ReleaseEditor } from './release-editor.tsx'
 import './releases.css'
@@ -51,7 +52,7 @@ function Page({ release }: { readonly release: Release }) {
   const mayWrite = useMayOnDesk('release.write')
   const [asked, setAsked] = useState<Asked>()
   const close = () => setAsked(undefined)
-  const { state, isPlanned, accounts = [], solvedBefore = 0 } = release
+  const { accounts = [], solvedBefore = 0 } = release
   return (
     <>
       <header className="screen-top">
@@ -60,7 +61,7 @@ function Page({ release }: { readonly release: Release }) {
         </Link>
         <h1 className="t">{release.version}</h1>
         <KindBadge kind={release.kind} />
-        <span className="mut">{t(`state.${state === 'published' && isPlanned ? 'planned' : state}`)}</span>
+        <span className="mut">{sayState(release)}</span>
         {accounts.length === 0 ? null : (
           <span className="mut">{`${t('hotfix.for')} ${accounts.map(({ code }) => code).join(', ')}`}</span>
         )}
