@@ -395,7 +395,16 @@ export const getPlannerEndpoint = endpoint({
   summary: 'A quarter’s sessions by week and by who holds them; what is late, and what to propose next',
   tag,
   door: 'staff',
-  query: z.strictObject({ from: CivilDate.optional(), weeks: z.coerce.number().int().min(1).max(26).default(13) }),
+  query: z.strictObject({
+    from: CivilDate.optional(),
+    weeks: z.coerce.number().int().min(1).max(26).default(13),
+    person: z
+      .union([PersonId, z.array(PersonId).max(50)])
+      .optional()
+      .meta({ description: 'Of these people alone; else of everybody, so many people a page' }),
+    limit: z.coerce.number().int().min(1).max(100).default(25).meta({ description: 'How many people, by name' }),
+    cursor: pageQuery.cursor,
+  }),
   returns: z.object({
     from: CivilDate,
     weeks: z.array(CivilDate),
@@ -425,10 +434,12 @@ export const getPlannerEndpoint = endpoint({
         ),
       }),
     ),
+    /** Of the accounts of these people, as what is to be proposed next. */
     late: z.array(OwedNow),
     next: z.array(OwedNow),
+    nextCursor: z.string().nullable(),
   }),
-  refuses: ['access.denied'],
+  refuses: ['access.denied', 'request.cursor_invalid'],
 })
 export const CalendarFeed = z.object({
   /** Null while there is none. The address itself is shown once, when it is made. */
