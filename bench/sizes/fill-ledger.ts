@@ -45,13 +45,13 @@ const ticketRows = `
     FROM drawn_tickets t JOIN mandates d ON d.account_id = t.account_id AND d.is_primary JOIN people e ON e.name = 'Engineer ' || t.engineer
     ORDER BY t.opened_at`
 
-/** Each ticket's fall due within twenty days of its opening: some run still. They came in the order of time, as on a desk. */
+/** Each ticket's fall due within twenty days of its opening: some run still, and none falls due meanwhile. They came in the order of time, as on a desk. */
 const drawnAnswers = `
   CREATE TEMP TABLE drawn_answers AS SELECT pg_temp.made(row_number() OVER (ORDER BY due_at)) AS id, d.*,
       CASE WHEN due_at > now() THEN 'running' ELSE ${states('pg_temp.drawn(seed, 3)')} END AS state
-    FROM (SELECT t.account_id, t.id AS ticket_id, (ARRAY['P0', 'P1', 'P2', 'P3', 'P4'])[1 + t.k % 5] AS priority, o, t.seed * ${answersEach} + o AS seed,
+    FROM (SELECT t.account_id, t.id AS ticket_id, (ARRAY['P0', 'P1', 'P2', 'P3', 'P4'])[1 + t.k % 5] AS priority, e.id AS assignee_id, o, t.seed * ${answersEach} + o AS seed,
         t.opened_at + (o - 0.5 + pg_temp.drawn(t.seed * ${answersEach} + o, 2) / 2) * interval '2.5 days' AS due_at
-      FROM drawn_tickets t CROSS JOIN generate_series(1, ${answersEach}) o) d
+      FROM drawn_tickets t JOIN people e ON e.name = 'Engineer ' || t.engineer CROSS JOIN generate_series(1, ${answersEach}) o) d
     ORDER BY due_at`
 
 const answers = `
@@ -64,14 +64,15 @@ const answers = `
   CREATE TEMP TABLE clocks AS SELECT s.state, jsonb_set(r.clock, '{state}', to_jsonb(s.state)) AS clock
     FROM answer r, (SELECT DISTINCT state FROM drawn_answers) s;
   INSERT INTO commitments (account_id, id, kind, ticket_id, metric, cycle, ordinal, source, state, priority, target, started_at, due_at, met_at,
-      ended_because, coverage, zone, policy_version, clauses, terms_hash, clock, next_timer_at, span_ms, used_ms)
+      ended_because, coverage, zone, policy_version, clauses, terms_hash, plan, assignee_id, clock, next_timer_at, span_ms, used_ms)
     SELECT v.account_id, v.id, 'response', v.ticket_id, r.metric, 1, v.o, CASE WHEN pg_temp.drawn(v.seed, 4) < 0.05 THEN 'person' ELSE 'policy' END,
       v.state, v.priority, r.target, v.due_at - interval '1 hour', v.due_at,
       CASE WHEN v.state IN ('met', 'met_late') THEN v.due_at - interval '1 hour' + u.used * interval '1 ms' END,
       CASE WHEN v.state = 'cancelled' THEN (ARRAY['withdrawn', 'closed', 'duplicate', 'spam'])[1 + v.seed % 4] END,
-      r.coverage, r.zone, r.policy_version, r.clauses, r.terms_hash, c.clock, CASE WHEN v.state = 'running' THEN v.due_at END,
+      r.coverage, r.zone, r.policy_version, r.clauses, r.terms_hash, g.plan, v.assignee_id, c.clock,
+      CASE WHEN v.state = 'running' THEN greatest(v.due_at, now() + interval '1 day') END,
       3600000, CASE WHEN v.state IN ('met', 'met_late') THEN u.used END
-    FROM drawn_answers v JOIN clocks c ON c.state = v.state CROSS JOIN answer r
+    FROM drawn_answers v JOIN clocks c ON c.state = v.state JOIN agreements g ON g.account_id = v.account_id CROSS JOIN answer r
       CROSS JOIN LATERAL (SELECT floor(3600000 * (pg_temp.drawn(v.seed, 5) + CASE v.state WHEN 'met_late' THEN 1 ELSE 0 END))::bigint AS used) u
     ORDER BY v.due_at`
 
@@ -86,9 +87,9 @@ const windows = `
         LATERAL (SELECT pg_temp.drawn(x.n * 1000 + k.i * 100 + o, 6) AS state) s) d
     ORDER BY due_at;
   INSERT INTO commitments (account_id, id, kind, agreement_id, metric, cycle, ordinal, source, state, target, started_at, due_at,
-      coverage, zone, policy_version, clauses, clock)
+      coverage, zone, policy_version, clauses, plan, clock)
     SELECT v.account_id, v.id, 'engagement', v.agreement_id, v.metric, o, o, w.source, v.stands, w.target, v.due_at - interval '90 days', v.due_at,
-      w.coverage, w.zone, w.policy_version, w.clauses,
+      w.coverage, w.zone, w.policy_version, w.clauses, w.plan,
       w.clock || jsonb_build_object('window', w.clock -> 'window' || jsonb_build_object('kind', v.metric, 'ordinal', o, 'number', o,
           'opensAt', (extract(epoch FROM v.due_at - interval '90 days') * 1000)::bigint, 'until', (extract(epoch FROM v.due_at) * 1000)::bigint),
         'reading', w.clock -> 'reading' || jsonb_build_object('state', v.stands, 'dueAt', (extract(epoch FROM v.due_at) * 1000)::bigint))

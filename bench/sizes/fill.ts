@@ -29,7 +29,7 @@ const orderOf = (line: string, minor: string) =>
   `lpad((${line})::text, 9, '0') || '.' || lpad((${minor})::text, 9, '0') || repeat('.000000000', 4) || '~'`
 
 /** Ids in the order of time, as the desk makes them. */
-export const functions = `
+const functions = `
   CREATE FUNCTION pg_temp.made(n bigint) RETURNS uuid LANGUAGE sql VOLATILE AS $$
     SELECT (lpad(to_hex(1750000000000 + n), 12, '0') || '7' || substr(md5(random()::text), 1, 3)
       || '8' || substr(md5(random()::text), 1, 15))::uuid $$`
