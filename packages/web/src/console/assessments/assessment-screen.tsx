@@ -80,7 +80,10 @@ function Page({ assessment }: { readonly assessment: Assessment }) {
         </div>
         {part === 'findings' ? <DraftFindings assessment={assessment} mayEdit={mayReview && isDraft} /> : null}
         {part === 'health' ? (
-          <HealthPart health={assessment.preview.health} collectedAt={assessment.collectedAt} />
+          <>
+            <h2 className="sr">{t('one.health')}</h2>
+            <HealthPart health={assessment.preview.health} collectedAt={assessment.collectedAt} />
+          </>
         ) : null}
         {part === 'words' ? <WordsPart assessment={assessment} mayEdit={mayReview && isDraft} /> : null}
         {part === 'preview' ? (

@@ -145,9 +145,9 @@ function WeekItems({ name, week }: { readonly name: string; readonly week: Week 
   const now = useNow('minute')
   return (
     <section className="pl-week" aria-label={t('plan.cell_head', { date: dayOf(week.weekOn) })}>
-      <h3>
+      <h2>
         {name} <span className="mut">{t('plan.cell_head', { date: dayOf(week.weekOn) })}</span>
-      </h3>
+      </h2>
       <ul>
         {week.items.map((item) => (
           <li key={(item.engagementId ?? '') + (item.commitmentId ?? '') + item.at}>

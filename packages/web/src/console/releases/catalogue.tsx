@@ -49,8 +49,8 @@ function Line({ release }: { readonly release: ReleaseSummary }) {
       <td className={toneOf[stateOf(release)]}>{sayState(release)}</td>
       <td className="t">{availableOn === null ? <span className="mut">{t('undated')}</span> : sayDate(availableOn)}</td>
       <td className="mut">{window.text}</td>
-      <td className="t rls-number">{fixes}</td>
-      <td className="t rls-number">{ticketsFixed}</td>
+      <td className={fixes === 0 ? 'qt t rls-number' : 't rls-number'}>{fixes}</td>
+      <td className={ticketsFixed === 0 ? 'qt t rls-number' : 't rls-number'}>{ticketsFixed}</td>
     </tr>
   )
 }

@@ -48,6 +48,12 @@ function Acts({ release, onAsk }: { readonly release: Release; readonly onAsk: (
   )
 }
 
+const BackToReleases = () => (
+  <Link className="screen-back" to="/releases" aria-label={t('edit.back')}>
+    <Icon name="back" />
+  </Link>
+)
+
 function Page({ release }: { readonly release: Release }) {
   const mayWrite = useMayOnDesk('release.write')
   const [asked, setAsked] = useState<Asked>()
@@ -56,9 +62,7 @@ function Page({ release }: { readonly release: Release }) {
   return (
     <>
       <header className="screen-top">
-        <Link className="settings-back" to="/releases" aria-label={t('edit.back')}>
-          <Icon name="back" />
-        </Link>
+        <BackToReleases />
         <h1 className="t">{release.version}</h1>
         <KindBadge kind={release.kind} />
         <span className="mut">{sayState(release)}</span>
@@ -105,6 +109,11 @@ export function ReleaseScreen() {
   return release.isError ? (
     <ErrorNote title={t('edit.failed')} onRetry={() => void release.refetch()} />
   ) : (
-    <SkeletonRows rows={8} height={40} />
+    <>
+      <header className="screen-top">
+        <BackToReleases />
+      </header>
+      <SkeletonRows rows={8} height={40} />
+    </>
   )
 }
