@@ -39,7 +39,7 @@ function ReleaseRow({ release }: { readonly release: ReleaseSummary }) {
   const { id, version, kind, summary, fixes, securityFixes, ticketsFixed, withdrawnBecause, window } = release
   return (
     <li className={release.state === 'withdrawn' || window.state === 'ended' ? 'rel-row rel-past' : 'rel-row'}>
-      <Link className="rel-version t" to="/releases/$releaseId" params={{ releaseId: id }}>
+      <Link className="rel-version" to="/releases/$releaseId" params={{ releaseId: id }}>
         {version}
       </Link>
       <div className="rel-what">
