@@ -82,6 +82,22 @@ const describe = (certificate: X509Certificate, name: string) => {
   })
 }
 
+/** What came with the certificate, and what a program that trusts the public authorities makes of it. */
+const chainOf = (leaf: tls.DetailedPeerCertificate, { authorizationError: problem }: tls.TLSSocket) => {
+  const chain = [leaf]
+  for (let last = leaf; last.issuerCertificate && last.issuerCertificate !== last && chain.length < 10; ) {
+    last = last.issuerCertificate
+    chain.push(last)
+  }
+  const ends = chain.map(({ raw }) => new Date(new X509Certificate(raw).validTo).getTime())
+  return known({
+    length: chain.length,
+    earliestNotAfter: new Date(Math.min(...ends)).toISOString(),
+    // the name is a fact of its own
+    problem: problem && !/ALTNAME/.test(String(problem)) ? String(problem) : undefined,
+  })
+}
+
 /** Whether TLS 1.0 or 1.1 is answered as well; unknown where this program cannot ask for them. */
 async function offersOld(endpoint: Endpoint, signal: AbortSignal): Promise<boolean | undefined> {
   try {
@@ -123,17 +139,25 @@ const strictTransport = ({ host, port, serverName }: Endpoint, signal: AbortSign
     asked.end()
   })
 
+/** OpenSSL words a fault for its own authors; its reason alone says something to others. */
+const sayFault = (error: unknown): string => {
+  const { message, reason } = error as { readonly message?: string; readonly reason?: string }
+  return reason === undefined ? (message ?? String(error)) : `no TLS could be agreed on (${reason})`
+}
+
 async function readEndpoint(endpoint: Endpoint, machine: Machine) {
   machine.mayAsk(nameOf(endpoint))
   const { signal } = machine.surroundings
   const socket = await handshake(endpoint, {}, signal)
   const protocol = socket.getProtocol() ?? undefined
-  const { raw } = socket.getPeerCertificate()
+  const presented = socket.getPeerCertificate(true)
+  const chain = presented.raw ? chainOf(presented, socket) : undefined
   socket.destroy()
   return known({
     endpoint: nameOf(endpoint),
     protocol,
-    ...(raw ? describe(new X509Certificate(raw), endpoint.serverName ?? endpoint.host) : {}),
+    ...(presented.raw ? describe(new X509Certificate(presented.raw), endpoint.serverName ?? endpoint.host) : {}),
+    chain,
     offersOld: await offersOld(endpoint, signal),
     strictTransport: endpoint.http ? await strictTransport(endpoint, signal) : undefined,
   })
@@ -148,7 +172,7 @@ export const tlsCollector: CollectorKind<'tls'> = {
       try {
         found.push(await readEndpoint(endpoint, machine))
       } catch (error) {
-        machine.remark(`${nameOf(endpoint)}: ${error instanceof Error ? error.message : String(error)}`)
+        machine.remark(`${nameOf(endpoint)}: ${sayFault(error)}`)
       }
     }
     machine.note('endpoints', JSON.stringify(found, null, 2))

@@ -28,6 +28,10 @@ export const tlsFacts = listOf(
     selfSigned: z.boolean().optional(),
     nameMatches: z.boolean().optional(),
     strictTransport: z.boolean().optional(),
+    /** What was presented with it. `problem`: why a program that trusts the public authorities would refuse it. */
+    chain: z
+      .object({ length: count, earliestNotAfter: instant.optional(), problem: z.string().max(200).optional() })
+      .optional(),
   }),
 )
 
