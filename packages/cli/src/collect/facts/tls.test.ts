@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type ServerOptions } from 'node:https'
 import { type AddressInfo, createServer as createPlain, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { runCollector } from '../run-collectors.ts'
 import { type Certificate, makeCertificate } from './testing/make-certificate.ts'
@@ -25,10 +28,10 @@ const serve = (made: Certificate, options: ServerOptions = {}, headers: Record<s
       answer.end()
     }),
   )
-const collect = (ports: readonly number[], more: object = {}, timeoutSeconds = 20) =>
+const collect = (ports: readonly number[], more: object = {}, { timeoutSeconds = 20, files = [] as string[] } = {}) =>
   runCollector(
     {
-      ...{ id: 'tls', kind: 'tls', timeoutSeconds },
+      ...{ id: 'tls', kind: 'tls', timeoutSeconds, files },
       endpoints: ports.map((port) => ({ host: '127.0.0.1', port, serverName: name, http: true, ...more })),
     },
     { env: {}, network: true, signal: new AbortController().signal, redact: (text) => text, skip: new Set() },
@@ -99,8 +102,28 @@ it('an endpoint that speaks no TLS or none at all is a remark, and those beside 
   )
 })
 
+it('certificates that lie in files are told like those that are presented; the keys beside them are kept nowhere', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'collect-certificates-'))
+  const root = makeCertificate({ subject: 'Root', from: ago(10), until: ago(-90), isAuthority: true })
+  const made = makeCertificate({ subject: 'Acme', names: [name], from: ago(10), until: ago(-30), issuer: root })
+  await writeFile(join(folder, 'a.pem'), `${made.key}${made.cert}${root.cert}`)
+  await writeFile(join(folder, 'b.pem'), made.key)
+  const { facts, reason, transcript } = await collect([], {}, { files: [`${folder}/*.pem`] })
+  expect(facts).toMatchObject({
+    tls: [
+      {
+        ...{ endpoint: join(folder, 'a.pem'), notAfter: ago(-30).toISOString(), issuer: 'Root', selfSigned: false },
+        chain: { length: 2, earliestNotAfter: ago(-30).toISOString() },
+      },
+    ],
+  })
+  expect(reason).toBe(`${folder}/b.pem holds no certificate`)
+  expect(transcript).not.toContain('PRIVATE')
+  await rm(folder, { recursive: true })
+})
+
 it('one that takes the call and never answers is left when the time is over', async () => {
   const silent = await listen(createPlain((socket) => socket.on('error', () => 0)))
-  const { state, reason } = await collect([silent], {}, 1)
+  const { state, reason } = await collect([silent], {}, { timeoutSeconds: 1 })
   expect({ state, reason }).toEqual({ state: 'timed_out', reason: expect.stringContaining('did not end within 1 s') })
 })

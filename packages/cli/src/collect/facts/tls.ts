@@ -3,6 +3,7 @@ import { request } from 'node:https'
 import tls from 'node:tls'
 import type { Machine } from '../machine/machine.ts'
 import type { CollectorOf } from '../plan/schema.ts'
+import { chainFacts, describeCertificate, readCertificateFiles, sayFault } from './certificates.ts'
 import { type CollectorKind, known } from './collected.ts'
 
 type Endpoint = CollectorOf<'tls'>['endpoints'][number]
@@ -42,46 +43,6 @@ const handshake = (
     signal.addEventListener('abort', stop, { once: true })
   })
 
-/** Object identifiers of signatures as they stand in a certificate (RFC 3279, 5758, 8410). */
-const signatures: readonly (readonly [name: string, hex: string])[] = [
-  ['md5WithRSA', '06092a864886f70d010104'],
-  ['sha1WithRSA', '06092a864886f70d010105'],
-  ['sha256WithRSA', '06092a864886f70d01010b'],
-  ['sha384WithRSA', '06092a864886f70d01010c'],
-  ['sha512WithRSA', '06092a864886f70d01010d'],
-  ['rsaPss', '06092a864886f70d01010a'],
-  ['sha1WithECDSA', '06072a8648ce3d0401'],
-  ['sha256WithECDSA', '06082a8648ce3d040302'],
-  ['sha384WithECDSA', '06082a8648ce3d040303'],
-  ['sha512WithECDSA', '06082a8648ce3d040304'],
-  ['ed25519', '06032b6570'],
-]
-
-/** The algorithm stands twice in a certificate, the last time behind all that was signed. */
-const signatureOf = (certificate: X509Certificate): string | undefined => {
-  const hex = certificate.raw.toString('hex')
-  return [...signatures]
-    .sort((a, b) => hex.lastIndexOf(b[1]) - hex.lastIndexOf(a[1]))
-    .find(([, oid]) => hex.includes(oid))?.[0]
-}
-
-const describe = (certificate: X509Certificate, name: string) => {
-  const key = certificate.publicKey
-  const curve = key.asymmetricKeyDetails?.namedCurve
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? (curve ? Number(/\d{3}/.exec(curve)?.[0] ?? 256) : undefined)
-  return known({
-    notAfter: new Date(certificate.validTo).toISOString(),
-    issuer: /(?:^|\n)O=(.*)/.exec(certificate.issuer)?.[1] ?? /(?:^|\n)CN=(.*)/.exec(certificate.issuer)?.[1],
-    keyType: key.asymmetricKeyType,
-    keyBits: bits,
-    signature: signatureOf(certificate),
-    selfSigned: certificate.checkIssued(certificate) && certificate.verify(key),
-    nameMatches: /^[\d.]+$|:/.test(name)
-      ? certificate.checkIP(name) !== undefined
-      : certificate.checkHost(name) !== undefined,
-  })
-}
-
 /** What came with the certificate, and what a program that trusts the public authorities makes of it. */
 const chainOf = (leaf: tls.DetailedPeerCertificate, { authorizationError: problem }: tls.TLSSocket) => {
   const chain = [leaf]
@@ -89,10 +50,8 @@ const chainOf = (leaf: tls.DetailedPeerCertificate, { authorizationError: proble
     last = last.issuerCertificate
     chain.push(last)
   }
-  const ends = chain.map(({ raw }) => new Date(new X509Certificate(raw).validTo).getTime())
   return known({
-    length: chain.length,
-    earliestNotAfter: new Date(Math.min(...ends)).toISOString(),
+    ...chainFacts(chain.map(({ raw }) => new X509Certificate(raw))),
     // the name is a fact of its own
     problem: problem && !/ALTNAME/.test(String(problem)) ? String(problem) : undefined,
   })
@@ -139,12 +98,6 @@ const strictTransport = ({ host, port, serverName }: Endpoint, signal: AbortSign
     asked.end()
   })
 
-/** OpenSSL words a fault for its own authors; its reason alone says something to others. */
-const sayFault = (error: unknown): string => {
-  const { message, reason } = error as { readonly message?: string; readonly reason?: string }
-  return reason === undefined ? (message ?? String(error)) : `no TLS could be agreed on (${reason})`
-}
-
 async function readEndpoint(endpoint: Endpoint, machine: Machine) {
   machine.mayAsk(nameOf(endpoint))
   const { signal } = machine.surroundings
@@ -156,7 +109,9 @@ async function readEndpoint(endpoint: Endpoint, machine: Machine) {
   return known({
     endpoint: nameOf(endpoint),
     protocol,
-    ...(presented.raw ? describe(new X509Certificate(presented.raw), endpoint.serverName ?? endpoint.host) : {}),
+    ...(presented.raw
+      ? describeCertificate(new X509Certificate(presented.raw), endpoint.serverName ?? endpoint.host)
+      : {}),
     chain,
     offersOld: await offersOld(endpoint, signal),
     strictTransport: endpoint.http ? await strictTransport(endpoint, signal) : undefined,
@@ -165,9 +120,9 @@ async function readEndpoint(endpoint: Endpoint, machine: Machine) {
 
 /** Certificates and protocols of declared endpoints. */
 export const tlsCollector: CollectorKind<'tls'> = {
-  access: ({ endpoints }) => ({ endpoints: endpoints.map(nameOf) }),
-  read: async ({ endpoints }, machine) => {
-    const found = []
+  access: ({ files, endpoints }) => ({ files, endpoints: endpoints.map(nameOf) }),
+  read: async ({ files, endpoints }, machine) => {
+    const found: object[] = [...(await readCertificateFiles(files, machine))]
     for (const endpoint of endpoints) {
       try {
         found.push(await readEndpoint(endpoint, machine))
