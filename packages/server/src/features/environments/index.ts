@@ -11,7 +11,7 @@ import { addEnvironment } from './add-environment.ts'
 import { changeEnvironment } from './change-environment.ts'
 import { closeEnvironment } from './close-environment.ts'
 import { listEnvironmentHistory, listEnvironments } from './list-environments.ts'
-import { type EnvironmentRow, findEnvironmentRow, listOpenEnvironments } from './queries.ts'
+import { type EnvironmentRow, findByExternalId, findEnvironmentRow, listOpenEnvironments } from './queries.ts'
 
 export const environmentRoutes = [
   serve(listEnvironmentsEndpoint, listEnvironments),
@@ -33,4 +33,4 @@ export { installationNames, lagFacts } from './lag-facts.ts'
 export { placingReaction } from './place-again.ts'
 export { type ConcernedAccount, countConcerned, countStandings, listAffected } from './running-queries.ts'
 export { listFirstStanding, listStandingOf, type StandingPosition, type StandingTo } from './standing-queries.ts'
-export { changeEnvironment, listOpenEnvironments }
+export { changeEnvironment, findByExternalId, listOpenEnvironments }

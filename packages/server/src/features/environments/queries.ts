@@ -40,6 +40,17 @@ export const findEnvironmentRow = (ctx: Ctx, accountId: string, id: string): Pro
 export const lockEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
   selectEnvironments(ctx, accountId).where('id', '=', id).forUpdate().executeTakeFirst()
 
+/** The open installation that bears this key of the account's own lists. */
+export const findByExternalId = (
+  ctx: Ctx,
+  accountId: string,
+  externalId: string,
+): Promise<EnvironmentRow | undefined> =>
+  selectEnvironments(ctx, accountId)
+    .where('external_id', '=', externalId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+
 /** Those of these installations that are not closed. */
 export const listOpenEnvironments = (
   ctx: Ctx,
