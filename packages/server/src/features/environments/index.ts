@@ -31,6 +31,6 @@ export { type Gathering, gatherEnvironments } from './gather-environments.ts'
 export { installationsInUse } from './installations-in-use.ts'
 export { installationNames, lagFacts } from './lag-facts.ts'
 export { placingReaction } from './place-again.ts'
-export { type ConcernedAccount, countConcerned, countStandings, listAffected } from './running-queries.ts'
-export { listFirstStanding, listStandingOf, type StandingPosition, type StandingTo } from './standing-queries.ts'
+export { countConcerned, countStandings, listAffected } from './running-queries.ts'
+export { listFirstStanding, listStandingOf, type StandingTo } from './standing-queries.ts'
 export { changeEnvironment, findByExternalId, listOpenEnvironments }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 
-export interface LineKey {
+interface LineKey {
   readonly accountId: string
   readonly productId: string
   readonly line: string

@@ -72,7 +72,7 @@ export async function listAffected(
 }
 
 /** An account that a fault may concern: `isSure` with an installation in its range, else with one of unknown version. */
-export interface ConcernedAccount {
+interface ConcernedAccount {
   readonly accountId: string
   readonly isSure: boolean
 }

@@ -14,7 +14,7 @@ export interface StandingTo extends InstallationInUse {
   readonly rank: Rank
 }
 /** Where a page of an account's ends. */
-export type StandingPosition = readonly [rank: Rank, isOther: 0 | 1, name: string, id: string]
+type StandingPosition = readonly [rank: Rank, isOther: 0 | 1, name: string, id: string]
 
 interface OfOne extends Fault {
   readonly productId: string
