@@ -25,6 +25,7 @@ export const listEngagementsEndpoint = endpoint({
     accountId: AccountId.optional(),
     state: EngagementState.optional(),
     commitmentId: CommitmentId.optional(),
+    onRequest: z.stringbool().optional().meta({ description: 'Only those that no window owes' }),
   }),
   returns: page(EngagementBrief),
   refuses: ['request.cursor_invalid'],

@@ -16,9 +16,9 @@ export async function listEngagements(
   ctx: Ctx,
   { query }: InputOf<typeof listEngagementsEndpoint>,
 ): Promise<OutputOf<typeof listEngagementsEndpoint>> {
-  const { accountId, commitmentId, state, limit, cursor } = query
+  const { accountId, commitmentId, state, onRequest, limit, cursor } = query
   const rows = await listEngagementRows(ctx, {
-    ...{ state, limit: limit + 1, after: readCursor(ctx, cursor, position) },
+    ...{ state, onRequest, limit: limit + 1, after: readCursor(ctx, cursor, position) },
     accountId: accountId === undefined ? undefined : decodeId('acc', accountId),
     commitmentId: commitmentId === undefined ? undefined : decodeId('com', commitmentId),
   })

@@ -7,19 +7,22 @@ export interface EngagementsAsked {
   readonly accountId?: string | undefined
   readonly state?: SessionState | undefined
   readonly commitmentId?: string | undefined
+  /** Only what was never owed. */
+  readonly onRequest?: boolean | undefined
   readonly after?: readonly [at: number, id: string] | undefined
   readonly limit: number
 }
 
 /** The latest first: by when it is, or was planned while there is no time. */
 export async function listEngagementRows(ctx: Ctx, asked: EngagementsAsked): Promise<readonly EngagementRow[]> {
-  const { accountId, state, commitmentId, after, limit } = asked
+  const { accountId, state, commitmentId, onRequest, after, limit } = asked
   const order = sql`coalesce(e.starts_at, e.created_at)`
   const { rows } = await sql<EngagementRow>`SELECT ${engagementColumns} FROM ${engagementsWithContests}
     WHERE ${ofActor(ctx)}
       ${accountId === undefined ? sql`` : sql`AND e.account_id = ${accountId}`}
       ${state === undefined ? sql`` : sql`AND e.state = ${state}`}
       ${commitmentId === undefined ? sql`` : sql`AND e.commitment_id = ${commitmentId}`}
+      ${onRequest ? sql`AND e.commitment_id IS NULL` : sql``}
       ${after === undefined ? sql`` : sql`AND (${order}, e.id) < (${new Date(after[0])}, ${after[1]}::uuid)`}
     ORDER BY ${order} DESC, e.id DESC LIMIT ${limit}`.execute(ctx.db)
   return rows

@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useMayOnAccount } from '../may-work.ts'
 import { clauseHref } from '../ticket/ticket-types.ts'
 import { t } from './desk-owed-text.ts'
+import { OnRequest } from './on-request.tsx'
 import './owed-ledger.css'
 import { OwedList } from './owed-list.tsx'
 
@@ -40,6 +41,7 @@ export function AccountOwed({ account }: { readonly account: Account }) {
       {owed.isPending ? <SkeletonRows rows={3} height={44} /> : null}
       {isEmpty ? <p className="mut">{t('account.none')}</p> : null}
       <OwedList items={items} />
+      <OnRequest accountId={account.id} />
       {terms.data === undefined || terms.data.items.length === 0 ? null : (
         <Terms accountId={account.id} items={terms.data.items} />
       )}

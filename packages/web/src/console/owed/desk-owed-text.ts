@@ -46,6 +46,7 @@ const deskOwedText = {
   'account.heading': 'What we owe',
   'account.none': 'The agreements of this account bring no sessions or assessments.',
   'account.more': 'Everything, also earlier',
+  'account.on_request': 'On request, beside what is owed',
   'account.terms': 'How often',
   'account.coming': '{count, plural, one {# window more} other {# windows more}} up to the end',
   'account.too_short': 'The agreement is too short for one.',

@@ -110,7 +110,7 @@ const consoleSuccessText = {
   'notes.add': 'Add a note',
   'notes.text': 'Note to colleagues',
   'notes.pin_new': 'Pin it beside every ticket',
-  'notes.pin': 'Pin beside every ticket',
+  'notes.pin': 'Pin beside all work for them',
   'notes.unpin': 'Take the pin out',
   'notes.pinned': 'Pinned',
   'notes.remove': 'Remove',

@@ -17,7 +17,7 @@ export function PinnedNotes({ accountId, className = '' }: PinnedProps) {
   ).data
   if (notes === undefined || notes.items.length === 0) return null
   return (
-    <section className={`sp-pinned ${className}`}>
+    <section className={`sp-know ${className}`}>
       <h2>
         {t('pinned.heading')}
         <span className="tk-aside sp-private">
