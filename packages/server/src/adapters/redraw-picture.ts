@@ -19,7 +19,10 @@ try {
   const picture = sharp(await buffer(process.stdin), { limitInputPixels: pixelsAtMost, failOn: 'error' })
     .autoOrient()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-  const drawn = as === 'png' ? picture.flatten({ background: '#ffffff' }).png() : picture.webp({ quality: 90, smartSubsample: true })
+  const drawn =
+    as === 'png'
+      ? picture.flatten({ background: '#ffffff' }).png()
+      : picture.webp({ quality: 90, smartSubsample: true })
   process.stdout.write(await drawn.toBuffer())
 } catch {
   process.exitCode = 1

@@ -12,7 +12,7 @@ const words = text.service
 
 /** Each promise that came late or not at all, with its reason; the excused stay among them, marked. */
 export const LateOnes = ({ late }: Pick<ServicePaper, 'late'>) => (
-  <Section title={words.lateOnes} ahead={190}>
+  <Section title={words.lateOnes} ahead={late.length > 0 ? 190 : 40}>
     <LateRows late={late} />
   </Section>
 )
