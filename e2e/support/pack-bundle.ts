@@ -5,7 +5,7 @@ import type { DeskProcess } from './desk-process.ts'
 
 /** A small installation whose backups were tried or not, packed as the collecting program packs it. */
 export function packBundle(collectedAt: string, { isTried }: { readonly isTried: boolean }): Buffer {
-  const product = { name: 'Northlight Grid', version: '9.2.1' }
+  const product = { name: 'Northlight Deploy', version: '9.2.1' }
   const backup = { name: 'nightly', kind: 'base', finishedAt: collectedAt, location: 'object_store', encrypted: true }
   const snapshot = {
     ...{ format: 'mainstay-snapshot/1', collectedAt, product },

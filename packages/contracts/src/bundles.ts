@@ -15,6 +15,8 @@ export const Bundle = z.object({
   receivedAt: Instant,
   sentBy: PersonRef.nullable(),
   product: z.object({ name: z.string(), version: z.string() }),
+  /** The product that the installation runs, where the bundle is of another: rules on versions are left out. */
+  otherThan: z.string().nullable(),
   /** As the machine says it: `Debian 12`. */
   operatingSystem: z.string().nullable(),
   /** Of the program that collected. */
@@ -53,7 +55,13 @@ export const sendBundleEndpoint = endpoint({
   door: 'signed_in',
   status: 201,
   params: ofEnvironment,
-  query: z.strictObject({ name: z.string().min(1).max(300).optional() }),
+  query: z.strictObject({
+    name: z.string().min(1).max(300).optional(),
+    otherProduct: z.stringbool().optional().meta({
+      description:
+        'Takes a bundle that says it is of another product than the installation; rules on versions are left out',
+    }),
+  }),
   returns: Bundle,
   refuses: [
     'access.denied',
@@ -63,7 +71,9 @@ export const sendBundleEndpoint = endpoint({
     'environment.closed',
     'bundle.unreadable',
     'bundle.too_large',
+    'bundle.ahead',
     'bundle.other_installation',
+    'bundle.other_product',
     'bundle.known',
     'file.storage_full',
     'request.unreadable',

@@ -134,6 +134,7 @@ export const eventTypes = {
   'finding.said_done': { version: 1, audience: 'customer' },
   'finding.fixed': { version: 1, audience: 'customer' },
   'finding.reopened': { version: 1, audience: 'customer' },
+  'finding.due': { version: 1, audience: 'customer' },
   'finding.overdue': { version: 1, audience: 'customer' },
   'training.recorded': { version: 1, audience: 'customer' },
   'training.handed_in': { version: 1, audience: 'customer' },

@@ -10,6 +10,8 @@ import {
   Instant,
   PersonId,
   PersonRef,
+  page,
+  pageQuery,
   text,
 } from './shared.ts'
 
@@ -47,6 +49,7 @@ export const FindingChange = z.object({
     'owner',
     'due',
     'closed_by_hand',
+    'reminded',
     'overdue',
   ]),
   /** Null where a snapshot or time alone did it. */
@@ -83,12 +86,17 @@ const ofFinding = z.object({ findingId: FindingId })
 export const listFindingsEndpoint = endpoint({
   method: 'GET',
   path: '/accounts/:accountId/findings',
-  summary: 'Findings of an account that it was told of: the gravest first, at most 300',
+  summary: 'Findings of an account that it was told of: the gravest first, what is fixed last',
   tag,
   door: 'signed_in',
   params: z.object({ accountId: AccountId }),
-  query: z.strictObject({ environmentId: EnvironmentId.optional(), state: FindingState.optional() }),
-  returns: z.object({ items: z.array(Finding) }),
+  query: z.strictObject({
+    environmentId: EnvironmentId.optional(),
+    state: FindingState.optional(),
+    ...pageQuery,
+    limit: z.coerce.number().int().min(1).max(400).default(100),
+  }),
+  returns: page(Finding),
   refuses: ['account.not_found'],
 })
 export const getFindingEndpoint = endpoint({

@@ -138,6 +138,11 @@ export const problemCatalogue = {
     'This is settled already. What was late stays on record.',
     'The owed engagement is not open any more',
   ),
+  'commitment.report_needed': p(
+    409,
+    'An assessment counts once its report is published: publish it under Assessments, for this window.',
+    'A production assessment is met by its report, never by minutes alone',
+  ),
   'commitment.not_contestable': p(
     409,
     'Only what counts as delivered or as not taken up can be contradicted, once at a time.',
@@ -249,6 +254,8 @@ export const problemCatalogue = {
   'bundle.unreadable': p(422, 'This is no diagnostic bundle that we can read. Nothing was kept.'),
   'bundle.too_large': p(413, 'A bundle may be 100 MB at most, and hold so much when it is unpacked. Nothing was kept.'),
   'bundle.other_installation': p(409, 'This bundle says that it comes from another installation. Nothing was kept.'),
+  'bundle.ahead': p(409, 'This bundle says that it was collected at a time still to come. Nothing was kept.'),
+  'bundle.other_product': p(409, 'This bundle is of another product than the installation. Nothing was kept.'),
   'bundle.known': p(409, 'This very bundle is here already.'),
   'bundle.nothing_new': p(409, 'The installation is on record just as the bundle says.'),
   'bundle.original_gone': p(410, 'The original was deleted. What was read of it is kept.'),

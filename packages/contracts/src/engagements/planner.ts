@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { AccountRef, CivilDate, CommitmentId, EngagementId, Instant, PersonRef } from '../shared.ts'
+import {
+  AccountRef,
+  CivilDate,
+  CommitmentId,
+  EngagementId,
+  Instant,
+  PersonId,
+  PersonRef,
+  pageQuery,
+} from '../shared.ts'
 import { EngagementBrief } from './engagement.ts'
 import { tag } from './of-engagement.ts'
 
@@ -21,7 +30,16 @@ export const getPlannerEndpoint = endpoint({
   summary: 'A quarter’s sessions by week and by who holds them; what is late, and what to propose next',
   tag,
   door: 'staff',
-  query: z.strictObject({ from: CivilDate.optional(), weeks: z.coerce.number().int().min(1).max(26).default(13) }),
+  query: z.strictObject({
+    from: CivilDate.optional(),
+    weeks: z.coerce.number().int().min(1).max(26).default(13),
+    person: z
+      .union([PersonId, z.array(PersonId).max(50)])
+      .optional()
+      .meta({ description: 'Of these people alone; else of everybody, so many people a page' }),
+    limit: z.coerce.number().int().min(1).max(100).default(25).meta({ description: 'How many people, by name' }),
+    cursor: pageQuery.cursor,
+  }),
   returns: z.object({
     from: CivilDate,
     weeks: z.array(CivilDate),
@@ -51,8 +69,10 @@ export const getPlannerEndpoint = endpoint({
         ),
       }),
     ),
+    /** Of the accounts of these people, as what is to be proposed next. */
     late: z.array(OwedNow),
     next: z.array(OwedNow),
+    nextCursor: z.string().nullable(),
   }),
-  refuses: ['access.denied'],
+  refuses: ['access.denied', 'request.cursor_invalid'],
 })

@@ -8,7 +8,13 @@ interface Sides {
   readonly customer?: (facts: AccountFacts) => News
   readonly staff?: (facts: AccountFacts) => News
 }
-type AssessmentLetter = 'bundle_received' | 'assessment_published' | 'assessment_corrected' | 'finding_overdue'
+type AssessmentLetter =
+  | 'bundle_received'
+  | 'assessment_published'
+  | 'assessment_corrected'
+  | 'finding_due'
+  | 'finding_overdue'
+  | 'finding_back'
 
 const of = ({ values }: AccountFacts, name: string): string => values[name] ?? ''
 const who = ({ by }: AccountFacts): string => by ?? 'The desk'
@@ -22,14 +28,25 @@ const published = (facts: AccountFacts): News => ({
   ],
   ...report(facts),
 })
+const findings = { button: 'See the findings', path: '/assessments' } as const
 const overdue = (facts: AccountFacts): News => ({
   heading: `Overdue: a finding of an assessment of ${facts.account}`,
   says: [
     `It was due on ${of(facts, 'dueOn')}. Say there when it is done, set another day, or have the risk accepted with a reason.`,
   ],
   tone: 'near',
-  button: 'See the findings',
-  path: '/assessments',
+  ...findings,
+})
+const due = (facts: AccountFacts): News => ({
+  heading: `Due soon: a finding of an assessment of ${facts.account}`,
+  says: [`It is due on ${of(facts, 'dueOn')}. Say there when it is done, or set another day.`],
+  ...findings,
+})
+const back = (facts: AccountFacts): News => ({
+  heading: `Open again: an accepted risk of ${facts.account}`,
+  says: ['The time for which it was accepted is over. Mend it, or have it accepted anew with a reason.'],
+  tone: 'near',
+  ...findings,
 })
 
 /** Letters about assessments. */
@@ -49,5 +66,7 @@ export const assessmentWords: Readonly<Record<AssessmentLetter, Sides>> = {
       ...report(facts),
     }),
   },
+  finding_due: { customer: due, staff: due },
   finding_overdue: { customer: overdue, staff: overdue },
+  finding_back: { customer: back, staff: back },
 }

@@ -7,6 +7,10 @@ export const assessmentRules = z.strictObject({
   dueInDays: z
     .strictObject({ critical: positive, high: positive, medium: positive, low: positive, info: positive })
     .meta({ description: 'How many days a finding of each severity has, unless somebody says otherwise.' }),
+  remindDays: z
+    .strictObject({ critical: positive, high: positive, medium: positive, low: positive, info: positive })
+    .default({ critical: 2, high: 7, medium: 14, low: 14, info: 14 })
+    .meta({ description: 'How many days before its day the owner of a finding of each severity is reminded.' }),
   acceptedAtMostDays: positive.meta({ description: 'A risk is accepted for so long at most.' }),
   originals: z.strictObject({
     keptDays: positive
@@ -20,6 +24,7 @@ export const assessmentRules = z.strictObject({
 export const assessmentsUnlessTold: z.output<typeof assessmentRules> = {
   clause: '9.1',
   dueInDays: { critical: 7, high: 30, medium: 90, low: 180, info: 365 },
+  remindDays: { critical: 2, high: 7, medium: 14, low: 14, info: 14 },
   acceptedAtMostDays: 365,
   originals: { keptDays: 30, unassessedDays: 90 },
 }

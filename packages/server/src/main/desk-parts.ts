@@ -31,6 +31,8 @@ export interface DeskParts {
   /** Where the desk answers when nobody named an address: for links in mails of a trial. */
   readonly localUrl: string
   readonly filesOrigin: string | undefined
+  /** The vendor's logo for papers: a picture on this machine. */
+  readonly logoFile?: string | undefined
   readonly trustedProxies: readonly string[]
   /** Speaks with sign-in services; loaded at first use. */
   readonly oidc: () => Promise<OpenIdConnect>

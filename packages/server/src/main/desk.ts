@@ -9,6 +9,7 @@ import { clearFiles, type FileStore, openFiles } from '../features/files/index.t
 import { dropOldProofs, openHeldRequests } from '../features/held-requests/index.ts'
 import { dropOldAttempts, identityProviderRoutes, sealSecrets } from '../features/identity-providers/index.ts'
 import { previewRoute } from '../features/imports/index.ts'
+import { openOwnLogo } from '../features/letterheads/index.ts'
 import { openLive } from '../features/live/index.ts'
 import { accountOfDomain, domainProofRoute } from '../features/mail-domains/index.ts'
 import { signInNoticesRoute } from '../features/notices/index.ts'
@@ -158,7 +159,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     sweepQuietForMs: () => sweep.quietForMs(),
     isMailConfigured: parts.mail !== undefined,
   })
-  const press = openPress()
+  const papers = {
+    ...{ press: openPress(), pictures },
+    ownLogo: openOwnLogo({ file: parts.logoFile, pictures, log }),
+  }
   const routes: readonly Route[] = [
     ...access.routes,
     ...held.routes,
@@ -171,8 +175,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...portals.routes,
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
-    ...reportPaperRoutes({ openUnit, press }),
-    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, press, uploads }),
+    ...reportPaperRoutes({ openUnit, papers }),
+    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, papers, uploads }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,

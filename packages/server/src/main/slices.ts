@@ -15,7 +15,7 @@ import {
   previewClocks,
   previewOwed,
 } from '../features/commitments/index.ts'
-import { contactRoutes, plannedEnds } from '../features/contacts/index.ts'
+import { contactRoutes, hoursReaction, plannedEnds } from '../features/contacts/index.ts'
 import { actionsDue, engagementRoutes } from '../features/engagements/index.ts'
 import { environmentRoutes, installationsInUse, placingReaction } from '../features/environments/index.ts'
 import { heldRoutes, heldSources } from '../features/held-requests/index.ts'
@@ -96,6 +96,7 @@ export const reactions: readonly ReactionLine[] = [
   ...scopeReactions,
   ...accountReactions,
   ...portalReactions,
+  hoursReaction,
   ...primaryReactions,
   joiningReaction,
   ...trainingReactions,

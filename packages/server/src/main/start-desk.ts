@@ -111,6 +111,7 @@ export async function startDesk({
     clockState: () => watch?.guard.state,
     mail: await mailOf(config),
     filesOrigin: config.filesOrigin,
+    logoFile: config.logoFile,
     trustedProxies: config.trustedProxies,
     oidc: oidcOf(config),
     metricsToken: config.metricsToken,

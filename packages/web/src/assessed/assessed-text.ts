@@ -145,6 +145,10 @@ const assessedText = {
   'upload.looking': 'Looking through it',
   'upload.done': 'The bundle is here. Findings were checked again.',
   'upload.kept': 'Nothing was kept.',
+  'upload.other':
+    'If another installation runs it, choose that one below and send again. If it is this one all the same, it is taken without the rules on versions, and the version on record stays.',
+  'upload.take_other': 'Take it for {name}',
+  'bundle.other': 'Of {product} {version}; {name} runs {runs}. Rules on versions are left out.',
 } as const
 
 export const t = createText(assessedText)

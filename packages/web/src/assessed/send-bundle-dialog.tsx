@@ -27,28 +27,28 @@ export function SendBundleDialog({ accountId, onClose, onSent }: SendBundleProps
   const [share, setShare] = useState<number>()
   const [problem, setProblem] = useState<unknown>()
   const environmentId = chosen === '' ? (items[0]?.id ?? '') : chosen
-  const send = async () => {
+  const send = async (takesOther: boolean) => {
     if (file === undefined || environmentId === '') return
     setProblem(undefined)
     setShare(0)
-    const bundle = await uploadBundle({ accountId, environmentId, file, onProgress: setShare })
+    const bundle = await uploadBundle({ accountId, environmentId, file, takesOther, onProgress: setShare })
     await client.invalidateQueries()
     announce(t('upload.done'))
     onSent?.(bundle)
     onClose()
   }
+  const trySend = (takesOther = false) =>
+    void send(takesOther).catch((fault: unknown) => {
+      setProblem(fault)
+      setShare(undefined)
+    })
   const isBusy = share !== undefined
   return (
     <Dialog
       title={t('upload.title')}
       wide
       onClose={onClose}
-      onSubmit={() =>
-        void send().catch((fault: unknown) => {
-          setProblem(fault)
-          setShare(undefined)
-        })
-      }
+      onSubmit={() => trySend()}
       foot={
         <>
           {share === undefined ? null : (
@@ -62,7 +62,13 @@ export function SendBundleDialog({ accountId, onClose, onSent }: SendBundleProps
         </>
       }
     >
-      {problem === undefined ? null : <Refused problem={problem} />}
+      {problem === undefined ? null : (
+        <Refused
+          problem={problem}
+          installation={items.find(({ id }) => id === environmentId)?.name ?? ''}
+          onTake={() => trySend(true)}
+        />
+      )}
       <p className="mut">{t('upload.how')}</p>
       <Command />
       <Field label={t('upload.where')}>
@@ -71,7 +77,10 @@ export function SendBundleDialog({ accountId, onClose, onSent }: SendBundleProps
             {...attributes}
             className="input"
             value={environmentId}
-            onChange={(event) => setChosen(event.currentTarget.value)}
+            onChange={(event) => {
+              setChosen(event.currentTarget.value)
+              setProblem(undefined)
+            }}
           >
             {items.map(({ id, name, productVersion }) => (
               <option key={id} value={id}>
@@ -88,7 +97,10 @@ export function SendBundleDialog({ accountId, onClose, onSent }: SendBundleProps
             type="file"
             className="input"
             accept=".tgz,.gz,application/gzip"
-            onChange={(event) => setFile(event.currentTarget.files?.[0])}
+            onChange={(event) => {
+              setFile(event.currentTarget.files?.[0])
+              setProblem(undefined)
+            }}
           />
         )}
       </Field>
@@ -113,9 +125,24 @@ function Command() {
   )
 }
 
-function Refused({ problem }: { readonly problem: unknown }) {
+interface RefusedProps {
+  readonly problem: unknown
+  readonly installation: string
+  readonly onTake: () => void
+}
+/** What of another product came is asked about: it belongs to another installation, or is taken by its sender’s word. */
+function Refused({ problem, installation, onTake }: RefusedProps) {
   if (!(problem instanceof ApiProblem) || problem.title === '')
     return <ErrorNote title={t('upload.broken')} kept={t('upload.kept')} />
+  if (problem.code === 'bundle.other_product')
+    return (
+      <ErrorNote title={problem.detail ?? problem.title} kept={t('upload.kept')}>
+        {t('upload.other')}{' '}
+        <button type="button" className="btn sm" onClick={onTake}>
+          {t('upload.take_other', { name: installation })}
+        </button>
+      </ErrorNote>
+    )
   return (
     <ErrorNote title={problem.title} kept="">
       {problem.detail}

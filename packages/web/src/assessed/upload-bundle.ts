@@ -5,17 +5,22 @@ interface Upload {
   readonly accountId: string
   readonly environmentId: string
   readonly file: File
+  /** Also where it says that it is of another product than the installation. */
+  readonly takesOther?: boolean
   /** Between nothing and all; all while it is looked through. */
   readonly onProgress: (share: number) => void
 }
 
 /** Sends a bundle as it is, telling how far it came. Refuses with an `ApiProblem`. */
-export const uploadBundle = ({ accountId, environmentId, file, onProgress }: Upload) =>
+export const uploadBundle = ({ accountId, environmentId, file, takesOther = false, onProgress }: Upload) =>
   new Promise<Bundle>((resolve, reject) => {
     const request = new XMLHttpRequest()
     const params = { accountId, environmentId }
     const operation = 'POST /accounts/:accountId/environments/:environmentId/bundles'
-    request.open('POST', addressOf(operation, { params, query: { name: file.name } }))
+    request.open(
+      'POST',
+      addressOf(operation, { params, query: { name: file.name, ...(takesOther ? { otherProduct: 'true' } : {}) } }),
+    )
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('idempotency-key', makeIdempotencyKey())
     request.setRequestHeader('content-type', 'application/gzip')

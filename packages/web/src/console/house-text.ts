@@ -4,8 +4,6 @@ import { createText } from '../ui/text/translate.ts'
 const houseText = {
   'inbox.title': 'Inbox · Mainstay',
   'inbox.heading': 'Inbox',
-  'inbox.nav': 'Inbox',
-  'inbox.nav_unread': '{count, plural, one {Inbox, # unread} other {Inbox, # unread}}',
   'inbox.all': 'Everything',
   'inbox.unread': 'Unread',
   'inbox.which': 'Which messages',
@@ -97,6 +95,8 @@ const houseText = {
   'told.session_contested': 'A customer says that a session did not happen',
   'told.bundle_received': 'A diagnostic bundle came in',
   'told.assessment_published': 'An assessment was published',
+  'told.finding_due': 'A finding is due soon',
+  'told.finding_back': 'An accepted risk stands open again',
   'told.finding_overdue': 'A finding is overdue',
   'told.session_settled': 'It was decided whether a session took place',
   'told.action_due': 'Something you took on is due today',
@@ -113,7 +113,6 @@ const houseText = {
   'told.other': 'Something happened',
   'staff.title': 'Staff · Mainstay',
   'staff.heading': 'Staff',
-  'staff.nav': 'Staff',
   'staff.means': 'Who answers here, with roles, hours and what the clock says where they are.',
   'staff.name': 'Name',
   'staff.roles': 'Roles',
@@ -180,7 +179,6 @@ const houseText = {
   'staff.day.sun': 'Sun',
   'system.title': 'Health of the desk · Mainstay',
   'system.heading': 'Health of the desk',
-  'system.nav': 'Health',
   'system.failed': 'The state of the desk could not be read.',
   'system.clock': 'Clock',
   'system.clock_running': 'running',
@@ -234,9 +232,6 @@ const houseText = {
   'mail_back.cleared': 'Mail goes to {name} again.',
   'told.title': 'Told',
   'told.mail': 'mail {state}',
-  'banner.clock':
-    'The clock jumped {ahead} ahead and stands since {time}. Tickets can be opened and answered; no promise fires meanwhile.',
-  'banner.more': 'Look at it',
 } as const
 
 export type HouseKey = keyof typeof houseText

@@ -135,12 +135,17 @@ function Headline({ figures: { promises, tickets }, onOpen }: HeadlineProps) {
               onOpen={onOpen}
               tone="late"
             />
-            <i>+</i>
-            <FigureButton
-              opened={{ figure: 'promises.missed', label: t('col.missed'), count: missed }}
-              onOpen={onOpen}
-              tone="late"
-            />
+            {late + missed === 0 ? null : (
+              <>
+                <i>{t('head.of_late')}</i>
+                <FigureButton
+                  opened={{ figure: 'promises.missed', label: t('col.missed'), count: missed }}
+                  onOpen={onOpen}
+                  tone="late"
+                />
+                <i>{t('head.of_missed')}</i>
+              </>
+            )}
           </span>
           {excused === 0 ? null : <small>{t('head.excused', { count: excused })}</small>}
         </dd>

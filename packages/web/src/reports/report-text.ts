@@ -21,6 +21,8 @@ const reportText = {
   'head.made': 'promised',
   'head.share': 'in time',
   'head.late': 'late or missed',
+  'head.of_late': 'late',
+  'head.of_missed': 'missed',
   'head.tickets': 'tickets opened',
   'head.excused': '{count, plural, one {# of them excused} other {# of them excused}}',
   'head.no_share': 'nothing fell due',

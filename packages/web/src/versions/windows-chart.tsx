@@ -6,7 +6,7 @@ import { scaleWindows, type WindowStretch } from './windows-scale.ts'
 
 const rowHeight = 34
 const barTop = 10
-/** Beyond so many per cent a word stands before its line, not after it. */
+/** Beyond so many per cent a year's word has no room in a narrow picture. */
 const atEdge = 90
 const barHeight = 14
 const percent = (value: number) => `${value}%`
@@ -139,12 +139,7 @@ export function WindowsChart({ windows, today }: { readonly windows: readonly Li
         {years.map((year) => (
           <g key={year.label}>
             <line className="vw-year" x1={percent(year.at)} x2={percent(year.at)} y1="0" y2={height} />
-            <text
-              x={percent(year.at)}
-              dx={year.at > atEdge ? -4 : 4}
-              y={height + 18}
-              textAnchor={year.at > atEdge ? 'end' : 'start'}
-            >
+            <text x={percent(year.at)} className={year.at > atEdge ? 'vw-edge' : undefined} dx="4" y={height + 18}>
               {year.label}
             </text>
           </g>

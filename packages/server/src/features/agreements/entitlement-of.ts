@@ -153,6 +153,15 @@ export async function clockTermsFrom(ctx: Ctx, place: HoursPlace, asked: Asked):
   return termsIn(held, asPrimaryPlace(place))
 }
 
+/** What held under these agreements while the hours followed from a place, by its zone and region. */
+export async function termsAt(
+  ctx: Ctx,
+  rows: readonly AgreementRow[],
+  { at, place: { zone, region } }: { readonly at: number; readonly place: Pick<HoursPlace, 'zone' | 'region'> },
+): Promise<ClockTerms | undefined> {
+  return termsIn(await decideFrom(ctx, rows, { at }), asPrimaryPlace({ zone, region, city: zone, country: '' }))
+}
+
 /** What would hold if these were the agreements of the account: for a change that is only thought of. */
 export const termsUnder = async (ctx: Ctx, rows: readonly AgreementRow[], asked: Asked): Promise<HeldTerms> =>
   termsOn(ctx, { rows, primary: await primaryOf(ctx, asked.accountId) }, asked)

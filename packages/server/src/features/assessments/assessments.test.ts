@@ -27,13 +27,14 @@ import {
   listFindingsEndpoint,
   sayDoneEndpoint,
 } from '@mainstay/contracts/findings'
-import { listOwedEndpoint } from '@mainstay/contracts/owed'
+import { getOwedEndpoint, listOwedEndpoint } from '@mainstay/contracts/owed'
 import { listRuleSetsEndpoint } from '@mainstay/contracts/rule-sets'
 import type { Snapshot } from '@mainstay/policy/assessments'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { draftAssessment } from './drafts/draft-assessment.ts'
+import { groundFor } from './judging/ground-for.ts'
 import { healthySnapshot, packBundle } from './testing/pack-bundle.ts'
 
 let desk: ScenarioDesk
@@ -71,10 +72,13 @@ async function get(path: string, by = desk.people.ana) {
   const headers = { authorization: `Bearer ${await keyOf(by)}` }
   return desk.desk.app.inject({ method: 'GET', url: `/api/v1${path}`, headers })
 }
-async function sendRaw(payload: Buffer | string, { by = desk.people.ana, of = environmentId, key = '' } = {}) {
+async function sendRaw(
+  payload: Buffer | string,
+  { by = desk.people.ana, of = environmentId, key = '', otherProduct = false } = {},
+) {
   return desk.desk.app.inject({
     method: 'POST',
-    url: `/api/v1/accounts/${desk.accountId}/environments/${of}/bundles?name=acme.tar.gz`,
+    url: `/api/v1/accounts/${desk.accountId}/environments/${of}/bundles?name=acme.tar.gz${otherProduct ? '&otherProduct=true' : ''}`,
     headers: {
       ...{ authorization: `Bearer ${await keyOf(by)}`, 'content-type': 'application/gzip' },
       ...(key === '' ? {} : { 'idempotency-key': key }),
@@ -94,6 +98,7 @@ function snapshot(collectedAt: string, { fsync = 'on', swap = 10 } = {}): Snapsh
   return {
     ...healthy,
     collectedAt,
+    product: { ...healthy.product, name: 'northlight-deploy' },
     database: {
       ...healthy.database,
       archiver: { enabled: true, lastArchivedAt: collectedAt },
@@ -137,9 +142,51 @@ describe('a bundle that comes in', () => {
     const named = await installation('Second', 'site-2')
     const bundle = await packBundle(snapshot('2026-11-20T09:00:00Z'), { externalId: 'site-9' })
     const answer = await sendRaw(bundle, { of: named.id })
-    expect(answer.json()).toMatchObject({ status: 409, code: 'bundle.other_installation' })
+    expect(answer.json()).toMatchObject({
+      ...{ status: 409, code: 'bundle.other_installation' },
+      detail: 'It bears the key site-9; that of Second is site-2. Change the key on record if it is a new one.',
+    })
+    const hers = await packBundle(snapshot('2026-11-20T09:00:00Z'), { externalId: 'site-2' })
+    expect((await sendRaw(hers)).json()).toMatchObject({
+      ...{ status: 409, code: 'bundle.other_installation' },
+      detail: 'It bears the key site-2, which is that of Second.',
+    })
     await desk.act(desk.people.ana, closeEnvironmentEndpoint, { params: { ...params, environmentId: named.id } })
     expect((await sendRaw(bundle, { of: named.id })).json()).toMatchObject({ code: 'environment.closed' })
+  })
+
+  it('of another product is refused until its sender says all the same; then rules on versions are left out: bundle.other_product', async () => {
+    const third = await installation('Of another')
+    const other = { ...snapshot('2026-09-20T09:00:00Z'), product: { name: 'Mainstay', version: '0.1.0' } } as Snapshot
+    const bytes = await packBundle(other)
+    expect((await sendRaw(bytes, { of: third.id })).json()).toMatchObject({
+      ...{ status: 409, code: 'bundle.other_product' },
+      detail: 'This bundle is of Mainstay 0.1.0; Of another runs Northlight Deploy.',
+    })
+    expect((await desk.act(desk.people.ana, listBundlesEndpoint, { params })).items).toEqual([])
+    const taken = (await sendRaw(bytes, { of: third.id, otherProduct: true })).json() as Bundle
+    expect(taken).toMatchObject({ otherThan: 'Northlight Deploy', news: { productVersion: null } })
+    const made = await draft(taken)
+    expect(made.findings.map(({ ruleId }) => ruleId)).toEqual([])
+    expect(made.preview.basis.unknown.map(({ title }) => title)).toContain('The version in use is supported')
+    const supportOf = (one: Snapshot) =>
+      desk.desk.units.openUnit({ role: 'desk_worker', actor: { kind: 'worker' } }, 'read', async (ctx) => {
+        const where = { accountId: decodeId('acc', desk.accountId), environmentId: decodeId('env', third.id) }
+        return (await groundFor(ctx, where, one)).support
+      })
+    expect(await supportOf(other)).toBeUndefined()
+    expect(await supportOf({ ...other, product: { name: 'deploy', version: '0.1.0' } })).toMatchObject({
+      state: 'unknown',
+    })
+    await desk.act(desk.people.bo, discardAssessmentEndpoint, { ...of(made), body: {} })
+  })
+
+  it('from a machine whose clock is ahead is refused, so that no true snapshot is older: bundle.ahead', async () => {
+    const ahead = await packBundle(snapshot('2027-11-24T09:00:00Z'))
+    expect((await sendRaw(ahead)).json()).toMatchObject({
+      ...{ status: 409, code: 'bundle.ahead' },
+      detail: expect.stringContaining('2027-11-24T09:00:00Z'),
+    })
   })
 
   it('comes once, however often its answer is lost: the same key gives the same, another bundle.known', async () => {
@@ -280,8 +327,14 @@ describe('an assessment', () => {
         query: { accountId: desk.accountId, kind: 'production_assessment', limit: 5 },
       })
     ).items
-    expect(after.find(({ id }) => id === owed?.id)?.state).toMatch(/^met/)
     const [brief] = await reports()
+    expect(after.find(({ id }) => id === owed?.id)).toMatchObject({
+      state: expect.stringMatching(/^met/),
+      reportId: brief?.id,
+      deliveredBy: null,
+    })
+    const { history } = await desk.act(ana, getOwedEndpoint, { params: { commitmentId: owed?.id ?? '' } })
+    expect(history).toMatchObject([{ type: 'delivered', words: 'It stands well but for one thing.' }])
     const report = await desk.act(ana, getAssessmentReportEndpoint, { params: { reportId: brief?.id ?? '' } })
     expect(report).toMatchObject({ number: 'ACME-A1', summary: 'It stands well but for one thing.', since: null })
     expect(report.findings.map(({ number, state }) => [number, state])).toEqual([
@@ -339,13 +392,13 @@ describe('a finding', () => {
 
   it('is taken on by either side: finding.owner_unfit for anybody else', async () => {
     const change = (by: string, ownerId: string) => async () =>
-      desk.act(by, changeFindingEndpoint, { ...(await one('F-3')), body: { ownerId, dueOn: '2027-02-01' } })
+      desk.act(by, changeFindingEndpoint, { ...(await one('F-3')), body: { ownerId, dueOn: '2027-02-10' } })
     await expect(change(desk.people.ana, desk.wire('per', desk.desk.newId()))()).rejects.toMatchObject(
       refused('finding.owner_unfit'),
     )
     expect(await change(desk.people.bo, desk.wire('per', desk.people.bo))()).toMatchObject({
       owner: { person: { name: 'Bo' }, side: 'staff' },
-      dueOn: '2027-02-01',
+      dueOn: '2027-02-10',
     })
   })
 
@@ -376,6 +429,7 @@ describe('a finding', () => {
       body: { words: 'Set to on.' },
     })
     expect(said).toMatchObject({ state: 'open', saidDone: { by: { name: 'Ana' }, words: 'Set to on.' } })
+    await desk.pass('6 days')
     const close = { ...(await one('F-1')), body: { because: 'Looks fine.' } }
     await expect(desk.act(desk.people.bo, closeFindingEndpoint, close)).rejects.toMatchObject(
       refused('finding.checked_by_rule'),
@@ -407,12 +461,13 @@ describe('a finding', () => {
     )
   })
 
-  it('stands open again when the accepted time is over, and is told of once it is past its day', async () => {
+  it('stands open again when the accepted time is over; its owner hears of it, once before its day and once past it', async () => {
     await desk.pass('75 days')
     await desk.mailGoes()
     const byHand = (await findings()).find(({ number }) => number === 'F-3')
     expect(byHand).toMatchObject({ state: 'open', accepted: null })
-    expect(await desk.toldTo('bo')).toContain('finding_overdue')
+    const told = (await desk.toldTo('bo')).filter((kind) => kind.startsWith('finding_'))
+    expect(told.toSorted()).toEqual(['finding_back', 'finding_due', 'finding_overdue'])
   })
 
   it('fixed since the report before is the news of the next one; only the latest is corrected: assessment.not_latest', async () => {

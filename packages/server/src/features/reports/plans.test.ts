@@ -1,12 +1,14 @@
 import { cutOf } from '@mainstay/policy/reports'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { plansOf } from '../../../test/explain.ts'
 import type { Principal } from '../../platform/ctx.ts'
 import { promiseFacts } from '../commitments/index.ts'
 import { type Ledger, type LedgerAccount, openLedger } from '../commitments/testing/open-ledger.ts'
 import { openedFacts } from '../tickets/index.ts'
 import { rowsOf } from './fact-columns.ts'
 import { listCells, listFactRows, whereCut } from './queries.ts'
+import { listReports } from './report-queries.ts'
 
 let ledger: Ledger
 let account: LedgerAccount
@@ -78,4 +80,40 @@ it('law: what is counted together is what the rows say one by one, for every fig
         expect(own.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(opened.length)
       }
   })
+})
+
+it('pages of issued reports and drafts are read from an index, for each side', async () => {
+  await ledger.asWorker(async (ctx) => {
+    const { rows } = await sql<{ id: string }>`SELECT id FROM accounts`.execute(ctx.db)
+    for (const { id } of rows)
+      await sql`INSERT INTO service_reports (account_id, id, from_on, until_on, zone, kind, report_version, drafted_by,
+          drafted_at, number, issued_at, issued_by, figures)
+        SELECT ${id}::uuid, gen_random_uuid(), date '2000-01-01' + n, date '2000-01-01' + n + 30, 'UTC', 'free', 1,
+          ${ledger.staffId}::uuid, now(), 'n' || n, timestamptz '2026-11-01' - make_interval(hours => n), ${ledger.staffId}::uuid, '{}'
+        FROM generate_series(1, 2500) n`.execute(ctx.db)
+  })
+  await ledger.db.asOwner('ANALYZE service_reports')
+  const after = [Date.parse('2026-10-01T00:00:00Z'), '00000000-0000-7000-8000-000000000000'] as const
+  const limited: Principal = {
+    role: 'desk_staff_limited',
+    actor: { kind: 'staff', personId: ledger.staffId, roles: ['lead'], sight: [account.id] },
+    personId: ledger.staffId,
+    accountIds: [account.id],
+  }
+  const readers: readonly (readonly [Principal, Partial<Parameters<typeof listReports>[1]>, RegExp])[] = [
+    [ledger.staff, {}, /service_reports_issued/],
+    [ledger.staff, { after }, /service_reports_issued/],
+    [ledger.staff, { accountId: account.id, after }, /service_reports_account/],
+    [account.customer, { after }, /service_reports_account/],
+    [limited, { after }, /service_reports_(account|version|issued)/],
+    [ledger.staff, { state: 'draft', after }, /service_reports_drafts/],
+    [limited, { state: 'draft', after }, /service_reports_(drafts|version)/],
+  ]
+  for (const [reader, question, index] of readers) {
+    const plan = await ledger.openUnit(reader, 'read', (ctx) =>
+      plansOf(ctx, (asked) => listReports(asked, { state: 'issued', limit: 51, ...question })),
+    )
+    expect(plan).toMatch(index)
+    expect(plan).not.toMatch(/Seq Scan on service_reports/)
+  }
 })

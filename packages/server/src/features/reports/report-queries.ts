@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/index.ts'
+import { ofActor } from '../../platform/of-actor.ts'
 import { columnList } from './fact-columns.ts'
 import type { ReportBody } from './read-body.ts'
 
@@ -25,9 +26,7 @@ export interface ReportRecord {
 const columns = sql`r.account_id, r.id, to_char(r.from_on, 'YYYY-MM-DD') AS from_on, to_char(r.until_on, 'YYYY-MM-DD') AS until_on,
   r.zone, r.kind, r.report_version::int AS report_version, r.follows_id, r.drafted_by, r.drafted_at, r.number, r.issued_at,
   r.issued_by, r.version::int AS version`
-/** A customer's own account is named beside what row security does. */
-const ofReader = ({ principal }: Ctx) =>
-  principal.role === 'desk_customer' ? sql`AND r.account_id = ${principal.accountId}` : sql``
+const ofReader = (ctx: Ctx) => sql`AND ${ofActor(ctx, sql`r.account_id`)}`
 
 export async function findReport(ctx: Ctx, id: string): Promise<ReportRecord | undefined> {
   const { rows } = await sql<ReportRecord>`SELECT ${columns} FROM service_reports r
@@ -82,8 +81,8 @@ export async function listReports(
 ): Promise<readonly ListedReport[]> {
   const at = state === 'issued' ? sql`r.issued_at` : sql`r.drafted_at`
   const { rows } = await sql<ListedReport>`SELECT ${columns}, r.figures -> 'cells' AS cells,
-      NOT EXISTS (SELECT 1 FROM service_reports n WHERE n.account_id = r.account_id AND n.follows_id = r.id
-        AND n.issued_at IS NOT NULL) AS is_latest
+      NOT coalesce((SELECT true FROM service_reports n WHERE n.account_id = r.account_id AND n.follows_id = r.id
+        AND n.issued_at IS NOT NULL LIMIT 1), false) AS is_latest
     FROM service_reports r WHERE ${state === 'issued' ? sql`r.issued_at IS NOT NULL` : sql`r.issued_at IS NULL`}
       ${accountId === undefined ? sql`` : sql`AND r.account_id = ${accountId}`} ${ofReader(ctx)}
       ${after ? sql`AND (${at}, r.id) < (${new Date(after[0])}, ${after[1]}::uuid)` : sql``}

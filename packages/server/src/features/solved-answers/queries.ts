@@ -1,6 +1,7 @@
 import type { Solved } from '@mainstay/contracts/solved-answers'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { ofActor } from '../../platform/of-actor.ts'
 
 /** An answer with the ticket that it is about. Instants as they stand in the row. */
 export interface AnswerRow {
@@ -70,8 +71,7 @@ export interface AnswersQuestion {
 
 /** The latest closings first, within sight. */
 export async function listAnswers(ctx: Ctx, question: AnswersQuestion): Promise<readonly AnswerRow[]> {
-  const conditions = conditionsOf(ctx, question)
-  const where = conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`
+  const where = sql`WHERE ${sql.join(conditionsOf(ctx, question), sql` AND `)}`
   const { rows } = await sql<AnswerRow>`${select} ${where}
     ORDER BY s.closed_at DESC, s.ticket_id DESC LIMIT ${question.limit}`.execute(ctx.db)
   return rows
@@ -79,9 +79,8 @@ export async function listAnswers(ctx: Ctx, question: AnswersQuestion): Promise<
 
 function conditionsOf(ctx: Ctx, question: AnswersQuestion): readonly RawBuilder<unknown>[] {
   const { accountId, answers, from, until, after } = question
-  const { principal } = ctx
   return [
-    principal.role === 'desk_customer' && sql`s.account_id = ${principal.accountId}`,
+    ofActor(ctx, sql`s.account_id`),
     accountId !== undefined && sql`s.account_id = ${accountId}`,
     answers.length > 0 && sql`s.answer = ANY (${[...answers]}::text[])`,
     from !== undefined && sql`s.closed_at >= ${new Date(from)}`,

@@ -762,6 +762,7 @@ export interface Findings {
   owner_id: string | null;
   owner_side: string | null;
   recommendation: string;
+  reminded_for: string | null;
   rule_id: string | null;
   severity: string;
   severity_by_hand: Generated<boolean>;
@@ -807,6 +808,14 @@ export interface HeldRequests {
   text: string;
   ticket_id: string | null;
   version: Generated<number>;
+}
+
+export interface HoursPlaces {
+  account_id: string;
+  from_at: Timestamp;
+  id: string;
+  region: string | null;
+  zone: string;
 }
 
 export interface IdempotentAnswers {
@@ -1776,6 +1785,7 @@ export interface DB {
   findings: Findings;
   held_files: HeldFiles;
   held_requests: HeldRequests;
+  hours_places: HoursPlaces;
   idempotent_answers: IdempotentAnswers;
   identities: Identities;
   identity_providers: IdentityProviders;

@@ -2,6 +2,7 @@ import type { Account } from '@mainstay/contracts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { Bundle } from '../../assessed/assessed-types.ts'
+import { OtherProduct } from '../../assessed/other-product.tsx'
 import '../../assessed/assessed.css'
 import { sayDay, TrendPart } from '../../assessed/trend-part.tsx'
 import { type Returned, read, useSend } from '../../data/index.ts'
@@ -26,7 +27,7 @@ export function AccountAssessments({ account }: { readonly account: Account }) {
   const reports = useQuery(read('GET /assessment-reports', { query: { accountId, limit: 50 } })).data?.items ?? []
   const bundles = useQuery(read('GET /accounts/:accountId/bundles', { params: { accountId }, query: {} })).data?.items
   const findings = useQuery(
-    read('GET /accounts/:accountId/findings', { params: { accountId }, query: { state: 'open' } }),
+    read('GET /accounts/:accountId/findings', { params: { accountId }, query: { state: 'open', limit: 400 } }),
   ).data?.items
   const overdue = findings?.filter(({ isOverdue }) => isOverdue).length ?? 0
   return (
@@ -120,6 +121,7 @@ function BundleRow({ bundle, onAssess }: { readonly bundle: Bundle; readonly onA
           {sentBy === null ? '' : `, ${sentBy.name}`}
         </span>
       </span>
+      <OtherProduct bundle={bundle} />
       {what === '' ? null : (
         <button type="button" className="btn sm quiet" disabled={accept.isPending} onClick={() => void take()}>
           {t('account.take', { what })}

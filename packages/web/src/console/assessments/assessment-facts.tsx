@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { t as say } from '../../assessed/assessed-text.ts'
 import type { Assessment, Bundle } from '../../assessed/assessed-types.ts'
+import { OtherProduct } from '../../assessed/other-product.tsx'
 import { sayDay } from '../../assessed/trend-part.tsx'
 import { useSend } from '../../data/index.ts'
 import { saveFile } from '../../data/save-file.ts'
@@ -10,6 +11,7 @@ import { useNow } from '../../ui/time/clock.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { useMayOnAccount } from '../may-work.ts'
 import { Moment } from '../moment.tsx'
+import { PinnedNotes } from '../success/pinned-notes.tsx'
 import { t } from './console-assessments-text.ts'
 
 interface FactsProps {
@@ -21,6 +23,7 @@ export function AssessmentFacts({ assessment, mayEdit }: FactsProps) {
   const { account, environment, bundle, ruleSet, score, level, createdBy } = assessment
   return (
     <>
+      <PinnedNotes accountId={account.id} className="ca-pinned" />
       <h2 className="ca-facts-head">{t('facts.heading')}</h2>
       <dl className="ca-facts">
         <div>
@@ -91,7 +94,7 @@ function Window({ assessment, mayEdit }: FactsProps) {
   const windows = itemsOf(useOwed(query))
   const name = (owed: (typeof windows)[number]) => `${sayDate(owed.opensOn, now)} – ${sayLastDay(owed, now)}`
   const own = windows.find(({ id }) => id === assessment.commitmentId)
-  if (!mayEdit || assessment.reportVersion > 0) return own === undefined ? t('facts.no_window') : name(own)
+  if (!mayEdit || (own !== undefined && own.metAt !== null)) return own === undefined ? t('facts.no_window') : name(own)
   const set = (id: string) =>
     change
       .mutateAsync({
@@ -130,7 +133,7 @@ function BundleFacts({ bundle }: { readonly bundle: Bundle }) {
   const failed = bundle.collectors.filter(({ state }) => state === 'failed' || state === 'timed_out').length
   const save = () => saveFile('GET /bundles/:bundleId/original', { params: { bundleId: bundle.id } })
   return (
-    <span className="ca-bundle">
+    <div className="ca-bundle">
       {bundle.hasOriginal && mayDownload ? (
         <button type="button" className="link-button lk" onClick={() => void save().catch(() => undefined)}>
           {t('facts.download')}
@@ -140,11 +143,12 @@ function BundleFacts({ bundle }: { readonly bundle: Bundle }) {
       {bundle.hasOriginal && bundle.originalUntil !== null ? (
         <span className="mut sm">{t('facts.until', { date: sayDay(bundle.originalUntil) })}</span>
       ) : null}
+      <OtherProduct bundle={bundle} />
       <span className="mut sm">{t('facts.redacted', { count: redactedIn(bundle) })}</span>
       {bundle.looksSecret === 0 ? null : (
         <b className="near-t sm">{t('facts.secrets', { count: bundle.looksSecret })}</b>
       )}
       {failed === 0 ? null : <span className="mut sm">{t('facts.collectors', { count: failed })}</span>}
-    </span>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LineField } from '../../ui/plain-fields.tsx'
-import { t } from '../text.ts'
+import { t } from './ask-text.ts'
 
 interface SaveViewDialogProps {
   readonly onClose: () => void

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { t as say } from '../../assessed/assessed-text.ts'
 import type { Bundle } from '../../assessed/assessed-types.ts'
 import { FindingCard } from '../../assessed/finding-card.tsx'
+import { OtherProduct } from '../../assessed/other-product.tsx'
 import { sayDay } from '../../assessed/trend-part.tsx'
 import '../../assessed/assessed.css'
 import { read, useSend } from '../../data/index.ts'
@@ -17,6 +18,7 @@ import { FindingDeeds } from './finding-deeds.tsx'
 import { t } from './portal-assessments-text.ts'
 import './portal-assessments.css'
 import { ReportRows } from './report-rows.tsx'
+import { useOpenFindings } from './use-open-findings.ts'
 
 const SendBundleDialog = lazy(() =>
   import('../../assessed/send-bundle-dialog.tsx').then((module) => ({ default: module.SendBundleDialog })),
@@ -29,11 +31,10 @@ export function AssessmentsScreen() {
   const mayWrite = useMayWrite()
   const [isSending, setIsSending] = useState(false)
   const reports = useQuery(read('GET /assessment-reports', { query: { accountId, limit: 50 } }))
-  const findings = useQuery(
-    read('GET /accounts/:accountId/findings', { params: { accountId }, query: { state: 'open' } }),
-  )
+  const findings = useOpenFindings(accountId)
   const bundles = useQuery(read('GET /accounts/:accountId/bundles', { params: { accountId }, query: {} }))
-  const [items, open] = [reports.data?.items ?? [], findings.data?.items ?? []]
+  const items = reports.data?.items ?? []
+  const open = findings.data?.pages.flatMap((page) => page.items) ?? []
   const isEmpty = reports.isSuccess && items.length === 0
   const send = (
     <button type="button" className="btn pri" onClick={() => setIsSending(true)}>
@@ -72,6 +73,16 @@ export function AssessmentsScreen() {
               </FindingCard>
             ))}
           </div>
+          {findings.hasNextPage ? (
+            <button
+              type="button"
+              className="btn"
+              disabled={findings.isFetchingNextPage}
+              onClick={() => void findings.fetchNextPage()}
+            >
+              {t('open.more')}
+            </button>
+          ) : null}
         </section>
       )}
       <Bundles bundles={bundles.data?.items ?? []} />
@@ -124,6 +135,7 @@ function BundleRow({ bundle }: { readonly bundle: Bundle }) {
             : ` · ${t('bundles.until', { date: sayDay(originalUntil) })}`
           : ` · ${t('bundles.gone')}`}
       </span>
+      <OtherProduct bundle={bundle} />
       {what === '' || !mayWrite ? null : (
         <p className="sm">
           {t('bundles.news', { what })}{' '}

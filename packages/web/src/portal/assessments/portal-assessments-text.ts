@@ -15,6 +15,7 @@ const assessmentsText = {
   'reports.up': '{points} up',
   'reports.down': '{points} down',
   'open.heading': 'Open findings',
+  'open.more': 'Show more',
   'open.none': 'Nothing is open. What was found is fixed, or you accepted the risk.',
   'bundles.heading': 'Bundles you sent',
   'bundles.none': 'None yet.',

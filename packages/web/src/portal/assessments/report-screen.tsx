@@ -40,7 +40,7 @@ function Page({ report }: { readonly report: Report }) {
   const { id: accountId } = useAccount()
   const environmentId = report.environment.id
   const findings = useQuery(
-    read('GET /accounts/:accountId/findings', { params: { accountId }, query: { environmentId } }),
+    read('GET /accounts/:accountId/findings', { params: { accountId }, query: { environmentId, limit: 400 } }),
   )
   const living = new Map<string, Finding>((findings.data?.items ?? []).map((finding) => [finding.id, finding]))
   const newest = report.versions.at(-1)

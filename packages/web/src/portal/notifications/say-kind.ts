@@ -62,6 +62,8 @@ const kinds: Readonly<Record<string, TextKey>> = {
   session_minutes: 'news.kind.session_minutes',
   assessment_published: 'news.kind.assessment_published',
   assessment_corrected: 'news.kind.assessment_corrected',
+  finding_due: 'news.kind.finding_due',
+  finding_back: 'news.kind.finding_back',
   finding_overdue: 'news.kind.finding_overdue',
   session_settled: 'news.kind.session_settled',
   report_issued: 'news.kind.report_issued',

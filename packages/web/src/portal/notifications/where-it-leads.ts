@@ -55,6 +55,8 @@ const leads: Readonly<Record<string, Lead>> = {
   report_issued: { to: '/reports', words: 'news.leads.reports' },
   assessment_published: assessments,
   assessment_corrected: assessments,
+  finding_due: assessments,
+  finding_back: assessments,
   finding_overdue: assessments,
   action_due: programme,
   action_overdue: programme,

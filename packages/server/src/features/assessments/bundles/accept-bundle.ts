@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../../platform/ids/index.ts'
 import { changeEnvironment, findEnvironment } from '../../environments/index.ts'
 import { bundleView, nameAndVersion, newsOf } from './bundle-views.ts'
+import { otherThan } from './of-another.ts'
 import { lockBundle, markAccepted } from './queries.ts'
 
 type Installation = NonNullable<Awaited<ReturnType<typeof findEnvironment>>>
@@ -22,7 +23,8 @@ export async function acceptBundle(
   allow(ctx, 'environment.keep', { accountId })
   const installation = await findEnvironment(ctx, accountId, environmentId)
   if (!installation) throw new Refusal('bundle.not_found')
-  const { productVersion, operatingSystem } = newsOf(row, installation)
+  const isOther = (await otherThan(ctx, row.productName, installation)) !== undefined
+  const { productVersion, operatingSystem } = newsOf(row, installation, isOther)
   if (productVersion === null && operatingSystem === null) throw new Refusal('bundle.nothing_new')
   await changeEnvironment(ctx, {
     params: { accountId: encodeId('acc', accountId), environmentId: encodeId('env', environmentId) },

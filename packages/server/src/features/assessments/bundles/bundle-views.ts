@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { encodeId } from '../../../platform/ids/index.ts'
 import { personRefs } from '../../contacts/index.ts'
 import { findEnvironment } from '../../environments/index.ts'
+import { otherThan } from './of-another.ts'
 import type { BundleRow } from './queries.ts'
 
 type Installation = NonNullable<Awaited<ReturnType<typeof findEnvironment>>>
@@ -17,10 +18,14 @@ export async function bundleViews(ctx: Ctx, rows: readonly BundleRow[]): Promise
   for (const { accountId, environmentId } of rows)
     if (!installations.has(environmentId))
       installations.set(environmentId, await findEnvironment(ctx, accountId, environmentId))
-  return rows.flatMap((row) => {
+  const views: Bundle[] = []
+  for (const row of rows) {
     const installation = installations.get(row.environmentId)
-    return installation ? [viewOf(row, installation, people)] : []
-  })
+    if (!installation) continue
+    const runs = (await otherThan(ctx, row.productName, installation)) ?? null
+    views.push(viewOf(row, { installation, people, runs }))
+  }
+  return views
 }
 
 export async function bundleView(ctx: Ctx, row: BundleRow): Promise<Bundle> {
@@ -29,11 +34,13 @@ export async function bundleView(ctx: Ctx, row: BundleRow): Promise<Bundle> {
   return view
 }
 
-const viewOf = (
-  row: BundleRow,
-  installation: Installation,
-  people: Awaited<ReturnType<typeof personRefs>>,
-): Bundle => ({
+interface Beside {
+  readonly installation: Installation
+  readonly people: Awaited<ReturnType<typeof personRefs>>
+  /** The product of the installation, where the bundle is of another. */
+  readonly runs: string | null
+}
+const viewOf = (row: BundleRow, { installation, people, runs }: Beside): Bundle => ({
   id: encodeId('bdl', row.id),
   accountId: encodeId('acc', row.accountId),
   environment: { id: encodeId('env', row.environmentId), name: installation.name },
@@ -44,6 +51,7 @@ const viewOf = (
   receivedAt: row.receivedAt.toISOString(),
   sentBy: (row.sentBy !== null && people.get(row.sentBy)) || null,
   product: { name: row.productName, version: row.productVersion },
+  otherThan: runs,
   operatingSystem: row.operatingSystem,
   collectorVersion: row.collectorVersion,
   collectors: row.collectors.map(({ id, state, reason }) => ({ id, state, reason: reason ?? null })),
@@ -51,21 +59,21 @@ const viewOf = (
   looksSecret: row.looksSecret,
   hasOriginal: row.storageKey !== null,
   originalUntil: row.storageKey === null ? null : (row.goesAt?.toISOString() ?? null),
-  news: newsOf(row, installation),
+  news: newsOf(row, installation, runs !== null),
   acceptedAt: row.acceptedAt?.toISOString() ?? null,
   acceptedBy: (row.acceptedBy !== null && people.get(row.acceptedBy)) || null,
 })
 
 type Said = Pick<BundleRow, 'productVersion' | 'operatingSystem'>
-/** What the bundle says of the installation that is not on record; nothing of one that was closed. */
-export function newsOf({ productVersion, operatingSystem }: Said, on: Installation): Bundle['news'] {
+/** What the bundle says of the installation that is not on record. The version of another product is none of its own. */
+export function newsOf({ productVersion, operatingSystem }: Said, on: Installation, isOther: boolean): Bundle['news'] {
   const [system, version] = nameAndVersion(operatingSystem)
   const isKnown = on.platforms.some(
     ({ kind, name, version: on }) =>
       kind === 'operating_system' && same(name, system) && (on ?? '') === (version ?? ''),
   )
   return {
-    productVersion: productVersion === on.product_version ? null : productVersion,
+    productVersion: isOther || productVersion === on.product_version ? null : productVersion,
     operatingSystem: system === undefined || isKnown ? null : operatingSystem,
   }
 }

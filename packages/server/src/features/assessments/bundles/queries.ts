@@ -1,7 +1,8 @@
 import type { Evaluation, Manifest, Snapshot } from '@mainstay/policy/assessments'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { asJson } from '../../../platform/db/index.ts'
+import { ofActor as ofAccountsOf } from '../../../platform/of-actor.ts'
 
 export interface BundleRow {
   readonly accountId: string
@@ -33,9 +34,7 @@ const columns = sql`b.account_id AS "accountId", b.id, b.environment_id AS "envi
   b.sent_by AS "sentBy", b.sent_side AS "sentSide", b.received_at AS "receivedAt", b.next_timer_at AS "goesAt",
   b.accepted_by AS "acceptedBy", b.accepted_at AS "acceptedAt"`
 
-/** A customer's questions name the account themselves, whatever row security adds. */
-const ofActor = (ctx: Ctx): RawBuilder<boolean> =>
-  ctx.principal.role === 'desk_customer' ? sql<boolean>`b.account_id = ${ctx.principal.accountId}` : sql<boolean>`true`
+const ofActor = (ctx: Ctx) => ofAccountsOf(ctx, sql`b.account_id`)
 
 export async function findBundleRow(ctx: Ctx, id: string): Promise<BundleRow | undefined> {
   const { rows } =

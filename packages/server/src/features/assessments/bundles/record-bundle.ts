@@ -11,9 +11,12 @@ import { assessmentRulesOf } from '../policy-rules.ts'
 import { bundleView } from './bundle-views.ts'
 import type { Inspected } from './inspect-bundle.ts'
 import { type OfInstallation, requireInstallation } from './installation-in-sight.ts'
+import { requireOwnKey, requireOwnProduct } from './of-another.ts'
 import { findBundleRow, hasBundle, insertBundle, insertSnapshot } from './queries.ts'
 
 const dayMs = 86_400_000
+/** A machine’s clock may be so far ahead of ours. */
+const aheadMs = 3_600_000
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
 /**
@@ -40,17 +43,25 @@ interface Arrived {
   }
   readonly inspected: Inspected
   readonly judged: Evaluation | undefined
+  /** Also where it says that it is of another product than its installation. */
+  readonly takesOther?: boolean | undefined
 }
 
-/** Names the bundle in a row with what was read of it, and checks the findings of its installation again. */
-export async function recordBundle(ctx: Ctx, { of, received, inspected, judged }: Arrived): Promise<Bundle> {
+/**
+ * Names the bundle in a row with what was read of it, and checks the findings of its installation again. Refuses
+ * `bundle.ahead`, `bundle.other_installation`, `bundle.other_product`, `bundle.known`.
+ */
+export async function recordBundle(
+  ctx: Ctx,
+  { of, received, inspected, judged, takesOther = false }: Arrived,
+): Promise<Bundle> {
   const installation = await requireInstallation(ctx, of)
   const { manifest, snapshot, looksSecret } = inspected
-  const { external_id: known } = installation
-  if (known !== null && manifest.externalId !== undefined && manifest.externalId !== known)
-    throw new Refusal('bundle.other_installation')
-  if (await hasBundle(ctx, { ...of, sha256: received.sha256 })) throw new Refusal('bundle.known')
   const at = await ctx.now()
+  requireNotAhead(snapshot.collectedAt, at)
+  await requireOwnKey(ctx, installation, inspected)
+  if (!takesOther) await requireOwnProduct(ctx, installation, inspected)
+  if (await hasBundle(ctx, { ...of, sha256: received.sha256 })) throw new Refusal('bundle.known')
   const id = ctx.newId()
   const { originals } = await assessmentRulesOf(ctx, of.accountId)
   const sentSide = ctx.principal.role === 'desk_customer' ? 'customer' : 'staff'
@@ -74,6 +85,14 @@ export async function recordBundle(ctx: Ctx, { of, received, inspected, judged }
   const row = await findBundleRow(ctx, id)
   if (!row) throw new Error('a bundle that was just written can be read')
   return bundleView(ctx, row)
+}
+
+/** What is newer than now would have the last word over every true snapshot until its day comes. */
+function requireNotAhead(collectedAt: string, now: number): void {
+  if (Date.parse(collectedAt) <= now + aheadMs) return
+  throw new Refusal('bundle.ahead', {
+    detail: `It says ${collectedAt}. Set the clock of the machine right, collect again, and send that.`,
+  })
 }
 
 /** A robot's key is nobody's. */

@@ -29,7 +29,7 @@ export const sendBundle =
       },
     )
     try {
-      const answer = await keep(parts, { caller, of, received, request })
+      const answer = await keep(parts, { caller, of, received, request, takesOther: input.query.otherProduct ?? false })
       if (!answer.isFirst) await parts.store.remove(received.storageKey)
       return await reply.code(answer.status).type('application/json; charset=utf-8').send(answer.body)
     } catch (error) {
@@ -43,8 +43,9 @@ interface Keeping {
   readonly of: OfInstallation
   readonly received: Awaited<ReturnType<typeof receiveFile>>
   readonly request: Call<Input>['request']
+  readonly takesOther: boolean
 }
-async function keep(parts: AssessmentParts, { caller, of, received, request }: Keeping) {
+async function keep(parts: AssessmentParts, { caller, of, received, request, takesOther }: Keeping) {
   const inspected = await inspectBundle(parts.store, received.storageKey)
   const judged = await judgeArrival(parts, of, inspected)
   let isFirst = false
@@ -52,10 +53,10 @@ async function keep(parts: AssessmentParts, { caller, of, received, request }: K
     caller,
     request,
     route: 'POST /accounts/:accountId/environments/:environmentId/bundles',
-    says: [of.accountId, of.environmentId, received.name, received.sha256.toString('hex')],
+    says: [of.accountId, of.environmentId, received.name, received.sha256.toString('hex'), String(takesOther)],
     work: async (ctx) => {
       isFirst = true
-      const view = await recordBundle(ctx, { of, received, inspected, judged })
+      const view = await recordBundle(ctx, { of, received, inspected, judged, takesOther })
       return { status: 201, body: JSON.stringify(view), etag: undefined }
     },
   })

@@ -11,6 +11,7 @@ import type {
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { asJson } from '../../../platform/db/index.ts'
+import { ofActor } from '../../../platform/of-actor.ts'
 import { type WordsRow, wordColumns, wordValues } from '../findings/queries.ts'
 
 export interface AssessmentRow {
@@ -79,7 +80,7 @@ export interface AssessmentsAsked {
 }
 export async function listAssessmentRows(ctx: Ctx, asked: AssessmentsAsked): Promise<readonly AssessmentRow[]> {
   const { accountId, state, commitmentId, after, limit } = asked
-  const { rows } = await sql<AssessmentRow>`SELECT ${columns} FROM ${source} WHERE true
+  const { rows } = await sql<AssessmentRow>`SELECT ${columns} FROM ${source} WHERE ${ofActor(ctx, sql`a.account_id`)}
       ${accountId === undefined ? sql`` : sql`AND a.account_id = ${accountId}`}
       ${state === undefined ? sql`` : sql`AND a.state = ${state}`}
       ${commitmentId === undefined ? sql`` : sql`AND a.commitment_id = ${commitmentId}`}

@@ -1,7 +1,8 @@
 import type { Effort, Evidence, FindingState, Gauge, RuleGroup, Severity } from '@mainstay/policy/assessments'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { among, asJson } from '../../../platform/db/index.ts'
+import { ofActor as ofAccountsOf } from '../../../platform/of-actor.ts'
 
 type Side = 'customer' | 'staff'
 /** What is said of a finding, as draft and finding both keep it. */
@@ -38,6 +39,8 @@ export interface FindingRow extends WordsRow {
   readonly doneAt: Date | null
   readonly doneWords: string | null
   readonly told: number
+  /** The day that its owner was reminded of. */
+  readonly remindedFor: string | null
   readonly version: number
 }
 /** The columns that say what a finding is, of a table called `f`. */
@@ -56,11 +59,10 @@ const columns = sql`f.account_id AS "accountId", f.id, f.environment_id AS "envi
   f.state, f.first_told_at AS "firstToldAt", f.checked_at AS "checkedAt", f.fixed_at AS "fixedAt",
   f.accepted_by AS "acceptedBy", f.accepted_at AS "acceptedAt",
   to_char(f.accepted_until, 'YYYY-MM-DD') AS "acceptedUntil", f.accepted_because AS "acceptedBecause",
-  f.done_by AS "doneBy", f.done_at AS "doneAt", f.done_words AS "doneWords", f.told, f.version`
+  f.done_by AS "doneBy", f.done_at AS "doneAt", f.done_words AS "doneWords", f.told,
+  to_char(f.reminded_for, 'YYYY-MM-DD') AS "remindedFor", f.version`
 
-/** A customer's questions name the account themselves, whatever row security adds. */
-export const ofActor = (ctx: Ctx): RawBuilder<boolean> =>
-  ctx.principal.role === 'desk_customer' ? sql<boolean>`f.account_id = ${ctx.principal.accountId}` : sql<boolean>`true`
+export const ofActor = (ctx: Ctx) => ofAccountsOf(ctx, sql`f.account_id`)
 
 export async function findFinding(ctx: Ctx, id: string): Promise<FindingRow | undefined> {
   const { rows } = await sql<FindingRow>`SELECT ${columns} FROM findings f
@@ -79,15 +81,41 @@ interface Asked {
   readonly accountId: string
   readonly environmentId?: string | undefined
   readonly state?: FindingState | undefined
+  readonly after?: FindingPlace | undefined
+  readonly limit: number
 }
-const most = 300
+/** Where a finding stands in lists: whether it is fixed, how grave, until when, its id. */
+export type FindingPlace = readonly [isFixed: number, gravity: number, dueOn: string, id: string]
+const never = 'infinity'
+const gravest = ['critical', 'high', 'medium', 'low', 'info']
+export const placeOfFinding = ({ state, severity, dueOn, id }: FindingRow): FindingPlace => [
+  state === 'fixed' ? 1 : 0,
+  gravest.indexOf(severity) + 1,
+  dueOn ?? never,
+  id,
+]
 const bySeverity = sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], f.severity)`
+const inOrder = sql`(f.state = 'fixed'), ${bySeverity}, (coalesce(f.due_on, 'infinity'::date)), f.id`
+
 /** What is fixed comes last, then the gravest first, what is due next first. */
-export async function listFindingRows(ctx: Ctx, { accountId, environmentId, state }: Asked) {
+export async function listFindingRows(ctx: Ctx, { accountId, environmentId, state, after, limit }: Asked) {
   const { rows } = await sql<FindingRow>`SELECT ${columns} FROM findings f WHERE f.account_id = ${accountId}
       ${environmentId === undefined ? sql`` : sql`AND f.environment_id = ${environmentId}`}
       ${state === undefined ? sql`` : sql`AND f.state = ${state}`}
-    ORDER BY f.state = 'fixed', ${bySeverity}, f.due_on, f.id LIMIT ${most}`.execute(ctx.db)
+      ${after === undefined ? sql`` : sql`AND (${inOrder}) > (${after[0] === 1}::boolean, ${after[1]}::int, ${after[2]}::date, ${after[3]}::uuid)`}
+    ORDER BY ${inOrder} LIMIT ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** These findings of an account, by uuid. */
+export async function findFindings(
+  ctx: Ctx,
+  accountId: string,
+  ids: readonly string[],
+): Promise<readonly FindingRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<FindingRow>`SELECT ${columns} FROM findings f
+    WHERE f.account_id = ${accountId} AND f.id = ANY (${[...ids]}::uuid[])`.execute(ctx.db)
   return rows
 }
 
@@ -101,18 +129,14 @@ export async function lockFindingsOf(
   return rows
 }
 
-/** How many are open, and how many of them past their day, of these accounts. */
-export async function countOpen(
-  ctx: Ctx,
-  accountIds: readonly string[],
-  today: string,
-): Promise<ReadonlyMap<string, { readonly open: number; readonly overdue: number }>> {
-  const { rows } = await sql<{ id: string; open: number; overdue: number }>`
-    SELECT f.account_id AS id, count(*)::int AS open, count(*) FILTER (WHERE f.due_on < ${today}::date)::int AS overdue
-    FROM findings f WHERE f.account_id = ${among(accountIds)} AND f.state = 'open' GROUP BY f.account_id`.execute(
-    ctx.db,
-  )
-  return new Map(rows.map(({ id, open, overdue }) => [id, { open, overdue }]))
+/** Whose open findings of these accounts are due on which days, and how many. */
+export async function listDueDays(ctx: Ctx, accountIds: readonly string[]) {
+  const { rows } = await sql<{ accountId: string; ownerId: string | null; dueOn: string; n: number }>`
+    SELECT f.account_id AS "accountId", f.owner_id AS "ownerId", to_char(f.due_on, 'YYYY-MM-DD') AS "dueOn",
+      count(*)::int AS n
+    FROM findings f WHERE f.account_id = ${among(accountIds)} AND f.state = 'open' AND f.due_on IS NOT NULL
+    GROUP BY f.account_id, f.owner_id, f.due_on`.execute(ctx.db)
+  return rows
 }
 
 export interface FindingUpdate {
@@ -130,6 +154,7 @@ export interface FindingUpdate {
   readonly done_at?: Date | null
   readonly done_words?: string | null
   readonly told?: number
+  readonly reminded_for?: string | null
   readonly next_timer_at?: Date | null
   readonly changed_at: Date
 }
@@ -137,7 +162,7 @@ type Of = Pick<FindingRow, 'accountId' | 'id'>
 export const updateFinding = (
   ctx: Ctx,
   { accountId, id }: Of,
-  { due_on, accepted_until, ...change }: FindingUpdate,
+  { due_on, accepted_until, reminded_for, ...change }: FindingUpdate,
   words?: WordsRow,
 ) =>
   ctx.db
@@ -147,6 +172,7 @@ export const updateFinding = (
       ...change,
       ...(due_on === undefined ? {} : { due_on: sql<string>`${due_on}::date` }),
       ...(accepted_until === undefined ? {} : { accepted_until: sql<string>`${accepted_until}::date` }),
+      ...(reminded_for === undefined ? {} : { reminded_for: sql<string>`${reminded_for}::date` }),
       version: eb('version', '+', 1),
     }))
     .where('account_id', '=', accountId)

@@ -1,13 +1,22 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { getFindingEndpoint, listFindingsEndpoint } from '@mainstay/contracts/findings'
 import { Refusal } from '@mainstay/contracts/problems'
+import { z } from 'zod'
 import { allow } from '../../../platform/access.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
+import { readCursor, writeCursor } from '../../../platform/http/cursor.ts'
 import { decodeId } from '../../../platform/ids/index.ts'
 import { personRefs, requireAccount } from '../../contacts/index.ts'
 import { findingViews, readFinding } from './finding-views.ts'
 import { listHistory } from './history.ts'
-import { findFinding, listFindingRows } from './queries.ts'
+import { findFinding, listFindingRows, placeOfFinding } from './queries.ts'
+
+const position = z.tuple([
+  z.literal([0, 1]),
+  z.number().int(),
+  z.union([z.iso.date(), z.literal('infinity')]),
+  z.uuid(),
+])
 
 /** What an account was told of, as it stands now. */
 export async function listFindings(
@@ -18,8 +27,14 @@ export async function listFindings(
   allow(ctx, 'assessment.see', { accountId })
   await requireAccount(ctx, accountId)
   const environmentId = query.environmentId === undefined ? undefined : decodeId('env', query.environmentId)
+  const { state, limit, cursor } = query
+  const after = readCursor(ctx, cursor, position)
+  const rows = await listFindingRows(ctx, { accountId, environmentId, state, after, limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
   return {
-    items: await findingViews(ctx, await listFindingRows(ctx, { accountId, environmentId, state: query.state })),
+    items: await findingViews(ctx, page),
+    nextCursor: last ? writeCursor(ctx, placeOfFinding(last)) : null,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { findEnvironment } from '../../environments/index.ts'
 import { policyForAccount } from '../../policies/index.ts'
 import { listKnownReleases, zoneOfAccount } from '../../releases/index.ts'
+import { otherThan } from '../bundles/of-another.ts'
 import { listSnapshotsBefore } from '../bundles/queries.ts'
 import { findLatestPublished } from '../drafts/queries.ts'
 import { shippedRuleSets } from '../rule-sets/shipped-rule-sets.ts'
@@ -33,10 +34,10 @@ async function ruleSetOf(ctx: Ctx, of: Of, ruleSetId: string | undefined): Promi
   return set
 }
 
-/** What our catalogue says of the version that runs there; undefined where it does not know the installation's product. */
+/** What our catalogue says of the version that runs there; undefined for what is of another product than the installation. */
 async function supportOf(ctx: Ctx, of: Of, { product }: Snapshot, at: number): Promise<VersionSupport | undefined> {
   const installation = await findEnvironment(ctx, of.accountId, of.environmentId)
-  if (!installation) return undefined
+  if (!installation || (await otherThan(ctx, product.name, installation)) !== undefined) return undefined
   const releases = await listKnownReleases(ctx, installation.product_id)
   const { lifecycle } = await policyForAccount(ctx, of.accountId)
   const zone = await zoneOfAccount(ctx, of.accountId)

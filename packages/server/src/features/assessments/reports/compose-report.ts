@@ -6,7 +6,7 @@ import { findEnvironment } from '../../environments/index.ts'
 import type { BundleRow } from '../bundles/queries.ts'
 import { type AssessmentRow, findEvaluation, type ItemRow, listItems } from '../drafts/queries.ts'
 import { findingNumber, wordsView } from '../findings/finding-views.ts'
-import { type FindingRow, listFindingRows } from '../findings/queries.ts'
+import { type FindingRow, findFindings } from '../findings/queries.ts'
 import type { FrozenFinding, FrozenReport } from './frozen-report.ts'
 import { listReportsBefore, type ReportRow } from './queries.ts'
 
@@ -27,7 +27,12 @@ export async function composeReport(
   if (!installation) throw new Error('an assessment has an installation')
   const evaluation = await findEvaluation(ctx, row)
   const items = (await listItems(ctx, row)).filter(({ leftOut }) => leftOut === null)
-  const living = new Map((await listFindingRows(ctx, { accountId, environmentId })).map((one) => [one.id, one]))
+  const told = await findFindings(
+    ctx,
+    accountId,
+    items.map(({ findingId }) => findingId),
+  )
+  const living = new Map(told.map((one) => [one.id, one]))
   const before = await listReportsBefore(ctx, row, { before: row.number, limit: inLine - 1 })
   const score = scoreOf(items, evaluation.ruleSet.scoring)
   return {

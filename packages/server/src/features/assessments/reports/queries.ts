@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { asJson } from '../../../platform/db/index.ts'
+import { ofActor as ofAccountsOf } from '../../../platform/of-actor.ts'
 import type { FrozenReport } from './frozen-report.ts'
 
 export interface ReportRow {
@@ -21,12 +22,10 @@ const columns = sql`r.account_id AS "accountId", r.id, r.assessment_id AS "asses
   r.environment_id AS "environmentId", r.number, r.report_version AS "reportVersion", r.report, r.score,
   r.collected_at AS "collectedAt", r.published_by AS "publishedBy", r.published_at AS "publishedAt", r.corrects`
 
-/** A customer's questions name the account themselves, whatever row security adds. */
-const ofActor = (ctx: Ctx): RawBuilder<boolean> =>
-  ctx.principal.role === 'desk_customer' ? sql<boolean>`r.account_id = ${ctx.principal.accountId}` : sql<boolean>`true`
-/** Of each report the version that stands. */
-const newest = sql<boolean>`NOT EXISTS (SELECT 1 FROM assessment_reports later WHERE later.account_id = r.account_id
-  AND later.number = r.number AND later.report_version > r.report_version)`
+const ofActor = (ctx: Ctx) => ofAccountsOf(ctx, sql`r.account_id`)
+/** Of each report the version that stands: asked row by row on the way of a page, never by a join over all of them. */
+const newest = sql<boolean>`NOT coalesce((SELECT true FROM assessment_reports later WHERE later.account_id = r.account_id
+  AND later.number = r.number AND later.report_version > r.report_version LIMIT 1), false)`
 
 export async function findReport(ctx: Ctx, id: string): Promise<ReportRow | undefined> {
   const { rows } = await sql<ReportRow>`SELECT ${columns} FROM assessment_reports r

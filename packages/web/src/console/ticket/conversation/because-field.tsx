@@ -1,5 +1,5 @@
 import { LineField } from '../../../ui/plain-fields.tsx'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 
 interface BecauseFieldProps {
   readonly because: string

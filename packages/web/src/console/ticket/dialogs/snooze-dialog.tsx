@@ -6,7 +6,7 @@ import { readNow } from '../../../ui/time/clock.ts'
 import { formatNear } from '../../../ui/time/format-moment.ts'
 import { readWallTime, writeWallTime } from '../../../ui/time/wall-time.ts'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 import { useMany } from '../use-many.ts'
 import type { DialogTicket } from './dialog-ticket.ts'
 

@@ -4,9 +4,9 @@ import { read, useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { WordsField } from '../../../ui/plain-fields.tsx'
 import { t as sayScope } from '../../scope/scope-text.ts'
-import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { firstNameOf } from '../say-people.ts'
+import { t } from '../ticket-text.ts'
 import { type ChangeItem, may, type Ticket } from '../ticket-types.ts'
 
 /** What the customer asks a lead for, until somebody answers by name: attention, or a decision on a priority. */
