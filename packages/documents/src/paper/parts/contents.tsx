@@ -1,4 +1,5 @@
 import { Link, Text, View } from '@react-pdf/renderer'
+import { Fragment } from 'react'
 import { text } from '../text.ts'
 import { column, ink, type } from './look.ts'
 import { usePaper } from './paper-context.ts'
@@ -21,10 +22,10 @@ export function Contents({ of }: { readonly of: readonly string[] }) {
     <View style={{ height: row.under + half * row.high }}>
       <Text style={{ ...type.label, ...type.strong, color: ink.quiet }}>{text.contents}</Text>
       {placed.map((entry) => (
-        <Title key={entry.title} {...entry} />
-      ))}
-      {placed.map((entry) => (
-        <PageOf key={entry.title} {...entry} />
+        <Fragment key={entry.title}>
+          <Title {...entry} />
+          <PageOf {...entry} />
+        </Fragment>
       ))}
     </View>
   )

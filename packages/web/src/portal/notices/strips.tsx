@@ -80,7 +80,8 @@ export function Strips({ notices, unread }: StripsProps) {
   )
 }
 
-/** Notices alone, above any other page. */
-export function PageStrips() {
-  return <Strips notices={useShowing().data?.items ?? []} unread={[]} />
+/** Notices alone, for above any other page; `isLoading` while what stands below them would jump. */
+export function usePageStrips() {
+  const showing = useShowing()
+  return { notices: showing.data?.items ?? [], unread: [], isLoading: showing.isLoading }
 }

@@ -13,7 +13,7 @@ import { AssessmentsPart } from '../assessments/programme-part.tsx'
 import { portalBase } from '../own/portal-here.ts'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
-import { NextSessions } from '../sessions/next-sessions.tsx'
+import { NextSessions, useLatestSessions } from '../sessions/next-sessions.tsx'
 import { SessionsPart } from '../sessions/sessions-part.tsx'
 import { useAccount, useMayWrite, useReaderZone } from '../use-account.ts'
 import { OwedTerms } from './owed-terms.tsx'
@@ -30,6 +30,8 @@ export function ProgrammeScreen() {
   const { name, id: accountId } = useAccount()
   const open = useOwed({ accountId, state: [...isOpenStates], limit: 100 })
   const over = useOwed({ accountId, state: [...overStates], newestFirst: 'true', limit: 10 })
+  // what stands first is known first: the rest would jump under it
+  const isWaiting = open.isPending || useLatestSessions().isLoading
   const [now, past] = [itemsOf(open), itemsOf(over)]
   const isEmpty = open.isSuccess && over.isSuccess && now.length + past.length === 0
   return (
@@ -48,7 +50,7 @@ export function ProgrammeScreen() {
             }}
           />
         ) : null}
-        {open.isPending ? <SkeletonRows rows={6} height={64} /> : null}
+        {isWaiting ? <SkeletonRows rows={6} height={64} /> : null}
         {isEmpty ? (
           <EmptyState
             title={t('page.none')}
@@ -61,13 +63,13 @@ export function ProgrammeScreen() {
             {t('page.none_how')}
           </EmptyState>
         ) : null}
-        <NextSessions />
-        {open.isSuccess && !isEmpty ? <Open items={now} /> : null}
+        {isWaiting ? null : <NextSessions />}
+        {open.isSuccess && !isWaiting && !isEmpty ? <Open items={now} /> : null}
       </section>
-      <SessionsPart />
-      <AssessmentsPart isOwed={!isEmpty} />
-      {isEmpty ? null : <OwedTerms accountId={accountId} />}
-      {past.length === 0 ? null : (
+      {isWaiting ? null : <SessionsPart />}
+      {isWaiting ? null : <AssessmentsPart isOwed={!isEmpty} />}
+      {isWaiting || isEmpty ? null : <OwedTerms accountId={accountId} />}
+      {isWaiting || past.length === 0 ? null : (
         <section className="part" aria-labelledby="programme-past">
           <div className="part-head">
             <h2 id="programme-past">{t('page.past')}</h2>

@@ -41,7 +41,7 @@ function ReleaseRow({ release }: { readonly release: ReleaseSummary }) {
   const isPast = release.state === 'withdrawn' || mergedInto !== null || window.state === 'ended'
   return (
     <li className={isPast ? 'rel-row rel-past' : 'rel-row'}>
-      <Link className="rel-version t" to="/releases/$releaseId" params={{ releaseId: id }}>
+      <Link className="rel-version" to="/releases/$releaseId" params={{ releaseId: id }}>
         {version}
       </Link>
       <div className="rel-what">

@@ -62,10 +62,13 @@ function NextSession({ session }: { readonly session: SessionBrief }) {
   )
 }
 
+/** The latest sessions, in whatever state. */
+export const useLatestSessions = () => useQuery(read('GET /engagements', { query: { limit: 20 } }))
+
 /** What is next on the calendar, and what waits for the reader's choice. Nothing where nothing is planned. */
 export function NextSessions() {
   const now = useNow('minute')
-  const sessions = useQuery(read('GET /engagements', { query: { limit: 20 } }))
+  const sessions = useLatestSessions()
   const next = sortNext(sessions.data?.items ?? [], now).slice(0, 3)
   if (next.length === 0) return null
   return (
