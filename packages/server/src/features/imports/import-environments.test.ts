@@ -1,7 +1,7 @@
 import { createAccountEndpoint } from '@mainstay/contracts/accounts'
 import { createAdvisoryEndpoint, publishAdvisoryEndpoint } from '@mainstay/contracts/advisories'
 import { runImportEndpoint } from '@mainstay/contracts/imports'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 
