@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Priority } from '../shared.ts'
 
 export const FigureKey = z.enum(figureKeys as [(typeof figureKeys)[number], ...(typeof figureKeys)[number][]])
-export const Outcome = z.enum(outcomes)
+export const PromiseOutcome = z.enum(outcomes)
 
 const count = z.number().int()
 

@@ -1,7 +1,7 @@
 import { rowSubjects } from '@mainstay/policy/reports'
 import { z } from 'zod'
 import { AccountRef, CivilDate, Instant, PersonRef, ServiceReportId, TicketId, Zone } from '../shared.ts'
-import { Outcome, ServiceFigures } from './figures.ts'
+import { PromiseOutcome, ServiceFigures } from './figures.ts'
 
 const count = z.number().int()
 
@@ -11,8 +11,8 @@ const ReportChange = z.object({
   id: z.string(),
   ticket: z.object({ id: TicketId, number: z.string(), subject: z.string().nullable() }).nullable(),
   title: z.string().nullable(),
-  before: Outcome.nullable(),
-  after: Outcome.nullable(),
+  before: PromiseOutcome.nullable(),
+  after: PromiseOutcome.nullable(),
 })
 export const ReportPeriod = z.object({
   from: CivilDate,

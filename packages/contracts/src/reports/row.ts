@@ -2,7 +2,7 @@ import { rowMarks, rowSubjects } from '@mainstay/policy/reports'
 import { z } from 'zod'
 import { Excused } from '../excuses.ts'
 import { AccountRef, Instant, Priority, TicketId } from '../shared.ts'
-import { Outcome } from './figures.ts'
+import { PromiseOutcome } from './figures.ts'
 
 /** A row behind a figure: what it is about, and how it stood. */
 export const ReportRow = z.object({
@@ -15,7 +15,7 @@ export const ReportRow = z.object({
   title: z.string().nullable(),
   what: z.string().nullable(),
   source: z.string().nullable(),
-  outcome: Outcome.nullable(),
+  outcome: PromiseOutcome.nullable(),
   marks: z.array(z.enum(rowMarks)),
   priority: Priority.nullable(),
   plan: z.string().nullable(),

@@ -25,7 +25,7 @@ export function describeApi(
     info: { title: about.title, version: about.version, description: introduction },
     servers: [{ url: '/api/v1' }],
     security: [{ session: [] }, { apiKey: [] }],
-    tags: [...new Set(endpoints.map((endpoint) => endpoint.tag))].map((name) => ({ name })),
+    tags: [...new Set(endpoints.map((endpoint) => endpoint.tag))].sort().map((name) => ({ name })),
     paths: describePaths(endpoints, { schemas, refusals }),
     components: {
       schemas: { Problem: problemSchema, ...schemas.components },
