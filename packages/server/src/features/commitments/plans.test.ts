@@ -9,7 +9,7 @@ import { type Ledger, type LedgerAccount, openLedger, worker } from './testing/o
 
 let ledger: Ledger
 let account: LedgerAccount
-const rows = 40_000
+const rows = 20_000
 const wednesday = Date.parse('2026-11-18T16:00:00Z')
 
 beforeAll(async () => {
