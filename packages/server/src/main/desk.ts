@@ -11,7 +11,7 @@ import {
   principalFor,
 } from '../features/access/index.ts'
 import { seatsOf } from '../features/agreements/index.ts'
-import { assessmentRoutes, bundleKeysAmong, judgeInWorker } from '../features/assessments/index.ts'
+import { assessmentRoutes, bundleKeysAmong, type Judge, judgeInWorker } from '../features/assessments/index.ts'
 import { dropOldReads, readAlertLetters, setReadBudget } from '../features/audit/index.ts'
 import { calendarRoutes, invitations } from '../features/engagements/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
@@ -57,6 +57,8 @@ const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
 /** What a desk is made of; production, tests and the making of demo data hand in different parts. */
 export interface DeskParts {
+  /** How snapshots are held against rules; in a thread of its own unless told. */
+  readonly judge?: Judge | undefined
   readonly database: DeskDatabase
   /** PostgreSQL only: where the sign-in library's own connections go. */
   readonly databaseUrl: string | undefined
@@ -249,7 +251,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
     ...reportPaperRoutes({ openUnit, press }),
-    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, press, uploads }),
+    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: parts.judge ?? judgeInWorker, press, uploads }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,
