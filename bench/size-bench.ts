@@ -4,15 +4,18 @@ import { join } from 'node:path'
 import { openBenchCluster } from './desk/cluster.ts'
 import { finish, type Row, told } from './desk/table.ts'
 import { fill, hundredth, whole } from './sizes/fill.ts'
-import { type Keys, pagesOf } from './sizes/pages.ts'
+import { type Keys, type Page, pagesOf } from './sizes/pages.ts'
 import { compare, deepIn, openTwoDesks, type TwoDesks } from './sizes/two-desks.ts'
 
 /*
  * What each page costs on a desk with 10,000 releases, 50,000 installations, 100,000 requests and a million asks, beside
  * one of a hundredth of that: asked over HTTP, signed in, in turns. `node bench/size-bench.ts`; ratios decide (exit 1).
+ * With words behind it, the rows alone whose names hold them: `node bench/size-bench.ts reaches words`.
  */
 
 const most = 3
+const asked = process.argv.slice(2)
+const isAsked = ({ what }: Page): boolean => asked.length === 0 || asked.some((part) => what.includes(part))
 
 const folder = await mkdtemp(join(tmpdir(), 'mainstay-sizes-'))
 const cluster = await openBenchCluster()
@@ -29,11 +32,12 @@ try {
   const pages = { small: await pagesOf(cluster, 'small'), whole: await pagesOf(cluster, 'whole') }
   const rows: Row[] = [told('sizes', `${JSON.stringify(whole)} beside ${JSON.stringify(hundredth)}`)]
   for (const [index, page] of pages.whole.entries()) {
+    if (!isAsked(page)) continue
     const other = pages.small[index]
     if (!other) throw new Error('both desks have the same pages')
     rows.push(await compare([desks.small, other], [desks.whole, page], { keys, most }))
   }
-  for (const page of pages.whole.filter(({ path }) => path.includes('limit='))) {
+  for (const page of pages.whole.filter((one) => isAsked(one) && one.path.includes('limit='))) {
     const further = await deepIn(desks.whole, page, keys)
     if (further) rows.push(await compare([desks.whole, page], [desks.whole, further], { keys, most }))
   }

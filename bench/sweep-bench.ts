@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { pino } from 'pino'
-import { countAttainment, listLedgerRows } from '../packages/server/src/features/commitments/ledger-queries.ts'
+import { countAttainment } from '../packages/server/src/features/commitments/count-queries.ts'
+import { listLedgerRows } from '../packages/server/src/features/commitments/ledger-queries.ts'
 import {
   type Ledger,
   type LedgerAccount,
@@ -107,7 +108,7 @@ async function pages(desk: Ledger): Promise<readonly Row[]> {
     () => page([inside, '00000000-0000-7000-8000-000000000000']),
   ])
   const from = monotonicMs()
-  await desk.openUnit(desk.staff, 'read', (ctx) => countAttainment(ctx, 0, undefined))
+  await desk.openUnit(desk.staff, 'read', (ctx) => countAttainment(ctx, { since: 0 }))
   const counted = monotonicMs() - from
   return [
     atMost('a page deep in the ledger, to its first', far / near, 1.2, `${ms(far)} to ${ms(near)}`),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, openVisitor, type Visitor } from './support/browser.ts'
 import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
+import { openPlace } from './support/open-place.ts'
 import { ticketCalled } from './support/ticket-called.ts'
 
 // Two customers with portals of their own on one desk: each stays in its own brand, and nobody is led into another's.
@@ -60,7 +61,8 @@ it('every page, link, title and colour stays in it', async () => {
   await page.getByRole('heading', { name: /Support is open/ }).waitFor()
   expect(await accentOf(page)).toBe('rgb(123, 45, 107)')
   for (const place of ['Tickets', 'Team', 'Our policy']) {
-    await page.getByRole('navigation').getByRole('link', { name: place }).first().click()
+    if (place === 'Tickets') await page.getByRole('navigation').getByRole('link', { name: place }).first().click()
+    else await openPlace(page, place)
     await expect.poll(() => page.title(), { timeout: 20_000 }).toBe(`${place} · Helio Bank Platform Desk`)
     expect(await waysOut(page, '/p/helio'), place).toEqual([])
   }

@@ -4,6 +4,7 @@ import { openVisitor, signIn, type Visitor } from './support/browser.ts'
 import { call } from './support/call.ts'
 import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
+import { openPlace } from './support/open-place.ts'
 
 // A contact on a train: the line breaks, the desk is overloaded, answers are lost on the way back.
 let folder: DemoFolder
@@ -130,7 +131,7 @@ it('a busy desk is said, and the page comes by itself when the desk is back: at 
   await page.unroute('**/api/v1/**')
   await page.getByRole('heading', { name: /Support is open/ }).waitFor()
   await page.route('**/contacts*', busy)
-  await page.getByRole('link', { name: 'Team' }).click()
+  await openPlace(page, 'Team')
   await page.getByText('Your team could not be loaded.').waitFor()
   await page.unroute('**/contacts*')
   await page.getByText('seats used').waitFor()

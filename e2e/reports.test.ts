@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, openVisitor, signIn, type Visitor } from './support/browser.ts'
 import { type DemoFolder, makeDemoFolder } from './support/demo-folder.ts'
 import { type DeskProcess, startDesk } from './support/desk-process.ts'
+import { openPlace } from './support/open-place.ts'
 
 /** A contact reads what her company was promised, looks behind a figure, and takes it along. */
 let folder: DemoFolder
@@ -29,7 +30,7 @@ const saved = async (press: () => Promise<void>) => {
 it('an issued report opens the rows behind its figures, by keyboard, and is saved as CSV and PDF', async () => {
   const { page } = katrin
   await signIn(katrin, desk, 'Katrin')
-  await page.getByRole('link', { name: 'Reports' }).first().click()
+  await openPlace(page, 'Reports')
   await page.locator('.reports-name').first().click()
   await page.getByRole('heading', { name: 'What was promised, and what became of it' }).waitFor()
   const number = await page.locator('.trail span').textContent()

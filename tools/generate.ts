@@ -2,13 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { policyJsonSchemaText } from '@mainstay/policy/document'
 import { openApi } from '@mainstay/server/main/open-api'
+import { printJson } from './print-json.ts'
 import { root, runStep } from './run-step.ts'
 
 // Writes every generated file anew; with `--check` compares instead and fails when one is stale.
 const isCheck = process.argv.includes('--check')
 
 const files: Readonly<Record<string, () => string>> = {
-  'packages/contracts/openapi.json': () => `${JSON.stringify(openApi(), null, 2)}\n`,
+  'packages/contracts/openapi.json': () => printJson(openApi()),
   'packages/policy/policies/policy.schema.json': policyJsonSchemaText,
 }
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { openFilesOnDisk } from '../../packages/server/src/adapters/files-on-disk.ts'
-import { type Desk, openDesk } from '../../packages/server/src/main/desk.ts'
+import { openDesk } from '../../packages/server/src/main/desk.ts'
+import type { Desk } from '../../packages/server/src/main/desk-parts.ts'
 import { foundVendor } from '../../packages/server/src/main/found-vendor.ts'
 import { VirtualClock } from '../../packages/server/src/platform/clock/index.ts'
 import { openPostgres } from '../../packages/server/src/platform/db/index.ts'

@@ -51,7 +51,7 @@ export async function ledgerPagesOf(cluster: BenchCluster, database: string): Pr
 
 /** The pages of an account and of whoever looks after it. */
 export async function programmePagesOf(cluster: BenchCluster, database: string): Promise<readonly Page[]> {
-  const { account } = await subjectsOf(cluster, database)
+  const { account, manager } = await subjectsOf(cluster, database)
   return [
     ...forEach(
       ['staff'],
@@ -59,6 +59,9 @@ export async function programmePagesOf(cluster: BenchCluster, database: string):
         ['my accounts', '/my-accounts'],
         ['notes of an account', `/accounts/${account}/notes`],
         ['attainment of an account', `/attainment?accountId=${account}`],
+        // so many as both desks have, each with twenty accounts
+        ['the planner of everybody, two people a page', '/planner?limit=2'],
+        ['the planner of one', `/planner?person=${manager}`],
       ],
     ),
     ...forEach(

@@ -41,6 +41,8 @@ async function subjectsOf(cluster: BenchCluster, database: string) {
     version: await one(`SELECT version AS id FROM releases WHERE kind = 'update' ORDER BY available_on LIMIT 1`),
     advisory: await one('SELECT id FROM advisories ORDER BY id LIMIT 1'),
     words: await one('SELECT title AS id FROM requests ORDER BY id LIMIT 1 OFFSET 10'),
+    // without its number: words that many hold, in both
+    shared: await one(`SELECT regexp_replace(title, ' \\d+$', '') AS id FROM requests ORDER BY id LIMIT 1 OFFSET 10`),
     request: await one('SELECT id FROM requests ORDER BY weight DESC, id DESC LIMIT 1'),
   }
 }
@@ -53,6 +55,7 @@ export async function pagesOf(cluster: BenchCluster, database: string): Promise<
   const of = await subjectsOf(cluster, database)
   const account = idOf('acc', of.account)
   const request = idOf('req', of.request)
+  const ownAdvisory = `/accounts/${account}/advisories/${idOf('adv', of.advisory)}`
   const advisory = `/advisories/${idOf('adv', of.advisory)}`
   const both: readonly (readonly [string, string])[] = [
     ['releases', '/releases?limit=50'],
@@ -64,7 +67,9 @@ export async function pagesOf(cluster: BenchCluster, database: string): Promise<
     ['known issues', '/known-issues?limit=50'],
     ['known issues of a version', `/known-issues?limit=50&version=${of.version}`],
     ["an account's installations", `/accounts/${account}/environments`],
-    ["an account's advisories", `/accounts/${account}/advisories`],
+    ["an account's advisories", `/accounts/${account}/advisories?limit=5`],
+    ["an account's advisory", ownAdvisory],
+    ["an account's installations beside it", `${ownAdvisory}/installations?limit=5`],
     ['the road-map', '/roadmap'],
     ['a request that most ask for', `/requests/${request}`],
     ['who asks for it', `/requests/${request}/asks?limit=50`],
@@ -75,11 +80,12 @@ export async function pagesOf(cluster: BenchCluster, database: string): Promise<
     ['ends of support', '/support-ends?limit=50'],
     ['what a planned release ends', `/releases/${idOf('rel', of.major)}/audience`],
     ['advisories', '/advisories'],
-    ['whom an advisory reaches', `${advisory}/reach`],
+    ['whom an advisory reaches', `${advisory}/reach?limit=25`],
     ['how far they have come', `${advisory}/progress`],
     ['requests by weight', '/requests?limit=50'],
     ['requests of a status', '/requests?limit=50&status=shipped'],
-    ['requests with these words', `/requests?limit=50&q=${encodeURIComponent(of.words)}`],
+    ['requests with these words', `/requests?limit=10&q=${encodeURIComponent(of.shared)}`],
+    ['requests with one word', `/requests?limit=10&q=${of.shared.split(' ')[0]}`],
     ['accounts', '/accounts?limit=50'],
     ['notices', '/notices'],
     ['scope, counted', '/scope/statistics?by=clause'],

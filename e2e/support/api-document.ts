@@ -1,6 +1,7 @@
 import { ask } from './ask.ts'
 import type { DeskProcess } from './desk-process.ts'
 import { idPrefixesOf, nobodysId, probeObject, probeValue, type Schema } from './probe-values.ts'
+import { withoutRefs } from './without-refs.ts'
 
 interface Parameter {
   readonly name: string
@@ -28,12 +29,13 @@ export interface IdPosition {
 /** Ids by prefix: whose they are is for the caller to know. */
 export type Pool = Readonly<Record<string, readonly string[]>>
 
-interface Document {
+interface Document extends Readonly<Record<string, unknown>> {
   readonly paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>
 }
 interface RawOperation {
+  readonly responses?: unknown
   readonly security?: readonly unknown[]
-  readonly parameters?: readonly (Parameter | { readonly $ref: string })[]
+  readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
 }
 
@@ -42,7 +44,9 @@ export async function readOperations(desk: DeskProcess): Promise<readonly Operat
   const { text } = await ask(desk, { method: 'GET', path: '/api/openapi.json' })
   const document = JSON.parse(text) as Document
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => toOperation(method.toUpperCase(), path, operation)),
+    Object.entries(methods).map(([method, { responses: _unread, ...asked }]) =>
+      toOperation(method.toUpperCase(), path, withoutRefs(asked, document)),
+    ),
   )
 }
 
@@ -54,8 +58,8 @@ function toOperation(method: string, path: string, raw: RawOperation): Operation
     method,
     path,
     isOpenToAnyone: raw.security?.length === 0,
-    needsVersion: parameters.some((one) => '$ref' in one && one.$ref.endsWith('/IfMatchRequired')),
-    parameters: parameters.filter((one) => 'in' in one),
+    needsVersion: parameters.some((one) => one.name === 'If-Match' && one.required === true),
+    parameters: parameters.filter((one) => one.in !== 'header'),
     // of several shapes the first is tried
     body: body?.oneOf?.[0] ?? body?.anyOf?.[0] ?? body,
   }

@@ -10,6 +10,8 @@ import {
   Nothing,
   PersonRef,
   ProductId,
+  page,
+  pageQuery,
   text,
 } from './shared.ts'
 
@@ -48,11 +50,13 @@ export const AccountAdvisory = Said.extend({
   toldAt: Instant,
   /** Until then only accounts that were named know of it; null once it is open. */
   confidentialUntil: Instant.nullable(),
-  installations: z.array(Installation),
   /** When the caller said that they read it as it stands now. */
   readAt: Instant.nullable(),
 })
 export type AccountAdvisory = z.infer<typeof AccountAdvisory>
+/** The same in a list: what it says at length is on its own page. */
+export const ListedAdvisory = AccountAdvisory.omit({ text: true, workaround: true, whatChanged: true })
+export type ListedAdvisory = z.infer<typeof ListedAdvisory>
 
 /** An advisory as the staff see it. */
 export const Advisory = Said.extend({
@@ -97,8 +101,9 @@ export const listAccountAdvisoriesEndpoint = endpoint({
   tag: 'Advisories',
   door: 'signed_in',
   params: ofAccount,
-  returns: z.object({ items: z.array(AccountAdvisory) }),
-  refuses: ['account.not_found'],
+  query: z.strictObject(pageQuery),
+  returns: page(ListedAdvisory),
+  refuses: ['account.not_found', 'request.cursor_invalid'],
 })
 export const getAccountAdvisoryEndpoint = endpoint({
   method: 'GET',
@@ -109,6 +114,22 @@ export const getAccountAdvisoryEndpoint = endpoint({
   params: ofBoth,
   returns: AccountAdvisory,
   refuses: ['account.not_found', 'advisory.not_found'],
+})
+export const listAdvisoryInstallationsEndpoint = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/advisories/:advisoryId/installations',
+  summary: 'The account’s installations as they stand to an advisory that it was told of, those in range first',
+  tag: 'Advisories',
+  door: 'signed_in',
+  params: ofBoth,
+  query: z.strictObject(pageQuery),
+  /** The counts: of all installations, whatever page is asked for. */
+  returns: page(Installation).extend({
+    inRange: z.number().int(),
+    versionUnknown: z.number().int(),
+    outOfRange: z.number().int(),
+  }),
+  refuses: ['account.not_found', 'advisory.not_found', 'request.cursor_invalid'],
 })
 export const acknowledgeAdvisoryEndpoint = endpoint({
   method: 'POST',
@@ -217,12 +238,15 @@ export const withdrawAdvisoryEndpoint = endpoint({
   refuses: ['access.denied', 'advisory.not_found', 'advisory.not_published', 'advisory.withdrawn', 'request.stale'],
 })
 
+/** Of each account the first few installations, those in range first, and how many there are in all. */
+const ofEach = { installations: z.array(Installation), installationsInAll: z.number().int() }
+
 /** An account that would be told now, why, and who there. */
 export const ReachedAccount = z.object({
   account: AccountRef,
   because: Because,
   isNamed: z.boolean(),
-  installations: z.array(Installation),
+  ...ofEach,
   contacts: z.array(PersonRef),
 })
 export type ReachedAccount = z.infer<typeof ReachedAccount>
@@ -239,15 +263,15 @@ export const getAdvisoryReachEndpoint = endpoint({
   tag: 'Advisories',
   door: 'staff',
   params: ofAdvisory,
-  returns: z.object({
+  query: z.strictObject({ ...pageQuery, limit: pageQuery.limit.default(25) }),
+  /** The accounts of `open`, in range first. `isFirst`: told at once. */
+  returns: page(ReachedAccount.extend({ isFirst: z.boolean() })).extend({
     /** Those who are told at once. */
     now: z.object(reachTotals),
     /** Those who are told once it is open to all; the same where it has no day. */
     open: z.object(reachTotals),
-    /** The accounts of `open`, in range first; at most 50 of them. `isFirst`: told at once. */
-    items: z.array(ReachedAccount.extend({ isFirst: z.boolean() })),
   }),
-  refuses: ['access.denied', 'advisory.not_found'],
+  refuses: ['access.denied', 'advisory.not_found', 'request.cursor_invalid'],
 })
 
 const Progress = z.enum(['upgraded', 'partly', 'exposed', 'unknown', 'unaffected'])
@@ -258,7 +282,7 @@ export const AccountProgress = z.object({
   isNamed: z.boolean(),
   toldAt: Instant,
   progress: Progress,
-  installations: z.array(Installation),
+  ...ofEach,
   contacts: z.number().int(),
   /** Who said that they read it; `isCurrent` where nothing changed since. */
   readers: z.array(z.object({ person: PersonRef, at: Instant, isCurrent: z.boolean() })),

@@ -6,6 +6,7 @@ import {
   AccountId,
   AccountRef,
   AgreementId,
+  AssessmentReportId,
   CivilDate,
   CommitmentId,
   Decision,
@@ -54,6 +55,8 @@ export const Owed = z.object({
   booking: z.object({ engagementId: z.string(), at: Instant, until: Instant }).nullable(),
   /** The session that it was met with. */
   deliveredBy: z.string().nullable(),
+  /** Of an assessment: the published report that it was met with. */
+  reportId: AssessmentReportId.nullable(),
   metAt: Instant.nullable(),
   breachedAt: Instant.nullable(),
   detectedAt: Instant.nullable(),
@@ -161,13 +164,13 @@ export const skipOwedEndpoint = endpoint({
 export const recordOwedEndpoint = endpoint({
   method: 'POST',
   path: '/owed/:commitmentId/minutes',
-  summary: 'Write down one that took place without a session here, with minutes that the customer reads',
+  summary: 'Write down a session that took place elsewhere, with minutes that the customer reads; never an assessment',
   tag: 'Owed',
   door: 'staff',
   params: z.object({ commitmentId: CommitmentId }),
   body: z.strictObject({ minutes: text(20_000) }),
   returns: Owed,
-  refuses: ['commitment.not_found', 'commitment.over', 'access.denied'],
+  refuses: ['commitment.not_found', 'commitment.over', 'commitment.report_needed', 'access.denied'],
 })
 export const contestOwedEndpoint = endpoint({
   method: 'POST',
@@ -180,7 +183,7 @@ export const contestOwedEndpoint = endpoint({
   returns: Owed,
   refuses: ['commitment.not_found', 'commitment.not_contestable', 'access.denied'],
 })
-export const settleContestEndpoint = endpoint({
+export const settleOwedContestEndpoint = endpoint({
   method: 'POST',
   path: '/owed/:commitmentId/contest/decision',
   summary: 'A lead decides what was contradicted; both texts stay',

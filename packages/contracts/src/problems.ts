@@ -138,6 +138,11 @@ export const problemCatalogue = {
     'This is settled already. What was late stays on record.',
     'The owed engagement is not open any more',
   ),
+  'commitment.report_needed': p(
+    409,
+    'An assessment counts once its report is published: publish it under Assessments, for this window.',
+    'A production assessment is met by its report, never by minutes alone',
+  ),
   'commitment.not_contestable': p(
     409,
     'Only what counts as delivered or as not taken up can be contradicted, once at a time.',

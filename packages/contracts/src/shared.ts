@@ -30,12 +30,10 @@ export const CommitmentId = typeId('com')
 export const ProductId = typeId('prd')
 export const EnvironmentId = typeId('env')
 export const FileId = typeId('file')
-export const EventId = typeId('evt')
 export const AuditId = typeId('aud')
 export const ApiKeyId = typeId('key')
 export const NotificationId = typeId('ntf')
 export const DeliveryId = typeId('dlv')
-export const DraftId = typeId('drf')
 export const ViewingId = typeId('view')
 export const HeldRequestId = typeId('hrq')
 export const MailDomainId = typeId('mdm')
@@ -87,8 +85,10 @@ export const line = (max: number) =>
 
 export const Email = z.email().max(254)
 export const Cursor = z.string().min(1).max(512)
+/** A page of a list; `nextCursor` is null on the last one and is sent as `cursor` for the next. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+/** How much of a list, from where on: 50 at a time unless told, 100 at most. A cursor is good for its own list alone. */
 export const pageQuery = { limit: z.coerce.number().int().min(1).max(100).default(50), cursor: Cursor.optional() }
 /** Wherever nothing comes back. */
 export const Nothing = z.null()

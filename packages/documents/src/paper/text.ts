@@ -7,6 +7,7 @@ export const text = {
   /** BCP 47, of these words. */
   language: 'en',
   cover: 'Cover',
+  contents: 'In this report',
   runningHead: (title: string, customer: string) => `${title} · ${customer}`,
   numberAndVersion: (number: string, version: number) => `${number}, version ${version}`,
   draft: 'Draft, not issued',
@@ -60,6 +61,7 @@ export const text = {
     findings: 'Findings',
     findingsLead: 'Most severe first, fixed ones last. Each with what was seen, why it matters and what we advise.',
     noFindings: 'Nothing was found that falls short of the rules.',
+    eachFinding: 'Findings, one by one',
     oneByOne: (first: string, last: string) => `One by one: ${first} to ${last}`,
     finding: 'Finding',
     severityHead: 'Severity',

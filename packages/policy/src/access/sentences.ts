@@ -26,9 +26,11 @@ export function on<K extends ObjectKind>(object: K, scope: Scope, ...grants: rea
   return { object, scope, grants }
 }
 
+/** Staff with one of these roles, for accounts that they see. */
 export const staff = (...roles: readonly StaffRole[]): Grant => ({ to: 'staff', roles })
 /** What touches every account is for those who have every account in sight. */
 export const staffOfAll = (...roles: readonly StaffRole[]): Grant => ({ to: 'staff', roles, ofAll: true })
+/** People of the account itself with one of these roles. */
 export const contacts = (...roles: readonly ContactRole[]): Grant => ({ to: 'contacts', roles })
 export const opener: Grant = { to: 'opener' }
 export const author: Grant = { to: 'author' }

@@ -39,6 +39,7 @@ export const civilDateOf = (dayNumber: DayNumber): CivilDate => {
 /** 0 for Sunday to 6 for Saturday. */
 export const weekdayIndexOf = (dayNumber: DayNumber): number => (((dayNumber + 4) % 7) + 7) % 7
 
+/** Days of a month (1 to 12) in the Gregorian calendar. */
 export const daysInMonth = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31

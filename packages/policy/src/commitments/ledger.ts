@@ -32,10 +32,12 @@ export function withTicket(step: Advance, change: Partial<Omit<TicketClocks, 'co
   return { ...step, state: { ...step.state, ...change } }
 }
 
+/** The place of the next clock among all of a ticket, from 1. */
 export function nextOrdinal(state: TicketClocks): number {
   return state.commitments.length + 1
 }
 
+/** The place of the next clock among those of one metric and source, from 1: the second update is cycle 2. */
 export function nextCycle(state: TicketClocks, metric: ResponseMetric, source: 'policy' | 'person'): number {
   return (
     Math.max(0, ...state.commitments.filter((c) => c.metric === metric && c.source === source).map((c) => c.cycle)) + 1

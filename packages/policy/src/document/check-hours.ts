@@ -111,4 +111,5 @@ export const checkHours = (policy: Policy): readonly Finding[] => [
   ...Object.entries(policy.addOns).flatMap(([name, addOn]) => termFindings(addOn.terms, ['addOns', name, 'terms'])),
 ]
 
+/** The same of the terms that an annex replaces. */
 export const checkAnnexHours = (annex: Annex): readonly Finding[] => termFindings(annex.terms, ['terms'])

@@ -34,18 +34,19 @@ export const customerRecipient = z.enum([
   'all_contacts',
   'primary',
 ])
-/** Who on the staff is told. */
+/** Who on the staff is told. `urgent_tam`: the account's technical account manager, for the urgent priorities. */
 export const staffRecipient = z.enum([
   'assignee_or_queue',
   'lead_on_duty',
   'head_of_support',
   'account_tam',
+  'urgent_tam',
   'account_manager',
   'all_engineers',
 ])
 
 /** Who on the staff is told of what concerns the account itself. `host`: whoever holds the session that it is about. */
-export const accountStaffRecipient = z.enum([...staffRecipient.options, 'host'])
+export const accountStaffRecipient = z.enum([...staffRecipient.exclude(['urgent_tam']).options, 'host'])
 
 /** Who on the customer's side is told of what concerns the account itself. `subject`: whoever it is about. */
 export const accountRecipient = z.enum(['subject', 'primary', 'all_contacts', 'everyone'])

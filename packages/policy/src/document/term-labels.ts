@@ -22,6 +22,7 @@ export const termLabels: Readonly<Record<ScalarKey, string>> = {
   advocacy: 'Advocacy for feature requests',
 }
 
+/** What comes unasked, as a line of the terms calls it. */
 export const cadenceLabel = (key: CadenceKey): string => {
   const word = words[`cadence.${key}`]
   return word.charAt(0).toUpperCase() + word.slice(1)

@@ -13,8 +13,8 @@ export type EngagementFact = { readonly at: InstantMs } & (
     }
   | { readonly type: 'unbooked'; readonly by: 'customer' | 'staff' }
   | { readonly type: 'moved'; readonly bookedAt: InstantMs; readonly by: 'customer' | 'staff' }
-  /** Minutes that the customer can read: of a session, or written down beside the ledger. */
-  | { readonly type: 'delivered'; readonly engagementId?: string }
+  /** Minutes that the customer can read: of a session, written down beside the ledger, or the summary of its report. */
+  | { readonly type: 'delivered'; readonly engagementId?: string; readonly reportId?: string }
   /** "This did not happen", or "it was not offered to us". */
   | { readonly type: 'contested'; readonly personId: string }
   | { readonly type: 'contest_settled'; readonly upheld: boolean; readonly personId: string }

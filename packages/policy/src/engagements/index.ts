@@ -1,4 +1,5 @@
 export type { EngagementFact, EngagementFactOf } from './facts.ts'
+export { metBy } from './met-by.ts'
 export {
   type Booking,
   type Contest,

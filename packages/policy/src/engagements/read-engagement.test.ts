@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import { shippedPolicy } from '../document/testing/shipped-policy.ts'
 import { agreement, policies } from '../entitlements/testing/agreements.ts'
 import type { EngagementFact } from './facts.ts'
+import { metBy } from './met-by.ts'
 import { nextOwedTimerAt, type OwedGround, readEngagement } from './read-engagement.ts'
 import { owedRulesOf } from './rules.ts'
+import { engagementKinds } from './types.ts'
 import { whyWindow } from './why-window.ts'
 import { windowsOf } from './windows-of.ts'
 
@@ -29,6 +31,16 @@ it('is owed, then booked, then kept once there are minutes to read', () => {
   expect(after([], 10).state).toBe('open')
   expect(after([booked(10, 20)], 15)).toMatchObject({ state: 'scheduled', booking: { at: on(20) } })
   expect(after([booked(10, 20), delivered(21)])).toMatchObject({ state: 'met', metAt: on(21), deliveredBy: 'e1' })
+})
+
+it('keeps the report that an assessment was met with, until a contest of it is upheld', () => {
+  const reported: EngagementFact = { type: 'delivered', reportId: 'r1', at: on(20) }
+  expect(after([reported], 21)).toMatchObject({ state: 'met', reportId: 'r1' })
+  const upheld = { type: 'contest_settled', personId: 'l', upheld: true, at: on(22) } as const
+  const contested = after([reported, { type: 'contested', personId: 'p', at: on(21) }, upheld], 30)
+  expect(contested.state).toBe('open')
+  expect(contested).not.toHaveProperty('reportId')
+  expect(engagementKinds.filter((kind) => metBy(kind) === 'report')).toEqual(['production_assessment'])
 })
 
 it('reminds at half and three quarters of the window, once each, and is late the moment after it', () => {

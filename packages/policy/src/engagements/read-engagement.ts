@@ -34,6 +34,8 @@ export interface OwedReading {
   readonly booking?: Booking
   /** The session that met it. */
   readonly deliveredBy?: string
+  /** The published report that met it. */
+  readonly reportId?: string
   readonly metAt?: InstantMs
   readonly breachedAt?: InstantMs
   readonly endedAt?: InstantMs
@@ -153,13 +155,14 @@ function moved(
   return { ...there, dueAt: bookedAt >= window.until ? movedDueAt(bookedAt, window.zone, rules) : window.until }
 }
 
-function delivered(reading: OwedReading, { engagementId, at }: EngagementFactOf<'delivered'>): OwedReading {
+function delivered(reading: OwedReading, { engagementId, reportId, at }: EngagementFactOf<'delivered'>): OwedReading {
   if (!isStillOwed(reading) && reading.state !== 'breached') return reading
   const state = reading.state === 'breached' ? 'met_late' : 'met'
   return {
     ...reading,
     state,
     ...(engagementId === undefined ? {} : { deliveredBy: engagementId }),
+    ...(reportId === undefined ? {} : { reportId }),
     metAt: at,
     endedAt: at,
   }
@@ -171,7 +174,7 @@ function settled(reading: OwedReading, fact: EngagementFactOf<'contest_settled'>
   const contest = { ...reading.contest, settledAt: fact.at, settledBy: fact.personId, upheld: fact.upheld }
   const isKept = reading.state === 'met' || reading.state === 'met_late' || reading.state === 'lapsed'
   if (!fact.upheld || !isKept) return { ...reading, contest }
-  const { metAt: _met, endedAt: _ended, deliveredBy: _by, booking: _booking, ...without } = reading
+  const { metAt: _met, endedAt: _ended, deliveredBy: _by, reportId: _report, booking: _booking, ...without } = reading
   return reading.state === 'met' && fact.at <= reading.dueAt
     ? { ...without, contest, state: 'open' }
     : { ...without, contest, state: 'breached', breachedAt: reading.dueAt }

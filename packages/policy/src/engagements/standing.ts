@@ -23,6 +23,7 @@ export interface Standing {
   readonly termOf: (kind: EngagementKind) => HeldNow | undefined
 }
 
+/** The first instant of an agreement: midnight of its first day, in its own zone. */
 export const startOf = ({ agreement }: WindowsQuestion): InstantMs =>
   startOfCivilDate(agreement.zone, agreement.startsOn)
 

@@ -23,6 +23,7 @@ const policyOf = (policies: ReadonlyMap<string, Policy>, version: string): Polic
   return policy
 }
 
+/** Whether an agreement is for this product and environment; one that names none is for all. */
 export const covers = (agreement: Agreement, { productId, environmentId }: EntitlementQuestion): boolean => {
   const environments = agreement.environments ?? []
   if (environmentId !== undefined && environments.length > 0 && !environments.includes(environmentId)) return false
@@ -54,6 +55,7 @@ const withoutStrayAddOns = (agreement: Agreement, policy: Policy): Agreement => 
   return carried.length === agreement.addOns.length ? agreement : { ...agreement, addOns: carried }
 }
 
+/** An agreement as it stands at `question.at`, by what was recorded at `question.knownAt`. */
 export const candidateOf = (agreement: Agreement, question: EntitlementQuestion): Candidate => {
   const amended = agreementAt(agreement, question.at, question.knownAt)
   const policy = policyOf(question.policies, amended.policyVersion)
@@ -62,6 +64,7 @@ export const candidateOf = (agreement: Agreement, question: EntitlementQuestion)
   return { agreement: standing, policy, terms, phase: phaseOf(standing, terms, question.at) }
 }
 
+/** In force, or in the days of grace after its end: both answer tickets. */
 export const isHeld = ({ phase }: Candidate): boolean => phase === 'in_force' || phase === 'in_grace'
 
 /** Every agreement that holds at an instant, days of grace included. */

@@ -50,6 +50,7 @@ describe('the way up from a version', () => {
 
   it('says how far behind: releases, and days between the two', () => {
     expect(behind(ask('8.4.0'))).toEqual({ releases: 3, days: 357, newest: '9.2.1' })
+    expect(behind(ask('8.4'))).toEqual(behind(ask('8.4.0')))
     expect(behind(ask('9.2.1'))).toEqual({ releases: 0, days: 0, newest: null })
     expect(behind(ask('8.3.9'))).toEqual({ releases: 4, days: null, newest: '9.2.1' })
   })

@@ -85,13 +85,20 @@ export const upgradePath = (question: Omit<WindowQuestion, 'rules'>): readonly U
     : step(current, 'current')
 }
 
+/** When it came out; `9.2` is the same release as `9.2.0`, which stands just before what is newer. */
+const dateOf = ({ version, releases }: Pick<WindowQuestion, 'version' | 'releases'>, before: Available | undefined) => {
+  const known = catalogueOf(releases).known.get(version)
+  const same = known ?? (before && compareVersions(before.version, version) === 0 ? before : undefined)
+  return same?.availableOn ?? null
+}
+
 /** How far a version is behind the newest release; undefined for what is no version. */
 export const behind = (question: Omit<WindowQuestion, 'rules'>): Behind | undefined => {
   if (!isVersion(question.version)) return undefined
   const { all } = onDay(question)
   const older = firstNewer(all, question.version)
   const newest = older < all.length ? all.at(-1) : undefined
-  const ownDate = catalogueOf(question.releases).known.get(question.version)?.availableOn ?? null
+  const ownDate = dateOf(question, all[older - 1])
   if (!newest) return { releases: 0, days: ownDate === null ? null : 0, newest: null }
   const days = ownDate === null ? null : Math.max(0, daysBetween(ownDate, newest.availableOn))
   return { releases: all.length - older, days, newest: newest.version }

@@ -31,6 +31,7 @@ export interface AccentPalette {
   readonly selected: Colour
 }
 
+/** The tones of an accent on a light or dark page: itself, text upon it, and it thinned over the page’s surface. */
 export const accentPalette = (scheme: Scheme, accent: Colour): AccentPalette => {
   const { surface, ink } = accentGrounds[scheme]
   const { soft, track, selected } = shares[scheme]

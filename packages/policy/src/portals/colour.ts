@@ -45,6 +45,7 @@ export const mix = (colour: Colour, share: number, ground: Colour): Colour => {
 /** Lightness, 0 to 1, and two axes of hue, evenly spaced for the eye (Oklab). */
 export type Seen = Three
 
+/** A colour as the eye measures it (Oklab, Ottosson 2020). */
 export const seen = (colour: Colour): Seen => {
   const [red, green, blue] = channelsOf(colour).map(toLinear) as never as Three
   const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)

@@ -17,6 +17,7 @@ export const isInnocent = (value: string): boolean => {
   return placeholder.test(bare) || systemWord.test(bare) || reference.test(bare) || isMark(bare)
 }
 
+/** Plainly a word of a sentence, so no secret. */
 export const isProse = (value: string): boolean => prose.test(value.replace(/[.,;:!]+$/, ''))
 
 /** Plainly a count: what `max_tokens` or `tokens` hold. */

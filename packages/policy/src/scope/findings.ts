@@ -22,10 +22,12 @@ export const foundBy = ({ index, cleared }: Findings, finder: Exclusion['foundBy
   return cleared.length === 0 ? all : all.filter(({ key }) => !cleared.includes(key))
 }
 
+/** Notes an exclusion, once. */
 export const find = ({ found }: Findings, exclusion: Exclusion): void => {
   if (!found.includes(exclusion)) found.push(exclusion)
 }
 
+/** Notes what would have to be known to decide, once. */
 export const miss = ({ unknown }: Findings, what: string): void => {
   if (!unknown.includes(what)) unknown.push(what)
 }

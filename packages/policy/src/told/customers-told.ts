@@ -4,6 +4,7 @@ import type { ToldContact, ToldQuestion } from './types.ts'
 /** People with the words that name them, in the order first named. */
 export type Named = Map<string, Set<string>>
 
+/** Adds a person to those who are told, with one more word for why. */
 export function name(named: Named, personId: string, because: string): void {
   named.set(personId, (named.get(personId) ?? new Set<string>()).add(because))
 }

@@ -23,6 +23,7 @@ export function namedByRole(
     case 'head_of_support':
       return staff.filter(({ isHeadOfSupport }) => isHeadOfSupport)
     case 'account_tam':
+    case 'urgent_tam':
       return byId(account.tamId)
     case 'account_manager':
       return byId(account.managerId)
@@ -31,11 +32,13 @@ export function namedByRole(
   }
 }
 
-function staffNamed({ ticket, account }: ToldQuestion, word: StaffWord, staff: readonly ToldStaff[]) {
+function staffNamed({ ticket, account, policy }: ToldQuestion, word: StaffWord, staff: readonly ToldStaff[]) {
+  if (word === 'urgent_tam' && !policy.told.urgent.includes(ticket.priority)) return []
   const assignee = word === 'assignee_or_queue' ? staff.filter(({ personId }) => personId === ticket.assigneeId) : []
   return assignee.length > 0 ? assignee : namedByRole(account, word, staff)
 }
 
+/** Staff who see the account and have something to do: nobody else is ever told of it. */
 export const inSightOf = (staff: readonly ToldStaff[]): readonly ToldStaff[] =>
   staff.filter(({ seesAccount, roles }) => seesAccount && roles.length > 0)
 

@@ -63,6 +63,16 @@ describe('who must be told', () => {
     const ticket = { priority: 'P0', sight: 'private', openedBy: 'ana' } as const
     expect(told('answered', { ticket, followers: ['ben', 'olga'] })).toEqual(['ana', 'eva'])
   })
+  it('lets the account manager follow whatever is urgent: raised, written on, opened again; and nothing else', () => {
+    const urgent = { priority: 'P1', sight: 'team', openedBy: 'ana', assigneeId: 'bo' } as const
+    const follows = ['priority_changed', 'contact_wrote', 'reopened'] as const
+    for (const of of follows) {
+      expect(told(of, { ticket: urgent })).toContain('tam')
+      expect(told(of, { ticket: { ...urgent, priority: 'P2' } })).not.toContain('tam')
+    }
+    expect(told('ticket_opened_urgent', { ticket: urgent })).toContain('tam')
+    expect(told('attention_asked', { ticket: { ...urgent, priority: 'P3' } })).toContain('tam')
+  })
   it('tells nobody of their own act', () => {
     expect(told('contact_wrote', { followers: ['ana', 'ben'], actorId: 'ana' })).toEqual(['ben', 'bo', 'cy'])
   })

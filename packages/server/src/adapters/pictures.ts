@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import type { Pictures } from '../features/files/ports.ts'
+import type { Pictures, Redrawing } from '../features/files/ports.ts'
 
 const program = fileURLToPath(new URL('./redraw-picture.ts', import.meta.url))
 const atOnce = 2
@@ -27,24 +27,23 @@ export function openPictures(): Pictures {
     else free += 1
   }
   return {
-    redraw: async (bytes, longestSide) => {
+    redraw: async (bytes, how = {}) => {
       await turn()
-      return await redrawApart(bytes, longestSide).finally(pass)
+      return await redrawApart(bytes, how).finally(pass)
     },
   }
 }
 
-async function redrawApart(bytes: Readable, longestSide?: number): Promise<Buffer | undefined> {
-  const child = spawn(
-    process.execPath,
-    ['--max-old-space-size=128', program, ...(longestSide ? [String(longestSide)] : [])],
-    {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: {},
-      timeout: longestMs,
-      killSignal: 'SIGKILL',
-    },
-  )
+async function redrawApart(
+  bytes: Readable,
+  { longestSide = 2_000, as = 'webp' }: Redrawing,
+): Promise<Buffer | undefined> {
+  const child = spawn(process.execPath, ['--max-old-space-size=128', program, String(longestSide), as], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: {},
+    timeout: longestMs,
+    killSignal: 'SIGKILL',
+  })
   const [[code], drawn] = await Promise.all([
     once(child, 'close') as Promise<[number | null]>,
     buffer(child.stdout),

@@ -1,5 +1,5 @@
 import { acceptClock, type GuardState } from '../platform/clock/index.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './desk-parts.ts'
 
 /**
  * An administrator on this machine says that the database's clock is right (product, One clock). Where this process

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Principal } from '../platform/ctx.ts'
 import { Anchor, makeAnchor, noAnchor, readChainHeads } from '../platform/events/index.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './desk-parts.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 const fileName = 'audit-anchors.jsonl'

@@ -1,122 +1,44 @@
-import type { FastifyInstance } from 'fastify'
-import type { Logger } from 'pino'
 import { openTxtLookUp } from '../adapters/look-up-txt.ts'
 import { openPictures } from '../adapters/pictures.ts'
-import {
-  type AccessSlice,
-  isSetUp,
-  keepDoors,
-  openAccess,
-  openSignInPool,
-  principalFor,
-} from '../features/access/index.ts'
+import { isSetUp, keepDoors, openAccess, openSignInPool, principalFor } from '../features/access/index.ts'
 import { seatsOf } from '../features/agreements/index.ts'
-import { assessmentRoutes, bundleKeysAmong, type Judge, judgeInWorker } from '../features/assessments/index.ts'
+import { assessmentRoutes, bundleKeysAmong, judgeInWorker } from '../features/assessments/index.ts'
 import { dropOldReads, readAlertLetters, setReadBudget } from '../features/audit/index.ts'
 import { calendarRoutes, invitations } from '../features/engagements/index.ts'
 import { clearFiles, type FileStore, openFiles } from '../features/files/index.ts'
 import { dropOldProofs, openHeldRequests } from '../features/held-requests/index.ts'
-import {
-  dropOldAttempts,
-  identityProviderRoutes,
-  type OpenIdConnect,
-  sealSecrets,
-} from '../features/identity-providers/index.ts'
+import { dropOldAttempts, identityProviderRoutes, sealSecrets } from '../features/identity-providers/index.ts'
 import { previewRoute } from '../features/imports/index.ts'
-import { type Live, openLive } from '../features/live/index.ts'
-import { accountOfDomain, domainProofRoute, type LookUpTxt } from '../features/mail-domains/index.ts'
+import { openOwnLogo } from '../features/letterheads/index.ts'
+import { openLive } from '../features/live/index.ts'
+import { accountOfDomain, domainProofRoute } from '../features/mail-domains/index.ts'
 import { signInNoticesRoute } from '../features/notices/index.ts'
-import { type MailTransport, openNotifications } from '../features/notifications/index.ts'
+import { openNotifications } from '../features/notifications/index.ts'
 import { accountOfPortal, offersMethod, openPortals } from '../features/portals/index.ts'
 import { feedRoutes } from '../features/releases/index.ts'
 import { reportPaperRoutes } from '../features/reports/index.ts'
 import { systemRoutes } from '../features/system/index.ts'
 import { viewingRoutes } from '../features/viewings/index.ts'
-import type { Clock, GuardState } from '../platform/clock/index.ts'
 import { monotonicMs, wallClockMs } from '../platform/clock/index.ts'
-import type { Ctx, Principal } from '../platform/ctx.ts'
-import type { DeskDatabase } from '../platform/db/index.ts'
+import type { Principal } from '../platform/ctx.ts'
 import { openHints } from '../platform/events/index.ts'
 import { Allowance } from '../platform/http/allowance.ts'
-import { buildHttp, type Mount } from '../platform/http/build-http.ts'
+import { buildHttp } from '../platform/http/build-http.ts'
 import { mountDocs } from '../platform/http/docs-page.ts'
 import { mountHealth } from '../platform/http/health.ts'
-import type { HttpParts, RateLimits, Readiness } from '../platform/http/http-parts.ts'
+import type { HttpParts } from '../platform/http/http-parts.ts'
 import type { Route } from '../platform/http/route.ts'
 import { uuidV7 } from '../platform/ids/index.ts'
-import type { RandomBytes } from '../platform/ids/uuid-v7.ts'
-import { createEffects, type Effects, Jobs, keepHouse, Outbox, outboxRetries } from '../platform/jobs/index.ts'
+import { createEffects, Jobs, keepHouse, Outbox, outboxRetries } from '../platform/jobs/index.ts'
 import { openPress } from '../platform/paper/index.ts'
-import { createSweep, type Sweep } from '../platform/sweep/index.ts'
+import { createSweep } from '../platform/sweep/index.ts'
 import { createUnits, reactionTable, type Units } from '../platform/unit-of-work/index.ts'
+import type { Desk, DeskParts } from './desk-parts.ts'
 import { openApi } from './open-api.ts'
 import { release } from './release.ts'
 import { reactions, sliceRoutes, sweepSources } from './slices.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
-
-/** What a desk is made of; production, tests and the making of demo data hand in different parts. */
-export interface DeskParts {
-  /** How snapshots are held against rules; in a thread of its own unless told. */
-  readonly judge?: Judge | undefined
-  readonly database: DeskDatabase
-  /** PostgreSQL only: where the sign-in library's own connections go. */
-  readonly databaseUrl: string | undefined
-  readonly clock: Clock
-  readonly random: RandomBytes
-  readonly log: Logger
-  readonly secret: string
-  readonly files: FileStore
-  readonly publicUrl: string | undefined
-  /** Where the desk answers when nobody named an address: for links in mails of a trial. */
-  readonly localUrl: string
-  readonly filesOrigin: string | undefined
-  readonly trustedProxies: readonly string[]
-  /** Speaks with sign-in services; loaded at first use. */
-  readonly oidc: () => Promise<OpenIdConnect>
-  readonly metricsToken: string | undefined
-  readonly limits: RateLimits
-  /** Tickets that somebody reads in an hour before the heads of support are told; as shipped unless told. */
-  readonly readBudget?: number
-  /** Megabytes that an account may upload in an hour, and each person half of it; uncounted unless told. */
-  readonly uploadsPerHour?: number
-  readonly checksAnswers: boolean
-  /** Whether nothing may fire at this reading of the clock (product, One clock). */
-  readonly isFrozen: (now?: number) => boolean
-  readonly clockState: () => GuardState | undefined
-  /** Looks into the DNS for claimed mail domains and hosts; the machine's own name servers unless told. */
-  readonly lookUpTxt?: LookUpTxt | undefined
-  /** Absent where mail is not set up: people are then told in the desk alone. */
-  readonly mail: MailTransport | undefined
-  /** Opens the set-up page of a desk that nobody has set up yet. */
-  readonly setupToken: string
-  /** Adds the two applications and whatever else is served beside the operations. */
-  readonly mounts: readonly Mount[]
-  readonly readiness: (desk: () => Desk) => () => Promise<Readiness>
-  readonly metrics: () => Promise<string>
-}
-
-/** Everything of a running desk that commands and tests reach for. */
-export interface Desk {
-  readonly units: Units
-  readonly app: FastifyInstance
-  readonly routes: readonly Route[]
-  readonly access: AccessSlice
-  readonly live: Live
-  readonly sweep: Sweep
-  readonly jobs: Jobs
-  readonly outbox: Outbox
-  readonly effects: Effects
-  readonly newId: () => string
-  /** Whether somebody set it up before it was opened. */
-  readonly isSetUp: boolean
-  /** Resolves once no mail is on its way to the relay. */
-  readonly mailSettled: () => Promise<void>
-  /** One round of housekeeping. */
-  readonly keepHouse: () => Promise<void>
-  readonly asWorker: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
-  close(): Promise<void>
-}
 
 const uploadAllowances = (megabytes: number) => {
   const parts = { windowMs: 3_600_000, nowMs: monotonicMs }
@@ -237,7 +159,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     sweepQuietForMs: () => sweep.quietForMs(),
     isMailConfigured: parts.mail !== undefined,
   })
-  const press = openPress()
+  const papers = {
+    ...{ press: openPress(), pictures },
+    ownLogo: openOwnLogo({ file: parts.logoFile, pictures, log }),
+  }
   const routes: readonly Route[] = [
     ...access.routes,
     ...held.routes,
@@ -250,8 +175,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...portals.routes,
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
-    ...reportPaperRoutes({ openUnit, press }),
-    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: parts.judge ?? judgeInWorker, press, uploads }),
+    ...reportPaperRoutes({ openUnit, papers }),
+    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: parts.judge ?? judgeInWorker, papers, uploads }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,
@@ -296,17 +221,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     newId,
     isSetUp: setUp,
     mailSettled: notifications.settled,
-    keepHouse: async () => {
-      await keepHouse(units)
-      await unitOfWork(worker, keepDoors)
-      await unitOfWork(worker, dropOldReads)
-      await unitOfWork(worker, dropOldProofs)
-      await unitOfWork(worker, dropOldAttempts)
-      await clearFiles({
-        ...{ store: parts.files, asWorker: desk.asWorker, machineNowMs: wallClockMs() },
-        keptElsewhere: bundleKeysAmong,
-      })
-    },
+    keepHouse: () => keepWholeHouse(units, parts.files),
     asWorker: (work) => unitOfWork(worker, work),
     async close() {
       await app.close()
@@ -319,4 +234,12 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     },
   }
   return desk
+}
+
+/** What grows old is dropped: each slice knows its own. */
+async function keepWholeHouse(units: Units, store: FileStore): Promise<void> {
+  const asWorker: Desk['asWorker'] = (work) => units.unitOfWork(worker, work)
+  await keepHouse(units)
+  for (const drop of [keepDoors, dropOldReads, dropOldProofs, dropOldAttempts]) await asWorker(drop)
+  await clearFiles({ store, asWorker, machineNowMs: wallClockMs(), keptElsewhere: bundleKeysAmong })
 }

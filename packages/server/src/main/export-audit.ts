@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { Principal } from '../platform/ctx.ts'
 import { type AccountHead, exportFormat, readChainHeads, readChainPage } from '../platform/events/index.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './desk-parts.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { hasPolicy, publishPolicy } from '../features/policies/index.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './desk-parts.ts'
 
 /** The policy that ships, as it lies in the policy package. */
 export const shippedPolicy = (): Promise<string> =>

@@ -1,7 +1,7 @@
 import type { GuardState } from '../platform/clock/index.ts'
 import type { DeskDatabase } from '../platform/db/index.ts'
 import type { Readiness } from '../platform/http/http-parts.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './desk-parts.ts'
 
 /** A sweep that has not looked for this long keeps no promise: the process says that it is not ready. */
 const QUIET_TOO_LONG_MS = 60_000

@@ -15,7 +15,8 @@ import { systemRandomness } from '../platform/ids/uuid-v7.ts'
 import { openLog } from '../platform/log/index.ts'
 import { acceptClockHere } from './accept-clock.ts'
 import { openAnchors } from './audit-anchors.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { openDesk } from './desk.ts'
+import type { Desk } from './desk-parts.ts'
 import { type AuditExport, exportAuditHere } from './export-audit.ts'
 import { metricsText } from './metrics.ts'
 import { pagesFolder } from './pages-folder.ts'
@@ -110,6 +111,7 @@ export async function startDesk({
     clockState: () => watch?.guard.state,
     mail: await mailOf(config),
     filesOrigin: config.filesOrigin,
+    logoFile: config.logoFile,
     trustedProxies: config.trustedProxies,
     oidc: oidcOf(config),
     metricsToken: config.metricsToken,

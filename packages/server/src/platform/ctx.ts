@@ -53,6 +53,8 @@ export interface Ctx {
   newId(): string
   /** Records an event and runs its in-transaction reactions, in their declared order. Rows are written just before commit. */
   publish(event: NewEvent): Promise<void>
+  /** The same for many events of one type, in their order: a reaction that can take them together hears of all at once. */
+  publishAll(events: readonly NewEvent[]): Promise<void>
   audit(note: AuditNote): void
   /**
    * Takes a statement that is on its way and whose answer nobody reads: the use case goes on, the transaction does not
@@ -65,3 +67,5 @@ export interface Ctx {
 
 /** Runs with every event of its types inside the same transaction. */
 export type Reaction = (ctx: Ctx, event: DomainEvent) => Promise<void>
+/** The same, with all that are told together. */
+export type ReactionToAll = (ctx: Ctx, events: readonly DomainEvent[]) => Promise<void>

@@ -9,8 +9,6 @@ import {
 } from '@mainstay/contracts/accounts'
 import {
   checkAnnexEndpoint,
-  chooseWhoStaysEndpoint,
-  getStayEndpoint,
   grantGraceEndpoint,
   previewAgreementEndpoint,
   previewAmendmentEndpoint,
@@ -19,6 +17,7 @@ import { supportNowEndpoint } from '@mainstay/contracts/commitments'
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { Refusal } from '@mainstay/contracts/problems'
+import { chooseWhoStaysEndpoint, getStayEndpoint } from '@mainstay/contracts/stays'
 import { openTicketEndpoint } from '@mainstay/contracts/tickets'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../desk.ts'

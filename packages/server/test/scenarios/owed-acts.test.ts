@@ -9,7 +9,7 @@ import {
   type Owed,
   recordOwedEndpoint,
   setCadenceEndpoint,
-  settleContestEndpoint,
+  settleOwedContestEndpoint,
   skipOwedEndpoint,
 } from '@mainstay/contracts/owed'
 import { Refusal } from '@mainstay/contracts/problems'
@@ -111,7 +111,10 @@ it('what was offered three times and never answered is not taken up; the custome
   await passTo('2027-04-02')
   expect(await one('roadmap_review', 5)).toMatchObject({ state: 'lapsed', offers: 3 })
   const decide = (upheld: boolean, by = ida) =>
-    desk.act(by, settleContestEndpoint, { ...at(review), body: { upheld, reason: 'The mails went to an old list.' } })
+    desk.act(by, settleOwedContestEndpoint, {
+      ...at(review),
+      body: { upheld, reason: 'The mails went to an old list.' },
+    })
   expect(await codeOf(decide(true))).toBe('commitment.not_contested')
   await desk.act(ana, contestOwedEndpoint, { ...at(review), body })
   expect(await codeOf(decide(true, bo))).toBe('access.denied')
@@ -123,9 +126,9 @@ it('what was offered three times and never answered is not taken up; the custome
 it('minutes of what took place elsewhere keep it in time, or late; the figures count it apart from answers', async () => {
   await open('premium in Europe/Berlin')
   const { ida, ana, marta } = desk.people
-  const body = { minutes: 'We compared the installation with best practice.' }
-  const assessment = await one('production_assessment', 2)
-  expect(await desk.act(marta, recordOwedEndpoint, { ...at(assessment), body })).toMatchObject({ state: 'met' })
+  const body = { minutes: 'We went through what is planned until spring.' }
+  const review = await one('roadmap_review', 4)
+  expect(await desk.act(marta, recordOwedEndpoint, { ...at(review), body })).toMatchObject({ state: 'met' })
   const session = await one('knowledge_transfer', 4)
   await passTo('2027-01-02')
   await desk.desk.outbox.drain()
@@ -139,6 +142,26 @@ it('minutes of what took place elsewhere keep it in time, or late; the figures c
   expect(priorities.every(({ of }) => of === 0)).toBe(true)
   const contested = await desk.act(ana, contestOwedEndpoint, { ...at(session), body: { reason: 'It did not happen.' } })
   expect(contested.contest).toMatchObject({ settledAt: null })
+})
+
+it('an assessment is never kept by minutes alone, in time or late: commitment.report_needed', async () => {
+  await open('premium in Europe/Berlin')
+  const { marta } = desk.people
+  const body = { minutes: 'We compared the installation with best practice.' }
+  const assessment = await one('production_assessment', 2)
+  const record = () => codeOf(desk.act(marta, recordOwedEndpoint, { ...at(assessment), body }))
+  expect(await record()).toBe('commitment.report_needed')
+  expect(await one('production_assessment', 2)).toMatchObject({ state: 'open', reportId: null })
+  await passTo('2027-01-02')
+  expect(await record()).toBe('commitment.report_needed')
+  expect((await one('production_assessment', 2)).state).toBe('breached')
+  const held = desk.desk.asWorker(async (ctx) =>
+    noteEngagementFact(ctx, {
+      ...{ accountId: decodeId('acc', desk.accountId), commitmentId: decodeId('com', assessment.id) },
+      ...{ fact: { type: 'delivered', engagementId: desk.desk.newId() }, at: await ctx.now() },
+    }),
+  )
+  expect(await codeOf(held)).toBe('commitment.report_needed')
 })
 
 it('another rhythm for a customer opens from the end of the running window (commitment.cadence_fixed, commitment.cadence_unreadable)', async () => {

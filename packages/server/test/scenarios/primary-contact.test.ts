@@ -1,5 +1,6 @@
 import { addContactEndpoint, endContactEndpoint, listContactsEndpoint } from '@mainstay/contracts/accounts'
 import { supportNowEndpoint } from '@mainstay/contracts/commitments'
+import { listNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import {
   changePlaceEndpoint,
   changePrimaryEndpoint,
@@ -9,7 +10,6 @@ import {
   setAbsenceEndpoint,
   withdrawPrimaryChangeEndpoint,
 } from '@mainstay/contracts/primaries'
-import { listNotificationsEndpoint } from '@mainstay/contracts/staff'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../desk.ts'

@@ -1,6 +1,7 @@
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { addEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { changePlatformsEndpoint } from '@mainstay/contracts/platforms'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import { createReleaseEndpoint, publishReleaseEndpoint } from '@mainstay/contracts/releases'
 import {
   decideScopeEndpoint,
@@ -8,7 +9,6 @@ import {
   giveScopeVerdictEndpoint,
   scopeStatisticsEndpoint,
 } from '@mainstay/contracts/scope'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
 import { explainTicketEndpoint, type Ticket } from '@mainstay/contracts/tickets'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -148,7 +148,10 @@ const assessedText = {
   'upload.title': 'Send a diagnostic bundle',
   'upload.how':
     'On the machine that runs it, this makes a bundle. It reads and changes nothing, takes out secrets, and leaves a folder to look through before you pack it.',
-  'upload.copy': 'Copy the command',
+  'upload.get':
+    'The file mainstay-collect.mjs comes from us and needs Node 18 or newer. You do not have it? Ask for it in a ticket.',
+  'upload.choose': 'Choose one',
+  'upload.copy': 'Copy {command}',
   'upload.copy_short': 'Copy',
   'upload.broken': 'The bundle did not come through.',
   'upload.copied': 'Copied.',

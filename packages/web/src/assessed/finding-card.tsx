@@ -42,7 +42,7 @@ export function FindingCard({ finding, customer, now, accepted, mark, children, 
     <article className={isLeftOut ? 'as-finding as-left-out' : 'as-finding'} id={number}>
       <header className="as-finding-head">
         <SeverityMark severity={severity} />
-        <span className="mut t">{number}</span>
+        <span className="mut">{number}</span>
         <span className="mut">{t(`group.${group}`)}</span>
         {change === undefined ? null : <ChangeChip change={change} />}
         {mark}

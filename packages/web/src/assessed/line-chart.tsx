@@ -20,7 +20,7 @@ interface LineChartProps {
   readonly ends: readonly [first: string, last: string]
 }
 
-const [width, height, top, bottom, left, right] = [520, 132, 12, 22, 6, 56] as const
+const [width, height, top, bottom, left, right] = [520, 136, 14, 24, 6, 66] as const
 
 /** A line over time with its limits; the same figures stand in a table beside it. */
 export function LineChart({ label, points, limits = [], upTo, sayValue, ends }: LineChartProps) {

@@ -10,7 +10,8 @@ import { t } from './assessed-text.ts'
 import type { Bundle } from './assessed-types.ts'
 import { uploadBundle } from './upload-bundle.ts'
 
-const command = 'node mainstay-collect.mjs'
+/** Makes the folder; then, once somebody looked through it, the bundle. */
+const commands = ['node mainstay-collect.mjs', 'node mainstay-collect.mjs pack FOLDER'] as const
 
 interface SendBundleProps {
   readonly accountId: string
@@ -26,7 +27,8 @@ export function SendBundleDialog({ accountId, onClose, onSent }: SendBundleProps
   const [file, setFile] = useState<File>()
   const [share, setShare] = useState<number>()
   const [problem, setProblem] = useState<unknown>()
-  const environmentId = chosen === '' ? (items[0]?.id ?? '') : chosen
+  // whoever has several says which: a bundle of another one would be taken for what this one runs
+  const environmentId = chosen === '' && items.length === 1 ? (items[0]?.id ?? '') : chosen
   const send = async (takesOther: boolean) => {
     if (file === undefined || environmentId === '') return
     setProblem(undefined)
@@ -70,7 +72,10 @@ export function SendBundleDialog({ accountId, onClose, onSent }: SendBundleProps
         />
       )}
       <p className="mut">{t('upload.how')}</p>
-      <Command />
+      {commands.map((command) => (
+        <Command key={command} command={command} />
+      ))}
+      <p className="mut sm">{t('upload.get')}</p>
       <Field label={t('upload.where')}>
         {(attributes) => (
           <select
@@ -82,6 +87,7 @@ export function SendBundleDialog({ accountId, onClose, onSent }: SendBundleProps
               setProblem(undefined)
             }}
           >
+            {items.length > 1 ? <option value="">{t('upload.choose')}</option> : null}
             {items.map(({ id, name, productVersion }) => (
               <option key={id} value={id}>
                 {`${name} · ${productVersion}`}
@@ -108,7 +114,7 @@ export function SendBundleDialog({ accountId, onClose, onSent }: SendBundleProps
   )
 }
 
-function Command() {
+function Command({ command }: { readonly command: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, by keyboard too
     <div className="as-command" tabIndex={0}>
@@ -116,7 +122,7 @@ function Command() {
       <button
         type="button"
         className="btn sm"
-        aria-label={t('upload.copy')}
+        aria-label={t('upload.copy', { command })}
         onClick={() => void navigator.clipboard?.writeText(command).then(() => announce(t('upload.copied')))}
       >
         {t('upload.copy_short')}

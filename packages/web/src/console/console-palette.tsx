@@ -1,7 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
-import { useCallback } from 'react'
-import { read } from '../data/index.ts'
+import { useJumps } from '../palette/use-jumps.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
 import { useAllAccounts } from './accounts/use-all-accounts.ts'
 import { usePlaces } from './places.ts'
@@ -10,23 +7,8 @@ import { useSignOut } from './use-sign-out.ts'
 
 /** Search and jump: the places of the console, accounts by name, and tickets by number or words. */
 export function ConsolePalette({ onClose }: { readonly onClose: () => void }) {
-  const router = useRouter()
-  const client = useQueryClient()
   const leave = useSignOut()
-  const go = useCallback((to: string) => () => void router.navigate({ to }), [router])
-  const findMore = useCallback(
-    async (q: string): Promise<readonly Command[]> => {
-      const { items } = await client.fetchQuery(read('GET /tickets', { query: { q, limit: 8 } }))
-      return items.map(({ id, number, subject }) => ({
-        id,
-        label: subject,
-        hint: number,
-        icon: 'text',
-        run: go(`/tickets/${number}`),
-      }))
-    },
-    [client, go],
-  )
+  const { go, findTickets } = useJumps()
   const places = usePlaces()
   const accounts = useAllAccounts().data ?? []
   const commands: readonly Command[] = [
@@ -40,5 +22,5 @@ export function ConsolePalette({ onClose }: { readonly onClose: () => void }) {
     })),
     { id: 'out', label: t('me.sign_out'), icon: 'right', run: () => void leave() },
   ]
-  return <CommandPalette commands={commands} onClose={onClose} findMore={findMore} />
+  return <CommandPalette commands={commands} onClose={onClose} findMore={findTickets} />
 }

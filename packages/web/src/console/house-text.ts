@@ -4,8 +4,6 @@ import { createText } from '../ui/text/translate.ts'
 const houseText = {
   'inbox.title': 'Inbox · Mainstay',
   'inbox.heading': 'Inbox',
-  'inbox.nav': 'Inbox',
-  'inbox.nav_unread': '{count, plural, one {Inbox, # unread} other {Inbox, # unread}}',
   'inbox.all': 'Everything',
   'inbox.unread': 'Unread',
   'inbox.which': 'Which messages',
@@ -115,7 +113,6 @@ const houseText = {
   'told.other': 'Something happened',
   'staff.title': 'Staff · Mainstay',
   'staff.heading': 'Staff',
-  'staff.nav': 'Staff',
   'staff.means': 'Who answers here, with roles, hours and what the clock says where they are.',
   'staff.name': 'Name',
   'staff.roles': 'Roles',
@@ -182,7 +179,6 @@ const houseText = {
   'staff.day.sun': 'Sun',
   'system.title': 'Health of the desk · Mainstay',
   'system.heading': 'Health of the desk',
-  'system.nav': 'Health',
   'system.failed': 'The state of the desk could not be read.',
   'system.clock': 'Clock',
   'system.clock_running': 'running',
@@ -236,9 +232,6 @@ const houseText = {
   'mail_back.cleared': 'Mail goes to {name} again.',
   'told.title': 'Told',
   'told.mail': 'mail {state}',
-  'banner.clock':
-    'The clock jumped {ahead} ahead and stands since {time}. Tickets can be opened and answered; no promise fires meanwhile.',
-  'banner.more': 'Look at it',
 } as const
 
 export type HouseKey = keyof typeof houseText

@@ -1,8 +1,5 @@
 import type { IconName } from '../ui/icons.tsx'
-import { t as held } from './held/held-text.ts'
-import { t as house } from './house-text.ts'
 import { useMaySee } from './may-work.ts'
-import { t as requests } from './requests/requests-text.ts'
 import { t } from './text.ts'
 
 export interface Place {
@@ -16,21 +13,21 @@ export interface Place {
 /** Where the rail leads. A screen of a later part adds its line here. */
 const places: readonly Place[] = [
   { to: '/', label: t('nav.queue'), icon: 'queue', keys: 'g q', exact: true },
-  { to: '/inbox', label: house('inbox.nav'), icon: 'bell', keys: 'g i' },
+  { to: '/inbox', label: t('nav.inbox'), icon: 'bell', keys: 'g i' },
   { to: '/promises', label: t('nav.promises'), icon: 'flag', keys: 'g p' },
   { to: '/accounts', label: t('nav.accounts'), icon: 'accounts', keys: 'g a' },
   { to: '/engagements', label: t('nav.engagements'), icon: 'calendar', keys: 'g n' },
   { to: '/assessments', label: t('nav.assessments'), icon: 'eye', keys: 'g f' },
   { to: '/my-accounts', label: t('nav.my_accounts'), icon: 'home', keys: 'g y' },
   { to: '/reports', label: t('nav.reports'), icon: 'chart', keys: 'g o' },
-  { to: '/road-map', label: requests('rm.nav'), icon: 'star', keys: 'g m' },
+  { to: '/road-map', label: t('nav.road_map'), icon: 'star', keys: 'g m' },
   { to: '/releases', label: t('nav.releases'), icon: 'ship', keys: 'g e' },
-  { to: '/held', label: held('held.nav'), icon: 'hand', keys: 'g r' },
+  { to: '/held', label: t('nav.held'), icon: 'hand', keys: 'g r' },
   { to: '/advisories', label: t('nav.advisories'), icon: 'shield', keys: 'g v' },
   { to: '/policy', label: t('nav.policy'), icon: 'policy', keys: 'g l' },
   { to: '/audit', label: t('nav.audit'), icon: 'audit', keys: 'g u' },
-  { to: '/staff', label: house('staff.nav'), icon: 'people', keys: 'g s' },
-  { to: '/system', label: house('system.nav'), icon: 'pulse', keys: 'g h' },
+  { to: '/staff', label: t('nav.staff'), icon: 'people', keys: 'g s' },
+  { to: '/system', label: t('nav.system'), icon: 'pulse', keys: 'g h' },
   { to: '/settings', label: t('nav.settings'), icon: 'gear', keys: 'g t' },
 ]
 

@@ -80,8 +80,8 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   )
 }
 
-/** The same places at the foot of a phone. */
-export function TabBar({ onSearch }: { readonly onSearch: () => void }) {
+/** The first of the places at the foot of a phone, and the way to all of them. */
+export function TabBar({ onSearch, onMore }: { readonly onSearch: () => void; readonly onMore: () => void }) {
   return (
     <nav className="tab-bar" aria-label={t('nav.label')}>
       {usePlaces()
@@ -98,6 +98,10 @@ export function TabBar({ onSearch }: { readonly onSearch: () => void }) {
       <button type="button" onClick={onSearch}>
         <Icon name="search" size={18} />
         {t('nav.search_short')}
+      </button>
+      <button type="button" aria-haspopup="dialog" onClick={onMore}>
+        <Icon name="menu" size={18} />
+        {t('nav.more')}
       </button>
     </nav>
   )

@@ -16,6 +16,7 @@ const ConsolePalette = lazy(() =>
   import('./console-palette.tsx').then((module) => ({ default: module.ConsolePalette })),
 )
 const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })))
+const MoreDialog = lazy(() => import('./more-dialog.tsx').then((module) => ({ default: module.MoreDialog })))
 
 const useConsoleKeys = (open: { readonly palette: () => void; readonly keys: () => void }) => {
   const router = useRouter()
@@ -32,7 +33,7 @@ const useConsoleKeys = (open: { readonly palette: () => void; readonly keys: () 
 /** The frame of every page behind the sign-in: a slim rail, the screen, the keys at the foot. Opens the live line. */
 export function Shell() {
   const client = useQueryClient()
-  const [over, setOver] = useState<'palette' | 'keys'>()
+  const [over, setOver] = useState<'palette' | 'keys' | 'more'>()
   useEffect(() => openLive(client), [client])
   useEffect(() => setPaletteDoor(() => setOver('palette')), [])
   const open = { palette: () => setOver('palette'), keys: () => setOver('keys') }
@@ -52,10 +53,11 @@ export function Shell() {
         </main>
         <Foot onKeys={open.keys} />
       </div>
-      <TabBar onSearch={open.palette} />
+      <TabBar onSearch={open.palette} onMore={() => setOver('more')} />
       <Suspense>
         {over === 'palette' ? <ConsolePalette onClose={close} /> : null}
         {over === 'keys' ? <KeysDialog onClose={close} /> : null}
+        {over === 'more' ? <MoreDialog onClose={close} /> : null}
       </Suspense>
     </div>
   )

@@ -53,7 +53,7 @@ export function InstallationRow({ installation, isBrief = false, children }: Ins
           )}
         </p>
         <p className="inst-window">
-          <span className="inst-version t">{productVersion}</span>{' '}
+          <span className="inst-version">{productVersion}</span>{' '}
           <span className={toneClass[window.tone]}>{window.text}</span>
           {installation.window.endsSoon && installation.window.endsInDays !== null ? (
             <span className="near-t t"> · {t('window.days', { days: installation.window.endsInDays })}</span>

@@ -1,4 +1,5 @@
 import { Field } from '../ui/field.tsx'
+import { LineField, WordsField } from '../ui/plain-fields.tsx'
 import type { InstallationForm } from './form-state.ts'
 import { faultOf } from './installation-problem.tsx'
 import { t } from './installations-text.ts'
@@ -16,32 +17,22 @@ export function MoreFields({ form, error, onChange }: MoreFieldsProps) {
     <details className="inst-more" open={[size, customisations, externalId].some((text) => text !== '') || undefined}>
       <summary>{t('form.more')}</summary>
       <div>
-        <Field label={t('form.size')} hint={t('form.size_how')} fault={faultOf(error, 'size')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              value={size}
-              maxLength={200}
-              onChange={(event) => onChange({ size: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
+        <LineField
+          label={t('form.size')}
+          hint={t('form.size_how')}
+          fault={faultOf(error, 'size')}
+          maxLength={200}
+          value={size}
+          onChange={(size) => onChange({ size })}
+        />
+        <WordsField
           label={t('form.customisations')}
           hint={t('form.customisations_how')}
           fault={faultOf(error, 'customisations')}
-        >
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              className="input"
-              value={customisations}
-              maxLength={4000}
-              onChange={(event) => onChange({ customisations: event.target.value })}
-            />
-          )}
-        </Field>
+          maxLength={4000}
+          value={customisations}
+          onChange={(customisations) => onChange({ customisations })}
+        />
         <Field label={t('form.external')} hint={t('form.external_how')} fault={faultOf(error, 'externalId')}>
           {(attributes) => (
             <input

@@ -23,7 +23,7 @@ export function UpgradeGain({ installation, ticket, release }: UpgradeGainProps)
   const mended = standing.fixesYours.slice(0, 5)
   return (
     <>
-      <p className="sm mut t">
+      <p className="sm mut">
         {t('behind.some', { releases, newest, days: days ?? -1 })}
         {securityFixes === 0 ? null : <b> · {t('gain.security', { count: securityFixes })}</b>}
         {standing.path.map(({ version, releaseId }, index) => (
@@ -37,7 +37,7 @@ export function UpgradeGain({ installation, ticket, release }: UpgradeGainProps)
         <p className="sm inst-mended">
           {t('gain.mends', { count: standing.fixesYours.length })}{' '}
           {mended.map(({ ticketId, number, fixedIn }) => (
-            <span key={ticketId} className="t">
+            <span key={ticketId}>
               {ticket(number)} <span className="qt">{t('gain.in', { version: fixedIn })}</span>
             </span>
           ))}

@@ -1,6 +1,6 @@
 import { isColour, judgeAccent } from '@mainstay/policy/portals'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { Field } from '../ui/field.tsx'
+import { LineField, WordsField } from '../ui/plain-fields.tsx'
 import './brand-editor.css'
 import { brandSay } from './brand-text.ts'
 import type { BrandDraft } from './brand-types.ts'
@@ -50,28 +50,20 @@ export function BrandEditor({ kept, accountName, logoUrl, isSaving, onSave, logo
         <h2 id={heading} className="sr">
           {brandSay('preview.label')}
         </h2>
-        <Field label={brandSay('name.label')} hint={brandSay('name.hint', { account: accountName })}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              value={draft.name}
-              maxLength={60}
-              onChange={(event) => set({ name: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={brandSay('welcome.label')} hint={brandSay('welcome.hint')}>
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              className="input"
-              value={draft.welcome}
-              maxLength={600}
-              onChange={(event) => set({ welcome: event.target.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={brandSay('name.label')}
+          hint={brandSay('name.hint', { account: accountName })}
+          maxLength={60}
+          value={draft.name}
+          onChange={(name) => set({ name })}
+        />
+        <WordsField
+          label={brandSay('welcome.label')}
+          hint={brandSay('welcome.hint')}
+          maxLength={600}
+          value={draft.welcome}
+          onChange={(welcome) => set({ welcome })}
+        />
         <LogoField logoUrl={logoUrl} {...logo} />
         <div className="brand-colours">
           <ColourField

@@ -1,5 +1,6 @@
 import { modelOf } from '../ui/ribbon/model-of.ts'
 import type { RibbonModel } from '../ui/ribbon/ribbon-model.ts'
+import { cityOf } from '../ui/time/city-of.ts'
 import { formatDay } from '../ui/time/format-moment.ts'
 import { t } from './owed-text.ts'
 import type { Owed } from './use-owed.ts'
@@ -7,9 +8,6 @@ import type { Owed } from './use-owed.ts'
 /** A civil date in the reader's language; the year where it is another one than now. */
 export const sayDate = (on: string, now: number): string =>
   formatDay(Date.parse(`${on}T12:00Z`), 'UTC', on.slice(0, 4) !== new Date(now).toISOString().slice(0, 4))
-
-/** `America/New_York` as "New York". */
-export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
 const dayBefore = (on: string): string => new Date(Date.parse(`${on}T00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 

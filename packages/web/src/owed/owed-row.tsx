@@ -31,6 +31,8 @@ interface OwedRowProps {
   readonly clauseHref?: ((clause: string) => string) | undefined
   /** The address of the session's own page. */
   readonly sessionHref?: ((engagementId: string) => string) | undefined
+  /** The address of the report that an assessment was met with. */
+  readonly reportHref?: ((reportId: string) => string) | undefined
 }
 
 const toneClass: Readonly<Record<OwedTone, string | undefined>> = {
@@ -86,17 +88,25 @@ export function OwedRow(props: OwedRowProps) {
   )
 }
 
-function Standing({ owed, reader, sessionHref }: OwedRowProps & { readonly reader: OwedReader }) {
-  const said = sayStanding(owed, reader)
+/** The page of what met it, or of what is booked for it. */
+function evidenceHref({ owed, sessionHref, reportHref }: OwedRowProps): string | undefined {
+  if (owed.reportId !== null) return reportHref?.(owed.reportId)
   const session = owed.deliveredBy ?? owed.booking?.engagementId
+  return session === undefined ? undefined : sessionHref?.(session)
+}
+
+function Standing({ reader, ...props }: OwedRowProps & { readonly reader: OwedReader }) {
+  const { owed } = props
+  const said = sayStanding(owed, reader)
+  const href = evidenceHref(props)
   const notes = [notesOf(owed, reader), owed.excused === null ? undefined : excuse('mark')].filter(Boolean).join(', ')
   return (
     <div className="owed-standing">
       <p className={toneClass[said.tone]}>
-        {session === undefined || sessionHref === undefined ? (
+        {href === undefined ? (
           said.text
         ) : (
-          <a className="lk" href={sessionHref(session)}>
+          <a className="lk" href={href}>
             {said.text}
           </a>
         )}

@@ -56,6 +56,7 @@ const owedText = {
   'skip.done': 'Skipped. The next one stays.',
   'skip.back': 'Keep it',
   'record.open': 'Record minutes',
+  'record.by_report': 'Met by its published report: see assessments',
   'record.title': 'It took place: {what}, {dates}',
   'record.means':
     'For what took place without a session here. It counts as kept from now on; the customer can contradict.',

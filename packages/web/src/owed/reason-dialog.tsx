@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
+import { WordsField } from '../ui/plain-fields.tsx'
 import { OwedProblem } from './owed-problem.tsx'
 import { t } from './owed-text.ts'
 
@@ -52,17 +52,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       <p className="mut">{means}</p>
       <OwedProblem problem={problem} />
       {children}
-      <Field label={label} hint={reads}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={4}
-            value={reason}
-            onChange={(event) => onReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField label={label} hint={reads} rows={4} value={reason} onChange={onReason} />
     </Dialog>
   )
 }

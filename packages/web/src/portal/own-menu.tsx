@@ -1,20 +1,19 @@
 import { Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { Icon } from '../ui/icons.tsx'
+import type { MenuButton } from '../ui/opened-menu.tsx'
 import { OwnMenu } from '../ui/own-menu.tsx'
-import { t as advisories } from './advisories/advisories-text.ts'
 import { CompanyItems } from './company/company-items.tsx'
-import { t as installations } from './installations/portal-installations-text.ts'
+import { FurtherItems } from './further-items.tsx'
+import { barPlaces } from './further-places.ts'
 import { t as own } from './own/own-text.ts'
 import { portalHere } from './own/portal-here.ts'
-import { places } from './places.ts'
-import { PlanItem } from './success/plan-item.tsx'
 import { t } from './text.ts'
 import { useAccount } from './use-account.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 interface PortalMenuProps {
-  readonly target: ReactElement
+  readonly target: MenuButton
   readonly label: string
   /** On a phone the places of the top bar stand here. */
   readonly withPlaces: boolean
@@ -26,22 +25,24 @@ export function PortalMenu({ target, label, withPlaces }: PortalMenuProps) {
   return (
     <OwnMenu target={target} label={label} position="bottom-end" signOut={{ label: t('menu.sign_out'), act: leave }}>
       {withPlaces
-        ? places.map((place) => (
-            <Menu.Item key={place.to} component={Link} to={place.to}>
+        ? barPlaces.map((place) => (
+            <Menu.Item
+              key={place.to}
+              component={Link}
+              to={place.to}
+              activeOptions={{ exact: place.exact }}
+              activeProps={{ 'aria-current': 'page' }}
+              leftSection={<Icon name={place.icon} />}
+            >
               {place.label}
             </Menu.Item>
           ))
         : null}
+      {withPlaces ? <FurtherItems /> : null}
+      {withPlaces ? <Menu.Divider /> : null}
       {withPlaces ? <CompanyItems isFollowed /> : null}
-      <PlanItem />
-      <Menu.Item component={Link} to="/advisories">
-        {advisories('nav')}
-      </Menu.Item>
       <Menu.Item component={Link} to="/notifications">
         {t('menu.news')}
-      </Menu.Item>
-      <Menu.Item component={Link} to="/installations">
-        {installations('page.title')}
       </Menu.Item>
       <Menu.Item component={Link} to="/settings">
         {t('menu.settings')}

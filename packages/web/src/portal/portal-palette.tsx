@@ -1,47 +1,23 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
-import { useCallback } from 'react'
-import { read } from '../data/index.ts'
+import { useJumps } from '../palette/use-jumps.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
-import { t as advisories } from './advisories/advisories-text.ts'
-import { t as installations } from './installations/portal-installations-text.ts'
+import { barPlaces, useFurtherPlaces } from './further-places.ts'
 import { t } from './text.ts'
 import { useMayWrite } from './use-account.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 /** Search and jump: the places of the portal, and the team's tickets by their words. */
 export function PortalPalette({ onClose }: { readonly onClose: () => void }) {
-  const router = useRouter()
-  const client = useQueryClient()
   const leave = useSignOut()
-  const go = useCallback((to: string) => () => void router.navigate({ to }), [router])
-  const findMore = useCallback(
-    async (q: string): Promise<readonly Command[]> => {
-      const { items } = await client.fetchQuery(read('GET /tickets', { query: { q, limit: 8 } }))
-      return items.map(({ id, number, subject }) => ({
-        id,
-        label: subject,
-        hint: number,
-        icon: 'text',
-        run: go(`/tickets/${number}`),
-      }))
-    },
-    [client, go],
-  )
+  const { go, findTickets } = useJumps()
   const mayWrite = useMayWrite()
+  const further = useFurtherPlaces()
   const opening: Command = { id: 'new', label: t('nav.new_ticket'), icon: 'plus', run: go('/tickets/new') }
   const commands: readonly Command[] = [
     ...(mayWrite ? [opening] : []),
-    { id: 'home', label: t('nav.home'), icon: 'home', run: go('/') },
-    { id: 'tickets', label: t('nav.tickets'), icon: 'queue', run: go('/tickets') },
-    { id: 'team', label: t('nav.team'), icon: 'people', run: go('/team') },
-    { id: 'installations', label: installations('page.title'), icon: 'ship', run: go('/installations') },
-    { id: 'supported', label: installations('supported.title'), icon: 'check', run: go('/platforms') },
-    { id: 'policy', label: t('nav.policy'), icon: 'policy', run: go('/policy') },
-    { id: 'advisories', label: advisories('nav'), icon: 'shield', run: go('/advisories') },
+    ...[...barPlaces, ...further].map(({ to, label, icon }): Command => ({ id: to, label, icon, run: go(to) })),
     { id: 'news', label: t('menu.news'), icon: 'bell', run: go('/notifications') },
     { id: 'settings', label: t('menu.settings'), icon: 'gear', run: go('/settings') },
     { id: 'out', label: t('menu.sign_out'), icon: 'right', run: () => void leave() },
   ]
-  return <CommandPalette commands={commands} onClose={onClose} findMore={findMore} />
+  return <CommandPalette commands={commands} onClose={onClose} findMore={findTickets} />
 }

@@ -8,11 +8,13 @@ import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { AgreementFoot } from './agreement-foot.tsx'
 import { CompanySwitch } from './company/company-switch.tsx'
+import { FurtherButton } from './further-button.tsx'
 import { NewsButton } from './notifications/news-button.tsx'
 import { Brand } from './own/brand.tsx'
 import { Elsewhere } from './own/elsewhere.tsx'
 import { type Place, places } from './places.ts'
 import { useMe } from './session-gate.ts'
+import '../ui/print.css'
 import './portal.css'
 import './shell.css'
 import { t } from './text.ts'
@@ -68,6 +70,7 @@ function TopBar({ onSearch }: { readonly onSearch: () => void }) {
           {places.map((place) => (
             <PlaceLink key={place.to} place={place} />
           ))}
+          <FurtherButton />
         </nav>
         <div className="top-right">
           <button type="button" className="find" onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">

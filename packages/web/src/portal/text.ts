@@ -160,6 +160,7 @@ const portalText = {
   'missing.title': 'There is nothing here, or you may not see it',
   'nav.home': 'Home',
   'nav.label': 'Main',
+  'nav.more': 'More',
   'nav.new_ticket': 'New ticket',
   'nav.policy': 'Our policy',
   'nav.road_map': 'Road-map',

@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import { saveFile } from '../data/save-file.ts'
-import { announce } from '../ui/announcer.tsx'
-import { Icon } from '../ui/icons.tsx'
+import { SavingButton } from '../ui/saving-button.tsx'
 import type { RowSource } from './report-model.ts'
 import { t } from './report-text.ts'
 
@@ -16,22 +14,14 @@ const printed = (source: RowSource): Promise<void> => {
 
 /** The report on paper: the same figures, printed on the desk. */
 export function PdfButton({ source }: { readonly source: RowSource }) {
-  const [isBusy, setIsBusy] = useState(false)
-  const print = async () => {
-    setIsBusy(true)
-    await printed(source).catch(() => announce(t('pdf.failed'), { tone: 'fault' }))
-    setIsBusy(false)
-  }
   return (
-    <button
-      type="button"
-      className="btn sm quiet"
-      aria-label={t('pdf.label')}
-      disabled={isBusy}
-      onClick={() => void print()}
-    >
-      <Icon name="file" size={14} />
-      {t(isBusy ? 'pdf.busy' : 'pdf')}
-    </button>
+    <SavingButton
+      icon="file"
+      label={t('pdf.label')}
+      words={t('pdf')}
+      busyWords={t('pdf.busy')}
+      save={() => printed(source)}
+      failed={t('pdf.failed')}
+    />
   )
 }

@@ -128,20 +128,22 @@ function Headline({ figures: { promises, tickets }, onOpen }: HeadlineProps) {
       </div>
       <div>
         <dt>{t('head.late')}</dt>
-        <dd className={late + missed > 0 ? 'late-t' : undefined}>
-          <span className="rp-both">
-            <FigureButton
-              opened={{ figure: 'promises.late', label: t('col.late'), count: late }}
-              onOpen={onOpen}
-              tone="late"
-            />
-            <i>+</i>
-            <FigureButton
-              opened={{ figure: 'promises.missed', label: t('col.missed'), count: missed }}
-              onOpen={onOpen}
-              tone="late"
-            />
-          </span>
+        <dd>
+          <FigureButton
+            opened={{ figure: 'promises.late', label: t('col.late'), count: late }}
+            onOpen={onOpen}
+            tone="late"
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('head.missed')}</dt>
+        <dd>
+          <FigureButton
+            opened={{ figure: 'promises.missed', label: t('col.missed'), count: missed }}
+            onOpen={onOpen}
+            tone="late"
+          />
           {excused === 0 ? null : <small>{t('head.excused', { count: excused })}</small>}
         </dd>
       </div>

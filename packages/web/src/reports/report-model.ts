@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { Returned } from '../data/index.ts'
 import { readLocale } from '../ui/text/translate.ts'
 import { formatDay } from '../ui/time/format-moment.ts'
@@ -88,3 +89,6 @@ export type RowSource =
       readonly kind: 'attainment'
       readonly query: Readonly<Record<string, string>> & { readonly from: string; readonly until: string }
     }
+
+/** How many figures a line has, for the phone, where they stand side by side under its name. */
+export const foldInto = (figures: number): CSSProperties => ({ '--figures': figures }) as CSSProperties

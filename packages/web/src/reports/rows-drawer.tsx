@@ -95,7 +95,7 @@ function RowLine({ row, ticketLink, zone, withAccount }: RowLineProps) {
           <b dir="auto">{title ?? (row.what === null ? '' : sayWhat(row.what))}</b>
         ) : (
           <>
-            {ticketLink(ticket.number, <b className="t">{ticket.number}</b>)}
+            {ticketLink(ticket.number, <b>{ticket.number}</b>)}
             <span dir="auto">{ticket.subject}</span>
           </>
         )}

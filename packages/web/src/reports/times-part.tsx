@@ -4,7 +4,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { formatDuration } from '../ui/time/format-duration.ts'
 import { sayTarget } from '../ui/time/say-target.ts'
 import { FigureButton } from './figure-button.tsx'
-import type { Open, Times } from './report-model.ts'
+import { foldInto, type Open, type Times } from './report-model.ts'
 import { t } from './report-text.ts'
 import { ShareChart } from './share-chart.tsx'
 
@@ -30,7 +30,7 @@ export function TimesPart({ times, onOpen }: { readonly times: readonly Times[];
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard */}
       <section className="rp-scroll" tabIndex={0} aria-label={t('table.of', { title: t('times') })}>
-        <table className="rp-table">
+        <table className="rp-table rp-folds" style={foldInto(columns.length + 2)}>
           <caption className="sr">{t('times')}</caption>
           <thead>
             <tr>

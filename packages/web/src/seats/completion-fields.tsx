@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Field } from '../ui/field.tsx'
+import { DayField, LineField } from '../ui/plain-fields.tsx'
 import { faultOf } from './seats-problem.tsx'
 import { t } from './seats-text.ts'
 import type { Training } from './use-seats.ts'
@@ -47,40 +48,28 @@ export function CompletionFields({ completion, courses, problem, evidenceHint }:
         )}
       </Field>
       <div className="field-row">
-        <Field label={t('training.completed_on')} fault={faultOf(problem, 'completedOn')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              type="date"
-              value={typed.completedOn}
-              onChange={(event) => set({ completedOn: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('training.expires_on')} hint={t('training.expires_how')} fault={faultOf(problem, 'expiresOn')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              type="date"
-              value={typed.expiresOn}
-              onChange={(event) => set({ expiresOn: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t('training.completed_on')}
+          fault={faultOf(problem, 'completedOn')}
+          value={typed.completedOn}
+          onChange={(completedOn) => set({ completedOn })}
+        />
+        <DayField
+          label={t('training.expires_on')}
+          hint={t('training.expires_how')}
+          fault={faultOf(problem, 'expiresOn')}
+          value={typed.expiresOn}
+          onChange={(expiresOn) => set({ expiresOn })}
+        />
       </div>
-      <Field label={t('training.evidence')} hint={evidenceHint} fault={faultOf(problem, 'evidence')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            value={typed.evidence}
-            maxLength={300}
-            onChange={(event) => set({ evidence: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('training.evidence')}
+        hint={evidenceHint}
+        fault={faultOf(problem, 'evidence')}
+        maxLength={300}
+        value={typed.evidence}
+        onChange={(evidence) => set({ evidence })}
+      />
     </>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { request, useSend } from '../data/index.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { WordsField } from '../ui/plain-fields.tsx'
 import { formatDay } from '../ui/time/format-moment.ts'
 import { sayDate, sayLastDay } from './say-seat.ts'
 import { type ClauseHref, SeatsProblem } from './seats-problem.tsx'
@@ -46,17 +46,13 @@ export function DecideDialog({ record, zone, clauseHref, onClose }: DecideDialog
   return (
     <Dialog title={t('decide.title', { name })} onClose={onClose} onSubmit={() => void decide('accept')} foot={foot}>
       <Facts record={record} zone={zone} />
-      <Field label={t('decide.because')} hint={t('decide.because_how', { name })}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            maxLength={1000}
-            value={because}
-            onChange={(event) => setBecause(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('decide.because')}
+        hint={t('decide.because_how', { name })}
+        maxLength={1000}
+        value={because}
+        onChange={setBecause}
+      />
       <SeatsProblem problem={send.error} clauseHref={clauseHref} />
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import { civilDateAt } from '@mainstay/policy/calendar'
-import { Field } from '../ui/field.tsx'
 import { OptionRow } from '../ui/option-row.tsx'
+import { DayField } from '../ui/plain-fields.tsx'
 import { readNow } from '../ui/time/clock.ts'
 import { t } from './seats-text.ts'
 import type { Contact } from './use-seats.ts'
@@ -28,22 +28,14 @@ export function LastDayField({ contact: { city, zone }, value, onChange }: LastD
         onChoose={(when) => onChange(when === 'now' ? undefined : today)}
       />
       {value === undefined ? null : (
-        <Field
+        <DayField
           label={t('end.last')}
           hint={t('end.last_how', { city })}
           fault={value !== '' && value < today ? t('end.past') : undefined}
-        >
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="date"
-              className="input t"
-              min={today}
-              value={value}
-              onChange={(event) => onChange(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          min={today}
+          value={value}
+          onChange={onChange}
+        />
       )}
     </>
   )

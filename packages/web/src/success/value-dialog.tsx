@@ -3,6 +3,7 @@ import { useSend } from '../data/index.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { DayField, LineField } from '../ui/plain-fields.tsx'
 import { readNow } from '../ui/time/clock.ts'
 import { readFigure } from './read-figure.ts'
 import { sayCivil, sayFigure } from './say-civil.ts'
@@ -62,29 +63,14 @@ export function ValueDialog({ item, zone, Problem, onClose }: ValueDialogProps) 
           />
         )}
       </Field>
-      <Field label={t('value.on')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="date"
-            className="input t"
-            max={today(zone)}
-            value={on}
-            onChange={(event) => setOn(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('value.remark')} hint={t('value.remark_how')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            maxLength={300}
-            value={remark}
-            onChange={(event) => setRemark(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DayField label={t('value.on')} max={today(zone)} value={on} onChange={setOn} />
+      <LineField
+        label={t('value.remark')}
+        hint={t('value.remark_how')}
+        maxLength={300}
+        value={remark}
+        onChange={setRemark}
+      />
       <Problem problem={send.error} />
     </Dialog>
   )

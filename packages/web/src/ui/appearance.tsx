@@ -1,4 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
+import { Segmented } from './segmented.tsx'
 import { uiSay } from './text.ts'
 
 const choices = [
@@ -22,4 +23,10 @@ export function AppearanceItems() {
       </Menu.RadioGroup>
     </>
   )
+}
+
+/** The same choice on a sheet, all three in sight. */
+export function AppearanceChoice() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return <Segmented label={uiSay('colour.title')} value={colorScheme} segments={choices} onChange={setColorScheme} />
 }

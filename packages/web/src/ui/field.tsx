@@ -1,5 +1,4 @@
 import { type ReactElement, type ReactNode, useId } from 'react'
-import './dialog.css'
 
 interface FieldProps {
   readonly label: string

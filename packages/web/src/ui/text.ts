@@ -19,6 +19,7 @@ const uiText = {
   'duration.days_hours': '{days, plural, one {# day} other {# days}} {hours} h',
   'duration.hours': '{hours} h',
   'duration.hours_minutes': '{hours} h {minutes} min',
+  'duration.moment': 'under 1 min',
   'duration.minutes': '{minutes} min',
   'duration.seconds': '{seconds} s',
   'error.again': 'Try again',

@@ -6,8 +6,6 @@ import { scaleWindows, type WindowStretch } from './windows-scale.ts'
 
 const rowHeight = 34
 const barTop = 10
-/** Beyond so many per cent a word stands before its line, not after it. */
-const atEdge = 90
 const barHeight = 14
 const percent = (value: number) => `${value}%`
 
@@ -119,7 +117,7 @@ export function WindowsChart({ windows, today }: { readonly windows: readonly Li
     <figure className="vw">
       <div className="vw-names" aria-hidden="true">
         {windows.map(({ line, version }) => (
-          <span key={line} className="t" style={{ height: rowHeight }}>
+          <span key={line} style={{ height: rowHeight }}>
             {version}
           </span>
         ))}
@@ -139,12 +137,7 @@ export function WindowsChart({ windows, today }: { readonly windows: readonly Li
         {years.map((year) => (
           <g key={year.label}>
             <line className="vw-year" x1={percent(year.at)} x2={percent(year.at)} y1="0" y2={height} />
-            <text
-              x={percent(year.at)}
-              dx={year.at > atEdge ? -4 : 4}
-              y={height + 18}
-              textAnchor={year.at > atEdge ? 'end' : 'start'}
-            >
+            <text x={percent(year.at)} y={height + 18} textAnchor="middle">
               {year.label}
             </text>
           </g>

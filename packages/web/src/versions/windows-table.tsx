@@ -49,9 +49,7 @@ export function WindowsTable({ windows, last }: WindowsTableProps) {
             const others = running - Math.min(environments.length, namesShown)
             return (
               <tr key={window.line}>
-                <th scope="row" className="t">
-                  {window.version}
-                </th>
+                <th scope="row">{window.version}</th>
                 <td className="t vw-from">{sayDate(window.from)}</td>
                 <td className="t">
                   {said.until}

@@ -21,6 +21,14 @@ export const checkPlace = async (folder: string): Promise<void> => {
   })
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no room left on that disk',
+  EDQUOT: 'this user may use no more of that disk',
+  EROFS: 'that disk can only be read',
+  EACCES: 'this user may not write there',
+}
+const sayWhyNot = ({ code = '', message }: NodeJS.ErrnoException): string => reasons[code] ?? message
+
 /**
  * Writes under another name and gives the right one at the end, so that what carries the name is whole. Stopped or failed,
  * it leaves nothing behind. For the owner alone to read.
@@ -34,7 +42,7 @@ export const writeWhole = async (path: string, write: (unfinished: string) => Pr
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
     if (error instanceof CannotWrite || (error as { code?: string }).code === undefined) throw error
-    throw new CannotWrite(`${path} cannot be written: ${(error as Error).message}`)
+    throw new CannotWrite(`${path} cannot be written: ${sayWhyNot(error as NodeJS.ErrnoException)}.`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { lookup } from 'node:dns/promises'
 import { open, realpath, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -75,6 +76,33 @@ async function measureNetwork({ network }: Latency, machine: Machine) {
   return found.length > 0 ? found : undefined
 }
 
+const asName = (name: string): string => `${name} (by name)`
+const lookUps = 5
+
+/** Looks names up as programs of this machine do, its own file of hosts first. */
+async function measureNames({ names }: Latency, machine: Machine) {
+  const found = []
+  for (const name of names) {
+    try {
+      machine.mayAsk(asName(name))
+    } catch (error) {
+      machine.remark((error as Error).message)
+      continue
+    }
+    const ms: number[] = []
+    for (let index = 0; index < lookUps && !machine.surroundings.signal.aborted; index += 1) {
+      const startedAt = performance.now()
+      const isFound = await lookup(name).then(
+        () => true,
+        () => false,
+      )
+      if (isFound) ms.push(rounded(performance.now() - startedAt))
+    }
+    found.push({ name, ms, failures: lookUps - ms.length })
+  }
+  return found.length > 0 ? found : undefined
+}
+
 async function measureHttp({ http }: Latency, machine: Machine): Promise<readonly number[] | undefined> {
   if (!http) return undefined
   machine.mayAsk(http.url)
@@ -99,15 +127,20 @@ const tried = async <T>(machine: Machine, measure: () => Promise<T>): Promise<T 
 
 /** How long the disk, the network and the product take. */
 export const latencyCollector: CollectorKind<'latency'> = {
-  access: ({ disk, network, http }) => ({
+  access: ({ disk, network, names, http }) => ({
     writes: disk ? [disk.folder] : [],
-    endpoints: [...network.map(({ host, port }) => `${host}:${port}`), ...(http ? [http.url] : [])],
+    endpoints: [
+      ...network.map(({ host, port }) => `${host}:${port}`),
+      ...names.map(asName),
+      ...(http ? [http.url] : []),
+    ],
   }),
   read: async (collector, machine) => {
     const { disk } = collector
     const measured = known({
       diskFsyncMs: disk ? await tried(machine, () => measureDisk(disk, machine.surroundings.signal)) : undefined,
       network: await tried(machine, () => measureNetwork(collector, machine)),
+      names: await tried(machine, () => measureNames(collector, machine)),
       requestMs: await tried(machine, () => measureHttp(collector, machine)),
     })
     machine.note('measured', JSON.stringify(measured, null, 2))

@@ -3,6 +3,7 @@ import { request } from 'node:https'
 import tls from 'node:tls'
 import type { Machine } from '../machine/machine.ts'
 import type { CollectorOf } from '../plan/schema.ts'
+import { chainFacts, describeCertificate, readCertificateFiles, sayFault } from './certificates.ts'
 import { type CollectorKind, known } from './collected.ts'
 
 type Endpoint = CollectorOf<'tls'>['endpoints'][number]
@@ -42,43 +43,17 @@ const handshake = (
     signal.addEventListener('abort', stop, { once: true })
   })
 
-/** Object identifiers of signatures as they stand in a certificate (RFC 3279, 5758, 8410). */
-const signatures: readonly (readonly [name: string, hex: string])[] = [
-  ['md5WithRSA', '06092a864886f70d010104'],
-  ['sha1WithRSA', '06092a864886f70d010105'],
-  ['sha256WithRSA', '06092a864886f70d01010b'],
-  ['sha384WithRSA', '06092a864886f70d01010c'],
-  ['sha512WithRSA', '06092a864886f70d01010d'],
-  ['rsaPss', '06092a864886f70d01010a'],
-  ['sha1WithECDSA', '06072a8648ce3d0401'],
-  ['sha256WithECDSA', '06082a8648ce3d040302'],
-  ['sha384WithECDSA', '06082a8648ce3d040303'],
-  ['sha512WithECDSA', '06082a8648ce3d040304'],
-  ['ed25519', '06032b6570'],
-]
-
-/** The algorithm stands twice in a certificate, the last time behind all that was signed. */
-const signatureOf = (certificate: X509Certificate): string | undefined => {
-  const hex = certificate.raw.toString('hex')
-  return [...signatures]
-    .sort((a, b) => hex.lastIndexOf(b[1]) - hex.lastIndexOf(a[1]))
-    .find(([, oid]) => hex.includes(oid))?.[0]
-}
-
-const describe = (certificate: X509Certificate, name: string) => {
-  const key = certificate.publicKey
-  const curve = key.asymmetricKeyDetails?.namedCurve
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? (curve ? Number(/\d{3}/.exec(curve)?.[0] ?? 256) : undefined)
+/** What came with the certificate, and what a program that trusts the public authorities makes of it. */
+const chainOf = (leaf: tls.DetailedPeerCertificate, { authorizationError: problem }: tls.TLSSocket) => {
+  const chain = [leaf]
+  for (let last = leaf; last.issuerCertificate && last.issuerCertificate !== last && chain.length < 10; ) {
+    last = last.issuerCertificate
+    chain.push(last)
+  }
   return known({
-    notAfter: new Date(certificate.validTo).toISOString(),
-    issuer: /(?:^|\n)O=(.*)/.exec(certificate.issuer)?.[1] ?? /(?:^|\n)CN=(.*)/.exec(certificate.issuer)?.[1],
-    keyType: key.asymmetricKeyType,
-    keyBits: bits,
-    signature: signatureOf(certificate),
-    selfSigned: certificate.checkIssued(certificate) && certificate.verify(key),
-    nameMatches: /^[\d.]+$|:/.test(name)
-      ? certificate.checkIP(name) !== undefined
-      : certificate.checkHost(name) !== undefined,
+    ...chainFacts(chain.map(({ raw }) => new X509Certificate(raw))),
+    // the name is a fact of its own
+    problem: problem && !/ALTNAME/.test(String(problem)) ? String(problem) : undefined,
   })
 }
 
@@ -128,12 +103,16 @@ async function readEndpoint(endpoint: Endpoint, machine: Machine) {
   const { signal } = machine.surroundings
   const socket = await handshake(endpoint, {}, signal)
   const protocol = socket.getProtocol() ?? undefined
-  const { raw } = socket.getPeerCertificate()
+  const presented = socket.getPeerCertificate(true)
+  const chain = presented.raw ? chainOf(presented, socket) : undefined
   socket.destroy()
   return known({
     endpoint: nameOf(endpoint),
     protocol,
-    ...(raw ? describe(new X509Certificate(raw), endpoint.serverName ?? endpoint.host) : {}),
+    ...(presented.raw
+      ? describeCertificate(new X509Certificate(presented.raw), endpoint.serverName ?? endpoint.host)
+      : {}),
+    chain,
     offersOld: await offersOld(endpoint, signal),
     strictTransport: endpoint.http ? await strictTransport(endpoint, signal) : undefined,
   })
@@ -141,14 +120,14 @@ async function readEndpoint(endpoint: Endpoint, machine: Machine) {
 
 /** Certificates and protocols of declared endpoints. */
 export const tlsCollector: CollectorKind<'tls'> = {
-  access: ({ endpoints }) => ({ endpoints: endpoints.map(nameOf) }),
-  read: async ({ endpoints }, machine) => {
-    const found = []
+  access: ({ files, endpoints }) => ({ files, endpoints: endpoints.map(nameOf) }),
+  read: async ({ files, endpoints }, machine) => {
+    const found: object[] = [...(await readCertificateFiles(files, machine))]
     for (const endpoint of endpoints) {
       try {
         found.push(await readEndpoint(endpoint, machine))
       } catch (error) {
-        machine.remark(`${nameOf(endpoint)}: ${error instanceof Error ? error.message : String(error)}`)
+        machine.remark(`${nameOf(endpoint)}: ${sayFault(error)}`)
       }
     }
     machine.note('endpoints', JSON.stringify(found, null, 2))

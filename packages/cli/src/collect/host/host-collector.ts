@@ -7,8 +7,11 @@ import { disksAccess, readDisks } from './disks.ts'
 import { guardsAccess, readFirewall, readMandatoryAccess, readSsh } from './guards.ts'
 import { kernelAccess, readKernelSettings, readLimits, readSystem } from './kernel.ts'
 import { memoryAccess, readMemory } from './memory.ts'
+import { networkAccess, readNetwork } from './network.ts'
 import { packagesAccess, readPackages } from './packages.ts'
+import { plannedAccess, readJournal, readPlannedWork } from './planned-work.ts'
 import { processorAccess, readProcessor } from './processor.ts'
+import { readPressure, readRaid, strainAccess } from './strain.ts'
 import { readCoreDumps, readLogRotation, readServices, upkeepAccess } from './upkeep.ts'
 
 type Host = CollectorOf<'host'>
@@ -33,6 +36,11 @@ const parts: Readonly<Record<(typeof hostParts)[number], (machine: Machine, host
   'mandatory access': readMandatoryAccess,
   'log rotation': readLogRotation,
   'core dumps': readCoreDumps,
+  pressure: readPressure,
+  raid: readRaid,
+  network: readNetwork,
+  'planned work': readPlannedWork,
+  journal: readJournal,
 }
 
 /** In a container the host keeps the clock: that nobody does so here says nothing. */
@@ -61,6 +69,9 @@ export const hostCollector: CollectorKind<'host'> = {
       upkeepAccess(services),
       packagesAccess,
       guardsAccess,
+      strainAccess,
+      networkAccess,
+      plannedAccess,
     ]),
   read: async (host, machine) => {
     const { cpu, cpuShare } = await readProcessor(machine, host.cpuSamples)

@@ -69,6 +69,11 @@ export const hostParts = [
   'mandatory access',
   'log rotation',
   'core dumps',
+  'pressure',
+  'raid',
+  'network',
+  'planned work',
+  'journal',
 ] as const
 
 const hostCollector = z.strictObject({
@@ -129,16 +134,20 @@ const backupsCollector = z.strictObject({
   kind: z.literal('backups'),
   backups: z.array(backup).min(1).max(50),
 })
-const tlsCollector = z.strictObject({
-  ...common,
-  kind: z.literal('tls'),
-  endpoints: z
-    .array(
-      z.strictObject({ host, port: port.default(443), serverName: host.optional(), http: z.boolean().default(true) }),
-    )
-    .min(1)
-    .max(50),
-})
+const tlsCollector = z
+  .strictObject({
+    ...common,
+    kind: z.literal('tls'),
+    /** Certificates in files, PEM: `/etc/ssl/tide/*.crt`. Keys that stand with them are not looked at. */
+    files: z.array(path).max(50).default([]),
+    endpoints: z
+      .array(
+        z.strictObject({ host, port: port.default(443), serverName: host.optional(), http: z.boolean().default(true) }),
+      )
+      .max(50)
+      .default([]),
+  })
+  .refine(({ files, endpoints }) => files.length + endpoints.length > 0, 'Name an endpoint, or a file.')
 const latencyCollector = z.strictObject({
   ...common,
   kind: z.literal('latency'),
@@ -148,6 +157,8 @@ const latencyCollector = z.strictObject({
     .array(z.strictObject({ name: text.optional(), host, port, samples: z.number().int().min(1).max(200).default(10) }))
     .max(50)
     .default([]),
+  /** Host names that are looked up as the product does it. */
+  names: z.array(host).max(50).default([]),
   http: z
     .strictObject({ url: z.url({ protocol: /^https?$/ }), samples: z.number().int().min(1).max(200).default(10) })
     .optional(),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { assessmentSample } from '../../../test/assessment-sample.ts'
+import { openShelf } from '../../../test/read-face.ts'
 import { type ReadPdf, readPdf } from '../../../test/read-pdf.ts'
 import { printPaper } from '../print-paper.tsx'
 import type { AssessmentPaper, PaperFinding } from '../shapes/index.ts'
@@ -28,6 +29,30 @@ describe('an assessment report', () => {
     ])
     const found = paper.outline.flatMap(({ items }) => items.map(({ title }) => title))
     expect(found).toHaveLength(assessmentSample.findings.length)
+  })
+
+  it('lists its chapters on the cover with the pages where they are found, and leads there', async () => {
+    const [cover = ''] = paper.pages
+    const chapters = ['Summary', 'Score', 'Findings', 'Findings, one by one', 'Performance health check', 'Plan']
+    const places = chapters.map((chapter) => Number(new RegExp(`${chapter} (\\d+)`).exec(cover)?.[1]))
+    const marks = [
+      'Summary',
+      'How the score is made',
+      'Most severe first',
+      'What was seen',
+      'Against its limits',
+      'Step',
+    ]
+    expect(marks.map((mark, at) => paper.pages[(places[at] ?? 0) - 1]?.includes(mark))).toEqual(marks.map(() => true))
+    const leads = (await paper.links()).filter(({ on }) => on === 1).map(({ to }) => to)
+    expect(leads.slice(0, places.length)).toEqual(places)
+  })
+
+  it('leads from each number in the list to the finding', async () => {
+    const list = paper.pages.findIndex((page) => page.includes('Most severe first')) + 1
+    const leads = (await paper.links()).filter(({ on }) => on === list)
+    expect(leads).toHaveLength(assessmentSample.findings.length)
+    for (const { to } of leads) expect(paper.pages[to - 1]).toContain('Why it matters')
   })
 
   it('puts the most severe finding first, and an open one before an accepted risk', () => {
@@ -101,6 +126,20 @@ describe('text that no one foresaw', () => {
     expect(paper.text).toContain('□□ □□□□ □□□□□ □ été')
     expect(paper.text).toContain('a b c d')
     expect(paper.text).toContain('□ stands for a sign')
+  })
+
+  it('prints Chinese, Japanese, Korean, Arabic, Hebrew, Hindi, Thai and emoji, and opens no face that no sign needs', async () => {
+    const { asked, readFace } = openShelf()
+    const said = ['数据库', 'データベース', '데이터베이스', 'ไทย', '🚂']
+    const joined = ['שלום', 'مرحبا', 'हिन्दी']
+    const wish = { ...assessmentSample, findings: [], summary: [...said, ...joined, 'and ᚠ'] }
+    const paper = await readPdf(await printPaper(wish, readFace))
+    for (const words of said) expect(squeezed(paper.text)).toContain(squeezed(words))
+    // read back in the order of their places on the line
+    for (const word of joined) expect([...word].every((letter) => paper.text.includes(letter))).toBe(true)
+    expect(paper.text.match(/□/g)).toHaveLength(2)
+    expect(asked.length).toBeLessThan(25)
+    expect(await printPaper(assessmentSample, () => expect.fail('no face was needed'))).toBeDefined()
   })
 
   it('keeps words of any length within the page', async () => {

@@ -27,13 +27,20 @@ export function AssessmentReport({ paper }: { readonly paper: AssessmentPaper })
   ]
   return (
     <>
-      <Cover about={[name, version, platform].filter(Boolean).join(' · ')} facts={facts}>
+      <Cover about={[name, version, platform].filter(Boolean).join(' · ')} facts={facts} chapters={chaptersOf(paper)}>
         <CoverScore paper={paper} />
       </Cover>
       <Body paper={paper} />
     </>
   )
 }
+
+/** In their order; what is said of each finding is a part of them. */
+const chaptersOf = ({ findings }: AssessmentPaper): readonly string[] => [
+  ...[words.summary, words.score, words.findings],
+  ...(findings.length > 0 ? [words.eachFinding] : []),
+  ...[words.health, words.plan, words.changes, words.basis],
+]
 
 /** In one piece, unless there are so many findings that they are laid out in lots. */
 function Body({ paper }: { readonly paper: AssessmentPaper }) {
@@ -58,7 +65,7 @@ function Body({ paper }: { readonly paper: AssessmentPaper }) {
       <Sheet isLast>
         {before}
         <FindingsList findings={first} />
-        {details[0] && <FindingsOneByOne findings={details[0]} />}
+        {details[0] && <FindingsOneByOne isFirst findings={details[0]} />}
         {details[0] && <Space points={20} />}
         {after}
       </Sheet>
@@ -74,9 +81,9 @@ function Body({ paper }: { readonly paper: AssessmentPaper }) {
           <ListRows findings={lot} />
         </Sheet>
       ))}
-      {details.map((lot) => (
+      {details.map((lot, at) => (
         <Sheet key={lot[0]?.number}>
-          <FindingsOneByOne findings={lot} />
+          <FindingsOneByOne isFirst={at === 0} findings={lot} />
         </Sheet>
       ))}
       <Sheet isLast>{after}</Sheet>

@@ -1,7 +1,7 @@
 import { Facts } from '../parts/facts.tsx'
 import { usePaper } from '../parts/paper-context.ts'
 import { Part, Section, Space } from '../parts/section.tsx'
-import { Table } from '../parts/table.tsx'
+import { Table, tableAhead } from '../parts/table.tsx'
 import type { AssessmentPaper } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
 
@@ -26,7 +26,7 @@ export function Basis({ basis }: Pick<AssessmentPaper, 'basis'>) {
         ]}
       />
       <Space points={10} />
-      <Part isLast title={words.notKnown}>
+      <Part isLast title={words.notKnown} ahead={tableAhead(basis.unknown.length)}>
         <Table
           empty={words.noUnknown}
           rows={basis.unknown}

@@ -3,8 +3,10 @@ import { Figures } from '../parts/facts.tsx'
 import { ink, type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
 import { Nothing, Part, Section } from '../parts/section.tsx'
+import { tableAhead } from '../parts/table.tsx'
 import type { AssessmentPaper } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
+import { FindingLinks } from './finding-link.tsx'
 
 const words = text.assessment
 type Known = NonNullable<AssessmentPaper['changes']>
@@ -36,7 +38,7 @@ export function Changes({ changes }: { readonly changes: AssessmentPaper['change
 const Lists = ({ changes }: { readonly changes: Known }) => (
   <>
     {(['fixed', 'appeared', 'worse', 'better'] as const).map((kind) => (
-      <Part key={kind} title={words[kind]} isLast={kind === 'better'}>
+      <Part key={kind} title={words[kind]} ahead={tableAhead(changes[kind].length, 22)} isLast={kind === 'better'}>
         {changes[kind].length === 0 && <Nothing words={words.noChange} />}
         <View wrap={changes[kind].length > 8}>
           {changes[kind].map(({ number, title }) => (
@@ -45,7 +47,9 @@ const Lists = ({ changes }: { readonly changes: Known }) => (
               wrap={false}
               style={{ flexDirection: 'row', borderTop: `0.5pt solid ${ink.line}`, paddingVertical: 3.5 }}
             >
-              <Text style={{ ...type.cell, color: ink.quiet, width: 42 }}>{number}</Text>
+              <View style={{ width: 42 }}>
+                <FindingLinks of={[number]} />
+              </View>
               <Text style={{ ...type.cell, flex: 1 }}>{title}</Text>
             </View>
           ))}

@@ -1,24 +1,34 @@
 import { Link, Text, View } from '@react-pdf/renderer'
 import { linesHigh } from '../fit/in-sheets.ts'
+import { PageNote } from '../parts/contents.tsx'
 import { ink, type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
 import { outlined } from '../parts/section.tsx'
 import { SeveritySign } from '../parts/signs.tsx'
 import type { PaperFinding } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
+import { findingId } from './finding-link.tsx'
 
 const words = text.assessment
 const aside = 118
 /** Points: a finding that is higher may be parted between two pages. */
 const wholeUpTo = 420
 
+interface FindingParts {
+  readonly finding: PaperFinding
+  /** Of all: the contents lead here. */
+  readonly isFirst?: boolean | undefined
+}
+
 /** One finding: what it is about on the left, what was seen and advised on the right. Short ones stay on one page. */
-export const Finding = ({ finding }: { readonly finding: PaperFinding }) => (
+export const Finding = ({ finding, isFirst }: FindingParts) => (
   <View
+    id={findingId(finding.number)}
     {...outlined(`${finding.number} ${finding.title}`)}
     wrap={heightOf(finding) > wholeUpTo}
     style={{ flexDirection: 'row', borderTop: `0.75pt solid ${ink.strong}`, paddingTop: 10, paddingBottom: 16 }}
   >
+    {isFirst && <PageNote title={words.eachFinding} />}
     <About finding={finding} />
     <View style={{ flex: 1 }}>
       <Text style={{ ...type.part, marginBottom: 5 }} minPresenceAhead={60}>

@@ -7,6 +7,7 @@ import { Table } from '../parts/table.tsx'
 import type { PaperFinding } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
 import { Finding, heightOf } from './finding.tsx'
+import { FindingLinks } from './finding-link.tsx'
 
 const words = text.assessment
 const rowHigh = ({ title }: PaperFinding): number => 9.5 + linesHigh(title, 42, 12)
@@ -31,7 +32,7 @@ export function ListRows({ findings }: { readonly findings: readonly PaperFindin
       empty={words.noFindings}
       rows={findings}
       columns={[
-        { title: text.number, width: 42, cell: ({ number }) => number },
+        { title: text.number, width: 42, cell: ({ number }) => <FindingLinks of={[number]} /> },
         { title: words.severityHead, width: 82, cell: ({ severity }) => <SeveritySign severity={severity} /> },
         { title: words.finding, cell: ({ title }) => title },
         { title: words.state, width: 74, cell: ({ state }) => text.state[state] },
@@ -46,11 +47,17 @@ export function ListRows({ findings }: { readonly findings: readonly PaperFindin
   )
 }
 
+interface OneByOneParts {
+  readonly findings: readonly PaperFinding[]
+  /** The first lot of them: the contents lead here. */
+  readonly isFirst?: boolean
+}
+
 /** Each finding with its evidence; in the outline they stand beneath this. */
-export const FindingsOneByOne = ({ findings }: { readonly findings: readonly PaperFinding[] }) => (
+export const FindingsOneByOne = ({ findings, isFirst }: OneByOneParts) => (
   <View {...outlined(words.oneByOne(findings[0]?.number ?? '', findings.at(-1)?.number ?? ''))}>
-    {findings.map((finding) => (
-      <Finding key={finding.number} finding={finding} />
+    {findings.map((finding, at) => (
+      <Finding key={finding.number} finding={finding} isFirst={isFirst && at === 0} />
     ))}
   </View>
 )

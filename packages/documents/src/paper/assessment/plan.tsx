@@ -1,8 +1,9 @@
 import { usePaper } from '../parts/paper-context.ts'
 import { Section } from '../parts/section.tsx'
-import { Table } from '../parts/table.tsx'
+import { Table, tableAhead } from '../parts/table.tsx'
 import type { AssessmentPaper } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
+import { FindingLinks } from './finding-link.tsx'
 
 const words = text.assessment
 type Step = AssessmentPaper['plan'][number]
@@ -11,7 +12,7 @@ type Step = AssessmentPaper['plan'][number]
 export function Plan({ plan }: Pick<AssessmentPaper, 'plan'>) {
   const { write } = usePaper()
   return (
-    <Section title={words.plan} lead={plan.length > 0 ? words.planLead : undefined}>
+    <Section title={words.plan} lead={plan.length > 0 ? words.planLead : undefined} ahead={tableAhead(plan.length, 34)}>
       <Table
         empty={words.noPlan}
         rows={plan}
@@ -31,7 +32,13 @@ export function Plan({ plan }: Pick<AssessmentPaper, 'plan'>) {
               ]
             : []),
           ...(plan.some(({ findings }) => findings.length > 0)
-            ? [{ title: words.answers, width: 86, cell: ({ findings }: Step) => findings.join(', ') || text.none }]
+            ? [
+                {
+                  title: words.answers,
+                  width: 86,
+                  cell: ({ findings }: Step) => (findings.length > 0 ? <FindingLinks of={findings} /> : text.none),
+                },
+              ]
             : []),
         ]}
       />

@@ -4,7 +4,7 @@ import { type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
 import { Nothing, Part, Section } from '../parts/section.tsx'
 import { SeveritySign } from '../parts/signs.tsx'
-import { Table } from '../parts/table.tsx'
+import { Table, tableAhead } from '../parts/table.tsx'
 import type { AssessmentPaper, PaperGroup } from '../shapes/assessment-paper.ts'
 import { text } from '../text.ts'
 
@@ -14,10 +14,14 @@ const words = text.assessment
 export const Score = ({ paper }: { readonly paper: AssessmentPaper }) => (
   <Section title={words.score} lead={paper.score ? undefined : words.noScore}>
     {paper.score && <Sum score={paper.score} />}
-    <Part title={words.trend} lead={paper.trend.length > 1 ? words.trendLead : undefined}>
+    <Part
+      title={words.trend}
+      lead={paper.trend.length > 1 ? words.trendLead : undefined}
+      ahead={paper.trend.length > 1 ? 124 : 40}
+    >
       {paper.trend.length > 1 ? <Trend paper={paper} /> : <Nothing words={words.firstOne} />}
     </Part>
-    <Part isLast title={words.groups}>
+    <Part isLast title={words.groups} ahead={tableAhead(paper.groups.length)}>
       <Groups groups={paper.groups} />
     </Part>
   </Section>
@@ -26,7 +30,11 @@ export const Score = ({ paper }: { readonly paper: AssessmentPaper }) => (
 function Sum({ score }: { readonly score: NonNullable<AssessmentPaper['score']> }) {
   const { write } = usePaper()
   return (
-    <Part title={words.howScore} lead={words.starts(write.number(score.startsAt))}>
+    <Part
+      title={words.howScore}
+      lead={words.starts(write.number(score.startsAt))}
+      ahead={tableAhead(score.parts.length)}
+    >
       <Table
         empty={words.noneOpen}
         rows={score.parts}

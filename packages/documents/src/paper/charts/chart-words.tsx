@@ -1,6 +1,6 @@
 import { Text } from '@react-pdf/renderer'
-import { face } from '../fit/fonts.ts'
 import { ink } from '../parts/look.ts'
+import { usePaper } from '../parts/paper-context.ts'
 
 interface ChartWordsParts {
   readonly x: number
@@ -13,14 +13,17 @@ interface ChartWordsParts {
 }
 
 /** Words within a drawing, from their base line. */
-export const ChartWords = ({ x, y, words, anchor = 'start', colour, isStrong, size = 7 }: ChartWordsParts) => (
-  <Text
-    x={x}
-    y={y}
-    textAnchor={anchor}
-    fill={colour ?? ink.faint}
-    style={{ fontFamily: face, fontSize: size, fontWeight: isStrong ? 600 : 400 }}
-  >
-    {words}
-  </Text>
-)
+export function ChartWords({ x, y, words, anchor = 'start', colour, isStrong, size = 7 }: ChartWordsParts) {
+  const { faces } = usePaper()
+  return (
+    <Text
+      x={x}
+      y={y}
+      textAnchor={anchor}
+      fill={colour ?? ink.faint}
+      style={{ fontFamily: [...faces], fontSize: size, fontWeight: isStrong ? 600 : 400 }}
+    >
+      {words}
+    </Text>
+  )
+}

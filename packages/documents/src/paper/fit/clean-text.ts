@@ -32,6 +32,20 @@ export function cleanText<T>(value: T, hasGlyph: (codePoint: number) => boolean)
   return { value: mapStrings(value, clean, 0) as T, isReplaced }
 }
 
+/** All that stands in the strings of a value, as it will be set: whose letters are they? */
+export function signsOf(value: unknown): string {
+  const signs = new Set<string>()
+  mapStrings(
+    value,
+    (text) => {
+      for (const sign of cut(text).normalize('NFC')) signs.add(sign)
+      return text
+    },
+    0,
+  )
+  return [...signs].join('').replace(unseen, '')
+}
+
 /** A letter with its marks: as it is, without the marks that are missing, or a sign that stands for it. */
 function drawable(segment: string, hasGlyph: (codePoint: number) => boolean): string {
   if (/^\p{Cf}+$/u.test(segment)) return ''

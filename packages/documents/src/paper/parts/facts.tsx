@@ -6,13 +6,27 @@ export interface Fact {
   readonly value: string
 }
 
+interface FactsParts {
+  readonly of: readonly Fact[]
+  readonly across: number
+  /** Longer values are cut. */
+  readonly linesAtMost?: number
+}
+
 /** Labels over their values, side by side; as many in a row as `across` says. */
-export const Facts = ({ of, across }: { readonly of: readonly Fact[]; readonly across: number }) => (
+export const Facts = ({ of, across, linesAtMost }: FactsParts) => (
   <View style={{ flexDirection: 'row', flexWrap: 'wrap' }}>
     {of.map(({ label, value }) => (
       <View key={label} style={{ width: `${100 / across}%`, paddingRight: 12, marginBottom: 8 }}>
         <Text style={type.label}>{label}</Text>
-        <Text style={{ ...type.cell, fontWeight: 500 }}>{value}</Text>
+        <Text
+          style={{
+            ...{ ...type.cell, fontWeight: 500 },
+            ...(linesAtMost !== undefined && { maxLines: linesAtMost, textOverflow: 'ellipsis' as const }),
+          }}
+        >
+          {value}
+        </Text>
       </View>
     ))}
   </View>

@@ -1,5 +1,3 @@
-import { face } from '../fit/fonts.ts'
-
 /** The desk's own inks by day (tokens.css). Colour is the vendor's; green, amber and red speak of promises only. */
 export const ink = {
   text: '#16202b',
@@ -14,6 +12,12 @@ export const ink = {
   late: '#b3261e',
   nearSoft: '#fdf0d9',
 } as const
+
+/**
+ * What became of promises, where it is drawn as areas: light, middle and dark, so that a print in black and white tells them
+ * apart as well, and what was missed stands out most.
+ */
+export const fateInk = { kept: '#7cc09b', late: '#b86a0c', missed: '#7d1510' } as const
 
 export const priorityInk = { P0: '#a3122b', P1: '#b04a08', P2: '#826300', P3: '#2b5fa8', P4: '#5b6670' } as const
 export const severityInk = {
@@ -34,7 +38,7 @@ const kerned = { kern: 1, calt: 0 }
 const apart = { kern: 0, calt: 0 }
 const tabular = { kern: 0, calt: 0, tnum: 1 }
 export const type = {
-  body: { fontFamily: face, fontSize: 9.25, lineHeight: 1.5, color: ink.text, fontFeatureSettings: apart },
+  body: { fontSize: 9.25, lineHeight: 1.5, color: ink.text, fontFeatureSettings: apart },
   small: { fontSize: 8, lineHeight: 1.4, color: ink.faint },
   label: { fontSize: 7.75, lineHeight: 1.4, color: ink.faint },
   cell: { fontSize: 8.5, lineHeight: 1.4 },

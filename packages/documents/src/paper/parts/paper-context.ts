@@ -11,6 +11,13 @@ export interface PaperSetting {
   readonly accent: string
   readonly soft: string
   readonly mark: DrawnPicture | undefined
+  readonly customerMark: DrawnPicture | undefined
+  /** Numbers of the findings of which this paper says more. */
+  readonly findings: ReadonlySet<string>
+  /** On which page each chapter begins: filled while the pages are made. */
+  readonly pages: Map<string, number>
+  /** What text is set in, the first that has a sign. */
+  readonly faces: readonly string[]
   /** Whether □ stands for a sign somewhere. */
   readonly isReplaced: boolean
 }

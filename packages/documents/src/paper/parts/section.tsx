@@ -1,5 +1,6 @@
 import { Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
+import { PageNote } from './contents.tsx'
 import { ink, type } from './look.ts'
 
 interface Heading {
@@ -28,6 +29,7 @@ interface SectionParts extends Heading {
 export const Section = ({ title, lead, ahead = 96, isLast, children }: SectionParts) => (
   <>
     <View {...outlined(title)} {...{ wrap: false, minPresenceAhead: ahead }} style={{ marginBottom: 11 }}>
+      <PageNote title={title} />
       <Text style={type.section}>{title}</Text>
       {lead !== undefined && <Text style={{ color: ink.quiet, marginTop: 2 }}>{lead}</Text>}
     </View>
@@ -40,9 +42,9 @@ export const Section = ({ title, lead, ahead = 96, isLast, children }: SectionPa
 export const Space = ({ points }: { readonly points: number }) => <View style={{ height: 0, marginBottom: points }} />
 
 /** A part of a chapter. */
-export const Part = ({ title, lead, isLast, children }: Heading & { isLast?: boolean; children: ReactNode }) => (
+export const Part = ({ title, lead, ahead = 80, isLast, children }: SectionParts) => (
   <>
-    <View wrap={false} minPresenceAhead={80} style={{ marginBottom: 6 }}>
+    <View wrap={false} minPresenceAhead={ahead} style={{ marginBottom: 6 }}>
       <Text style={type.part}>{title}</Text>
       {lead !== undefined && <Text style={{ ...type.small, marginTop: 1 }}>{lead}</Text>}
     </View>

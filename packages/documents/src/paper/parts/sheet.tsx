@@ -2,16 +2,22 @@ import { Page, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import { text } from '../text.ts'
 import { ink, sheet, type } from './look.ts'
+import { CustomerMark, VendorMark } from './marks.tsx'
 import { usePaper } from './paper-context.ts'
-import { VendorMark } from './vendor-mark.tsx'
 
 /** Pages that follow the cover: a running head, a foot with the page's number, and what flows between them. */
 export function Sheet({ children, isLast }: { readonly children: ReactNode; readonly isLast?: boolean }) {
-  const { isReplaced } = usePaper()
+  const { isReplaced, faces } = usePaper()
   return (
     <Page
       size="A4"
-      style={{ ...type.body, paddingTop: sheet.top, paddingBottom: sheet.bottom, paddingHorizontal: sheet.side }}
+      style={{
+        ...type.body,
+        fontFamily: [...faces],
+        paddingTop: sheet.top,
+        paddingBottom: sheet.bottom,
+        paddingHorizontal: sheet.side,
+      }}
     >
       <RunningHead />
       <Foot />
@@ -35,12 +41,23 @@ function RunningHead() {
   return (
     <View fixed style={{ ...edge, top: 32, paddingBottom: 9, borderBottom: `0.5pt solid ${ink.line}` }}>
       <VendorMark size={13} />
-      <Text style={{ ...type.label, ...type.strong, color: ink.text, marginLeft: 6, maxLines: 1, width: 170 }}>
+      <Text
+        style={{
+          ...type.label,
+          ...type.strong,
+          color: ink.text,
+          marginLeft: 6,
+          maxLines: 1,
+          textOverflow: 'ellipsis',
+          width: 170,
+        }}
+      >
         {frame.vendor.name}
       </Text>
       <Text style={{ ...type.label, flex: 1, textAlign: 'right', maxLines: 1, textOverflow: 'ellipsis' }}>
         {text.runningHead(frame.title, frame.customer)}
       </Text>
+      <CustomerMark size={13} />
     </View>
   )
 }

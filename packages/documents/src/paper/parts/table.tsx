@@ -24,6 +24,10 @@ interface TableParts<Row> {
 /** Tables of so many rows stand whole unless told otherwise. */
 export const smallUpTo = 8
 
+/** Points that a table of so many rows needs under its heading: all of it where it stands whole, else its head and three. */
+export const tableAhead = (rows: number, rowHigh = 24): number =>
+  rows === 0 ? 40 : 26 + (rows > smallUpTo ? 3 : rows) * rowHigh
+
 /** Rows under a head that comes again on each page. A row stays whole, unless it is longer than a good part of a page. */
 export function Table<Row>({ columns, rows, empty, sum, wholeUpTo = smallUpTo }: TableParts<Row>) {
   if (rows.length === 0) return <Nothing words={empty} />

@@ -2,7 +2,7 @@ import { Text, View } from '@react-pdf/renderer'
 import { ink, type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
 import { Part, Section, Space } from '../parts/section.tsx'
-import { Table } from '../parts/table.tsx'
+import { Table, tableAhead } from '../parts/table.tsx'
 import type { PaperBeside, ServicePaper } from '../shapes/service-paper.ts'
 import { text } from '../text.ts'
 
@@ -20,7 +20,7 @@ export function Beside({ beside }: Pick<ServicePaper, 'beside'>) {
         ))}
       </View>
       <Space points={16} />
-      <Part isLast title={words.upgradeLag}>
+      <Part isLast title={words.upgradeLag} ahead={tableAhead(beside.upgradeLag.length)}>
         <Table
           empty={words.noLag}
           rows={beside.upgradeLag}

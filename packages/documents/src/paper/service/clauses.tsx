@@ -2,7 +2,7 @@ import { Text, View } from '@react-pdf/renderer'
 import { Chip } from '../parts/facts.tsx'
 import { ink, type } from '../parts/look.ts'
 import { Section } from '../parts/section.tsx'
-import { Table } from '../parts/table.tsx'
+import { Table, tableAhead } from '../parts/table.tsx'
 import type { ServicePaper } from '../shapes/service-paper.ts'
 import { text } from '../text.ts'
 
@@ -12,7 +12,11 @@ const words = text.service
 export function Revisions({ paper }: { readonly paper: ServicePaper }) {
   if (paper.frame.version < 2) return null
   return (
-    <Section title={words.changes(paper.frame.version)} lead={words.changesLead}>
+    <Section
+      title={words.changes(paper.frame.version)}
+      lead={words.changesLead}
+      ahead={tableAhead(paper.changes.length, 34)}
+    >
       <Table
         empty={words.noChanges}
         rows={paper.changes}

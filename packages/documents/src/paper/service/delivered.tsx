@@ -2,7 +2,7 @@ import { Text } from '@react-pdf/renderer'
 import { type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
 import { Part, Section } from '../parts/section.tsx'
-import { Table } from '../parts/table.tsx'
+import { Table, tableAhead } from '../parts/table.tsx'
 import type { ServicePaper } from '../shapes/service-paper.ts'
 import { text } from '../text.ts'
 
@@ -20,6 +20,7 @@ export function Delivered({ paper }: { readonly paper: ServicePaper }) {
       {findings === undefined ? null : (
         <Part
           title={words.findings}
+          ahead={tableAhead(findings.closed.length)}
           {...(findings.stillOpen === undefined ? {} : { lead: words.findingsLeft(write.number(findings.stillOpen)) })}
         >
           <Table
@@ -33,7 +34,7 @@ export function Delivered({ paper }: { readonly paper: ServicePaper }) {
           />
         </Part>
       )}
-      <Part title={words.requests}>
+      <Part title={words.requests} ahead={tableAhead(requests.length)}>
         <Table
           empty={words.noRequests}
           rows={requests}

@@ -1,4 +1,4 @@
-import { ink } from '../parts/look.ts'
+import { fateInk } from '../parts/look.ts'
 import type { PaperTally, ServicePaper } from '../shapes/service-paper.ts'
 import { text } from '../text.ts'
 
@@ -6,9 +6,9 @@ const words = text.service
 
 /** What became of the promises that fell due, in the colours that promises have everywhere. */
 export const fates = [
-  { key: 'kept', label: words.kept, colour: ink.kept },
-  { key: 'late', label: words.late, colour: ink.near },
-  { key: 'missed', label: words.missed, colour: ink.late },
+  { key: 'kept', label: words.kept, colour: fateInk.kept },
+  { key: 'late', label: words.late, colour: fateInk.late },
+  { key: 'missed', label: words.missed, colour: fateInk.missed },
 ] as const
 
 /** Rows that add up: those without a priority among others that have one are sums already, or stand beside. */

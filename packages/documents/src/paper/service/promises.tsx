@@ -3,7 +3,7 @@ import { ink, type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
 import { Part, Section } from '../parts/section.tsx'
 import { PrioritySign } from '../parts/signs.tsx'
-import { type Column, Table } from '../parts/table.tsx'
+import { type Column, Table, tableAhead } from '../parts/table.tsx'
 import type { PaperTally, ServicePaper } from '../shapes/service-paper.ts'
 import { text } from '../text.ts'
 import { fates, totalOf } from './fates.ts'
@@ -14,13 +14,13 @@ const words = text.service
 /** Every promise of the period, counted once, by what became of it. */
 export const Promises = ({ paper }: { readonly paper: ServicePaper }) => (
   <Section title={words.promises} lead={words.promisesLead}>
-    <Part title={words.responses}>
+    <Part title={words.responses} ahead={tableAhead(paper.responses.length + 1, 27)}>
       <Tallies
         {...{ rows: paper.responses, name: words.priority, empty: words.noResponses }}
         counts={counts(words.made, words.replaced)}
       />
     </Part>
-    <Part isLast title={words.engagements}>
+    <Part isLast title={words.engagements} ahead={tableAhead(paper.engagements.length + 1, 27)}>
       <Tallies
         {...{ rows: paper.engagements, name: words.promise, empty: words.noEngagements }}
         counts={counts(words.owed, words.ended)}

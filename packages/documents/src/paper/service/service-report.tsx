@@ -30,13 +30,23 @@ export function ServiceReport({ paper }: { readonly paper: ServicePaper }) {
   ]
   return (
     <>
-      <Cover about={period} facts={facts}>
+      <Cover about={period} facts={facts} chapters={chaptersOf(paper)}>
         <CoverPromises paper={paper} />
       </Cover>
       <Body paper={paper} />
     </>
   )
 }
+
+const hasMonths = ({ months }: ServicePaper): boolean => months.length > 1
+
+const chaptersOf = (paper: ServicePaper): readonly string[] => [
+  ...(paper.frame.version > 1 ? [words.changes(paper.frame.version)] : []),
+  ...[words.glance, words.promises, words.beside, words.times],
+  ...(hasMonths(paper) ? [words.months] : []),
+  ...[words.lateOnes, words.about, words.delivered],
+  ...(paper.clauses.length > 0 ? [words.clauses] : []),
+]
 
 /** In one piece, unless so much was late that it is laid out in lots. */
 function Body({ paper }: { readonly paper: ServicePaper }) {
@@ -48,7 +58,7 @@ function Body({ paper }: { readonly paper: ServicePaper }) {
       <Promises paper={paper} />
       <Beside beside={paper.beside} />
       <Times percentiles={paper.percentiles} />
-      {paper.months.length > 1 && <Months months={paper.months} />}
+      {hasMonths(paper) && <Months months={paper.months} />}
       <LateOnes late={first} />
     </>
   )

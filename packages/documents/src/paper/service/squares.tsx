@@ -8,10 +8,12 @@ import { fates } from './fates.ts'
 const words = text.service
 const kinds = [
   ...fates,
-  { key: 'waived', label: words.waived, colour: ink.strong },
+  { key: 'waived', label: words.waived, colour: '#ffffff' },
   { key: 'lapsed', label: words.lapsed, colour: ink.faint },
   { key: 'open', label: words.open, colour: ink.track },
 ] as const
+/** Skipped at the customer's wish: nothing was owed any more. */
+const isHollow = (colour: string): boolean => colour === '#ffffff'
 /** More than that says nothing any more. */
 const squaresAtMost = 60
 
@@ -38,6 +40,7 @@ export function Squares({ rows }: { readonly rows: readonly PaperTally[] }) {
                     marginBottom: 2.5,
                     borderRadius: 1.5,
                     backgroundColor: colour,
+                    ...(isHollow(colour) && { border: `0.75pt solid ${ink.faint}` }),
                   }}
                 />
               )),

@@ -4,7 +4,7 @@ import { ink, priorityInk, type } from '../parts/look.ts'
 import { usePaper } from '../parts/paper-context.ts'
 import { Section } from '../parts/section.tsx'
 import { PrioritySign } from '../parts/signs.tsx'
-import { Table } from '../parts/table.tsx'
+import { Table, tableAhead } from '../parts/table.tsx'
 import type { ServicePaper } from '../shapes/service-paper.ts'
 import { text } from '../text.ts'
 
@@ -16,7 +16,11 @@ export function Times({ percentiles }: Pick<ServicePaper, 'percentiles'>) {
   const { write } = usePaper()
   const span = (ms: number | undefined) => (ms === undefined ? text.none : write.span(ms))
   return (
-    <Section title={words.times} lead={percentiles.length > 0 ? words.timesLead : undefined}>
+    <Section
+      title={words.times}
+      lead={percentiles.length > 0 ? words.timesLead : undefined}
+      ahead={tableAhead(percentiles.length, 27)}
+    >
       <Table
         empty={words.noTimes}
         rows={percentiles}

@@ -17,6 +17,8 @@ export interface PaperFrame {
   }
   /** The customer's name. */
   readonly customer: string
+  /** The customer's own logo, where its portal bears one. */
+  readonly customerMark?: PaperPicture | undefined
   readonly title: string
   /** As it is called in a letter: `ACME-A3`. */
   readonly number: string

@@ -8,6 +8,7 @@ export type Answer =
   | Exclude<Outcome, { readonly state: 'fault' }>
   | { readonly state: 'fault'; readonly fault: RuleFault }
 
+/** What an expression says of the facts: its value, that a fact is missing, or the fault with its place in the rule set. */
 export function ask(written: WrittenExpression, facts: Facts): Answer {
   const { compiled } = written
   if (!compiled.ok) return faultyAnswer(written, compiled.fault.message, compiled.fault.at)

@@ -4,6 +4,7 @@ import type { VersionSupport } from './types.ts'
 /** What expressions see: the snapshot's parts by their names, the whole of it, the instant, our catalogue's word. */
 export type Facts = Readonly<Record<string, unknown>>
 
+/** The facts of a snapshot as of `at` (ms); an instant that no calendar holds reads as the empty text. */
 export const factsOf = (snapshot: Snapshot, at: number, support?: VersionSupport): Facts => ({
   ...snapshot,
   snapshot,

@@ -74,6 +74,7 @@ const mixed: Readonly<Record<string, (a: number, b: number) => number>> = {
   '/': (a, b) => a / b,
 }
 
+/** Teaches an environment our functions, and arithmetic between whole and broken numbers, which CEL itself refuses. */
 export function registerFunctions(environment: Environment): void {
   for (const [signature, handler] of functions) environment.registerFunction(signature, handler as () => unknown)
   for (const [operator, handler] of Object.entries(mixed)) {

@@ -78,6 +78,22 @@ export const hostFacts = z.object({
     .object({ configured: z.boolean(), journalBytes: count.optional(), journalLimited: z.boolean().optional() })
     .optional(),
   coreDumps: z.object({ count: count, bytes: count.optional() }).optional(),
+  /** Share of the last five minutes in which programs waited for it; `memoryFull`: all of them at once. */
+  pressure: z
+    .object({ cpu: share.optional(), memory: share.optional(), io: share.optional(), memoryFull: share.optional() })
+    .optional(),
+  raid: listOf(
+    z.object({ name: z.string(), level: z.string(), devices: count, working: count, degraded: z.boolean() }),
+  ).optional(),
+  /** Ports that are listened on; `open`: to others than this machine. */
+  listening: listOf(z.object({ port: count, open: z.boolean() })).optional(),
+  interfaces: listOf(z.object({ name: z.string(), packets: count, errors: count, dropped: count })).optional(),
+  /** What systemd starts by the clock; not active: it will never be started as things stand. */
+  timers: listOf(z.object({ name: z.string(), active: z.boolean() })).optional(),
+  /** Files of cron by their names: `daily/logrotate`. */
+  cron: listOf(z.string()).optional(),
+  /** Errors in the journal of the last day, and whose they are. */
+  journal: z.object({ errors: count, by: listOf(z.object({ name: z.string(), count: count })) }).optional(),
 })
 
 /** Programs that run the product, and the places that they run in. */

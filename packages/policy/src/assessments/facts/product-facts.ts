@@ -28,6 +28,10 @@ export const tlsFacts = listOf(
     selfSigned: z.boolean().optional(),
     nameMatches: z.boolean().optional(),
     strictTransport: z.boolean().optional(),
+    /** What was presented with it. `problem`: why a program that trusts the public authorities would refuse it. */
+    chain: z
+      .object({ length: count, earliestNotAfter: instant.optional(), problem: z.string().max(200).optional() })
+      .optional(),
   }),
 )
 
@@ -38,6 +42,8 @@ export const measuredFacts = z.object({
   requestMs: samples.optional(),
   network: listOf(z.object({ endpoint: z.string(), ms: samples, failures: count.optional() })).optional(),
   requestsPerSecond: z.array(z.number().nonnegative()).max(100_000).optional(),
+  /** Host names that were looked up. */
+  names: listOf(z.object({ name: z.string(), ms: samples, failures: count.optional() })).optional(),
   /** Processor in use, 0 to 1, taken at even distance. */
   cpuShare: z.array(z.number().min(0).max(1)).max(100_000).optional(),
 })

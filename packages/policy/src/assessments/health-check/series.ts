@@ -1,5 +1,6 @@
 const pointsAtMost = 120
 
+/** The highest of some samples; null of none. */
 export const highestOf = (samples: readonly number[]): number | null =>
   samples.length === 0 ? null : samples.reduce((a, b) => Math.max(a, b))
 

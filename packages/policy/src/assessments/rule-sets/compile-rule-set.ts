@@ -73,12 +73,15 @@ export function compileRuleSet(ruleSet: RuleSet): CompiledRuleSet {
 }
 
 const isWritten = (one: WrittenExpression | undefined): one is WrittenExpression => one !== undefined
+/** Every expression that a rule or a line of the health check is made of, in the order written. */
 export const expressionsOf = (one: CompiledRule | CompiledHealthLine): readonly WrittenExpression[] =>
   'rule' in one
     ? [one.appliesWhen, one.passesWhen, one.gauge, ...one.evidence].filter(isWritten)
     : [one.appliesWhen, one.each?.of, one.each?.label, one.samples].filter(isWritten)
 
+/** What can be run; undefined where it does not compile. */
 export const expressionOf = ({ compiled }: WrittenExpression): Expression | undefined =>
   compiled.ok ? compiled.expression : undefined
+/** Why it cannot be run; undefined where it can. */
 export const faultIn = ({ compiled }: WrittenExpression): ExpressionFault | undefined =>
   compiled.ok ? undefined : compiled.fault

@@ -23,6 +23,7 @@ const codes: Readonly<Partial<Record<PolicyProblemCode, RuleProblemCode>>> = {
 /** The reader of policy documents reads these, too; its words for faults are turned into ours. */
 export const ruleCode = (code: PolicyProblemCode): RuleProblemCode => codes[code] ?? 'rules.bad_yaml'
 
+/** A finding of the policy reader in the words of rule sets. */
 export const asRuleFinding = ({ code, ...finding }: Finding): RuleFinding => ({ ...finding, code: ruleCode(code) })
 
 interface Written {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { keepManagers, keepManagersInSight } from './keep-managers.ts'
-import { findAccount, listAccountNames, listIds, listInHandsOf } from './queries.ts'
+import { findAccount, listAccountNames, listIds, listInHandsOf, listManagers } from './queries.ts'
 
 /** What the accounts say to events of others. */
 export const accountReactions: readonly ReactionLine[] = [
@@ -22,6 +22,9 @@ export async function accountNames(
   const rows = await listAccountNames(ctx, [...new Set(ids)])
   return new Map(rows.map(({ id, code, name }) => [id, { code, name }]))
 }
+
+/** In whose hands accounts are: their managers, technical account managers and deputies. */
+export const managersOf = (ctx: Ctx, ids: readonly string[]) => listManagers(ctx, ids)
 
 /** Accounts in somebody's hands, with who else has them there. */
 export const accountsInHandsOf = (ctx: Ctx, personId: string) => listInHandsOf(ctx, personId)

@@ -51,6 +51,14 @@ export const findAccount = (ctx: Ctx, by: { id: string } | { code: string }): Pr
 export const listAccountNames = (ctx: Ctx, ids: readonly string[]) =>
   ctx.db.selectFrom('accounts').select(['id', 'code', 'name']).where('id', '=', among(ids)).execute()
 
+/** In whose hands accounts are. */
+export const listManagers = (ctx: Ctx, ids: readonly string[]) =>
+  ctx.db
+    .selectFrom('accounts')
+    .select(['id', 'manager_id', 'tam_id', 'deputy_id'])
+    .where('id', '=', among(ids))
+    .execute()
+
 /** Every account within sight, by code. */
 export const listIds = async (ctx: Ctx): Promise<readonly string[]> =>
   (await ctx.db.selectFrom('accounts').select('id').orderBy('code').execute()).map(({ id }) => id)

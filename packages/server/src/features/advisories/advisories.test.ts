@@ -9,13 +9,14 @@ import {
   getAdvisoryReachEndpoint,
   listAccountAdvisoriesEndpoint,
   listAdvisoriesEndpoint,
+  listAdvisoryInstallationsEndpoint,
   publishAdvisoryEndpoint,
   removeAdvisoryEndpoint,
   withdrawAdvisoryEndpoint,
 } from '@mainstay/contracts/advisories'
 import type { SentOf } from '@mainstay/contracts/endpoint'
 import { addEnvironmentEndpoint, changeEnvironmentEndpoint } from '@mainstay/contracts/environments'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { decodeId } from '../../platform/ids/index.ts'
@@ -106,10 +107,7 @@ describe('an advisory', () => {
     expect([await ofAna(), await ofKai()]).toEqual([[], []])
     await publish(advisory)
     expect(await ofAna()).toMatchObject([
-      {
-        ...{ title: 'Tokens outlive a sign-out', because: 'in_range', readAt: null, confidentialUntil: null },
-        installations: [{ version: '9.1', standing: 'in_range' }],
-      },
+      { title: 'Tokens outlive a sign-out', because: 'in_range', readAt: null, confidentialUntil: null },
     ])
     expect(await ofKai()).toEqual([])
     await desk.pass('1 hours')
@@ -178,6 +176,51 @@ describe('an advisory', () => {
       { code: 'HELIO', because: 'named', isFirst: true, contacts: ['Kai'] },
     ])
   })
+  it('shows whom it reaches a page at a time, in range first, nobody twice and nobody left out, and counts them all', async () => {
+    const nova = await addCustomer('NOVA', 'Ivo')
+    await install(nova.id, 'the newest')
+    for (const version of ['9.1', '9.0', '9.2.0', '9.1.1', '9.1.2', '9.1.3', '8.4']) await install(helio.id, version)
+    const advisory = await draft({ named: [desk.accountId] })
+    const found: string[] = []
+    let cursor: string | null = null
+    do {
+      const query: { limit: number; cursor?: string } = { limit: 1, ...(cursor === null ? {} : { cursor }) }
+      const page = await desk.act(desk.people.bo, getAdvisoryReachEndpoint, {
+        params: { advisoryId: advisory.id },
+        query,
+      })
+      expect(page.open).toEqual({ accounts: 3, inRange: 1, versionUnknown: 1, named: 1 })
+      found.push(
+        ...page.items.map(({ account, installations: own, installationsInAll }) =>
+          [account.code, own.length, installationsInAll].join(' '),
+        ),
+      )
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(found).toEqual(['HELIO 5 6', 'NOVA 1 1', 'ACME 0 0'])
+  })
+  it('shows the account its own installations beside it a page at a time, affected ones first, and says how many there are', async () => {
+    const versions = ['9.3', '9.1', 'the newest', '8.4', '9.0']
+    for (const version of versions) await install(desk.accountId, version)
+    const { id: advisoryId } = await publish(await draft())
+    const params = { accountId: desk.accountId, advisoryId }
+    const found: string[] = []
+    let cursor: string | null = null
+    do {
+      const query: { limit: number; cursor?: string } = { limit: 2, ...(cursor === null ? {} : { cursor }) }
+      const page = await desk.act(desk.people.ana, listAdvisoryInstallationsEndpoint, { params, query })
+      expect(page).toMatchObject({ inRange: 2, versionUnknown: 1, outOfRange: 2 })
+      found.push(...page.items.map(({ version, standing }) => `${version} ${standing}`))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(found).toEqual([
+      ...['9.1 in_range', '9.0 in_range', 'the newest version_unknown', '9.3 out_of_range', '8.4 out_of_range'],
+    ])
+    const asKai = desk.asContact(helio.kai, decodeId('acc', helio.id), listAdvisoryInstallationsEndpoint, {
+      params: { ...params, accountId: helio.id },
+    })
+    await expect(asKai).rejects.toMatchObject({ code: 'advisory.not_found' })
+  })
   it('reaches an installation that comes into range later', async () => {
     await forget()
     const line = await install(helio.id, '8.4')
@@ -227,9 +270,11 @@ describe('an advisory', () => {
       body: { affected: '>=9.0 <9.2.2', fixedIn: '9.2.2', whatChanged: '9.2.1 is affected as well.' },
     })
     await desk.pass('1 seconds')
-    expect(await ofAna()).toMatchObject([
-      { revision: 2, whatChanged: '9.2.1 is affected as well.', fixedIn: '9.2.2', readAt: null },
-    ])
+    expect(await ofAna()).toMatchObject([{ revision: 2, fixedIn: '9.2.2', readAt: null }])
+    const said = await desk.act(desk.people.ana, getAccountAdvisoryEndpoint, {
+      params: { ...params, accountId: desk.accountId },
+    })
+    expect(said.whatChanged).toBe('9.2.1 is affected as well.')
     expect([await toldTo(desk.people.ana), await toldTo(helio.kai)]).toEqual([
       ['advisory_published', 'advisory_updated'],
       ['advisory_published'],

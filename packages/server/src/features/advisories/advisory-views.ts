@@ -5,7 +5,6 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
 import { productNames } from '../products/index.ts'
-import { installationsByProduct, installationViews } from './installations.ts'
 import { type AdvisoryRow, findAdvisory } from './queries.ts'
 import { listReadingsOf } from './reading-queries.ts'
 import { countTold, listNamed, type ToldRow } from './told-queries.ts'
@@ -64,16 +63,22 @@ export async function advisoryView(ctx: Ctx, id: string): Promise<Advisory> {
   return view
 }
 
-/** Advisories as the account that was told of them reads them, with what the reader said of them. */
+/** Advisories as the account that was told of them reads them, with when the reader said that she read them. */
 export async function accountAdvisoryViews(
   ctx: Ctx,
   accountId: string,
   pairs: readonly (readonly [ToldRow, AdvisoryRow])[],
 ): Promise<readonly AccountAdvisory[]> {
   const at = await ctx.now()
-  const own = await installationsByProduct(ctx, accountId)
   const products = await productNames(ctx)
-  const readings = 'personId' in ctx.principal ? await listReadingsOf(ctx, accountId, ctx.principal.personId) : []
+  const readings =
+    'personId' in ctx.principal
+      ? await listReadingsOf(ctx, {
+          accountId,
+          personId: ctx.principal.personId,
+          advisoryIds: pairs.map(([, { id }]) => id),
+        })
+      : []
   return pairs.map(([told, row]) => {
     const read = readings.find((one) => one.advisory_id === row.id && one.revision >= row.revision)
     return {
@@ -83,7 +88,6 @@ export async function accountAdvisoryViews(
       because: told.because,
       toldAt: told.told_at?.toISOString() ?? '',
       confidentialUntil: embargoed(row, at) ? iso(row.opens_at) : null,
-      installations: installationViews(own.get(row.product_id) ?? [], row),
       readAt: iso(read?.read_at ?? null),
     }
   })

@@ -6,9 +6,8 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
 import { personRefs } from '../contacts/index.ts'
-import { listRunning } from '../environments/index.ts'
 import { contactsByAccount } from './contacts-by-account.ts'
-import { installationViews } from './installations.ts'
+import { firstOfEach, ofEachView } from './installations.ts'
 import { type AdvisoryRow, findAdvisory } from './queries.ts'
 import { listReaders } from './reading-queries.ts'
 import { countProgress, listStanding } from './standing-queries.ts'
@@ -57,8 +56,7 @@ async function firstOf(ctx: Ctx, advisoryId: string): Promise<readonly Standing[
 
 async function progressViews(ctx: Ctx, row: AdvisoryRow, shown: readonly Standing[]): Promise<AccountProgress[]> {
   const accountIds = shown.map(({ account_id }) => account_id)
-  const running = await listRunning(ctx, { productId: row.product_id, accountIds })
-  const own = Map.groupBy(running, ({ accountId }) => accountId)
+  const own = await firstOfEach(ctx, row, { accountIds })
   const contacts = await contactsByAccount(ctx, accountIds)
   const all = await listReaders(ctx, row.id, accountIds)
   const readers = Map.groupBy(all, ({ account_id }) => account_id)
@@ -72,7 +70,7 @@ async function progressViews(ctx: Ctx, row: AdvisoryRow, shown: readonly Standin
     isNamed: told.is_named,
     toldAt: told.told_at?.toISOString() ?? '',
     progress: told.progress,
-    installations: installationViews(own.get(told.account_id) ?? [], row),
+    ...ofEachView(own.get(told.account_id)),
     contacts: contacts.get(told.account_id)?.length ?? 0,
     readers: (readers.get(told.account_id) ?? []).flatMap(({ person_id, read_at, revision }) => {
       const person = people.get(person_id)

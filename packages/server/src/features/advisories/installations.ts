@@ -1,7 +1,7 @@
-import { type Installation, type Standing, standingOf } from '@mainstay/policy/advisories'
+import type { Installation, Standing } from '@mainstay/policy/advisories'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
-import { findEnvironment, listAffected, listEnvironmentsOf } from '../environments/index.ts'
+import { listAffected, listFirstStanding, listOpenEnvironments, type StandingTo } from '../environments/index.ts'
 import type { AdvisoryRow } from './queries.ts'
 
 /** An installation with its name: the one place where advisories ask what is installed. */
@@ -20,30 +20,20 @@ const installed = ({ account_id, id, name, product_version, based_on }: Row): In
   ...{ accountId: account_id, id, name, version: product_version, basedOn: based_on },
 })
 
+type Concerning = Pick<AdvisoryRow, 'product_id' | 'affected' | 'fixed_in'>
+
 /** Open installations within sight that an advisory may concern, account by account; those out of its range are not read. */
 export const installationsConcerned = (
   ctx: Ctx,
-  { product_id: productId, affected, fixed_in: fixedIn }: Pick<AdvisoryRow, 'product_id' | 'affected' | 'fixed_in'>,
+  { product_id: productId, affected, fixed_in: fixedIn }: Concerning,
 ): Promise<readonly Installed[]> => listAffected(ctx, { productId, affected, fixedIn })
 
-/** An account's own, by product. */
-export async function installationsByProduct(
+/** Those of them that are not closed, each with its product. */
+export const openInstallations = async (
   ctx: Ctx,
-  accountId: string,
-): Promise<ReadonlyMap<string, readonly Installed[]>> {
-  const rows = Map.groupBy(await listEnvironmentsOf(ctx, accountId), ({ product_id }) => product_id)
-  return new Map([...rows].map(([productId, own]) => [productId, own.map(installed)]))
-}
-
-/** One of them, with its product; undefined once it is closed. */
-export async function installation(
-  ctx: Ctx,
-  accountId: string,
-  id: string,
-): Promise<(Installed & { readonly productId: string }) | undefined> {
-  const row = await findEnvironment(ctx, accountId, id)
-  return row && row.closed_at === null ? { ...installed(row), productId: row.product_id } : undefined
-}
+  which: readonly { readonly accountId: string; readonly id: string }[],
+): Promise<readonly (Installed & { readonly productId: string })[]> =>
+  (await listOpenEnvironments(ctx, which)).map((row) => ({ ...installed(row), productId: row.product_id }))
 
 export interface InstallationView {
   readonly id: string
@@ -52,16 +42,31 @@ export interface InstallationView {
   readonly standing: Standing
 }
 
-const order: readonly Standing[] = ['in_range', 'version_unknown', 'out_of_range']
+const standings: readonly Standing[] = ['in_range', 'version_unknown', 'out_of_range']
 
-/** As they stand to the affected range, what is in range first. */
-export const installationViews = (
-  own: readonly Installed[],
-  { affected, fixed_in: fixedIn }: Pick<AdvisoryRow, 'affected' | 'fixed_in'>,
-): InstallationView[] =>
-  own
-    .map(({ id, name, ...running }) => ({
-      ...{ id: encodeId('env', id), name, version: running.version },
-      standing: standingOf(running, { affected, fixedIn }),
-    }))
-    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
+/** As they stand to the affected range, in the order given. */
+export const installationViews = (rows: readonly StandingTo[]): InstallationView[] =>
+  rows.map(({ id, name, version, rank }) => ({
+    ...{ id: encodeId('env', id), name, version },
+    standing: standings[rank] ?? 'version_unknown',
+  }))
+
+/** Of an account no more than so many are shown beside others. */
+const shownOfEach = 5
+
+/** Of each of these accounts the first installations beside an advisory; `concerned`: none that is out of its range. */
+export const firstOfEach = (
+  ctx: Ctx,
+  { product_id: productId, affected, fixed_in: fixedIn }: Concerning,
+  { accountIds, concerned }: { readonly accountIds: readonly string[]; readonly concerned?: true },
+) =>
+  listFirstStanding(ctx, {
+    ...{ productId, affected, fixedIn, accountIds, perAccount: shownOfEach },
+    ...(concerned && { concerned }),
+  })
+
+/** Them as they are sent, with how many there are in all. */
+export const ofEachView = (own: readonly (StandingTo & { readonly inAll: number })[] = []) => ({
+  installations: installationViews(own),
+  installationsInAll: own[0]?.inAll ?? 0,
+})

@@ -28,9 +28,9 @@ export async function restateAll(ctx: Ctx, told: readonly ToldRow[]): Promise<vo
     await restate(ctx, row, byAdvisory.get(row.id) ?? [])
 }
 
-/** An account has something else installed: how far it has come moves with it. As the desk. */
-export const restateAccount = async (ctx: Ctx, accountId: string, productId: string): Promise<void> =>
-  restateAll(ctx, await listToldOfProduct(ctx, accountId, productId))
+/** Accounts have something else installed: how far they have come moves with it. As the desk. */
+export const restateAccounts = async (ctx: Ctx, accountIds: readonly string[], productId: string): Promise<void> =>
+  restateAll(ctx, await listToldOfProduct(ctx, accountIds, productId))
 
 /** Accounts whose standing was not kept yet. */
 export async function restateDue(ctx: Ctx, limit: number, dueBy: number): Promise<number> {

@@ -1,7 +1,7 @@
 import { type AdvisoryReach, type AffectedAccount, isEmbargoed, whoIsAffected } from '@mainstay/policy/advisories'
 import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { installation, installationsConcerned } from './installations.ts'
+import { installationsConcerned, openInstallations } from './installations.ts'
 import { type AdvisoryRow, shareOfProduct } from './queries.ts'
 import { insertReached, listNamed } from './told-queries.ts'
 
@@ -30,17 +30,22 @@ export async function reachOut(ctx: Ctx, row: AdvisoryRow, at: number): Promise<
 }
 
 /**
- * An installation that is new, or runs another version now, may be in range of what was published before: the account is
- * told then. What is published at the same moment waits for this transaction and sees the installation itself.
+ * Installations that are new, or run another version now, may be in range of what was published before: their accounts are
+ * told then. What is published at the same moment waits for this transaction and sees them itself.
  */
-export async function reachInstallation(ctx: Ctx, accountId: string, environmentId: string, at: number): Promise<void> {
+export async function reachInstallations(
+  ctx: Ctx,
+  which: readonly { readonly accountId: string; readonly id: string }[],
+): Promise<void> {
+  if (which.length === 0) return
+  const at = await ctx.now()
   await asDesk(ctx, async () => {
-    const own = await installation(ctx, accountId, environmentId)
-    if (!own) return
-    for (const row of await shareOfProduct(ctx, own.productId)) {
-      const reach = reachOf(row, [])
-      if (row.state !== 'published' || isEmbargoed(reach, at)) continue
-      await writeReached(ctx, row.id, whoIsAffected(reach, [own], at), at)
-    }
+    const byProduct = Map.groupBy(await openInstallations(ctx, which), ({ productId }) => productId)
+    for (const [productId, own] of byProduct)
+      for (const row of await shareOfProduct(ctx, productId)) {
+        const reach = reachOf(row, [])
+        if (row.state !== 'published' || isEmbargoed(reach, at)) continue
+        await writeReached(ctx, row.id, whoIsAffected(reach, own, at), at)
+      }
   })
 }

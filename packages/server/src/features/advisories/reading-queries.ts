@@ -1,13 +1,19 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { among } from '../../platform/db/index.ts'
 
-/** What a person said that she read, of an account, by advisory. */
-export const listReadingsOf = (ctx: Ctx, accountId: string, personId: string) =>
+interface Reader {
+  readonly accountId: string
+  readonly personId: string
+  readonly advisoryIds: readonly string[]
+}
+/** Which of these a person said that she read, of an account. */
+export const listReadingsOf = (ctx: Ctx, { accountId, personId, advisoryIds }: Reader) =>
   ctx.db
     .selectFrom('advisory_readings')
     .select(['advisory_id', 'revision', 'read_at'])
     .where('account_id', '=', accountId)
     .where('person_id', '=', personId)
+    .where('advisory_id', '=', among(advisoryIds))
     .execute()
 
 /** Who of these accounts said so of an advisory, the first reader first. */

@@ -1,14 +1,19 @@
 import type { Progress } from '@mainstay/policy/advisories'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { among } from '../../platform/db/index.ts'
 import { lockDue } from '../../platform/sweep/index.ts'
 import { selectTold, type ToldRow } from './told-queries.ts'
 
-/** What an account was told of a product. */
-export const listToldOfProduct = (ctx: Ctx, accountId: string, productId: string): Promise<readonly ToldRow[]> =>
+/** What these accounts were told of a product. */
+export const listToldOfProduct = (
+  ctx: Ctx,
+  accountIds: readonly string[],
+  productId: string,
+): Promise<readonly ToldRow[]> =>
   selectTold(ctx)
     .innerJoin('advisories as a', 'a.id', 'aa.advisory_id')
-    .where('aa.account_id', '=', accountId)
+    .where('aa.account_id', '=', among(accountIds))
     .where('aa.told_at', 'is not', null)
     .where('a.product_id', '=', productId)
     .execute()

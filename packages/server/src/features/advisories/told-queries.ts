@@ -19,13 +19,15 @@ const columns = [
 export const selectTold = (ctx: Ctx) => ctx.db.selectFrom('advisory_accounts as aa').select(columns)
 
 /** What an account was told of, the latest first. */
-export const listToldOf = (ctx: Ctx, accountId: string) =>
-  selectTold(ctx)
-    .where('aa.account_id', '=', accountId)
-    .where('aa.told_at', 'is not', null)
-    .orderBy('aa.advisory_id', 'desc')
-    .limit(100)
-    .execute()
+export const listToldOf = (
+  ctx: Ctx,
+  accountId: string,
+  { before, limit }: { readonly before?: string | undefined; readonly limit: number },
+) => {
+  let query = selectTold(ctx).where('aa.account_id', '=', accountId).where('aa.told_at', 'is not', null)
+  if (before !== undefined) query = query.where('aa.advisory_id', '<', before)
+  return query.orderBy('aa.advisory_id', 'desc').limit(limit).execute()
+}
 export type ToldRow = Awaited<ReturnType<typeof listToldOf>>[number]
 
 export const findTold = (ctx: Ctx, accountId: string, advisoryId: string): Promise<ToldRow | undefined> =>

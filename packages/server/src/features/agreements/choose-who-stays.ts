@@ -1,6 +1,6 @@
-import type { chooseWhoStaysEndpoint } from '@mainstay/contracts/agreements'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
+import type { chooseWhoStaysEndpoint } from '@mainstay/contracts/stays'
 import { allow } from '../../platform/access.ts'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'

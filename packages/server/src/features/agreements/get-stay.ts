@@ -1,5 +1,5 @@
-import type { getStayEndpoint } from '@mainstay/contracts/agreements'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
+import type { getStayEndpoint } from '@mainstay/contracts/stays'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'

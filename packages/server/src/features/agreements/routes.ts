@@ -7,12 +7,11 @@ import {
 } from '@mainstay/contracts/accounts'
 import {
   checkAnnexEndpoint,
-  chooseWhoStaysEndpoint,
-  getStayEndpoint,
   grantGraceEndpoint,
   previewAgreementEndpoint,
   previewAmendmentEndpoint,
 } from '@mainstay/contracts/agreements'
+import { chooseWhoStaysEndpoint, getStayEndpoint } from '@mainstay/contracts/stays'
 import { type Route, serve } from '../../platform/http/route.ts'
 import { amendAgreement } from './amend-agreement.ts'
 import { checkAnnex } from './check-annex.ts'

@@ -1,4 +1,4 @@
-import type { Stay } from '@mainstay/contracts/agreements'
+import type { Stay } from '@mainstay/contracts/stays'
 import { seatsAt, whoStays } from '@mainstay/policy/entitlements'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'

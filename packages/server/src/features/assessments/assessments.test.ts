@@ -27,7 +27,7 @@ import {
   listFindingsEndpoint,
   sayDoneEndpoint,
 } from '@mainstay/contracts/findings'
-import { listOwedEndpoint } from '@mainstay/contracts/owed'
+import { getOwedEndpoint, listOwedEndpoint } from '@mainstay/contracts/owed'
 import { listRuleSetsEndpoint } from '@mainstay/contracts/rule-sets'
 import { assess, type Snapshot } from '@mainstay/policy/assessments'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -330,8 +330,14 @@ describe('an assessment', () => {
         query: { accountId: desk.accountId, kind: 'production_assessment', limit: 5 },
       })
     ).items
-    expect(after.find(({ id }) => id === owed?.id)?.state).toMatch(/^met/)
     const [brief] = await reports()
+    expect(after.find(({ id }) => id === owed?.id)).toMatchObject({
+      state: expect.stringMatching(/^met/),
+      reportId: brief?.id,
+      deliveredBy: null,
+    })
+    const { history } = await desk.act(ana, getOwedEndpoint, { params: { commitmentId: owed?.id ?? '' } })
+    expect(history).toMatchObject([{ type: 'delivered', words: 'It stands well but for one thing.' }])
     const report = await desk.act(ana, getAssessmentReportEndpoint, { params: { reportId: brief?.id ?? '' } })
     expect(report).toMatchObject({ number: 'ACME-A1', summary: 'It stands well but for one thing.', since: null })
     expect(report.findings.map(({ number, state }) => [number, state])).toEqual([

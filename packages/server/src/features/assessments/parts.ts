@@ -1,7 +1,7 @@
 import type { Allowance } from '../../platform/http/allowance.ts'
-import type { Press } from '../../platform/paper/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import type { FileStore } from '../files/index.ts'
+import type { PaperParts } from '../letterheads/index.ts'
 import type { Judge } from './judging/judge.ts'
 
 /** What the doors of this slice are made of; wired by main. */
@@ -11,7 +11,7 @@ export interface AssessmentParts {
   readonly newId: () => string
   /** Holds snapshots against rules, apart from this thread. */
   readonly judge: Judge
-  readonly press: Press
+  readonly papers: PaperParts
   /** Bytes that may be uploaded: of each account, and of each person. Nothing is counted where absent. */
   readonly uploads?: { readonly perAccount: Allowance; readonly perPerson: Allowance } | undefined
 }

@@ -7,8 +7,8 @@ import { listAnswers } from '../solved-answers/queries.ts'
 import { hasBundle, listBundleRows, listSnapshotsBefore, nextOriginalAt } from './bundles/queries.ts'
 import { findLatestPublished, hasDraft, lastFindingNumber, listAssessmentRows } from './drafts/queries.ts'
 import {
-  countOpen,
   type FindingPlace,
+  listDueDays,
   listFindingRows,
   lockFindingsOf,
   nextFindingAt,
@@ -145,7 +145,7 @@ it('what judging and drafting ask of an installation is its own, by an index', a
     [/findings_(environment|number)/, 'findings', (ctx) => lockFindingsOf(ctx, of)],
     [/assessment_reports_/, 'assessment_reports', (ctx) => listReportsBefore(ctx, of, { before: 30, limit: 11 })],
     [/assessment_reports_of/, 'assessment_reports', (ctx) => reportIdsOf(ctx, [after[1]])],
-    [/findings_(open|listed)/, 'findings', (ctx) => countOpen(ctx, [account.id], '2026-11-18')],
+    [/findings_(open|listed)/, 'findings', (ctx) => listDueDays(ctx, [account.id])],
   ]
   for (const [index, table, work] of questions) await held([worker, ...staffs()], work, index, table)
 })

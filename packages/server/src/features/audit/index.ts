@@ -1,4 +1,4 @@
-import { listAuditEndpoint, noteExportEndpoint } from '@mainstay/contracts/staff'
+import { listAuditEndpoint, noteExportEndpoint } from '@mainstay/contracts/audit'
 import type { Ctx } from '../../platform/ctx.ts'
 import { serve } from '../../platform/http/route.ts'
 import { listAudit } from './list-audit.ts'

@@ -1,5 +1,5 @@
 import { createAccountEndpoint } from '@mainstay/contracts/accounts'
-import { listAuditEndpoint } from '@mainstay/contracts/staff'
+import { listAuditEndpoint } from '@mainstay/contracts/audit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { encodeId } from '../../platform/ids/index.ts'

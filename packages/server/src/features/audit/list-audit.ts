@@ -1,5 +1,5 @@
+import type { listAuditEndpoint } from '@mainstay/contracts/audit'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
-import type { listAuditEndpoint } from '@mainstay/contracts/staff'
 import { z } from 'zod'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'

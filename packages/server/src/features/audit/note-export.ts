@@ -1,5 +1,5 @@
+import type { noteExportEndpoint } from '@mainstay/contracts/audit'
 import type { InputOf } from '@mainstay/contracts/endpoint'
-import type { noteExportEndpoint } from '@mainstay/contracts/staff'
 import { actingPerson } from '../../platform/acting-person.ts'
 import { monotonicMs } from '../../platform/clock/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'

@@ -1,4 +1,4 @@
-import { listAuditEndpoint, noteExportEndpoint } from '@mainstay/contracts/staff'
+import { listAuditEndpoint, noteExportEndpoint } from '@mainstay/contracts/audit'
 import { getTimelineEndpoint, listMessagesEndpoint } from '@mainstay/contracts/tickets'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'

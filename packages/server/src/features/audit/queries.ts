@@ -1,4 +1,4 @@
-import { readActions } from '@mainstay/contracts/staff'
+import { readActions } from '@mainstay/contracts/audit'
 import type { Ctx } from '../../platform/ctx.ts'
 
 export interface AuditFilter {

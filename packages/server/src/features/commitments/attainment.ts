@@ -4,8 +4,8 @@ import { priorities } from '@mainstay/policy'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
+import { type AttainmentRow, countAttainment, countContested, countOwed } from './count-queries.ts'
 import { excusedBeside } from './excuses/excused-beside.ts'
-import { type AttainmentRow, countAttainment, countOwed } from './ledger-queries.ts'
 
 type Output = OutputOf<typeof attainmentEndpoint>
 
@@ -20,7 +20,7 @@ export async function attainment(ctx: Ctx, { query }: InputOf<typeof attainmentE
   const now = await ctx.now()
   const months = lastMonths(now, 12)
   const since = Date.parse(`${months[0]}-01T00:00:00Z`)
-  const rows = await countAttainment(ctx, since, accountId)
+  const rows = await countAttainment(ctx, { since, accountId })
   const byPolicy = rows.filter(({ source }) => source === 'policy')
   return {
     priorities: priorities.map((priority) => {
@@ -52,8 +52,9 @@ async function engagements(
     readonly accountId: string | undefined
   },
 ): Promise<Output['engagements']> {
-  const rows = await countOwed(ctx, { since: asked.since, until: asked.now }, asked.accountId)
-  const add = (of: readonly (typeof rows)[number][], count: 'kept' | 'of' | 'skipped' | 'not_taken_up' | 'contested') =>
+  const question = { since: asked.since, until: asked.now, accountId: asked.accountId }
+  const rows = await countOwed(ctx, question)
+  const add = (of: readonly (typeof rows)[number][], count: 'kept' | 'of' | 'skipped' | 'not_taken_up') =>
     of.reduce((total, row) => total + row[count], 0)
   const whole = (of: readonly (typeof rows)[number][]) => ({ kept: add(of, 'kept'), of: add(of, 'of') })
   return {
@@ -61,7 +62,7 @@ async function engagements(
     months: asked.months.map((month) => ({ month, ...whole(rows.filter((row) => row.month === month)) })),
     skipped: add(rows, 'skipped'),
     notTakenUp: add(rows, 'not_taken_up'),
-    contested: add(rows, 'contested'),
+    contested: await countContested(ctx, question),
   }
 }
 

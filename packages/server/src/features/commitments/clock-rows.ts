@@ -73,6 +73,7 @@ function frozenColumns({ terms, target, source }: ResponseCommitment) {
     policy_version: terms?.policyVersion ?? null,
     clauses: isByHand || !terms || !target ? [] : [...new Set([target.clause, terms.coverageClause])],
     terms_hash: terms ? hashOfTerms(terms) : null,
+    plan: terms?.plan ?? null,
   }
 }
 

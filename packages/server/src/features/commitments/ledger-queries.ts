@@ -102,76 +102,10 @@ function conditionsOf(ctx: Ctx, question: LedgerQuestion): readonly RawBuilder<u
     kind !== undefined && sql`c.kind = ${kind}`,
     source !== undefined && sql`c.source = ${source}`,
     priority !== undefined && sql`c.priority = ${priority}`,
-    // a row at a time, on the way of the page: as a join, the terms of every account would be read first
-    plan !== undefined &&
-      sql`(SELECT m.terms ->> 'plan' FROM commitment_terms m
-        WHERE m.account_id = c.account_id AND m.hash = c.terms_hash) = ${plan}`,
+    plan !== undefined && sql`c.plan = ${plan}`,
     dueFrom !== undefined && sql`c.due_at >= ${new Date(dueFrom)}`,
     dueTo !== undefined && sql`c.due_at < ${new Date(dueTo)}`,
     after && sql`(c.due_at, c.id) ${isPast} (${new Date(after[0])}, ${after[1]}::uuid)`,
-    assigneeId !== undefined &&
-      sql`EXISTS (SELECT 1 FROM tickets t WHERE t.account_id = c.account_id AND t.id = c.ticket_id
-        AND t.assignee_id = ${assigneeId})`,
+    assigneeId !== undefined && sql`c.assignee_id = ${assigneeId}`,
   ].filter((condition) => condition !== false && condition !== undefined)
-}
-
-export interface AttainmentRow {
-  readonly priority: 'P0' | 'P1' | 'P2' | 'P3' | 'P4' | null
-  readonly source: 'policy' | 'person'
-  /** `YYYY-MM` of the due instant, in UTC. */
-  readonly month: string
-  readonly kept: number
-  readonly of: number
-  readonly lowered_late: number
-  readonly withdrawn: number
-  readonly spam_or_duplicate: number
-}
-
-export interface OwedCountRow {
-  readonly month: string
-  readonly kept: number
-  readonly of: number
-  readonly skipped: number
-  readonly not_taken_up: number
-  readonly contested: number
-}
-
-/** The same of what is owed without being asked, by the month of its due time. What the customer skipped promises nothing. */
-export async function countOwed(
-  ctx: Ctx,
-  { since, until }: { readonly since: number; readonly until: number },
-  accountId: string | undefined,
-): Promise<readonly OwedCountRow[]> {
-  const ofAccount = accountId === undefined ? sql`` : sql`AND account_id = ${accountId}`
-  const { rows } = await sql<OwedCountRow>`
-    SELECT to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-      (count(*) FILTER (WHERE state = 'met'))::int AS kept,
-      (count(*) FILTER (WHERE state IN ('met', 'met_late', 'breached')))::int AS of,
-      (count(*) FILTER (WHERE state = 'waived'))::int AS skipped,
-      (count(*) FILTER (WHERE state = 'lapsed'))::int AS not_taken_up,
-      (count(*) FILTER (WHERE clock -> 'reading' ? 'contest'))::int AS contested
-    FROM commitments
-    WHERE kind = 'engagement' AND due_at >= ${new Date(since)} AND (due_at < ${new Date(until)} OR state <> 'open') ${ofAccount}
-    GROUP BY 1`.execute(ctx.db)
-  return rows
-}
-
-/** Counts of what fell due since an instant, by source, priority and month. Replaced and cancelled clocks promise nothing. */
-export async function countAttainment(
-  ctx: Ctx,
-  since: number,
-  accountId: string | undefined,
-): Promise<readonly AttainmentRow[]> {
-  const ofAccount = accountId === undefined ? sql`` : sql`AND account_id = ${accountId}`
-  const { rows } = await sql<AttainmentRow>`
-    SELECT priority, source, to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-      (count(*) FILTER (WHERE state = 'met'))::int AS kept,
-      (count(*) FILTER (WHERE state IN ('met', 'met_late', 'breached')))::int AS of,
-      (count(*) FILTER (WHERE is_lowered_late))::int AS lowered_late,
-      (count(*) FILTER (WHERE state = 'cancelled' AND ended_because = 'withdrawn'))::int AS withdrawn,
-      (count(*) FILTER (WHERE state = 'cancelled' AND ended_because IN ('spam', 'duplicate')))::int AS spam_or_duplicate
-    FROM commitments
-    WHERE kind = 'response' AND due_at >= ${new Date(since)} ${ofAccount}
-    GROUP BY 1, 2, 3`.execute(ctx.db)
-  return rows
 }

@@ -2,18 +2,22 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 
 /** One of these at a time is quicker than to walk along everybody's; with more of them it is not. */
-const fewAccounts = 200
+export const fewAccounts = 200
 
 interface Asked {
   readonly accountId?: string | undefined
   readonly tamId?: string | undefined
+  /** People: the accounts that they look after. */
+  readonly inHandOf?: readonly string[] | undefined
 }
 /**
  * The few accounts that a page is of, where it is of few: those of an account manager, or those that staff with named
  * accounts see. Undefined where the page is of one, or of all: then the condition on the row says so.
  */
-function fewAsked({ principal }: Ctx, { accountId, tamId }: Asked): RawBuilder<unknown> | undefined {
+function fewAsked({ principal }: Ctx, { accountId, tamId, inHandOf }: Asked): RawBuilder<unknown> | undefined {
   if (tamId !== undefined) return sql`(SELECT a.id FROM accounts a WHERE a.tam_id = ${tamId})`
+  if (inHandOf !== undefined)
+    return sql`(SELECT a.id FROM accounts a WHERE coalesce(a.tam_id, a.manager_id) = ANY (${[...inHandOf]}::uuid[]))`
   if (accountId !== undefined || principal.role === 'desk_customer') return undefined
   if (principal.role !== 'desk_staff_limited' || principal.accountIds.length > fewAccounts) return undefined
   return sql`(SELECT a.id FROM unnest(${[...principal.accountIds]}::uuid[]) AS a (id))`

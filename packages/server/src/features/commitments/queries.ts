@@ -102,6 +102,15 @@ export async function writeClocks(ctx: Ctx, changes: readonly ClockChange[]): Pr
   await writeRows(ctx, rows)
 }
 
+/** Moves the promises of a ticket to whoever has it now. */
+export const writeAssignee = (
+  ctx: Ctx,
+  { accountId, ticketId }: TicketKey,
+  assigneeId: string | null,
+): Promise<unknown> =>
+  sql`UPDATE commitments SET assignee_id = ${assigneeId}
+    WHERE account_id = ${accountId} AND ticket_id = ${ticketId}`.execute(ctx.db)
+
 async function writeRows(ctx: Ctx, { terms, heads, clocks, firings, calendars }: ChangeRows): Promise<void> {
   await sql`
     WITH frozen AS (
@@ -119,17 +128,19 @@ async function writeRows(ctx: Ctx, { terms, heads, clocks, firings, calendars }:
     ), ledger AS (
       INSERT INTO commitments (account_id, id, kind, ticket_id, metric, cycle, ordinal, source, state, priority, target,
         started_at, due_at, met_at, breached_at, detected_at, ended_at, ended_because, superseded_by, promised_by,
-        is_overruled, is_lowered_late, coverage, zone, policy_version, clauses, terms_hash, clock, next_timer_at, span_ms, used_ms)
+        is_overruled, is_lowered_late, coverage, zone, policy_version, clauses, terms_hash, plan,
+        assignee_id, clock, next_timer_at, span_ms, used_ms)
       SELECT account_id, id, 'response', ticket_id, metric, cycle, ordinal, source, state, priority, target,
         started_at, due_at, met_at, breached_at, detected_at, ended_at, ended_because, superseded_by, promised_by,
-        is_overruled, is_lowered_late, coverage, zone, policy_version, clauses, terms_hash, clock, next_timer_at,
-        span_ms, used_ms
+        is_overruled, is_lowered_late, coverage, zone, policy_version, clauses, terms_hash, plan,
+        (SELECT t.assignee_id FROM tickets t WHERE t.account_id = r.account_id AND t.id = r.ticket_id),
+        clock, next_timer_at, span_ms, used_ms
       FROM jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) AS r (account_id uuid, id uuid, ticket_id uuid,
         metric text, cycle integer, ordinal integer, source text, state text, priority text, target text,
         started_at timestamptz, due_at timestamptz, met_at timestamptz, breached_at timestamptz,
         detected_at timestamptz, ended_at timestamptz, ended_because text, superseded_by uuid, promised_by uuid,
         is_overruled boolean, is_lowered_late boolean, coverage text, zone text, policy_version text, clauses text[],
-        terms_hash text, clock jsonb, next_timer_at timestamptz, span_ms bigint, used_ms bigint)
+        terms_hash text, plan text, clock jsonb, next_timer_at timestamptz, span_ms bigint, used_ms bigint)
       ON CONFLICT (account_id, id) DO UPDATE SET
         state = EXCLUDED.state, due_at = EXCLUDED.due_at, met_at = EXCLUDED.met_at, breached_at = EXCLUDED.breached_at,
         detected_at = EXCLUDED.detected_at, ended_at = EXCLUDED.ended_at, ended_because = EXCLUDED.ended_because,

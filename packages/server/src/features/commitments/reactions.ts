@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { type Asked, clockTermsOf, openingTermsOf } from '../agreements/index.ts'
+import { keepAssignee } from './keep-assignee.ts'
 import { keepTerms } from './known-terms.ts'
 import { applyFacts, lockedClocks, recordChanges } from './move-clocks.ts'
 import { asksForTerms, movingEvents, readFacts, type TermsThen } from './read-facts.ts'
@@ -53,4 +54,7 @@ const productOf = ({ data, type }: DomainEvent): string => {
 }
 
 /** First in the declared order of reactions: places, notices and search text read what the clocks say after it. */
-export const commitmentReactions: readonly ReactionLine[] = [{ on: movingEvents, react: moveByEvent }]
+export const commitmentReactions: readonly ReactionLine[] = [
+  { on: movingEvents, react: moveByEvent },
+  { on: ['ticket.assigned'], react: keepAssignee },
+]

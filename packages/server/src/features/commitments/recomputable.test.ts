@@ -22,6 +22,7 @@ type Act =
   | { readonly do: 'sweep' }
   | { readonly do: 'moveAway' }
   | { readonly do: 'turnAgreement' }
+  | { readonly do: 'assign'; readonly isTaken: boolean }
   | {
       readonly do: 'tell'
       readonly as: 'staff' | 'customer'
@@ -52,6 +53,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Act>({ do: 'sweep' }) },
   { weight: 1, arbitrary: fc.constant<Act>({ do: 'moveAway' }) },
   { weight: 1, arbitrary: fc.constant<Act>({ do: 'turnAgreement' }) },
+  { weight: 2, arbitrary: fc.boolean().map((isTaken): Act => ({ do: 'assign', isTaken })) },
   { weight: 2, arbitrary: fc.constant(by('staff', () => [replied('staff')])) },
   { weight: 1, arbitrary: fc.constant(by('staff', () => [replied('staff', { byPerson: false })])) },
   {
@@ -98,6 +100,7 @@ async function live(account: LedgerAccount, first: string, acts: readonly Act[])
     else if (one.do === 'sweep') await ledger.sweep()
     else if (one.do === 'moveAway') await movePrimary(account)
     else if (one.do === 'turnAgreement') await turnAgreement(account)
+    else if (one.do === 'assign') await assign(key, one.isTaken ? ledger.staffId : null)
     else
       await ledger.tell(
         key,
@@ -124,6 +127,12 @@ async function turnAgreement({ id }: LedgerAccount): Promise<void> {
   )
 }
 
+/** Somebody takes the ticket, or it goes back to the queue. */
+async function assign(key: TicketKey, to: string | null): Promise<void> {
+  await ledger.asWorker((ctx) => sql`UPDATE tickets SET assignee_id = ${to} WHERE id = ${key.ticketId}`.execute(ctx.db))
+  await ledger.tell(key, [{ type: 'ticket.assigned', data: { from: null, to } }])
+}
+
 it('replaying the log gives exactly the stored promises, whatever happened to the ticket', async () => {
   const runs = fc.asyncProperty(
     fc.constantFrom(0, 1),
@@ -148,11 +157,14 @@ async function rowsSayTheSame(key: TicketKey): Promise<void> {
     sql<{ wrong: number }>`
       SELECT count(*)::int AS wrong FROM commitments c
       LEFT JOIN commitments s ON s.account_id = c.account_id AND s.id = c.superseded_by
+      LEFT JOIN commitment_terms m ON m.account_id = c.account_id AND m.hash = c.terms_hash
+      JOIN tickets t ON t.account_id = c.account_id AND t.id = c.ticket_id
       WHERE c.ticket_id = ${key.ticketId} AND (
         c.state <> c.clock ->> 'state' OR c.priority <> c.clock ->> 'priority'
         OR extract(epoch FROM c.due_at) * 1000 <> (c.clock ->> 'dueAt')::numeric
         OR (c.next_timer_at IS NOT NULL) <> (c.state = 'running')
         OR (c.state = 'superseded') <> (s.ordinal IS NOT DISTINCT FROM (c.clock ->> 'supersededBy')::int AND s.id IS NOT NULL)
+        OR c.plan IS DISTINCT FROM m.terms ->> 'plan' OR c.assignee_id IS DISTINCT FROM t.assignee_id
         OR (c.breached_at IS NOT NULL) <> (c.state IN ('breached', 'met_late')))`.execute(ctx.db),
   )
   expect(rows).toEqual([{ wrong: 0 }])

@@ -28,15 +28,13 @@ export const promiseFacts = ({ accountId, from, until, zone }: PromiseQuestion):
     array_remove(ARRAY[CASE WHEN c.is_lowered_late THEN 'lowered_late' END,
       CASE WHEN c.state = 'cancelled' AND c.ended_because IN ('spam', 'duplicate') THEN 'cancelled_by_staff' END,
       CASE WHEN x.at IS NOT NULL AND c.state IN ('breached', 'met_late') THEN 'excused' END], NULL) AS marks,
-    coalesce(t.sight, 'team') AS sight, c.priority,
-    CASE c.kind WHEN 'response' THEN m.terms ->> 'plan' ELSE c.clock -> 'window' ->> 'plan' END AS plan,
+    coalesce(t.sight, 'team') AS sight, c.priority, c.plan,
     to_char(c.due_at AT TIME ZONE ${zone}, 'YYYY-MM') AS month,
     CASE WHEN c.used_ms IS NOT NULL AND c.span_ms > 0 AND c.source = 'policy'
       THEN ${sql.lit(shareSteps.length)}::int - width_bucket(-(c.used_ms::float8 / c.span_ms), ${steps}::float8[]) END AS bucket,
     c.due_at AS at, c.started_at, c.met_at, c.used_ms, c.span_ms, c.target
   FROM commitments c
   LEFT JOIN tickets t ON t.account_id = c.account_id AND t.id = c.ticket_id
-  LEFT JOIN commitment_terms m ON m.account_id = c.account_id AND m.hash = c.terms_hash
   LEFT JOIN commitment_excuses x ON x.account_id = c.account_id AND x.commitment_id = c.id
   WHERE c.state = ${everyState} AND c.due_at >= ${new Date(from)} AND c.due_at < ${new Date(until)}
     ${accountId === undefined ? sql`` : sql`AND c.account_id = ${accountId}`}`

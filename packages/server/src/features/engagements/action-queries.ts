@@ -41,7 +41,7 @@ export const insertAction = (
   ctx: Ctx,
   of: Of,
   row: Pick<ActionRow, 'id' | 'says' | 'ownerId' | 'dueOn'> & {
-    readonly nextTimerAt: number | undefined
+    readonly nextTimerAt: Date | null
     readonly by: string
     readonly at: number
   },
@@ -51,7 +51,7 @@ export const insertAction = (
     .values({
       ...{ account_id: of.accountId, id: row.id, engagement_id: of.id, says: row.says, owner_id: row.ownerId },
       due_on: row.dueOn === null ? null : sql<string>`${row.dueOn}::date`,
-      next_timer_at: row.nextTimerAt === undefined ? null : new Date(row.nextTimerAt),
+      next_timer_at: row.nextTimerAt,
       ...{ added_by: row.by, added_at: new Date(row.at) },
     })
     .execute()

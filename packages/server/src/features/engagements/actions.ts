@@ -1,12 +1,10 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import type { addActionEndpoint, settleActionEndpoint } from '@mainstay/contracts/engagements'
 import { Refusal } from '@mainstay/contracts/problems'
-import { startOfCivilDate } from '@mainstay/policy/calendar'
 import { isOver } from '@mainstay/policy/sessions'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
-import { findReader } from '../contacts/index.ts'
 import { insertAction, lockAction, updateAction } from './action-queries.ts'
 import { holdRow } from './engagement-in-sight.ts'
 import { engagementPeople } from './engagement-people.ts'
@@ -24,10 +22,9 @@ export async function addAction(
   const side = (await engagementPeople(ctx, row.accountId)).get(ownerId)
   if (side === undefined) throw new Refusal('person.not_found')
   const [id, dueOn, at] = [ctx.newId(), body.dueOn ?? null, await ctx.now()]
-  const zone = (await findReader(ctx, ownerId))?.zone ?? 'UTC'
+  const nextTimerAt = await nextTelling(ctx, { accountId: row.accountId, ownerId, dueOn, told: 0 })
   await insertAction(ctx, row, {
-    ...{ id, says: body.says, ownerId, dueOn, by: actingPerson(ctx), at },
-    nextTimerAt: dueOn === null ? undefined : startOfCivilDate(zone, dueOn),
+    ...{ id, says: body.says, ownerId, dueOn, by: actingPerson(ctx), at, nextTimerAt },
   })
   await ctx.publish({
     type: 'action_item.added',

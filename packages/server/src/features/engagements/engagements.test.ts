@@ -376,6 +376,11 @@ describe('what is owed', () => {
     const items = marta?.weeks.flatMap(({ items: own }) => own) ?? []
     expect(items.some(({ state }) => state === 'owed')).toBe(true)
     expect(planner.next[0]).toMatchObject({ account: { code: 'ACME' }, engagement: null })
+    expect(planner.nextCursor).toBeNull()
+    const person = marta?.person?.id ?? ''
+    const own = await desk.act(desk.people.marta, getPlannerEndpoint, { query: { person } })
+    expect(own.people).toEqual([marta])
+    expect(own.late.concat(own.next).every(({ tam }) => tam?.id === person)).toBe(true)
     await expect(desk.act(desk.people.dana, getPlannerEndpoint, { query: {} })).rejects.toBeDefined()
   })
 })

@@ -1,16 +1,16 @@
 import { addCalendarDays, startOfCivilDate } from '@mainstay/policy/calendar'
-import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
-import { findReader } from '../contacts/index.ts'
-import { findStaff } from '../staff/index.ts'
+import { dueDaysOf, findStaff } from '../staff/index.ts'
 import { type ActionRow, lockDueActions, nextActionAt, updateAction } from './action-queries.ts'
 
-/** When an action is to be told of next: on its day, and once that day is over where its owner is; null afterwards. */
-export async function nextTelling(ctx: Ctx, { ownerId, dueOn, told }: Pick<ActionRow, 'ownerId' | 'dueOn' | 'told'>) {
+type Dated = Pick<ActionRow, 'accountId' | 'ownerId' | 'dueOn' | 'told'>
+
+/** When an action is to be told of next: on its day, and once that day is over where the work is; null afterwards. */
+export async function nextTelling(ctx: Ctx, { accountId, ownerId, dueOn, told }: Dated): Promise<Date | null> {
   if (dueOn === null || told >= 2) return null
-  const zone = await asDesk(ctx, async () => (await findReader(ctx, ownerId))?.zone ?? 'UTC')
-  return new Date(startOfCivilDate(zone, told === 0 ? dueOn : addCalendarDays(dueOn, 1)))
+  const { zoneOf } = await dueDaysOf(ctx, [accountId])
+  return new Date(startOfCivilDate(zoneOf(accountId, ownerId), told === 0 ? dueOn : addCalendarDays(dueOn, 1)))
 }
 
 /** Tells owners that their day has come, and once more that it is past; each once, however often this dies half-way. */

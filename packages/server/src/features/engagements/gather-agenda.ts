@@ -1,4 +1,3 @@
-import { civilDateAt } from '@mainstay/policy/calendar'
 import type { AgendaFacts } from '@mainstay/policy/sessions'
 import type { Ctx } from '../../platform/ctx.ts'
 import { agendaFindings } from '../assessments/index.ts'
@@ -7,6 +6,7 @@ import { personRefs } from '../contacts/index.ts'
 import { installationsInUse } from '../environments/index.ts'
 import { agendaReleases } from '../releases/index.ts'
 import { agendaRequests } from '../requests/index.ts'
+import { dueDaysOf } from '../staff/index.ts'
 import { agendaPlan } from '../success/index.ts'
 import { agendaTickets } from '../tickets/index.ts'
 import { listOpenActions } from './action-queries.ts'
@@ -31,9 +31,9 @@ export async function gatherAgenda(ctx: Ctx, row: EngagementRow): Promise<Agenda
       ...{ title, release },
       status: status.replaceAll('_', ' '),
     })),
-    ...(await agendaPlan(ctx, accountId, now)),
-    findings: await agendaFindings(ctx, { accountId, now, limit: most }),
-    actions: await openActions(ctx, accountId, now),
+    ...(await agendaPlan(ctx, accountId)),
+    findings: await agendaFindings(ctx, { accountId, limit: most }),
+    actions: await openActions(ctx, accountId),
   }
 }
 
@@ -42,15 +42,15 @@ async function lastOfKind(ctx: Ctx, { accountId, kind, id }: EngagementRow): Pro
   return delivered.find((one) => one.kind === kind && one.id !== id)?.startsAt?.getTime()
 }
 
-async function openActions(ctx: Ctx, accountId: string, now: number): Promise<AgendaFacts['actions']> {
+async function openActions(ctx: Ctx, accountId: string): Promise<AgendaFacts['actions']> {
   const rows = await listOpenActions(ctx, accountId, most)
   const people = await personRefs(
     ctx,
     rows.map(({ ownerId }) => ownerId),
   )
-  const today = civilDateAt('UTC', now)
+  const days = await dueDaysOf(ctx, [accountId])
   return rows.map(({ says, ownerId, dueOn }) => ({
     ...{ says, dueOn, owner: people.get(ownerId)?.name ?? 'nobody' },
-    isOverdue: dueOn !== null && dueOn < today,
+    isOverdue: dueOn !== null && dueOn < days.todayOf(accountId, ownerId),
   }))
 }

@@ -25,11 +25,41 @@ export async function listEngagementRows(ctx: Ctx, asked: EngagementsAsked): Pro
   return rows
 }
 
-/** What is booked or took place in a span, with what waits for an answer of the customer's. */
-export async function listPlanned(ctx: Ctx, from: number, until: number): Promise<readonly EngagementRow[]> {
+interface Span {
+  readonly from: number
+  readonly until: number
+}
+
+/** What these people hold in a span, with what waits for an answer of the customer's. */
+export async function listPlanned(
+  ctx: Ctx,
+  { from, until, people }: Span & { readonly people: readonly string[] },
+): Promise<readonly EngagementRow[]> {
+  if (people.length === 0) return []
   const { rows } = await sql<EngagementRow>`SELECT ${engagementColumns} FROM ${engagementsWithContests}
-    WHERE (e.starts_at >= ${new Date(from)} AND e.starts_at < ${new Date(until)} AND e.state <> 'cancelled')
-      OR e.state IN ('planned', 'proposed') ORDER BY e.starts_at, e.id LIMIT 5000`.execute(ctx.db)
+    WHERE e.host_id = ANY (${[...people]}::uuid[]) AND (${isWithin({ from, until })} OR e.state IN ('planned', 'proposed'))
+    ORDER BY e.starts_at, e.id LIMIT 5000`.execute(ctx.db)
+  return rows
+}
+const isWithin = ({ from, until }: Span) =>
+  sql`(e.starts_at >= ${new Date(from)} AND e.starts_at < ${new Date(until)} AND e.state <> 'cancelled')`
+
+interface PeopleAsked extends Span {
+  /** Name and id of the last one shown. */
+  readonly after?: readonly [name: string, id: string] | undefined
+  readonly limit: number
+}
+/** Whoever looks after an account or holds a session in a span, by name. */
+export async function listPlanning(
+  ctx: Ctx,
+  { from, until, after, limit }: PeopleAsked,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT p.id, coalesce(p.name, '') AS name FROM staff s JOIN people p ON p.id = s.person_id
+    WHERE (EXISTS (SELECT 1 FROM accounts a WHERE coalesce(a.tam_id, a.manager_id) = s.person_id)
+        OR EXISTS (SELECT 1 FROM engagements e WHERE e.host_id = s.person_id AND (${isWithin({ from, until })} OR e.state IN ('planned', 'proposed'))))
+      ${after === undefined ? sql`` : sql`AND (coalesce(p.name, ''), p.id) > (${after[0]}, ${after[1]}::uuid)`}
+    ORDER BY 2, 1 LIMIT ${limit}`.execute(ctx.db)
   return rows
 }
 

@@ -45,15 +45,26 @@ export interface OwedWindow {
   readonly ownerId: string
 }
 
-const most = 500
+const most = 1000
 
-/** Windows that fall due before an instant and are not delivered, the earliest first. */
-export async function owedUntil(ctx: Ctx, until: number): Promise<readonly OwedWindow[]> {
-  const { items } = await listOwed(ctx, { state: ['open', 'scheduled', 'breached'], until, limit: most })
-  return items.map(({ accountId, id, clock, dueAt, managerId, tamId }) => ({
-    ...{ accountId, commitmentId: id, kind: sessionOf[clock.window.kind], state: clock.reading.state, dueAt },
-    startedAt: clock.window.opensAt,
-    isLate: clock.reading.state === 'breached',
-    ownerId: tamId ?? managerId,
-  }))
+/**
+ * Windows of these people's accounts that fall due before an instant and are not delivered, the earliest first. What was
+ * missed is asked for apart, the latest of it: a miss of years ago crowds out nothing that is to come.
+ */
+export async function owedUntil(
+  ctx: Ctx,
+  { until, people }: { readonly until: number; readonly people: readonly string[] },
+): Promise<readonly OwedWindow[]> {
+  if (people.length === 0) return []
+  const asked = { until, inHandOf: people, limit: most }
+  const late = await listOwed(ctx, { ...asked, state: 'breached', newestFirst: true })
+  const open = await listOwed(ctx, { ...asked, state: ['open', 'scheduled'] })
+  return [...late.items.toReversed(), ...open.items].map(windowOf)
 }
+
+const windowOf = ({ accountId, id, clock, dueAt, managerId, tamId }: OwedRecord): OwedWindow => ({
+  ...{ accountId, commitmentId: id, kind: sessionOf[clock.window.kind], state: clock.reading.state, dueAt },
+  startedAt: clock.window.opensAt,
+  isLate: clock.reading.state === 'breached',
+  ownerId: tamId ?? managerId,
+})

@@ -1,11 +1,10 @@
 import type { Engagement, EngagementBrief } from '@mainstay/contracts/engagements'
-import { civilDateAt } from '@mainstay/policy/calendar'
 import { isAllowed } from '../../platform/access.ts'
-import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
 import { accountRefs } from '../accounts/index.ts'
-import { findReader, type PersonRefView, personRefs } from '../contacts/index.ts'
+import { type PersonRefView, personRefs } from '../contacts/index.ts'
+import { dueDaysOf } from '../staff/index.ts'
 import { type ActionRow, listActions } from './action-queries.ts'
 import { meetingUrlOf } from './meeting-url.ts'
 import { findContest, findMinutes, findNote, listAttendance } from './minutes-queries.ts'
@@ -107,17 +106,12 @@ const timeView = ({ id, startsAt, endsAt, state, offeredAt }: TimeRow): Engageme
   offeredAt: offeredAt.toISOString(),
 })
 
-/** A day is over when it is over where its owner is. */
+/** A day is over when it is over where the work is. */
 async function actionViews(ctx: Ctx, rows: readonly ActionRow[], people: People): Promise<Engagement['actions']> {
-  const now = await ctx.now()
-  const owners = [...new Set(rows.map(({ ownerId }) => ownerId))]
-  const zones = new Map<string, string>()
-  await asDesk(ctx, async () => {
-    for (const id of owners) zones.set(id, (await findReader(ctx, id))?.zone ?? 'UTC')
-  })
-  return rows.map(({ id, says, ownerId, dueOn, doneAt, doneBy }) => ({
+  const days = await dueDaysOf(ctx, [...new Set(rows.map(({ accountId }) => accountId))])
+  return rows.map(({ accountId, id, says, ownerId, dueOn, doneAt, doneBy }) => ({
     ...{ id: encodeId('act', id), says, owner: by(people, ownerId), dueOn },
-    isOverdue: doneAt === null && dueOn !== null && dueOn < civilDateAt(zones.get(ownerId) ?? 'UTC', now),
+    isOverdue: doneAt === null && dueOn !== null && dueOn < days.todayOf(accountId, ownerId),
     ...{ doneAt: iso(doneAt), doneBy: by(people, doneBy) },
   }))
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { openEnvironment } from './change-environment.ts'
 import { environmentView } from './environment-view.ts'
 import { keepLines } from './keep-lines.ts'
-import { updateEnvironment } from './queries.ts'
+import { markClosed } from './queries.ts'
 import { writeHistory } from './write-history.ts'
 
 /** Closes an installation: nothing new is opened on it; its tickets and its history stay. Refuses `environment.closed`. */
@@ -14,9 +14,9 @@ export async function closeEnvironment(
 ): Promise<OutputOf<typeof closeEnvironmentEndpoint>> {
   const row = await openEnvironment(ctx, params)
   const at = new Date(await ctx.now())
-  await updateEnvironment(ctx, row, { closed_at: at, changed_at: at })
-  await keepLines(ctx, { before: row })
-  await writeHistory(ctx, { kind: 'closed', before: row, after: row, at })
+  await markClosed(ctx, row, at)
+  await keepLines(ctx, [{ before: row }])
+  await writeHistory(ctx, [{ kind: 'closed', before: row, after: row }])
   await ctx.publish({
     type: 'environment.closed',
     accountId: row.account_id,

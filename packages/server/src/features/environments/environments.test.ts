@@ -8,7 +8,7 @@ import {
   listEnvironmentsEndpoint,
 } from '@mainstay/contracts/environments'
 import { changePlatformsEndpoint } from '@mainstay/contracts/platforms'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { decodeId } from '../../platform/ids/index.ts'

@@ -11,7 +11,7 @@ import { addEnvironment } from './add-environment.ts'
 import { changeEnvironment } from './change-environment.ts'
 import { closeEnvironment } from './close-environment.ts'
 import { listEnvironmentHistory, listEnvironments } from './list-environments.ts'
-import { type EnvironmentRow, findEnvironmentRow, listEnvironmentRows } from './queries.ts'
+import { type EnvironmentRow, findByExternalId, findEnvironmentRow, listOpenEnvironments } from './queries.ts'
 
 export const environmentRoutes = [
   serve(listEnvironmentsEndpoint, listEnvironments),
@@ -27,12 +27,10 @@ export { type EnvironmentFacts, environmentFacts } from './environment-facts.ts'
 export const findEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
   findEnvironmentRow(ctx, accountId, id)
 
-/** Open installations of an account, production first. */
-export const listEnvironmentsOf = (ctx: Ctx, accountId: string): Promise<readonly EnvironmentRow[]> =>
-  listEnvironmentRows(ctx, accountId)
-
+export { type Gathering, gatherEnvironments } from './gather-environments.ts'
 export { installationsInUse } from './installations-in-use.ts'
 export { installationNames, lagFacts } from './lag-facts.ts'
 export { placingReaction } from './place-again.ts'
-export { countConcerned, countStandings, listAffected, listRunning } from './running-queries.ts'
-export { addEnvironment, changeEnvironment }
+export { type ConcernedAccount, countConcerned, countStandings, listAffected } from './running-queries.ts'
+export { listFirstStanding, listStandingOf, type StandingPosition, type StandingTo } from './standing-queries.ts'
+export { changeEnvironment, findByExternalId, listOpenEnvironments }

@@ -7,32 +7,38 @@ export interface LineKey {
   readonly line: string
 }
 
-/** Counts one installation more of a line for an account. Answers whether it is the account's first. */
-export async function enterLine(ctx: Ctx, { accountId, productId, line }: LineKey): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`
-    INSERT INTO account_lines (account_id, product_id, line, installations) VALUES (${accountId}, ${productId}, ${line}, 1)
-    ON CONFLICT (account_id, product_id, line) DO UPDATE SET installations = account_lines.installations + 1
-    RETURNING installations::int AS n`.execute(ctx.db)
-  return rows[0]?.n === 1
+/** How many installations more, or fewer, an account has on a line. */
+export interface LineMove extends LineKey {
+  readonly more: number
+}
+/**
+ * Moves how many installations accounts have on lines, in the order of their keys, so that nobody waits in a circle.
+ * Answers the lines that an account came to with its first, and those that it left with its last.
+ */
+export async function countInstallations(ctx: Ctx, moves: readonly LineMove[]): Promise<readonly LineMove[]> {
+  const { rows } = await sql<LineMove & { readonly now: number }>`
+    WITH moved AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(moves)}::jsonb)
+        AS m ("accountId" uuid, "productId" uuid, line text, more int)),
+      counted AS (INSERT INTO account_lines AS l (account_id, product_id, line, installations)
+        SELECT "accountId", "productId", line, more FROM moved ORDER BY 1, 2, 3
+        ON CONFLICT (account_id, product_id, line) DO UPDATE SET installations = l.installations + excluded.installations
+        RETURNING account_id, product_id, line, installations)
+    SELECT m.*, c.installations::int AS now FROM counted c JOIN moved m
+      ON m."accountId" = c.account_id AND m."productId" = c.product_id AND m.line = c.line`.execute(ctx.db)
+  const left = rows.filter(({ now }) => now === 0)
+  if (left.length > 0)
+    await sql`DELETE FROM account_lines l USING jsonb_to_recordset(${JSON.stringify(left)}::jsonb)
+        AS m ("accountId" uuid, "productId" uuid, line text)
+      WHERE l.account_id = m."accountId" AND l.product_id = m."productId" AND l.line = m.line`.execute(ctx.db)
+  return [...left, ...rows.filter(({ more, now }) => more > 0 && now === more)]
 }
 
-/** Counts one less. Answers whether it was the account's last. */
-export async function leaveLine(ctx: Ctx, { accountId, productId, line }: LineKey): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`
-    UPDATE account_lines SET installations = installations - 1
-    WHERE account_id = ${accountId} AND product_id = ${productId} AND line = ${line}
-    RETURNING installations::int AS n`.execute(ctx.db)
-  if (rows[0]?.n !== 0) return false
-  await sql`DELETE FROM account_lines WHERE account_id = ${accountId} AND product_id = ${productId} AND line = ${line}`.execute(
-    ctx.db,
-  )
-  return true
-}
-
-/** Moves how many accounts run a line. */
-export const countLine = (ctx: Ctx, { productId, line }: Omit<LineKey, 'accountId'>, more: 1 | -1) =>
-  sql`INSERT INTO lines_in_use (product_id, line, accounts) VALUES (${productId}, ${line}, ${more})
-    ON CONFLICT (product_id, line) DO UPDATE SET accounts = lines_in_use.accounts + ${more}`.execute(ctx.db)
+/** Moves how many accounts run each of these lines, in their order. */
+export const countAccounts = (ctx: Ctx, moves: readonly Omit<LineMove, 'accountId'>[]) =>
+  sql`INSERT INTO lines_in_use (product_id, line, accounts)
+    SELECT "productId", line, sum(more) FROM jsonb_to_recordset(${JSON.stringify(moves)}::jsonb)
+      AS m ("productId" uuid, line text, more int) GROUP BY 1, 2 HAVING sum(more) <> 0 ORDER BY 1, 2
+    ON CONFLICT (product_id, line) DO UPDATE SET accounts = lines_in_use.accounts + excluded.accounts`.execute(ctx.db)
 
 /** How many accounts run each line: the desk's own count, or for whoever sees some accounts alone those. */
 export async function countByLine(ctx: Ctx, productId: string): Promise<ReadonlyMap<string, number>> {

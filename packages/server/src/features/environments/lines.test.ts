@@ -132,11 +132,17 @@ describe('who runs what', () => {
       const within = [...counts].filter(([, { inRange }]) => inRange > 0).map(([id]) => id)
       const unsure = [...counts].filter(([, one]) => one.inRange === 0 && one.unknown > 0).map(([id]) => id)
       expect(affected?.accounts).toBe(within.length)
-      const concerned = await desk.desk.asWorker((ctx) => countConcerned(ctx, { ...asked, besides: [], limit: 3 }))
-      expect(concerned).toEqual({
-        ...{ inRange: within.length, unknown: unsure.length },
-        first: [...within.sort(), ...unsure.sort()].slice(0, 3),
-      })
+      const all = [
+        ...within.sort().map((accountId) => ({ accountId, isSure: true })),
+        ...unsure.sort().map((accountId) => ({ accountId, isSure: false })),
+      ]
+      for (const after of [undefined, ...all]) {
+        const page = { ...asked, besides: [], limit: 2, after }
+        expect(await desk.desk.asWorker((ctx) => countConcerned(ctx, page))).toEqual({
+          ...{ inRange: within.length, unknown: unsure.length },
+          page: all.slice(after ? all.indexOf(after) + 1 : 0).slice(0, 2),
+        })
+      }
     }
     await desk.act(ida, withdrawReleaseEndpoint, {
       params: { releaseId: releases.get('9.2.0-hotfix.1') ?? '' },

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import type { ReactionLine } from '../../platform/unit-of-work/index.ts'
 import { findRelease } from '../releases/index.ts'
 import { moveLines } from './keep-lines.ts'
-import { placeVersion, type VersionPlace } from './place-version.ts'
+import { placingVersions, type VersionPlace } from './place-version.ts'
 import { lockOfProduct, updatePlace } from './queries.ts'
 
 type Asked = Parameters<typeof lockOfProduct>[2]
@@ -17,15 +17,16 @@ type Placed = Awaited<ReturnType<typeof lockOfProduct>>[number]
 /** Brings installations in line with the catalogue, those alone that stand elsewhere now. Answers which. As the desk. */
 async function placeAgain(ctx: Ctx, productId: string, asked: Asked): Promise<readonly Placed[]> {
   const rows = await lockOfProduct(ctx, productId, asked)
-  const moved: Placed[] = []
+  const placeOf = placingVersions(ctx)
+  const moves: { before: Placed; after: Placed }[] = []
   for (const before of rows) {
-    const place = await placeVersion(ctx, productId, before.product_version)
+    const place = await placeOf(productId, before.product_version)
     if (isSame(before, place)) continue
     await updatePlace(ctx, before.account_id, before.id, place)
-    await moveLines(ctx, { before, after: { ...before, ...place } })
-    moved.push(before)
+    moves.push({ before, after: { ...before, ...place } })
   }
-  const last = rows.at(-1)
+  await moveLines(ctx, moves)
+  const [moved, last] = [moves.map(({ before }) => before), rows.at(-1)]
   return last ? [...moved, ...(await placeAgain(ctx, productId, { ...asked, after: last.id }))] : moved
 }
 
@@ -46,14 +47,14 @@ async function movedBy(ctx: Ctx, releaseId: string): Promise<readonly Placed[]> 
 export const placingReaction: ReactionLine = {
   on: ['release.published', 'release.withdrawn'],
   react: async (ctx, { subject }) => {
-    for (const { account_id: accountId, id, product_id: productId, product_version: version } of await asDesk(ctx, () =>
-      movedBy(ctx, subject.id),
-    ))
-      await ctx.publish({
+    const moved = await asDesk(ctx, () => movedBy(ctx, subject.id))
+    await ctx.publishAll(
+      moved.map(({ account_id: accountId, id, product_id: productId, product_version: version }) => ({
         type: 'environment.changed',
         accountId,
         subject: { type: 'environment', id },
         data: { productId, versionBefore: version, versionAfter: version, changes: 'place' },
-      })
+      })),
+    )
   },
 }

@@ -18,3 +18,14 @@ export async function placeVersion(ctx: Ctx, productId: string, version: string)
   const releases = await listKnownReleases(ctx, productId)
   return { based_on, line: lineOf(counted, releases), version_order: versionOrder(counted) }
 }
+
+/** The same, each version looked up once: for many installations. */
+export function placingVersions(ctx: Ctx): (productId: string, version: string) => Promise<VersionPlace> {
+  const placed = new Map<string, Promise<VersionPlace>>()
+  return (productId, version) => {
+    const key = `${productId} ${version}`
+    const place = placed.get(key) ?? placeVersion(ctx, productId, version)
+    placed.set(key, place)
+    return place
+  }
+}

@@ -1,7 +1,7 @@
 import type { Platform } from '@mainstay/policy/platforms'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { json, unlessTaken } from '../../platform/db/index.ts'
+import { among, json, unlessTaken } from '../../platform/db/index.ts'
 import type { VersionPlace } from './place-version.ts'
 
 /** A platform as a row keeps it. */
@@ -31,15 +31,7 @@ const columns = [
 export const selectEnvironments = (ctx: Ctx, accountId: string) =>
   ctx.db.selectFrom('environments').select(columns).where('account_id', '=', accountId)
 
-/** Open installations of an account, production first. */
-export const listEnvironmentRows = (ctx: Ctx, accountId: string) =>
-  selectEnvironments(ctx, accountId)
-    .where('closed_at', 'is', null)
-    .orderBy('is_production', 'desc')
-    .orderBy('name')
-    .execute()
-
-export type EnvironmentRow = Awaited<ReturnType<typeof listEnvironmentRows>>[number]
+export type EnvironmentRow = Awaited<ReturnType<ReturnType<typeof selectEnvironments>['execute']>>[number]
 
 export const findEnvironmentRow = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
   selectEnvironments(ctx, accountId).where('id', '=', id).executeTakeFirst()
@@ -47,6 +39,42 @@ export const findEnvironmentRow = (ctx: Ctx, accountId: string, id: string): Pro
 /** The same, held until the end of the transaction. */
 export const lockEnvironment = (ctx: Ctx, accountId: string, id: string): Promise<EnvironmentRow | undefined> =>
   selectEnvironments(ctx, accountId).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The open installation that bears this key of the account's own lists. */
+export const findByExternalId = (
+  ctx: Ctx,
+  accountId: string,
+  externalId: string,
+): Promise<EnvironmentRow | undefined> =>
+  selectEnvironments(ctx, accountId)
+    .where('external_id', '=', externalId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+
+/** Those of these installations that are not closed. */
+export const listOpenEnvironments = (
+  ctx: Ctx,
+  which: readonly { readonly accountId: string; readonly id: string }[],
+): Promise<readonly EnvironmentRow[]> =>
+  ctx.db
+    .selectFrom('environments')
+    .select(columns)
+    .where('account_id', '=', among([...new Set(which.map(({ accountId }) => accountId))]))
+    .where('id', '=', among(which.map(({ id }) => id)))
+    .where('closed_at', 'is', null)
+    .execute()
+
+/** Open installations of these accounts, held until the end of the transaction. */
+export const lockEnvironmentsOf = (ctx: Ctx, accountIds: readonly string[]): Promise<readonly EnvironmentRow[]> =>
+  ctx.db
+    .selectFrom('environments')
+    .select(columns)
+    .where('account_id', '=', among(accountIds))
+    .where('closed_at', 'is', null)
+    .orderBy('account_id')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 
 /** Open installations of a product that stand elsewhere since the catalogue changed: so many at most, held. */
 export const lockOfProduct = (
@@ -85,41 +113,40 @@ export interface EnvironmentContent extends VersionPlace {
   readonly external_id: string | null
 }
 
+export type NewEnvironment = EnvironmentContent &
+  Pick<EnvironmentRow, 'account_id' | 'id' | 'product_id' | 'created_at' | 'changed_at'>
+
 /** Refuses `environment.name_taken`, `environment.external_id_taken`. */
-export const insertEnvironment = (
-  ctx: Ctx,
-  {
-    platforms,
-    ...row
-  }: EnvironmentContent & Pick<EnvironmentRow, 'account_id' | 'id' | 'product_id' | 'created_at' | 'changed_at'>,
-) =>
+export const insertEnvironments = (ctx: Ctx, rows: readonly NewEnvironment[]) =>
   unlessTaken(
     ctx.db
       .insertInto('environments')
-      .values({ ...row, platforms: json([...platforms]) })
+      .values(rows.map(({ platforms, ...row }) => ({ ...row, platforms: json([...platforms]) })))
       .execute(),
     taken,
   )
 
-/** Refuses `environment.name_taken`, `environment.external_id_taken`. */
-export const updateEnvironment = (
-  ctx: Ctx,
-  { account_id, id }: Pick<EnvironmentRow, 'account_id' | 'id'>,
-  { platforms, ...change }: Partial<EnvironmentContent> & { readonly changed_at: Date; readonly closed_at?: Date },
-) =>
+/** Writes what is said of installations, all of it, in one statement. Refuses as `insertEnvironments` does. */
+export const updateEnvironments = (ctx: Ctx, rows: readonly EnvironmentRow[]) =>
   unlessTaken(
-    ctx.db
-      .updateTable('environments')
-      .set((eb) => ({
-        ...change,
-        ...(platforms === undefined ? {} : { platforms: json([...platforms]) }),
-        version: eb('version', '+', 1),
-      }))
-      .where('account_id', '=', account_id)
-      .where('id', '=', id)
-      .execute(),
+    sql`UPDATE environments e SET name = r.name, product_version = r.product_version, based_on = r.based_on, line = r.line,
+        version_order = r.version_order, platform = r.platform, platforms = r.platforms, is_production = r.is_production,
+        size = r.size, customisations = r.customisations, external_id = r.external_id, changed_at = r.changed_at,
+        version = e.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (account_id uuid, id uuid, name text, product_version text,
+        based_on text, line text, version_order text, platform text, platforms jsonb, is_production boolean, size text,
+        customisations text, external_id text, changed_at timestamptz)
+      WHERE e.account_id = r.account_id AND e.id = r.id`.execute(ctx.db),
     taken,
   )
+
+export const markClosed = (ctx: Ctx, { account_id, id }: Pick<EnvironmentRow, 'account_id' | 'id'>, at: Date) =>
+  ctx.db
+    .updateTable('environments')
+    .set((eb) => ({ closed_at: at, changed_at: at, version: eb('version', '+', 1) }))
+    .where('account_id', '=', account_id)
+    .where('id', '=', id)
+    .execute()
 
 export type ChangeKind = 'added' | 'version' | 'platforms' | 'details' | 'closed'
 export interface HistoryEntry {
@@ -134,17 +161,16 @@ export interface HistoryEntry {
   readonly at: Date
 }
 
-export const insertHistory = (
-  ctx: Ctx,
-  { platforms_before, platforms_after, ...row }: HistoryEntry & { readonly id: string },
-) =>
+export const insertHistory = (ctx: Ctx, entries: readonly (HistoryEntry & { readonly id: string })[]) =>
   ctx.db
     .insertInto('environment_history')
-    .values({
-      ...row,
-      platforms_before: platforms_before === null ? null : json([...platforms_before]),
-      platforms_after: json([...platforms_after]),
-    })
+    .values(
+      entries.map(({ platforms_before, platforms_after, ...row }) => ({
+        ...row,
+        platforms_before: platforms_before === null ? null : json([...platforms_before]),
+        platforms_after: json([...platforms_after]),
+      })),
+    )
     .execute()
 
 /** What an installation ran, the latest first. */

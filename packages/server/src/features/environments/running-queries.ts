@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { InstallationInUse } from '../releases/index.ts'
 
-const columns = sql`e.account_id AS "accountId", e.id, e.name, e.product_version AS version, e.based_on AS "basedOn",
+export const columns = sql`e.account_id AS "accountId", e.id, e.name, e.product_version AS version, e.based_on AS "basedOn",
   e.line, e.is_production AS "isProduction"`
 
 /** A customer's own account is named beside what row security does. */
-const withinSight = ({ principal }: Ctx) =>
+export const withinSight = ({ principal }: Ctx) =>
   principal.role === 'desk_customer' ? sql`AND e.account_id = ${principal.accountId}` : sql``
 
 interface OnLines {
@@ -43,7 +43,7 @@ export async function listRunning(
 const operators = { '>=': sql`>=`, '<=': sql`<=`, '>': sql`>`, '<': sql`<`, '=': sql`=` } as const
 
 /** What `isAffected` says, as bounds that the index of orders answers; a hotfix stands in it where its base stands. */
-const affects = ({ affected, fixedIn }: Fault): RawBuilder<boolean> => {
+export const affects = ({ affected, fixedIn }: Fault): RawBuilder<boolean> => {
   const parts = rangeBounds(affected).map((part) =>
     sql.join(
       part.map(({ operator, order }) => sql`e.version_order ${operators[operator]} ${order}`),
@@ -71,39 +71,49 @@ export async function listAffected(
   return rows
 }
 
+/** An account that a fault may concern: `isSure` with an installation in its range, else with one of unknown version. */
+export interface ConcernedAccount {
+  readonly accountId: string
+  readonly isSure: boolean
+}
 interface Concerned {
   readonly inRange: number
   readonly unknown: number
-  /** Accounts that are shown, in range first. */
-  readonly first: readonly string[]
+  /** A page of them, in range first. */
+  readonly page: readonly ConcernedAccount[]
+}
+interface ConcernedAsked extends Fault {
+  readonly productId: string
+  readonly besides: readonly string[]
+  readonly after?: ConcernedAccount | undefined
+  readonly limit: number
 }
 /**
- * How many accounts within sight a fault may concern, others than those beside it: with an installation in its range, or
- * else one of unknown version; and the first of them. Reads the index of orders as far as the range goes, no row of it, and
- * of that only whose they are: to aggregate besides what each account has took as long again.
+ * How many accounts within sight a fault may concern, others than those beside it, and a page of them. Reads the index of
+ * orders as far as the range goes, no row of it, and of that only whose they are: to aggregate besides what each account has
+ * took as long again.
  */
-export async function countConcerned(
-  ctx: Ctx,
-  {
-    productId,
-    besides,
-    limit,
-    ...fault
-  }: Fault & { readonly productId: string; readonly besides: readonly string[]; readonly limit: number },
-): Promise<Concerned> {
+export async function countConcerned(ctx: Ctx, asked: ConcernedAsked): Promise<Concerned> {
+  const { productId, besides, after, limit, ...fault } = asked
   const accounts = sql`SELECT DISTINCT e.account_id AS id FROM environments e WHERE e.product_id = ${productId}
     AND e.closed_at IS NULL ${withinSight(ctx)}
     ${besides.length === 0 ? sql`` : sql`AND e.account_id <> ALL (${[...besides]}::uuid[])`}`
-  const { rows } = await sql<{ id: string; inRange: number; unknown: number }>`
+  const { rows } = await sql<{ inRange: number; unknown: number; page: readonly ConcernedAccount[] }>`
     WITH in_range AS MATERIALIZED (${accounts} AND ${affects(fault)}),
       unknown AS MATERIALIZED (${accounts} AND e.version_order IS NULL
         AND NOT EXISTS (SELECT 1 FROM in_range i WHERE i.id = e.account_id))
-    SELECT f.id, (SELECT count(*) FROM in_range)::int AS "inRange", (SELECT count(*) FROM unknown)::int AS unknown
-    FROM ((SELECT id, true AS is_in FROM in_range ORDER BY id LIMIT ${limit})
-      UNION ALL (SELECT id, false FROM unknown ORDER BY id LIMIT ${limit})) f
-    ORDER BY f.is_in DESC, f.id LIMIT ${limit}`.execute(ctx.db)
+    SELECT (SELECT count(*) FROM in_range)::int AS "inRange", (SELECT count(*) FROM unknown)::int AS unknown,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', f.id, 'isSure', f.is_sure) ORDER BY f.is_sure DESC, f.id)
+        FROM ((SELECT id, true AS is_sure FROM in_range WHERE ${comesAfter(after, true)} ORDER BY id LIMIT ${limit})
+          UNION ALL (SELECT id, false FROM unknown WHERE ${comesAfter(after, false)} ORDER BY id LIMIT ${limit})) f),
+      '[]') AS page`.execute(ctx.db)
   const [one] = rows
-  return { inRange: one?.inRange ?? 0, unknown: one?.unknown ?? 0, first: rows.map(({ id }) => id) }
+  return { inRange: one?.inRange ?? 0, unknown: one?.unknown ?? 0, page: (one?.page ?? []).slice(0, limit) }
+}
+
+const comesAfter = (after: ConcernedAccount | undefined, isSure: boolean) => {
+  if (after === undefined || (after.isSure && !isSure)) return sql`true`
+  return after.isSure === isSure ? sql`id > ${after.accountId}::uuid` : sql`false`
 }
 
 /** So many installations are looked at for one fault; where there are more, the count says that it is the least. */
@@ -133,11 +143,11 @@ export async function countAffected(
 export async function countStandings(
   ctx: Ctx,
   { productId, accountIds, ...fault }: Fault & { readonly productId: string; readonly accountIds: readonly string[] },
-): Promise<ReadonlyMap<string, { readonly inRange: number; readonly unknown: number }>> {
+): Promise<ReadonlyMap<string, { readonly inRange: number; readonly unknown: number; readonly inAll: number }>> {
   if (accountIds.length === 0) return new Map()
-  const { rows } = await sql<{ accountId: string; inRange: number; unknown: number }>`
+  const { rows } = await sql<{ accountId: string; inRange: number; unknown: number; inAll: number }>`
     SELECT e.account_id AS "accountId", count(*) FILTER (WHERE ${affects(fault)})::int AS "inRange",
-      count(*) FILTER (WHERE e.version_order IS NULL)::int AS unknown
+      count(*) FILTER (WHERE e.version_order IS NULL)::int AS unknown, count(*)::int AS "inAll"
     FROM environments e WHERE e.product_id = ${productId} AND e.account_id = ANY (${[...accountIds]}::uuid[])
       AND e.closed_at IS NULL ${withinSight(ctx)} GROUP BY e.account_id`.execute(ctx.db)
   return new Map(rows.map(({ accountId, ...counts }) => [accountId, counts]))

@@ -31,7 +31,7 @@ export {
   releaseHeldFiles,
 } from './held-files.ts'
 export { ownUpload } from './own-upload.ts'
-export type { FileStore, Pictures } from './ports.ts'
+export type { FileStore, Pictures, Redrawing } from './ports.ts'
 export { countUpload, readUploads, readUploadsUpTo, receiveFile } from './upload-file.ts'
 
 /** Uploads, signed addresses, downloads and removal of files. `secret` is the desk's. */

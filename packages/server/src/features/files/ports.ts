@@ -7,13 +7,16 @@ export interface StoredBytes {
   readonly sha256: Buffer
 }
 
+export interface Redrawing {
+  /** Pixels; 2,000 when absent. */
+  readonly longestSide?: number
+  /** WebP for browsers; PNG on white, without transparency, for paper. */
+  readonly as?: 'webp' | 'png'
+}
 /** Draws pictures anew, apart from this process. */
 export interface Pictures {
-  /**
-   * The picture of these bytes as WebP, at most 2,000 px (or `longestSide`) wide and high; undefined when they are none
-   * that we show.
-   */
-  redraw(bytes: Readable, longestSide?: number): Promise<Buffer | undefined>
+  /** The picture of these bytes, as WebP unless told otherwise; undefined when they are none that we show. */
+  redraw(bytes: Readable, how?: Redrawing): Promise<Buffer | undefined>
 }
 
 /** Where the bytes of files are kept. Keys are random and made by the store; no name reaches it. */

@@ -1,7 +1,6 @@
 import { addEnvironmentEndpoint, changeEnvironmentEndpoint } from '@mainstay/contracts/environments'
 import { platformKinds } from '@mainstay/policy/platforms'
-import { encodeId } from '../../platform/ids/index.ts'
-import { addEnvironment, changeEnvironment } from '../environments/index.ts'
+import { type Gathering, gatherEnvironments } from '../environments/index.ts'
 import { productsByKey } from '../products/index.ts'
 import { bodyOf } from './account-rows.ts'
 import { accountsNamed } from './accounts-named.ts'
@@ -35,6 +34,8 @@ export const environmentRows: TableRules = {
     const by = (field: string) => new Map(kept.map((row) => [`${row.account_id} ${row.cells[field]}`, row]))
     const [byNumber, byName] = [by('external_id'), by('name')]
     const products = await productsByKey(ctx)
+    const accountIds = [...new Set(rows.flatMap(({ cells }) => accounts.find(cells.account) ?? []))]
+    const gathering = await gatherEnvironments(ctx, accountIds)
     const plan = async ({ cells }: ReadRow): Promise<RowPlan> => {
       const accountId = accounts.find(cells.account)
       if (accountId === undefined) return refuse(accounts.unknown)
@@ -43,9 +44,9 @@ export const environmentRows: TableRules = {
         return refuse(fault('product', 'product.unknown', 'We sell no product of this key.'))
       const number = cells.external_id ? byNumber.get(`${accountId} ${cells.external_id}`) : undefined
       const known = number ?? byName.get(`${accountId} ${cells.name}`)
-      return known ? toChange(accountId, cells, known) : toAdd(accountId, cells, productId)
+      return known ? toChange(gathering, cells, known) : toAdd(gathering, accountId, { cells, productId })
     }
-    return { plan }
+    return { plan, finish: gathering.write }
   },
 }
 
@@ -55,7 +56,11 @@ const optional = (cells: ReadRow['cells']) => ({
   ...(cells.customisations ? { customisations: cells.customisations } : {}),
 })
 
-function toAdd(accountId: string, cells: ReadRow['cells'], productId: string | undefined): RowPlan {
+function toAdd(
+  gathering: Gathering,
+  accountId: string,
+  { cells, productId }: { readonly cells: ReadRow['cells']; readonly productId: string | undefined },
+): RowPlan {
   const checked = checkBody(
     bodyOf(addEnvironmentEndpoint),
     {
@@ -63,17 +68,16 @@ function toAdd(accountId: string, cells: ReadRow['cells'], productId: string | u
       productVersion: cells.product_version,
       isProduction: saysYes(cells.production),
       platforms: platformsWritten(cells) ?? [],
-      ...(productId === undefined ? {} : { productId: encodeId('prd', productId) }),
       ...optional(cells),
     },
     fieldOf,
   )
   if (!checked.ok) return refuse(...checked.faults)
-  const params = { accountId: encodeId('acc', accountId) }
-  return { does: 'create', act: (ctx) => addEnvironment(ctx, { params, query: undefined, body: checked.body }) }
+  const { body } = checked
+  return { does: 'create', gather: () => gathering.add(accountId, productId, body) }
 }
 
-function toChange(accountId: string, cells: ReadRow['cells'], known: KeptRow): RowPlan {
+function toChange(gathering: Gathering, cells: ReadRow['cells'], known: KeptRow): RowPlan {
   const { account: _account, production = '', ...written } = cells
   const changes = changedFields(
     { ...written, production: production === '' ? '' : saysYes(production) ? 'yes' : 'no' },
@@ -95,9 +99,8 @@ function toChange(accountId: string, cells: ReadRow['cells'], known: KeptRow): R
     fieldOf,
   )
   if (!checked.ok) return refuse(...checked.faults)
-  const params = { accountId: encodeId('acc', accountId), environmentId: encodeId('env', known.id) }
   const { body } = checked
-  return { does: 'change', changes, act: (ctx) => changeEnvironment(ctx, { params, query: undefined, body }) }
+  return { does: 'change', changes, gather: () => gathering.change(known.account_id, known.id, body) }
 }
 
 /** Cells that say something; an empty one leaves what is kept. */

@@ -1,7 +1,7 @@
+import { listAuditEndpoint } from '@mainstay/contracts/audit'
 import { exportTableEndpoint, runImportEndpoint } from '@mainstay/contracts/imports'
 import { createReleaseEndpoint } from '@mainstay/contracts/releases'
 import { getRequestEndpoint, listAsksEndpoint, listRequestsEndpoint } from '@mainstay/contracts/requests'
-import { listAuditEndpoint } from '@mainstay/contracts/staff'
 import papa from 'papaparse'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'

@@ -14,6 +14,7 @@ export type RowPlan =
   /** Counted now, written with the others by `finish`. */
   | { readonly does: 'create'; readonly gather: () => Promise<void> }
   | { readonly does: 'create'; readonly act: (ctx: Ctx) => Promise<unknown> }
+  | { readonly does: 'change'; readonly changes: readonly string[]; readonly gather: () => Promise<void> }
   | { readonly does: 'change'; readonly changes: readonly string[]; readonly act: (ctx: Ctx) => Promise<unknown> }
   | { readonly does: 'refuse'; readonly faults: readonly RowFault[] }
 

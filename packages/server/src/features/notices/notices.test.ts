@@ -8,7 +8,7 @@ import {
   listShowingNoticesEndpoint,
   previewNoticeEndpoint,
 } from '@mainstay/contracts/notices'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 

@@ -5,7 +5,8 @@ import {
   listContactsEndpoint,
   signAnnexEndpoint,
 } from '@mainstay/contracts/accounts'
-import { listDeliveriesEndpoint, listNotificationsEndpoint } from '@mainstay/contracts/staff'
+import { listDeliveriesEndpoint } from '@mainstay/contracts/deliveries'
+import { listNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recordStaff } from '../staff/index.ts'
 import { type MailDesk, only, openMailDesk } from './testing/mail-desk.ts'

@@ -1,9 +1,7 @@
 import type { EventType } from '@mainstay/contracts/events'
 import { type AccountEvent, whoIsToldOfAccount } from '@mainstay/policy/told'
-import type { Ctx } from '../../platform/ctx.ts'
-import { policyForAccount } from '../policies/index.ts'
-import { peopleOfAccount } from './people-of-account.ts'
-import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
+import type { Ground } from './ground.ts'
+import type { ActEvent, NoticeFacts } from './queries.ts'
 
 /** What is said of a request for the product, by where it stands. */
 const kindOfStatus: Readonly<Record<string, AccountEvent>> = {
@@ -101,7 +99,6 @@ export interface NewsFor {
   readonly reason: ReturnType<typeof whoIsToldOfAccount>['result'][number]['reason']
 }
 export interface AccountNews {
-  readonly event: ActEvent
   readonly kind: AccountEvent
   readonly policyVersion: string
   readonly facts: NoticeFacts
@@ -109,14 +106,12 @@ export interface AccountNews {
 }
 
 /** Whom to tell of an event about an account; undefined for any other event. */
-export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string): Promise<AccountNews | undefined> {
-  const event = (await listAct(ctx, accountId, eventId)).find(({ id }) => id === eventId)
-  const kind = event && accountWordOf(event)
-  if (!event || kind === undefined) return undefined
-  const policy = await policyForAccount(ctx, accountId)
+export function newsOfEvent(event: ActEvent, ground: Ground): AccountNews | undefined {
+  const kind = accountWordOf(event)
+  if (kind === undefined) return undefined
   const { result, policyVersion } = whoIsToldOfAccount({
-    ...(await peopleOfAccount(ctx, accountId)),
-    policy,
+    ...ground.peopleOf(event.account_id),
+    policy: ground.policyOf(event.account_id),
     about: kind,
     ...(event.actor_id !== null && !confirmed.has(event.type) && { actorId: event.actor_id }),
     ...(typeof event.data.personId === 'string' && { subjectId: event.data.personId }),
@@ -126,5 +121,5 @@ export async function newsOfEvent(ctx: Ctx, accountId: string, eventId: string):
   const told = event.audience === 'staff' ? result.filter(({ side }) => side === 'staff') : result
   const { subject_type: type, subject_id: requestId } = event
   const facts = type === 'feature_request' ? { ...event.data, requestId } : event.data
-  return { event, kind, policyVersion, facts, told }
+  return { kind, policyVersion, facts, told }
 }

@@ -1,15 +1,11 @@
+import { listDeliveriesEndpoint, replayDeliveryEndpoint } from '@mainstay/contracts/deliveries'
 import type { EventType } from '@mainstay/contracts/events'
-import {
-  listDeliveriesEndpoint,
-  listNotificationsEndpoint,
-  readNotificationsEndpoint,
-  replayDeliveryEndpoint,
-} from '@mainstay/contracts/staff'
+import { listNotificationsEndpoint, readNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import { changeChoicesEndpoint, getChoicesEndpoint, listToldEndpoint } from '@mainstay/contracts/told'
 import type { Logger } from 'pino'
 import type { Principal } from '../../platform/ctx.ts'
 import { type Route, serve } from '../../platform/http/route.ts'
-import type { Deliver } from '../../platform/jobs/index.ts'
+import type { Deliver, DeliverTogether } from '../../platform/jobs/index.ts'
 import type { SweepSource } from '../../platform/sweep/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import { accountNewsEvents } from './account-news.ts'
@@ -57,7 +53,11 @@ export interface NotificationParts {
 }
 export interface Notifications {
   /** The effect `notify`: for `effects.registerEffect('notify', …)`. */
-  readonly effect: { readonly on: readonly EventType[]; readonly deliver: Deliver }
+  readonly effect: {
+    readonly on: readonly EventType[]
+    readonly deliver: Deliver
+    readonly deliverTogether: DeliverTogether
+  }
   /** Retries and first tries of mail; empty where mail is not set up. */
   readonly sources: readonly SweepSource[]
   /** Resolves once no mail is on its way to the relay: for simulation and tests. */
@@ -67,12 +67,14 @@ export interface Notifications {
 
 /** Tells people what happened: in the desk at once, by mail where it is set up. */
 export function openNotifications({ transport, ...parts }: NotificationParts): Notifications {
+  const deliverTogether: DeliverTogether = (happened) =>
+    parts.openUnit(worker, 'write', (ctx) => notify(ctx, happened, transport?.domain))
   const postRoom = transport && new PostRoom({ ...parts, transport })
   return {
     effect: {
       on: [...tellingEvents, ...accountNewsEvents, letterAskedEvent],
-      deliver: ({ accountId, eventId }) =>
-        parts.openUnit(worker, 'write', (ctx) => notify(ctx, { accountId, eventId }, transport?.domain)),
+      deliver: (one) => deliverTogether([one]),
+      deliverTogether,
     },
     sources: postRoom ? [mailToSend(postRoom)] : [],
     settled: async () => postRoom?.settled(),

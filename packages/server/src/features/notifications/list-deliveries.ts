@@ -1,5 +1,5 @@
+import type { listDeliveriesEndpoint } from '@mainstay/contracts/deliveries'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
-import type { listDeliveriesEndpoint } from '@mainstay/contracts/staff'
 import type { Reason, ReasonReader } from '@mainstay/policy/reasons'
 import { z } from 'zod'
 import { allow } from '../../platform/access.ts'

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
-import type { listNotificationsEndpoint } from '@mainstay/contracts/staff'
+import type { listNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import type { ReasonReader } from '@mainstay/policy/reasons'
 import { z } from 'zod'
 import { actingPerson } from '../../platform/acting-person.ts'

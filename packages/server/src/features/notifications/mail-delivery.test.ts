@@ -1,4 +1,4 @@
-import { listDeliveriesEndpoint, replayDeliveryEndpoint } from '@mainstay/contracts/staff'
+import { listDeliveriesEndpoint, replayDeliveryEndpoint } from '@mainstay/contracts/deliveries'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type MailDesk, only, openMailDesk } from './testing/mail-desk.ts'
 

@@ -1,5 +1,5 @@
 import { listContactsEndpoint } from '@mainstay/contracts/accounts'
-import { listDeliveriesEndpoint, replayDeliveryEndpoint } from '@mainstay/contracts/staff'
+import { listDeliveriesEndpoint, replayDeliveryEndpoint } from '@mainstay/contracts/deliveries'
 import { getChoicesEndpoint, listToldEndpoint, mailAgainEndpoint } from '@mainstay/contracts/told'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { encodeId } from '../../platform/ids/index.ts'

@@ -1,9 +1,5 @@
-import {
-  listDeliveriesEndpoint,
-  listNotificationsEndpoint,
-  readNotificationsEndpoint,
-  replayDeliveryEndpoint,
-} from '@mainstay/contracts/staff'
+import { listDeliveriesEndpoint, replayDeliveryEndpoint } from '@mainstay/contracts/deliveries'
+import { listNotificationsEndpoint, readNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { encodeId } from '../../platform/ids/index.ts'

@@ -1,22 +1,38 @@
 import { actingManager } from '@mainstay/policy/success'
 import type { ToldQuestion } from '@mainstay/policy/told'
 import type { Ctx } from '../../platform/ctx.ts'
-import { accountOf } from '../accounts/index.ts'
-import { activeContacts } from '../contacts/index.ts'
-import { type StaffRow, staffForAccount } from '../staff/index.ts'
+import { managersOf } from '../accounts/index.ts'
+import { activeContacts, type MandateRow } from '../contacts/index.ts'
+import { type StaffForAccount, type StaffRow, staffForAccounts } from '../staff/index.ts'
 
-/** Everybody of both sides who may be told of an account, as the policy asks about them. */
-export async function peopleOfAccount(
+export type PeopleOfAccount = Pick<ToldQuestion, 'contacts' | 'staff' | 'account'>
+type Managers = Awaited<ReturnType<typeof managersOf>>[number]
+
+/** Everybody of both sides who may be told of these accounts, as the policy asks about them; the staff are read once. */
+export async function peopleOfAccounts(
   ctx: Ctx,
-  accountId: string,
-): Promise<Pick<ToldQuestion, 'contacts' | 'staff' | 'account'>> {
+  accountIds: readonly string[],
+): Promise<(accountId: string) => PeopleOfAccount> {
   const at = await ctx.now()
-  const [account, contacts, staff] = await Promise.all([
-    accountOf(ctx, accountId),
-    activeContacts(ctx, accountId),
-    staffForAccount(ctx, accountId, at),
+  const [accounts, contacts, staffOf] = await Promise.all([
+    managersOf(ctx, accountIds),
+    activeContacts(ctx, ...accountIds),
+    staffForAccounts(ctx, accountIds, at),
   ])
-  if (!account) throw new Error('something happened to an account that is not there')
+  const contactsOf = Map.groupBy(contacts, ({ account_id }) => account_id)
+  return (accountId) => {
+    const account = accounts.find(({ id }) => id === accountId)
+    if (!account) throw new Error('something happened to an account that is not there')
+    return peopleOf(account, { contacts: contactsOf.get(accountId) ?? [], staff: staffOf(accountId), at })
+  }
+}
+
+interface Sides {
+  readonly contacts: readonly MandateRow[]
+  readonly staff: StaffForAccount
+  readonly at: number
+}
+function peopleOf(account: Managers, { contacts, staff, at }: Sides): PeopleOfAccount {
   const onDuty = new Set(staff.leadsOnDuty.map(({ person_id }) => person_id))
   const heads = new Set(staff.headsOfSupport.map(({ person_id }) => person_id))
   const tamId = actingFor(account, staff.inSight, at)

@@ -1,6 +1,7 @@
 import type { Reason } from '@mainstay/policy/reasons'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { among } from '../../platform/db/index.ts'
 
 /** An event as it is told: ids are uuids. */
 export interface ActEvent {
@@ -27,6 +28,35 @@ export async function listAct(ctx: Ctx, accountId: string, id: string): Promise<
         (SELECT one.subject_id, one.position_xid FROM events one WHERE one.account_id = ${accountId} AND one.id = ${id})
     ORDER BY account_seq`.execute(ctx.db)
   return rows
+}
+
+/** An event that is to be told, with everything of its act. */
+export interface Act {
+  readonly event: ActEvent
+  readonly events: readonly ActEvent[]
+}
+
+/** The acts of several events, in the order of those. What is not there (any more) is left out. */
+export async function listActs(
+  ctx: Ctx,
+  asked: readonly { readonly accountId: string; readonly eventId: string }[],
+): Promise<readonly Act[]> {
+  const ids = asked.map(({ eventId }) => eventId)
+  // each act is found by its own index, however many are asked for: OFFSET 0 keeps the planner from joining them at large
+  const { rows } = await sql<ActEvent & { readonly asked_id: string }>`
+    SELECT one.id AS asked_id, act.* FROM events one
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM events e
+      WHERE e.account_id = one.account_id AND e.subject_id = one.subject_id AND e.position_xid = one.position_xid
+      ORDER BY e.account_seq OFFSET 0
+    ) act
+    WHERE one.id = ${among(ids)}`.execute(ctx.db)
+  const byEvent = Map.groupBy(rows, ({ asked_id }) => asked_id)
+  return asked.flatMap(({ accountId, eventId }) => {
+    const events = byEvent.get(eventId) ?? []
+    const event = events.find(({ id, account_id }) => id === eventId && account_id === accountId)
+    return event ? [{ event, events }] : []
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { InputOf } from '@mainstay/contracts/endpoint'
-import type { readNotificationsEndpoint } from '@mainstay/contracts/staff'
+import type { readNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import { actingPerson } from '../../platform/acting-person.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'

@@ -1,6 +1,6 @@
+import type { replayDeliveryEndpoint } from '@mainstay/contracts/deliveries'
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
-import type { replayDeliveryEndpoint } from '@mainstay/contracts/staff'
 import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'

@@ -1,11 +1,9 @@
-import type { Policy } from '@mainstay/policy/document'
 import { type Recipient, type ToldQuestion, whoIsTold } from '@mainstay/policy/told'
 import type { Ctx } from '../../platform/ctx.ts'
-import { policyForAccount } from '../policies/index.ts'
 import { listFollowers, type TicketRecord, ticketOf } from '../tickets/index.ts'
+import type { Ground } from './ground.ts'
 import { type Kind, kindsInOrder, type Telling, tellingsOf } from './kinds.ts'
-import { peopleOfAccount } from './people-of-account.ts'
-import { type ActEvent, listAct, type NoticeFacts } from './queries.ts'
+import type { Act, ActEvent, NoticeFacts } from './queries.ts'
 
 /** Someone to tell something. */
 export interface Told extends Pick<Recipient, 'personId' | 'side' | 'reason'> {
@@ -13,29 +11,26 @@ export interface Told extends Pick<Recipient, 'personId' | 'side' | 'reason'> {
   readonly facts: NoticeFacts
 }
 export interface ToldOfEvent {
-  readonly event: ActEvent
   readonly ticket: TicketRecord
   readonly policyVersion: string
   readonly told: readonly Told[]
 }
 
 /** The ticket that an event is about, itself or by what hangs on it. */
-const ticketIdOf = ({ subject_type, subject_id, data }: ActEvent): string | undefined => {
+export const ticketIdOf = ({ subject_type, subject_id, data }: ActEvent): string | undefined => {
   if (subject_type === 'ticket') return subject_id
   return typeof data.ticketId === 'string' ? data.ticketId : undefined
 }
 
 type Facts = Omit<ToldQuestion, 'about' | 'actorId' | 'audience'>
 
-async function gatherFacts(ctx: Ctx, ticket: TicketRecord, policy: Policy): Promise<Facts> {
-  const [people, followers] = await Promise.all([
-    peopleOfAccount(ctx, ticket.accountId),
-    listFollowers(ctx, ticket.accountId, ticket.id),
-  ])
+async function gatherFacts(ctx: Ctx, ticket: TicketRecord, ground: Ground): Promise<Facts> {
+  const { accountId } = ticket
+  const followers = await listFollowers(ctx, accountId, ticket.id)
   return {
-    ...people,
-    policy,
-    at: await ctx.now(),
+    ...ground.peopleOf(accountId),
+    policy: ground.policyOf(accountId),
+    at: ground.at,
     ticket: {
       priority: ticket.priority,
       sight: ticket.sight,
@@ -75,21 +70,18 @@ const rank = (kind: Kind): number => kindsInOrder.indexOf(kind)
  * Whom to tell of one event. A reply that also raises the priority and gives the turn is one act: each person is told of
  * it once, by its most telling part, so that one act never fills an inbox.
  */
-export async function toldOfEvent(ctx: Ctx, accountId: string, eventId: string): Promise<ToldOfEvent | undefined> {
-  const act = await listAct(ctx, accountId, eventId)
-  const event = act.find(({ id }) => id === eventId)
-  const ticketId = event && ticketIdOf(event)
-  if (!event || ticketId === undefined) return undefined
-  const [ticket, policy] = await Promise.all([ticketOf(ctx, ticketId), policyForAccount(ctx, accountId)])
+export async function toldOfEvent(ctx: Ctx, { event, events }: Act, ground: Ground): Promise<ToldOfEvent | undefined> {
+  const ticketId = ticketIdOf(event)
+  const ticket = ticketId === undefined ? undefined : await ticketOf(ctx, ticketId)
   if (!ticket) return undefined
-  const facts = await gatherFacts(ctx, ticket, policy)
+  const facts = await gatherFacts(ctx, ticket, ground)
   const best = new Map<string, { readonly told: Told; readonly eventId: string }>()
-  for (const one of act) {
+  for (const one of events) {
     for (const told of tellingsOf(one, facts.policy).flatMap((telling) => toldOf(facts, one, telling))) {
       const known = best.get(told.personId)
       if (!known || rank(told.kind) < rank(known.told.kind)) best.set(told.personId, { told, eventId: one.id })
     }
   }
-  const own = [...best.values()].filter((found) => found.eventId === eventId)
-  return { event, ticket, policyVersion: facts.policy.version, told: own.map(({ told }) => told) }
+  const own = [...best.values()].filter((found) => found.eventId === event.id)
+  return { ticket, policyVersion: facts.policy.version, told: own.map(({ told }) => told) }
 }

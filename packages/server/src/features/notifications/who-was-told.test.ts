@@ -1,4 +1,5 @@
-import { listDeliveriesEndpoint, listNotificationsEndpoint } from '@mainstay/contracts/staff'
+import { listDeliveriesEndpoint } from '@mainstay/contracts/deliveries'
+import { listNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import { changeChoicesEndpoint, getChoicesEndpoint, listToldEndpoint } from '@mainstay/contracts/told'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type MailDesk, only, openMailDesk } from './testing/mail-desk.ts'

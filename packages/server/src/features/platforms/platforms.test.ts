@@ -4,7 +4,7 @@ import {
   listPlatformChangesEndpoint,
   type SupportMatrix,
 } from '@mainstay/contracts/platforms'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 

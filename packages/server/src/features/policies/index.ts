@@ -1,5 +1,5 @@
 export { currentPolicy, hasPolicy, policyOf } from './policy-of.ts'
-export { policyForAccount } from './priority-guide.ts'
+export { policiesForAccounts, policyForAccount } from './priority-guide.ts'
 export { publishPolicy } from './publish-policy.ts'
 export { policyRoutes } from './routes.ts'
 export { sectionViews } from './section-views.ts'

@@ -6,7 +6,7 @@ import { allow } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { currentPolicy, policyOf } from './policy-of.ts'
-import { findVersionInForce } from './queries.ts'
+import { findVersionInForce, listVersionsInForce } from './queries.ts'
 
 type Guide = OutputOf<typeof getPriorityGuideEndpoint>
 
@@ -37,6 +37,21 @@ const updatesOf = ({ commitments }: Policy): Guide['proposedUpdates'] =>
 export async function policyForAccount(ctx: Ctx, accountId: string | undefined): Promise<Policy> {
   const pinned = accountId === undefined ? undefined : await findVersionInForce(ctx, accountId)
   return pinned ? await policyOf(ctx, pinned) : await currentPolicy(ctx)
+}
+
+/** The same for each of several accounts. */
+export async function policiesForAccounts(
+  ctx: Ctx,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Policy>> {
+  const rows = await listVersionsInForce(ctx, accountIds)
+  const versions = new Map(rows.map(({ account_id, policy_version }) => [account_id, policy_version]))
+  const policies = new Map<string, Policy>()
+  for (const accountId of accountIds) {
+    const version = versions.get(accountId)
+    policies.set(accountId, version === undefined ? await currentPolicy(ctx) : await policyOf(ctx, version))
+  }
+  return policies
 }
 
 /** The guided choice of a priority as the policy document writes it (policy 4.2). */

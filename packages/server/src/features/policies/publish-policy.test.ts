@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createAgreementEndpoint } from '@mainstay/contracts/accounts'
 import { listPoliciesEndpoint, publishPolicyEndpoint } from '@mainstay/contracts/policies'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 

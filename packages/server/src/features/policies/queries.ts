@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { json } from '../../platform/db/index.ts'
+import { among, json } from '../../platform/db/index.ts'
 
 export interface PolicyVersionRow {
   readonly version: string
@@ -64,6 +64,17 @@ export const findVersionInForce = async (ctx: Ctx, accountId: string): Promise<s
     .executeTakeFirst()
   return row?.policy_version
 }
+
+/** The same of several accounts; who never had an agreement is not among them. */
+export const listVersionsInForce = (ctx: Ctx, accountIds: readonly string[]) =>
+  ctx.db
+    .selectFrom('agreements')
+    .distinctOn('account_id')
+    .select(['account_id', 'policy_version'])
+    .where('account_id', '=', among(accountIds))
+    .orderBy('account_id')
+    .orderBy('starts_on', 'desc')
+    .execute()
 
 /** Screens and mail call the vendor as the latest published policy does. */
 export const nameVendor = async (ctx: Ctx, name: string): Promise<void> => {

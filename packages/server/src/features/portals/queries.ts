@@ -99,6 +99,17 @@ export const insertLogo = (ctx: Ctx, row: { account_id: string; id: string; pict
 export const deleteLogos = (ctx: Ctx, accountId: string) =>
   ctx.db.deleteFrom('portal_logos').where('account_id', '=', accountId).execute()
 
+/** The logo that an account's portal bears now. */
+export const findLogoOf = (ctx: Ctx, accountId: string) =>
+  ctx.db
+    .selectFrom('portals as p')
+    .innerJoin('portal_logos as l', (join) =>
+      join.onRef('l.account_id', '=', 'p.account_id').onRef('l.id', '=', 'p.logo_id'),
+    )
+    .select('l.picture')
+    .where('p.account_id', '=', accountId)
+    .executeTakeFirst()
+
 export const findLogo = (ctx: Ctx, id: string) =>
   ctx.db.selectFrom('portal_logos').select('picture').where('id', '=', id).executeTakeFirst()
 

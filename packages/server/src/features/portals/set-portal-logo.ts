@@ -59,7 +59,7 @@ export const setPortalLogo =
 
 async function drawn({ store, pictures }: PortalsParts, storageKey: string): Promise<Buffer | undefined> {
   const stored = await store.open(storageKey)
-  const picture = stored && (await pictures.redraw(stored.bytes, longestSide))
+  const picture = stored && (await pictures.redraw(stored.bytes, { longestSide }))
   return picture && picture.length <= pictureLimitBytes ? picture : undefined
 }
 

@@ -6,6 +6,7 @@ import {
   createKnownIssueEndpoint,
   listKnownIssuesEndpoint,
 } from '@mainstay/contracts/known-issues'
+import { listNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import {
   changeReleaseEndpoint,
   createReleaseEndpoint,
@@ -18,7 +19,6 @@ import {
   setReleaseFixesEndpoint,
   withdrawReleaseEndpoint,
 } from '@mainstay/contracts/releases'
-import { listNotificationsEndpoint } from '@mainstay/contracts/staff'
 import {
   getSupportWindowsEndpoint,
   getVersionStandingEndpoint,

@@ -5,20 +5,16 @@ import type {
   getServiceReportPaperEndpoint,
   ServiceReport,
 } from '@mainstay/contracts/reports'
-import type { ServicePaper } from '@mainstay/documents'
 import { cutOf, type FigureKey } from '@mainstay/policy/reports'
 import type { FastifyReply } from 'fastify'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Call } from '../../platform/http/route.ts'
-import type { Press } from '../../platform/paper/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
-import { findReader } from '../contacts/index.ts'
-import { attachmentHeader } from '../files/index.ts'
-import { policyForAccount } from '../policies/index.ts'
+import { letterheadFor, type PaperParts, sendPaper } from '../letterheads/index.ts'
 import { issuedWithRows } from './issued-report.ts'
 import { listFactRows, whereCut } from './queries.ts'
-import { paperOf } from './report-paper.ts'
+import { type PaperRows, paperOf } from './report-paper.ts'
 import { rowViews } from './row-views.ts'
 import { runningWithRows } from './service-report.ts'
 
@@ -27,7 +23,7 @@ const rowsAtMost = 100
 
 export interface PrintParts {
   readonly openUnit: OpenUnit
-  readonly press: Press
+  readonly papers: PaperParts
 }
 interface Shown {
   readonly accountId: string
@@ -49,39 +45,28 @@ export const getIssuedReportPaper =
 
 /** The page on paper: the same view through the same serializer, printed apart from this process. */
 async function printed(
-  { openUnit, press }: PrintParts,
+  { openUnit, papers }: PrintParts,
   { caller, reply }: Pick<Call<unknown>, 'caller' | 'reply'>,
   read: (ctx: Ctx) => Promise<Shown>,
 ): Promise<FastifyReply> {
   if (!caller) throw new Refusal('session.missing')
-  const paper = await openUnit(caller.principal, 'read', async (ctx) => {
-    const shown = await read(ctx)
-    return asPaper(ctx, { ...shown, readerId: caller.personId })
+  const shown = await openUnit(caller.principal, 'read', async (ctx) => {
+    const { accountId, report, rows } = await read(ctx)
+    const letterhead = await letterheadFor(ctx, { accountId, readerId: caller.personId })
+    return { paper: paperOf(report, await rowsOf(ctx, rows), letterhead.frame), letterhead }
   })
-  const pdf = await press.print(paper)
-  return reply
-    .type('application/pdf')
-    .header('Content-Disposition', attachmentHeader(`${paper.frame.number}.pdf`))
-    .header('Cache-Control', 'private, no-store')
-    .send(pdf)
+  return await sendPaper(papers, { reply, ...shown })
 }
 
-async function asPaper(
-  ctx: Ctx,
-  { accountId, report, rows, readerId }: Shown & { readonly readerId: string },
-): Promise<ServicePaper> {
+async function rowsOf(ctx: Ctx, rows: RawBuilder<unknown>): Promise<PaperRows> {
   const of = async (figure: FigureKey, which: RawBuilder<unknown> = sql`true`) => {
     const where = sql`${whereCut(cutOf(figure, 'team'))} AND ${which}`
     return rowViews(ctx, await listFactRows(ctx, rows, { where, limit: rowsAtMost }))
   }
-  const reader = await findReader(ctx, readerId)
-  const { vendor } = await policyForAccount(ctx, accountId)
-  const paperRows = {
+  return {
     late: await of('promises.made', sql`f.outcome IN ('late', 'missed')`),
     requests: await of('requests.shipped'),
     findings: await of('findings.closed'),
     behind: await of('beside.behind'),
   }
-  const setting = { locale: reader?.locale ?? 'en', zone: reader?.zone ?? 'UTC', vendor: { name: vendor } }
-  return paperOf(report, paperRows, setting)
 }

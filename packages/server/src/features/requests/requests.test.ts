@@ -1,4 +1,5 @@
 import { addContactEndpoint, createAccountEndpoint, createAgreementEndpoint } from '@mainstay/contracts/accounts'
+import { listNotificationsEndpoint } from '@mainstay/contracts/notifications'
 import {
   changeReleaseEndpoint,
   createReleaseEndpoint,
@@ -25,7 +26,6 @@ import {
   splitRequestEndpoint,
   undoMoveEndpoint,
 } from '@mainstay/contracts/requests'
-import { listNotificationsEndpoint } from '@mainstay/contracts/staff'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { decodeId } from '../../platform/ids/index.ts'

@@ -17,6 +17,7 @@ import { setStaffAbsence } from './set-absence.ts'
 
 export { actingManagerOf } from './acting-manager.ts'
 export { recordStaff } from './add-staff.ts'
+export { dueDaysOf } from './due-days.ts'
 export { atWork } from './on-duty.ts'
 export type { StaffRow } from './queries.ts'
 export { awayAt } from './views.ts'
@@ -43,12 +44,24 @@ export interface StaffForAccount {
 }
 
 export async function staffForAccount(ctx: Ctx, accountId: string, at: number): Promise<StaffForAccount> {
-  const [rows, named] = [await listStaffRows(ctx), new Set(await listNamedSight(ctx, accountId))]
-  return {
-    inSight: rows.filter(({ sight, person_id }) => sight === 'all' || named.has(person_id)),
-    leadsOnDuty: leadsOnDutyAmong(rows, at),
-    headsOfSupport: headsAmong(rows),
-  }
+  const staffOf = await staffForAccounts(ctx, [accountId], at)
+  return staffOf(accountId)
+}
+
+/** The same for each of several accounts; the staff are read once. */
+export async function staffForAccounts(
+  ctx: Ctx,
+  accountIds: readonly string[],
+  at: number,
+): Promise<(accountId: string) => StaffForAccount> {
+  const [rows, named] = [await listStaffRows(ctx), await listNamedSight(ctx, accountIds)]
+  const seen = new Set(named.map(({ account_id, person_id }) => `${account_id} ${person_id}`))
+  const [leadsOnDuty, headsOfSupport] = [leadsOnDutyAmong(rows, at), headsAmong(rows)]
+  return (accountId) => ({
+    inSight: rows.filter(({ sight, person_id }) => sight === 'all' || seen.has(`${accountId} ${person_id}`)),
+    leadsOnDuty,
+    headsOfSupport,
+  })
 }
 
 /** Heads of support: those flagged; the administrators until somebody is. */

@@ -1,5 +1,6 @@
 import { createAccountEndpoint, listAccountsEndpoint, listContactsEndpoint } from '@mainstay/contracts/accounts'
-import { addStaffEndpoint, listAuditEndpoint } from '@mainstay/contracts/staff'
+import { listAuditEndpoint } from '@mainstay/contracts/audit'
+import { addStaffEndpoint } from '@mainstay/contracts/staff'
 import { assignTicketEndpoint, getTicketEndpoint, listTicketsEndpoint } from '@mainstay/contracts/tickets'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { among } from '../../platform/db/index.ts'
 
 const selectStaff = (ctx: Ctx) =>
   ctx.db
@@ -91,10 +92,12 @@ export const findStaffRow = (ctx: Ctx, personId: string): Promise<StaffRow | und
   selectStaff(ctx).where('s.person_id', '=', personId).executeTakeFirst()
 
 /** Those with limited sight for whom this account is named. */
-export const listNamedSight = async (ctx: Ctx, accountId: string): Promise<readonly string[]> => {
-  const rows = await ctx.db.selectFrom('staff_sight').select('person_id').where('account_id', '=', accountId).execute()
-  return rows.map((row) => row.person_id)
-}
+export const listNamedSight = (ctx: Ctx, accountIds: readonly string[]) =>
+  ctx.db
+    .selectFrom('staff_sight')
+    .select(['account_id', 'person_id'])
+    .where('account_id', '=', among(accountIds))
+    .execute()
 
 /** How many of these accounts there are. */
 export const countAccounts = async (ctx: Ctx, ids: readonly string[]): Promise<number> => {

@@ -39,7 +39,7 @@ export async function factsOfAccounts(
   const values = Map.groupBy(await listValues(ctx, ids), ({ item_id }) => item_id)
   const urgent = [...new Set([...grounds.values()].flatMap(({ held }) => held.policy.told.urgent))]
   const loads = await ticketLoads(ctx, ids, urgent)
-  const overdue = await overdueFindings(ctx, ids, at)
+  const overdue = await overdueFindings(ctx, ids)
   const late = await latePromises(ctx, ids, at - lateDays(grounds) * dayMs)
   return new Map(
     [...grounds].map(([id, ground]) => {
@@ -73,9 +73,11 @@ interface Plan {
 type PlanCounts = Omit<HealthCounts, 'promises_late' | 'urgent_open' | 'renewal_near' | 'findings_overdue'>
 
 function planCounts({ items, inside, values, ground }: Plan): PlanCounts {
-  const { today, rules } = ground
-  const dueOf = ({ id, due_on }: ItemRow) => due_on ?? (inside.get(id) ?? nothingInside).due_on
-  const isLate = (item: ItemRow) => isOverdue({ state: item.state, dueOn: dueOf(item) }, today)
+  const { today, todayOf, rules } = ground
+  const insideOf = ({ id }: ItemRow) => inside.get(id) ?? nothingInside
+  const dueOf = (item: ItemRow) => item.due_on ?? insideOf(item).due_on
+  const ownerOf = (item: ItemRow) => item.owner_id ?? insideOf(item).owner_id
+  const isLate = (item: ItemRow) => isOverdue({ state: item.state, dueOn: dueOf(item) }, todayOf(ownerOf(item)))
   const isBehind = (item: ItemRow): boolean => {
     if (isOver(item.state)) return false
     if (item.state === 'behind' || !rules) return item.state === 'behind'

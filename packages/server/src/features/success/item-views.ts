@@ -46,6 +46,7 @@ function itemView(ctx: Ctx, row: ItemRow, beside: Beside, seesInside: boolean): 
   const inside = beside.inside.get(row.id) ?? nothingInside
   const values = beside.values.get(row.id) ?? []
   const dueOn = row.due_on ?? inside.due_on
+  const ownerId = row.owner_id ?? inside.owner_id
   const today = ground?.today ?? row.since_on
   const person = (id: string | null) => (id === null ? null : (people.get(id) ?? null))
   return {
@@ -57,11 +58,11 @@ function itemView(ctx: Ctx, row: ItemRow, beside: Beside, seesInside: boolean): 
     state: row.state,
     next: [...nextStates(ctx, row)],
     origin: row.origin,
-    owner: person(row.owner_id ?? inside.owner_id),
+    owner: person(ownerId),
     nextStep: row.next_step ?? inside.next_step,
     since: row.since_on,
     dueOn,
-    isOverdue: isOverdue({ state: row.state, dueOn }, today),
+    isOverdue: isOverdue({ state: row.state, dueOn }, ground?.todayOf(ownerId) ?? today),
     measure: row.measure,
     values: values.map(({ id, on, value, remark, recorded_by }) => ({
       ...{ id: encodeId('svl', id), on, value, remark, by: person(recorded_by) },

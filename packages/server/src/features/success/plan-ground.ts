@@ -1,9 +1,9 @@
 import { Refusal } from '@mainstay/contracts/problems'
-import { civilDateAt } from '@mainstay/policy/calendar'
 import type { Policy } from '@mainstay/policy/document'
 import type { Ctx } from '../../platform/ctx.ts'
 import { entitlementsOf, type Held } from '../agreements/index.ts'
 import { currentPolicy } from '../policies/index.ts'
+import { dueDaysOf } from '../staff/index.ts'
 
 type SuccessRules = NonNullable<Policy['success']>
 
@@ -15,8 +15,10 @@ export interface PlanGround {
   readonly clause: string | null
   /** How plans are read; absent where no policy says so yet. */
   readonly rules: SuccessRules | undefined
-  /** The civil date in the zone of the agreement. */
+  /** The civil date at the customer's. */
   readonly today: string
+  /** The civil date that the due day of somebody's work is held against. */
+  readonly todayOf: (ownerId: string | null) => string
 }
 
 /** The same for many accounts at once. */
@@ -27,16 +29,21 @@ export async function groundsOf(
 ): Promise<ReadonlyMap<string, PlanGround>> {
   const all = await entitlementsOf(ctx, accountIds, at)
   const { success } = await currentPolicy(ctx)
-  return new Map([...all].map(([id, held]) => [id, groundOf(held, success, at)]))
+  const days = await dueDaysOf(ctx, accountIds)
+  return new Map(
+    [...all].map(([id, held]) => {
+      const todayOf = (ownerId: string | null) => days.todayOf(id, ownerId)
+      return [id, { ...groundOf(held, success), today: todayOf(null), todayOf }]
+    }),
+  )
 }
 
-function groundOf(held: Held, current: SuccessRules | undefined, at: number): PlanGround {
+function groundOf(held: Held, current: SuccessRules | undefined): Omit<PlanGround, 'today' | 'todayOf'> {
   const { result } = held.entitlement
   const rules = held.policy.success ?? current
-  const today = civilDateAt(held.agreement?.zone ?? 'UTC', at)
-  if (!result.inForce) return { held, isIncluded: false, clause: null, rules, today }
+  if (!result.inForce) return { held, isIncluded: false, clause: null, rules }
   const { value, clause } = result.terms.successPlan
-  return { held, isIncluded: value, clause, rules, today }
+  return { held, isIncluded: value, clause, rules }
 }
 
 export async function planGround(ctx: Ctx, accountId: string): Promise<PlanGround> {

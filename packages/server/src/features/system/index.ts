@@ -1,4 +1,4 @@
-import { acceptClockEndpoint, systemStateEndpoint } from '@mainstay/contracts/staff'
+import { acceptClockEndpoint, systemStateEndpoint } from '@mainstay/contracts/system'
 import { type Route, serve } from '../../platform/http/route.ts'
 import { confirmClock } from './confirm-clock.ts'
 import { type SystemParts, systemState } from './system-state.ts'

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@mainstay/contracts/endpoint'
-import type { systemStateEndpoint } from '@mainstay/contracts/staff'
+import type { systemStateEndpoint } from '@mainstay/contracts/system'
 import type { GuardState } from '../../platform/clock/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { countWaiting } from '../notifications/index.ts'

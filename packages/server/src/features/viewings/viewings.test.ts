@@ -1,6 +1,6 @@
 import { endpoints } from '@mainstay/contracts/api'
+import { listAuditEndpoint } from '@mainstay/contracts/audit'
 import type { Endpoint } from '@mainstay/contracts/endpoint'
-import { listAuditEndpoint } from '@mainstay/contracts/staff'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { signInto } from '../../../test/sign-into.ts'

@@ -4,7 +4,7 @@ import {
   publishAdvisoryEndpoint,
 } from '@mainstay/contracts/advisories'
 import { createNoticeEndpoint } from '@mainstay/contracts/notices'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import type { Founded } from './found-desk.ts'
 import type { Cue } from './play-stories.ts'
 import type { Stage } from './stage.ts'

@@ -20,8 +20,30 @@ interface Differs {
   readonly request: readonly [middle: number, spread: number, tail: number]
 }
 
-/** Helio Bank's production in Frankfurt, at an instant: a sound installation, but for what differs. */
-export function snapshotOf(collectedAt: string, differs: Differs): Snapshot {
+/** An installation that is assessed, and who sends what was collected there. */
+export interface Place {
+  readonly account: string
+  readonly environment: string
+  readonly by: string
+  readonly host: string
+  readonly version: string
+  readonly os: { readonly id: string; readonly versionId: string }
+}
+const frankfurt: Place = {
+  ...{ account: 'HELIO', environment: 'prod-ffm', by: 'katrin', host: 'deploy.helio-bank.example', version: '9.2.1' },
+  os: { id: 'rhel', versionId: '9' },
+}
+const singapore: Place = {
+  ...{ account: 'KITE', environment: 'sg-prod', by: 'wei', host: 'deploy.kite-logistics.example', version: '9.2.0' },
+  os: { id: 'debian', versionId: '12' },
+}
+const saoPaulo: Place = {
+  ...{ account: 'AURORA', environment: 'loja-prod', by: 'camila', host: 'deploy.aurora-varejo.example' },
+  ...{ version: '9.2.1', os: { id: 'rhel', versionId: '9' } },
+}
+
+/** A customer's production at an instant: a sound installation, but for what differs. */
+export function snapshotOf(collectedAt: string, { host, version, os }: Place, differs: Differs): Snapshot {
   const path = '@mainstay/policy/rules/tests/self-hosted-web-application.yaml'
   const read = readRuleTests(readFileSync(new URL(import.meta.resolve(path)), 'utf8'))
   if (!read.ok) throw new Error('the tests of the shipped rules have faults')
@@ -30,10 +52,10 @@ export function snapshotOf(collectedAt: string, differs: Differs): Snapshot {
   return {
     ...sound,
     collectedAt,
-    product: { ...sound.product, name: 'Northlight Deploy', version: '9.2.1' },
+    product: { ...sound.product, name: 'Northlight Deploy', version },
     host: {
       ...sound.host,
-      os: { id: 'rhel', versionId: '9' },
+      os,
       sysctl: { ...sound.host?.sysctl, 'vm.swappiness': differs.swappiness },
       packages: { ...sound.host?.packages, pendingSecurity: differs.pendingSecurity },
     },
@@ -43,7 +65,7 @@ export function snapshotOf(collectedAt: string, differs: Differs): Snapshot {
       ...(differs.restoredAt === undefined ? {} : { restoredAt: inDays(-20) }),
     })),
     tls: sound.tls?.map((one) => ({
-      ...{ ...one, endpoint: 'deploy.helio-bank.example:443', offersOld: differs.offersOld, notAfter: inDays(210) },
+      ...{ ...one, endpoint: `${host}:443`, offersOld: differs.offersOld, notAfter: inDays(210) },
     })),
     usage: {
       ...sound.usage,
@@ -61,10 +83,11 @@ export function snapshotOf(collectedAt: string, differs: Differs): Snapshot {
   }
 }
 
-/** Then and now. */
+/** Helio Bank then and now, and the other two once, each in a window that ends soon after. */
 export const visits = [
   {
     daysAgo: 68,
+    place: frankfurt,
     differs: {
       ...{ swappiness: 60, offersOld: true, restoredAt: undefined, pendingSecurity: 0, inactive: 74, approvals: 0 },
       ...{ fsync: [7, 5, 14], request: [190, 220, 900] },
@@ -74,7 +97,28 @@ export const visits = [
     plan: 'Restore the nightly backup on a spare host and write down how long it takes.\nTurn TLS 1.0 and 1.1 off at the balancer.\nGo through the accounts that nobody used for 90 days.',
   },
   {
+    daysAgo: 60,
+    place: saoPaulo,
+    differs: {
+      ...{ swappiness: 10, offersOld: true, restoredAt: 'yes', pendingSecurity: 0, inactive: 0, approvals: 12 },
+      ...{ fsync: [3, 2, 5], request: [110, 90, 300] },
+    },
+    summary: 'A well-kept installation: backups are tried, disks and database answer fast. One thing is to be done.',
+    plan: 'Turn TLS 1.0 and 1.1 off at the balancer before the holiday season.',
+  },
+  {
+    daysAgo: 12,
+    place: singapore,
+    differs: {
+      ...{ swappiness: 60, offersOld: false, restoredAt: 'yes', pendingSecurity: 0, inactive: 0, approvals: 9 },
+      ...{ fsync: [4, 3, 9], request: [130, 140, 420] },
+    },
+    summary: 'Sound, with room to grow until spring. One setting of the machine is worth changing.',
+    plan: 'Set vm.swappiness to 10 on both nodes.',
+  },
+  {
     daysAgo: 6,
+    place: frankfurt,
     differs: {
       ...{ swappiness: 10, offersOld: false, restoredAt: 'yes', pendingSecurity: 0, inactive: 61, approvals: 0 },
       ...{ fsync: [3, 2, 5], request: [120, 130, 500] },
@@ -85,6 +129,7 @@ export const visits = [
   },
 ] as const satisfies readonly {
   readonly daysAgo: number
+  readonly place: Place
   readonly differs: Differs
   readonly summary: string
   readonly plan: string

@@ -4,14 +4,13 @@ import {
   draftAssessmentEndpoint,
   publishAssessmentEndpoint,
 } from '@mainstay/contracts/assessments'
-import { listEnvironmentsEndpoint } from '@mainstay/contracts/environments'
 import { listOwedEndpoint } from '@mainstay/contracts/owed'
 import { assess, bundleFormat, type Manifest, type Snapshot } from '@mainstay/policy/assessments'
 import { principalOf } from '../../features/access/index.ts'
 import { groundFor, recordBundle } from '../../features/assessments/index.ts'
 import type { Principal } from '../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../platform/ids/index.ts'
-import { snapshotOf, visits } from './assessment-cast.ts'
+import { type Place, snapshotOf, visits } from './assessment-cast.ts'
 import type { Founded } from './found-desk.ts'
 import type { Cue } from './play-stories.ts'
 import type { Stage } from './stage.ts'
@@ -20,7 +19,7 @@ import { instantOf } from './times.ts'
 const zone = 'Europe/Berlin'
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 
-/** Helio Bank's production, assessed twice: what was found then, and what is fixed since. */
+/** Productions assessed, Helio Bank's twice: what was found then, and what is fixed since. */
 export const assessmentCues = (stage: Stage, founded: Founded, now: number): readonly Cue[] =>
   visits.map((visit) => {
     const at = instantOf({ daysAgo: visit.daysAgo, at: '15:20' }, zone, now)
@@ -32,13 +31,11 @@ interface Visiting {
   readonly visit: (typeof visits)[number]
 }
 async function assessOnce(stage: Stage, founded: Founded, { at, visit }: Visiting): Promise<void> {
-  const accountId = founded.accounts.get('HELIO')?.id ?? ''
-  const params = { accountId: stage.wire('acc', accountId) }
+  const { place } = visit
   const bo = { personId: founded.staff.get('bo') ?? '' }
-  const { items } = await stage.act(listEnvironmentsEndpoint, bo, { params })
-  const environmentId = decodeId('env', items.find(({ name }) => name === 'prod-ffm')?.id ?? '')
-  const snapshot = snapshotOf(new Date(at - 7_200_000).toISOString(), visit.differs)
-  const bundleId = await arrive(stage, founded, { of: { accountId, environmentId }, snapshot })
+  const snapshot = snapshotOf(new Date(at - 7_200_000).toISOString(), place, visit.differs)
+  const { accountId, bundleId } = await arrive(stage, founded, { place, snapshot })
+  const params = { accountId: stage.wire('acc', accountId) }
   const query = { ...params, kind: 'production_assessment', state: 'open', begun: 'true' } as const
   const [owed] = (await stage.act(listOwedEndpoint, bo, { query })).items
   const draft = await stage.act(draftAssessmentEndpoint, bo, {
@@ -50,16 +47,19 @@ async function assessOnce(stage: Stage, founded: Founded, { at, visit }: Visitin
 }
 
 interface Arriving {
-  readonly of: { readonly accountId: string; readonly environmentId: string }
+  readonly place: Place
   readonly snapshot: Snapshot
 }
 /** As it would come in by the door; judged here, so that a demo needs no other thread. Its original is not kept. */
-async function arrive(stage: Stage, founded: Founded, { of, snapshot }: Arriving): Promise<string> {
+async function arrive(stage: Stage, founded: Founded, { place, snapshot }: Arriving) {
   const { units } = stage.desk
-  const katrin = founded.contacts.get('katrin')
-  if (!katrin) throw new Error('nobody is called katrin')
-  const principal = await units.openUnit(worker, 'read', (ctx) => principalOf(ctx, katrin))
-  if (!principal) throw new Error('Katrin is nobody here')
+  const sender = founded.contacts.get(place.by)
+  const environment = founded.accounts.get(place.account)?.environments.get(place.environment)
+  if (!sender || environment === undefined) throw new Error(`nobody sends from ${place.environment}`)
+  const { accountId } = sender
+  const of = { accountId, environmentId: decodeId('env', environment) }
+  const principal = await units.openUnit(worker, 'read', (ctx) => principalOf(ctx, sender))
+  if (!principal) throw new Error(`${place.by} is nobody here`)
   const ground = await units.openUnit(worker, 'read', (ctx) => groundFor(ctx, of, snapshot))
   const judged = assess({ ...ground, snapshot })
   const bytes = JSON.stringify(snapshot)
@@ -67,13 +67,13 @@ async function arrive(stage: Stage, founded: Founded, { of, snapshot }: Arriving
   const { id } = await units.openUnit(principal, 'write', (ctx) =>
     recordBundle(ctx, {
       of,
-      received: { name: 'helio-prod-ffm.tar.gz', size: bytes.length, sha256, storageKey: null },
+      received: { name: `${place.environment}.tar.gz`, size: bytes.length, sha256, storageKey: null },
       inspected: { manifest: manifestOf(snapshot), snapshot, looksSecret: 0 },
       judged,
     }),
   )
   await stage.desk.outbox.drain()
-  return decodeId('bdl', id)
+  return { accountId, bundleId: decodeId('bdl', id) }
 }
 
 const manifestOf = ({ collectedAt, product }: Snapshot): Manifest => ({

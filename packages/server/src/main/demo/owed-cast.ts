@@ -1,7 +1,7 @@
 import type { OwedKind } from '@mainstay/contracts/owed'
 
 /** What was written down of calls and reviews that took place before sessions were kept here. */
-export const minutesOf: Readonly<Record<OwedKind, readonly string[]>> = {
+export const minutesOf: Readonly<Partial<Record<OwedKind, readonly string[]>>> = {
   regular_call: [
     'Open issues: the runner tokens stay first. Releases: 9.2 is planned for staging next week. Nothing blocks you.',
     'We went through the open tickets one by one; two can be closed. You ask for a dry run of the month-end deploys.',
@@ -15,9 +15,6 @@ export const minutesOf: Readonly<Record<OwedKind, readonly string[]>> = {
   ],
   deployment_review: [
     'Topology, backups and month-end load. Two recommendations: restore drill, and log level of two nodes.',
-  ],
-  production_assessment: [
-    'Compared with best practice: 41 of 46 points hold. Most worth doing: fsync of the replica, and a second artifact proxy.',
   ],
 }
 

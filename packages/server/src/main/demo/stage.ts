@@ -2,7 +2,7 @@ import type { Endpoint, OutputOf, SentOf } from '@mainstay/contracts/endpoint'
 import { principalOf } from '../../features/access/index.ts'
 import type { Principal } from '../../platform/ctx.ts'
 import { encodeId } from '../../platform/ids/index.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk } from '../desk-parts.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 

@@ -1,5 +1,5 @@
 import { changePlatformsEndpoint } from '@mainstay/contracts/platforms'
-import { listProductsEndpoint } from '@mainstay/contracts/staff'
+import { listProductsEndpoint } from '@mainstay/contracts/products'
 import { addCalendarDays, civilDateAt } from '@mainstay/policy/calendar'
 import { type MatrixCell, type PlatformKind, readPlatform } from '@mainstay/policy/platforms'
 import type { Stage } from './stage.ts'

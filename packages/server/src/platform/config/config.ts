@@ -42,6 +42,7 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webAddress('PUBLIC_URL').optional(),
   FILES_ORIGIN: webAddress('FILES_ORIGIN').optional(),
+  LOGO_FILE: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must begin with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().includes('@', { error: 'MAIL_FROM must be a mail address' }).optional(),
   TRUSTED_PROXIES: proxies.default([]),
@@ -77,6 +78,8 @@ export interface Config {
   readonly host: string
   readonly publicUrl: string | undefined
   readonly filesOrigin: string | undefined
+  /** A picture that stands on papers as the vendor's logo. */
+  readonly logoFile: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
   readonly trustedProxies: readonly string[]
@@ -147,6 +150,7 @@ function asConfig(settings: Settings, kind: ProcessKind, said: { readonly dataDi
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL,
     filesOrigin: settings.FILES_ORIGIN,
+    logoFile: settings.LOGO_FILE,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     trustedProxies: settings.TRUSTED_PROXIES,

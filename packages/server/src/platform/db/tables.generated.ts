@@ -411,6 +411,7 @@ export interface CommitmentFirings {
 export interface Commitments {
   account_id: string;
   agreement_id: string | null;
+  assignee_id: string | null;
   breached_at: Timestamp | null;
   clauses: string[];
   clock: Json;
@@ -428,6 +429,7 @@ export interface Commitments {
   metric: string;
   next_timer_at: Timestamp | null;
   ordinal: number;
+  plan: string | null;
   policy_version: string | null;
   priority: string | null;
   promised_by: string | null;

@@ -10,8 +10,8 @@ export interface Indexed {
 
 /** Of so many words at most the spelling is looked at; each pair of them is one scan of the index. */
 const speltAtMost = 4
-/** Of more finds than these the words tell little, and any of them will do. */
-const readAtMost = 400
+/** Of more finds than these the words tell little, and any of them will do: twice the longest page. */
+const readAtMost = 200
 
 const pairsOf = <T>(all: readonly T[]): readonly (readonly [T, T])[] =>
   all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const))

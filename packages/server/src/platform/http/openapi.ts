@@ -1,79 +1,75 @@
 import type { Endpoint } from '@mainstay/contracts/endpoint'
-import { type ProblemCode, problemCatalogue } from '@mainstay/contracts/problems'
-import { z } from 'zod'
+import { type DescribedRefusals, describeRefusals, problemSchema } from './openapi-refusals.ts'
+import { type DescribedSchemas, describeSchemas, type SchemaNames } from './openapi-schemas.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Refusals that any operation may answer with, by what it is. */
-function generalRefusals(endpoint: Endpoint): readonly ProblemCode[] {
-  return [
-    'request.rate_limited',
-    'desk.busy',
-    'desk.unavailable',
-    'desk.fault',
-    ...ifSo(endpoint.query || endpoint.body || endpoint.method !== 'GET', 'request.invalid'),
-    ...ifSo(endpoint.body, 'request.unreadable', 'request.unsupported_type', 'request.too_large'),
-    ...ifSo(endpoint.door !== 'anyone', 'session.missing', 'access.denied', 'access.scope_missing', 'access.read_only'),
-    ...ifSo(endpoint.method !== 'GET', 'session.origin_refused'),
-    ...ifSo(
-      endpoint.method === 'POST' && endpoint.door !== 'anyone',
-      'idempotency.in_flight',
-      'idempotency.key_reused',
-    ),
-    ...ifSo(endpoint.ifMatch === 'required', 'request.precondition_required'),
-    ...ifSo(endpoint.ifMatch, 'request.stale'),
-  ]
-}
-
-const ifSo = (condition: unknown, ...codes: readonly ProblemCode[]): readonly ProblemCode[] => (condition ? codes : [])
-
-/** The API as OpenAPI 3.1, from the same list that the routes are made of; equal lists give equal bytes. */
+/**
+ * The API as OpenAPI 3.1, from the same list that the routes are made of; equal lists give equal bytes. Schemas with a
+ * name, refusals and what else operations share stand once under `components`.
+ */
 export function describeApi(
   endpoints: readonly Endpoint[],
-  about: { readonly title: string; readonly version: string },
+  about: { readonly title: string; readonly version: string; readonly schemaNames: SchemaNames },
 ): Json {
-  const paths: Record<string, Record<string, Json>> = {}
-  for (const endpoint of endpoints) {
-    const path = endpoint.path.replaceAll(/:([A-Za-z]+)/g, '{$1}')
-    const operations = paths[path] ?? {}
-    operations[endpoint.method.toLowerCase()] = describeOperation(endpoint)
-    paths[path] = operations
-  }
+  // the fields of these stand one by one as parameters, so a name of the whole would be nobody's
+  const takenApart = new Set(endpoints.flatMap(({ params, query }) => [params, query]))
+  const names = new Map([...about.schemaNames].filter(([schema]) => !takenApart.has(schema)))
+  const schemas = describeSchemas(names, {
+    sent: endpoints.flatMap(({ params, query, body }) => [params, query, body].filter((one) => one !== undefined)),
+    answered: endpoints.filter(showsSomething).map(({ returns }) => returns),
+  })
+  const refusals = describeRefusals(endpoints)
   return {
     openapi: '3.1.0',
     info: { title: about.title, version: about.version, description: introduction },
     servers: [{ url: '/api/v1' }],
     security: [{ session: [] }, { apiKey: [] }],
     tags: [...new Set(endpoints.map((endpoint) => endpoint.tag))].map((name) => ({ name })),
-    paths,
-    components: { schemas: { Problem: problemSchema }, securitySchemes, parameters, headers },
+    paths: describePaths(endpoints, { schemas, refusals }),
+    components: {
+      schemas: { Problem: problemSchema, ...schemas.components },
+      responses: refusals.responses,
+      examples: refusals.examples,
+      securitySchemes,
+      parameters,
+      headers,
+    },
   }
+}
+
+interface Described {
+  readonly schemas: DescribedSchemas
+  readonly refusals: DescribedRefusals
+}
+
+function describePaths(endpoints: readonly Endpoint[], described: Described): Json {
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replaceAll(/:([A-Za-z]+)/g, '{$1}')
+    const operations = paths[path] ?? {}
+    operations[endpoint.method.toLowerCase()] = describeOperation(endpoint, described)
+    paths[path] = operations
+  }
+  return paths
 }
 
 const introduction =
   'Everything that the portal and the console do goes through these operations. Problems follow RFC 9457 with a stable `code`. ' +
   'Ids are TypeIDs, instants ISO 8601 in Z. Unknown fields are refused. Lists go on by `cursor`.'
 
-function describeOperation(endpoint: Endpoint): Json {
+function describeOperation(endpoint: Endpoint, { schemas, refusals }: Described): Json {
   const status = String(endpoint.status ?? 200)
   return {
     operationId: operationId(endpoint),
     summary: endpoint.summary,
     tags: [endpoint.tag],
     ...(endpoint.door === 'anyone' ? { security: [] } : {}),
-    parameters: describeParameters(endpoint),
+    parameters: describeParameters(endpoint, schemas),
     ...(endpoint.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: toSchema(endpoint.body, 'input') } },
-          },
-        }
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.sent(endpoint.body) } } } }
       : {}),
-    responses: {
-      [status]: describeAnswer(endpoint),
-      ...describeRefusals([...endpoint.refuses, ...generalRefusals(endpoint)]),
-    },
+    responses: { [status]: describeAnswer(endpoint, schemas), ...refusals.of(endpoint) },
   }
 }
 
@@ -87,20 +83,22 @@ function operationId(endpoint: Endpoint): string {
   return endpoint.method.toLowerCase() + titled.join('')
 }
 
-function describeAnswer(endpoint: Endpoint): Json {
+const showsSomething = ({ status }: Endpoint): boolean => status !== 204 && status !== 303
+
+function describeAnswer(endpoint: Endpoint, schemas: DescribedSchemas): Json {
   if (endpoint.status === 204) return { description: 'Done; nothing to show.' }
   if (endpoint.status === 303) return { description: 'Goes on to another address.' }
   return {
     description: 'Done.',
     headers: { 'Request-Id': { $ref: '#/components/headers/RequestId' } },
-    content: { 'application/json': { schema: toSchema(endpoint.returns, 'output') } },
+    content: { 'application/json': { schema: schemas.answered(endpoint.returns) } },
   }
 }
 
-function describeParameters(endpoint: Endpoint): readonly Json[] {
+function describeParameters(endpoint: Endpoint, schemas: DescribedSchemas): readonly Json[] {
   return [
-    ...properties(endpoint.params, 'path'),
-    ...properties(endpoint.query, 'query'),
+    ...parametersIn('path', endpoint.params && schemas.sent(endpoint.params)),
+    ...parametersIn('query', endpoint.query && schemas.sent(endpoint.query)),
     ...(endpoint.method === 'POST' && endpoint.door !== 'anyone'
       ? [{ $ref: '#/components/parameters/IdempotencyKey' }]
       : []),
@@ -110,62 +108,19 @@ function describeParameters(endpoint: Endpoint): readonly Json[] {
   ]
 }
 
-function properties(schema: z.ZodType | undefined, place: 'path' | 'query'): readonly Json[] {
-  if (!schema) return []
-  const json = toSchema(schema, 'input') as { properties?: Record<string, Json>; required?: readonly string[] }
-  return Object.entries(json.properties ?? {}).map(([name, field]) => ({
+function parametersIn(place: 'path' | 'query', schema: Json | undefined): readonly Json[] {
+  const { properties = {}, required = [] } = (schema ?? {}) as {
+    readonly properties?: Readonly<Record<string, Json>>
+    readonly required?: readonly string[]
+  }
+  return Object.entries(properties).map(([name, field]) => ({
     name,
     in: place,
-    required: place === 'path' || (json.required?.includes(name) ?? false),
+    required: place === 'path' || required.includes(name),
     schema: field,
   }))
 }
 
-function describeRefusals(codes: readonly ProblemCode[]): Json {
-  const byStatus = Map.groupBy(new Set(codes), (code) => String(problemCatalogue[code].status))
-  return Object.fromEntries(
-    [...byStatus]
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([status, refused]) => [
-        status,
-        {
-          description: refused.map((code) => `\`${code}\`: ${problemCatalogue[code].title}`).join('\n\n'),
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-        },
-      ]),
-  )
-}
-
-function toSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
-    target: 'draft-2020-12',
-    io,
-    unrepresentable: 'any',
-    reused: 'inline',
-  })
-  return json
-}
-
-const problemSchema = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'code'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string', description: 'Stable; never changes its meaning' },
-    detail: { type: 'string' },
-    clause: { type: 'string', description: 'The clause of the policy that decided' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['pointer', 'code', 'detail'],
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
-      },
-    },
-  },
-}
 const securitySchemes = {
   session: {
     type: 'apiKey',

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { endpoints } from '@mainstay/contracts/api'
+import { endpoints, schemaNames } from '@mainstay/contracts/api'
 import { Refusal } from '@mainstay/contracts/problems'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Door, hire, openDoor, signIn } from '../../../test/open-door.ts'
@@ -11,7 +11,7 @@ import { mountHealth } from './health.ts'
 import { describeApi } from './openapi.ts'
 import { mountPages } from './pages.ts'
 
-const about = { title: 'Mainstay', version: '0' }
+const about = { title: 'Mainstay', version: '0', schemaNames }
 let door: Door
 let cookie: string
 let isReady = true

@@ -14,6 +14,8 @@ export interface Delivery {
 }
 /** Delivers one effect, at least once: it may be called again after a crash, so what it does is keyed by the event. */
 export type Deliver = (delivery: Delivery) => Promise<void>
+/** Delivers many of one effect at once, all or none: where it fails, each is tried alone. */
+export type DeliverTogether = (deliveries: readonly Delivery[]) => Promise<void>
 
 /** The other side is away: try again, as often as it takes, without counting towards the dead letters. */
 export class NotNow extends Error {
@@ -40,18 +42,30 @@ export class NeverDelivered extends Error {
 export interface Effects {
   readonly effectsOf: (type: EventType) => readonly string[]
   readonly delivererOf: (effect: string) => Deliver | undefined
-  registerEffect(name: string, effect: { readonly on: readonly EventType[]; readonly deliver: Deliver }): void
+  /** Those that are delivered many at once. */
+  readonly together: ReadonlyMap<string, DeliverTogether>
+  registerEffect(
+    name: string,
+    effect: {
+      readonly on: readonly EventType[]
+      readonly deliver: Deliver
+      readonly deliverTogether?: DeliverTogether
+    },
+  ): void
 }
 
 export function createEffects(): Effects {
   const byType = new Map<EventType, string[]>()
   const deliverers = new Map<string, Deliver>()
+  const together = new Map<string, DeliverTogether>()
   return {
     effectsOf: (type) => byType.get(type) ?? [],
     delivererOf: (effect) => deliverers.get(effect),
-    registerEffect(name, { on, deliver }) {
+    together,
+    registerEffect(name, { on, deliver, deliverTogether }) {
       if (deliverers.has(name)) throw new Error(`two effects are called ${name}`)
       deliverers.set(name, deliver)
+      if (deliverTogether) together.set(name, deliverTogether)
       for (const type of new Set(on)) byType.set(type, [...(byType.get(type) ?? []), name])
     },
   }

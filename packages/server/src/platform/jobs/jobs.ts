@@ -6,7 +6,7 @@ import type { DeskDatabase } from '../db/database.ts'
 import { statementName } from '../db/statements.ts'
 import { connectionOf } from '../unit-of-work/unit-ctx.ts'
 import { jobSchema } from './install.ts'
-import type { Outbox } from './outbox.ts'
+import { AT_ONCE, type Outbox } from './outbox.ts'
 
 export interface JobsParts {
   readonly database: DeskDatabase
@@ -16,7 +16,6 @@ interface OutboxJob {
   readonly accountId: string
   readonly id: string
 }
-const AT_ONCE = 20
 const POLL_S = 1
 /** Bytes that a crash left behind are gone within the hour (F16). */
 const HOUSE_EVERY_S = 1_800
@@ -71,11 +70,8 @@ export class Jobs {
   /** Begins to take jobs off the queue. */
   async work(outbox: Outbox, keepHouse: () => Promise<void>): Promise<void> {
     const deliver = async (jobs: Job<OutboxJob>[]) => {
-      for (const job of jobs) {
-        await outbox.deliver(job.data)
-        // the embedded engine answers without ever leaving the turn of the event loop: nobody else would be heard
-        await giveWay()
-      }
+      await outbox.deliver(jobs.map(({ data }) => data))
+      await giveWay()
     }
     this.#deliverer = await this.#boss.work<OutboxJob>(
       'deliver-outbox',

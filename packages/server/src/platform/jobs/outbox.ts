@@ -2,15 +2,18 @@ import { Refusal } from '@mainstay/contracts/problems'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock/clock.ts'
+import { giveWay } from '../clock/timers.ts'
 import type { Ctx, Principal } from '../ctx.ts'
 import { sqlStateOf } from '../db/migrate.ts'
 import type { Units } from '../unit-of-work/unit-of-work.ts'
-import { type Delivery, type Effects, NeverDelivered, NotNow } from './effects.ts'
+import { type DeliverTogether, type Delivery, type Effects, NeverDelivered, NotNow } from './effects.ts'
 
 const worker: Principal = { role: 'desk_worker', actor: { kind: 'worker' } }
 /** While a worker has a row, nobody else looks at it for this long: the row of a killed one goes on within 30 s (P2). */
 const LEASE_MS = 20_000
 const DEAD_AFTER = 20
+/** As many leave together; while they do, an embedded engine serves nobody else. */
+export const AT_ONCE = 20
 const LONGEST_WAIT_MS = 600_000
 
 export interface RowKey {
@@ -31,18 +34,29 @@ export class Outbox {
     this.#parts = parts
   }
 
-  /** Tries one row now. Does nothing when it is settled, or another worker has it. */
-  async deliver(key: RowKey): Promise<void> {
-    const delivery = await this.#parts.units.unitOfWork(worker, (ctx) => claim(ctx, key))
-    if (!delivery) return
-    const outcome = await this.#attempt(delivery)
-    await this.#parts.units.unitOfWork(worker, (ctx) => settle(ctx, delivery, outcome))
+  /**
+   * Tries some rows now; what is settled, or in another worker's hands, is passed over. Those of an effect that takes
+   * many are claimed, delivered and settled as a set, the others one by one.
+   */
+  async deliver(keys: readonly RowKey[]): Promise<void> {
+    const { units, effects } = this.#parts
+    const claimed = await units.unitOfWork(worker, (ctx) => claim(ctx, keys, [...effects.together.keys()]))
+    for (const [effect, deliveries] of Map.groupBy(claimed, (one) => one.effect))
+      await this.#deliverSet(deliveries, effects.together.get(effect))
+    const tried = new Set(claimed.map(({ id }) => id))
+    for (const key of keys) {
+      if (tried.has(key.id)) continue
+      // the embedded engine answers without ever leaving the turn of the event loop: nobody else would be heard
+      await giveWay()
+      const [delivery] = await units.unitOfWork(worker, (ctx) => claim(ctx, [key]))
+      if (delivery) await this.#deliverOne(delivery)
+    }
   }
 
   /** Tries every row that waits and is not in a worker's hands, until none is left. Returns how many tries it made. */
   async drain(limit = 10_000): Promise<number> {
     const keys = await this.#parts.units.openUnit(worker, 'read', (ctx) => listUntouched(ctx, limit))
-    for (const key of keys) await this.deliver(key)
+    for (let from = 0; from < keys.length; from += AT_ONCE) await this.deliver(keys.slice(from, from + AT_ONCE))
     return keys.length
   }
 
@@ -58,6 +72,22 @@ export class Outbox {
         .executeTakeFirst()
       return done.numUpdatedRows > 0n
     })
+  }
+
+  async #deliverSet(deliveries: readonly Delivery[], deliver: DeliverTogether | undefined): Promise<void> {
+    try {
+      await deliver?.(deliveries)
+    } catch {
+      // each alone, so that one that cannot go holds up no other (F24)
+      for (const delivery of deliveries) await this.#deliverOne(delivery)
+      return
+    }
+    await this.#parts.units.unitOfWork(worker, (ctx) => settleDone(ctx, deliveries))
+  }
+
+  async #deliverOne(delivery: Delivery): Promise<void> {
+    const outcome = await this.#attempt(delivery)
+    await this.#parts.units.unitOfWork(worker, (ctx) => settle(ctx, delivery, outcome))
   }
 
   async #attempt(delivery: Delivery): Promise<Outcome> {
@@ -96,21 +126,50 @@ function codeOf(error: unknown): string {
   return sqlStateOf(error) ?? (error instanceof Error ? error.name : 'unknown')
 }
 
-async function claim(ctx: Ctx, key: RowKey): Promise<Delivery | undefined> {
+interface ClaimedRow {
+  readonly account_id: string
+  readonly id: string
+  readonly event_id: string
+  readonly effect: string
+  readonly attempts: number
+  readonly failures: number
+}
+
+/** Takes those that wait and nobody holds, in their order; of some effects only, where these are named. */
+async function claim(ctx: Ctx, keys: readonly RowKey[], effects?: readonly string[]): Promise<readonly Delivery[]> {
   const now = await ctx.now()
-  const found = await sql<{ event_id: string; effect: string; attempts: number; failures: number }>`
+  const isTaken = effects === undefined ? sql`` : sql`AND o.effect = ANY (${[...effects]})`
+  const { rows } = await sql<ClaimedRow>`
     WITH free AS MATERIALIZED (
-      SELECT account_id, id FROM outbox
-      WHERE account_id = ${key.accountId} AND id = ${key.id} AND state = 'waiting'
-        AND (leased_until IS NULL OR leased_until <= ${new Date(now)})
-      FOR NO KEY UPDATE SKIP LOCKED
+      SELECT o.account_id, o.id FROM outbox o
+      JOIN unnest(${accountsOf(keys)}::uuid[], ${idsOf(keys)}::uuid[]) AS wanted (account_id, id)
+        ON o.account_id = wanted.account_id AND o.id = wanted.id
+      WHERE o.state = 'waiting' AND (o.leased_until IS NULL OR o.leased_until <= ${new Date(now)}) ${isTaken}
+      ORDER BY o.id FOR NO KEY UPDATE OF o SKIP LOCKED
     )
     UPDATE outbox SET attempts = attempts + 1, next_try_at = ${new Date(now + LEASE_MS)},
       leased_until = ${new Date(now + LEASE_MS)}
     FROM free WHERE outbox.account_id = free.account_id AND outbox.id = free.id
-    RETURNING event_id, effect, attempts, failures`.execute(ctx.db)
-  const [row] = found.rows
-  return row && { ...key, eventId: row.event_id, effect: row.effect, attempt: row.attempts, failures: row.failures }
+    RETURNING outbox.account_id, outbox.id, event_id, effect, attempts, failures`.execute(ctx.db)
+  return rows
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ account_id: accountId, id, event_id: eventId, effect, attempts: attempt, failures }) => ({
+      ...{ accountId, id, eventId, effect, attempt, failures },
+    }))
+}
+
+const accountsOf = (keys: readonly RowKey[]): string[] => keys.map(({ accountId }) => accountId)
+const idsOf = (keys: readonly RowKey[]): string[] => keys.map(({ id }) => id)
+
+/** Written only by the tries that hold their rows, like every settling. */
+async function settleDone(ctx: Ctx, deliveries: readonly Delivery[]): Promise<void> {
+  await sql`
+    UPDATE outbox SET state = 'done', next_try_at = NULL, settled_at = ${new Date(await ctx.now())},
+      last_error_code = NULL, leased_until = NULL
+    FROM unnest(${accountsOf(deliveries)}::uuid[], ${idsOf(deliveries)}::uuid[],
+      ${deliveries.map(({ attempt }) => attempt)}::integer[]) AS held (account_id, id, attempts)
+    WHERE outbox.account_id = held.account_id AND outbox.id = held.id AND outbox.state = 'waiting'
+      AND outbox.attempts = held.attempts`.execute(ctx.db)
 }
 
 /** Written only by the try that holds the row: a worker that woke up after its lease changes nothing. */

@@ -1,5 +1,6 @@
-import { readSync, writeSync } from 'node:fs'
+import { readdirSync, readFileSync, readSync, writeSync } from 'node:fs'
 import { registerHooks } from 'node:module'
+import { join } from 'node:path'
 
 /*
  * What is left of Node in the room where paper is printed: arithmetic. Node's permission model already keeps away disk,
@@ -30,14 +31,16 @@ export interface Room {
   /** Everything that stands on standard input, as much as is allowed of it. Throws RangeError beyond. */
   readonly hear: (bytesAtMost: number) => Buffer
   readonly say: (bytes: Uint8Array) => void
+  /** A face by its file's name. Undefined for every name that is not in one of the folders. */
+  readonly readFace: (file: string) => Uint8Array | undefined
   readonly leave: (code: number) => never
 }
 
-/** Closes the room for good. What it gives is all that still reaches out: two pipes and the door. */
-export function lockRoom(onlyModule: string): Room {
+/** Closes the room for good. What it gives is all that still reaches out: two pipes, a shelf of typefaces and the door. */
+export function lockRoom(onlyModule: string, faceFolders: readonly string[]): Room {
   const { reallyExit } = process as unknown as { readonly reallyExit: (code: number) => never }
   const leave = reallyExit.bind(process)
-  const room: Room = { load: (url) => import(url), hear, say, leave }
+  const room: Room = { load: (url) => import(url), hear, say, leave, readFace: shelfOf(faceFolders) }
   registerHooks({
     resolve(specifier, context, next) {
       if (specifier !== onlyModule) throw new Error('nothing else is to be had in this room')
@@ -63,6 +66,15 @@ const silent = Object.freeze({
   error: nothing,
   trace: nothing,
 })
+
+/** Whoever asks names a file of the list, never a path. */
+function shelfOf(folders: readonly string[]): Room['readFace'] {
+  const shelf = new Map(folders.flatMap((folder) => readdirSync(folder).map((file) => [file, join(folder, file)])))
+  return (file) => {
+    const path = shelf.get(file)
+    return path === undefined ? undefined : readFileSync(path)
+  }
+}
 
 // by descriptor, not by stream: the streams of a process are sockets, and a socket's kind can open others
 

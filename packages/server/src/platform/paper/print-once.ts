@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { realpathSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { faceFolders } from '@mainstay/documents/faces'
 import { endings } from './endings.ts'
 import { PaperFault } from './paper-fault.ts'
 
-/** All that the process may read: itself, and the module that prints. */
+/** All that the process may read beside typefaces: itself, and the module that prints. */
 const room = ['print-apart.ts', 'lock-room.ts', 'endings.ts'].map((file) =>
   fileURLToPath(new URL(file, import.meta.url)),
 )
@@ -22,16 +23,17 @@ export interface PrintLimits {
 export async function printOnce(paper: string, limits: PrintLimits): Promise<Buffer> {
   const { longestMs, heapMegabytes } = limits
   const module = realpathSync(limits.printer)
+  const faces = faceFolders()
   const child = spawn(
     process.execPath,
     [
       '--permission',
-      ...[...room, module].map((path) => `--allow-fs-read=${path}`),
+      ...[...room, module, ...faces].map((path) => `--allow-fs-read=${path}`),
       '--disallow-code-generation-from-strings',
       '--no-addons',
       '--no-warnings',
       `--max-old-space-size=${heapMegabytes}`,
-      ...[room[0] as string, pathToFileURL(module).href],
+      ...[room[0] as string, pathToFileURL(module).href, ...faces],
     ],
     { stdio: ['pipe', 'pipe', 'ignore'], env: {}, cwd: '/', timeout: longestMs, killSignal: 'SIGKILL' },
   )

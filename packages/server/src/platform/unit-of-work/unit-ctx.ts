@@ -57,17 +57,18 @@ export class UnitCtx implements Ctx {
     const now = this.#parts.clock.approximateNow()
     return this.#parts.makeId(now < this.#lastWrittenAt ? this.#lastWrittenAt + 1 : now)
   }
-  async publish(event: NewEvent): Promise<void> {
-    if (this.#kind === 'read') throw new Error(`${event.type} cannot be told from a unit of work that only reads`)
-    const told: DomainEvent = {
-      ...event,
-      id: this.newId(),
-      version: eventTypes[event.type].version,
-      at: await this.now(),
-      actor: actorOf(this.principal),
-    }
-    this.events.push(told)
-    for (const react of this.#parts.reactionsTo(event.type)) await react(this, told)
+  publish(event: NewEvent): Promise<void> {
+    return this.publishAll([event])
+  }
+  async publishAll(events: readonly NewEvent[]): Promise<void> {
+    const [first] = events
+    if (first === undefined) return
+    if (this.#kind === 'read') throw new Error(`${first.type} cannot be told from a unit of work that only reads`)
+    if (events.some(({ type }) => type !== first.type)) throw new Error('events of one type are told together')
+    const made = { version: eventTypes[first.type].version, at: await this.now(), actor: actorOf(this.principal) }
+    const told: DomainEvent[] = events.map((event) => ({ ...event, ...made, id: this.newId() }))
+    this.events.push(...told)
+    for (const react of this.#parts.reactionsTo(first.type)) await react(this, told)
   }
   audit(note: AuditNote): void {
     if (this.#kind === 'read') throw new Error(`${note.action} cannot be audited from a unit of work that only reads`)

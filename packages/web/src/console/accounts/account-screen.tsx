@@ -1,3 +1,4 @@
+import type { Account } from '@mainstay/contracts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { read } from '../../data/index.ts'
@@ -42,7 +43,6 @@ export function AccountScreen() {
       <ErrorNote title={t('account.failed')} onRetry={() => void query.refetch()} />
     )
   }
-  if (account === undefined) return <SkeletonRows rows={14} />
   return (
     <div className="account">
       <header className="screen-top">
@@ -50,38 +50,47 @@ export function AccountScreen() {
           {t('account.back')}
         </Link>
         <h1>
-          {account.name} <span className="account-code t">{account.code}</span>
+          {account?.name ?? code} <span className="account-code t">{account?.code ?? code}</span>
         </h1>
-        <AccountTabs code={account.code} />
+        <AccountTabs code={code} />
         <span className="gap" />
         <SearchButton />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls by keyboard */}
-      <section className="account-page" aria-label={account.name} tabIndex={0}>
-        <AccountPromise account={account} />
-        <div className="account-columns">
-          <div>
-            <AccountNotes account={account} />
-            <AccountTickets account={account} />
-            <AccountSolved account={account} />
-            <AccountContacts account={account} />
-            <AccountRequests account={account} />
-            <AccountEnvironments account={account} />
-            <AccountAssessments account={account} />
-          </div>
-          <div>
-            <AccountAgreements account={account} />
-            <AccountOwed account={account} />
-            <AccountManagers account={account} />
-            <AccountPrimary account={account} />
-            <AccountStay account={account} />
-            <AccountPortal account={account} />
-            <AccountMailDomains account={account} />
-            <AccountJoinings account={account} />
-            <AccountSignOn account={account} />
-          </div>
-        </div>
+      <section className="account-page" aria-label={account?.name ?? code} tabIndex={0}>
+        {account === undefined ? <SkeletonRows rows={14} /> : <Sides account={account} />}
       </section>
     </div>
+  )
+}
+
+/** Everything the account is, in two columns: what happens on the left, what was agreed on the right. */
+function Sides({ account }: { readonly account: Account }) {
+  return (
+    <>
+      <AccountPromise account={account} />
+      <div className="account-columns">
+        <div>
+          <AccountNotes account={account} />
+          <AccountTickets account={account} />
+          <AccountSolved account={account} />
+          <AccountContacts account={account} />
+          <AccountRequests account={account} />
+          <AccountEnvironments account={account} />
+          <AccountAssessments account={account} />
+        </div>
+        <div>
+          <AccountAgreements account={account} />
+          <AccountOwed account={account} />
+          <AccountManagers account={account} />
+          <AccountPrimary account={account} />
+          <AccountStay account={account} />
+          <AccountPortal account={account} />
+          <AccountMailDomains account={account} />
+          <AccountJoinings account={account} />
+          <AccountSignOn account={account} />
+        </div>
+      </div>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useInvitations } from '../../doors/invitations/use-invitations.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { DayField, LineField } from '../../ui/plain-fields.tsx'
 import { t } from '../desk-text.ts'
 import { FirstPasswordField } from './first-password-field.tsx'
 import { FormProblem, faultOf } from './form-problem.tsx'
@@ -61,17 +62,13 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
       }
     >
       <FormProblem problem={send.error ?? give.error} />
-      <Field label={t('form.name')} fault={faultOf(send.error, 'name')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            value={form.name}
-            maxLength={120}
-            onChange={(event) => set({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('form.name')}
+        fault={faultOf(send.error, 'name')}
+        maxLength={120}
+        value={form.name}
+        onChange={(name) => set({ name })}
+      />
       <Field label={t('form.email')} fault={faultOf(send.error, 'email')}>
         {(attributes) => (
           <input
@@ -101,17 +98,12 @@ export function AddContact({ accountId, onClose }: { readonly accountId: string;
           </select>
         )}
       </Field>
-      <Field label={t('form.trained_on')} fault={faultOf(send.error, 'trainedOn')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            type="date"
-            value={form.trainedOn}
-            onChange={(event) => set({ trainedOn: event.target.value })}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('form.trained_on')}
+        fault={faultOf(send.error, 'trainedOn')}
+        value={form.trainedOn}
+        onChange={(trainedOn) => set({ trainedOn })}
+      />
       {mailIsSetUp === false ? (
         <FirstPasswordField value={form.password} problem={give.error} onChange={(password) => set({ password })} />
       ) : null}

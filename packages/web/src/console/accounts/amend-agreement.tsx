@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { DayField, WordsField } from '../../ui/plain-fields.tsx'
 import { readNow } from '../../ui/time/clock.ts'
 import { t as deskSay } from '../desk-text.ts'
 import { PreviewPanel } from './agreement-preview.tsx'
@@ -117,17 +117,14 @@ export function AmendAgreement({
       {isChange && annex.isSound && !preview.isError ? (
         <PreviewPanel preview={preview.data} isPending={preview.isFetching} />
       ) : null}
-      <Field label={t('form.reason')} hint={t('form.reason_reads')} fault={faultOf(send.error, 'reason')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={2}
-            value={form.reason}
-            onChange={(event) => set({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('form.reason')}
+        hint={t('form.reason_reads')}
+        fault={faultOf(send.error, 'reason')}
+        rows={2}
+        value={form.reason}
+        onChange={(reason) => set({ reason })}
+      />
     </Dialog>
   )
 }
@@ -141,15 +138,5 @@ interface DateFieldProps {
 }
 /** A civil date. */
 export const DateField = ({ label, hint, fault, value, onChange }: DateFieldProps) => (
-  <Field label={label} hint={hint} fault={fault}>
-    {(attributes) => (
-      <input
-        {...attributes}
-        className="input"
-        type="date"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </Field>
+  <DayField label={label} hint={hint} fault={fault} value={value} onChange={onChange} />
 )

@@ -4,6 +4,7 @@ import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { t } from './agreement-text.ts'
 import { FormProblem, faultOf } from './form-problem.tsx'
 import { useAllAccounts } from './use-all-accounts.ts'
@@ -51,17 +52,14 @@ export function AskToJoin({ account, onClose }: { readonly account: Account; rea
           </select>
         )}
       </Field>
-      <Field label={t('joining.reason')} hint={t('joining.reason_reads')} fault={faultOf(send.error, 'reason')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={3}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('joining.reason')}
+        hint={t('joining.reason_reads')}
+        fault={faultOf(send.error, 'reason')}
+        rows={3}
+        value={reason}
+        onChange={setReason}
+      />
     </Dialog>
   )
 }

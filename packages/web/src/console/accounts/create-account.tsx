@@ -5,6 +5,7 @@ import { read, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { LineField } from '../../ui/plain-fields.tsx'
 import { t } from '../desk-text.ts'
 import { FormProblem, faultOf } from './form-problem.tsx'
 
@@ -46,17 +47,13 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <FormProblem problem={send.error} />
-      <Field label={t('form.name')} fault={faultOf(send.error, 'name')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            value={form.name}
-            maxLength={120}
-            onChange={(event) => set({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('form.name')}
+        fault={faultOf(send.error, 'name')}
+        maxLength={120}
+        value={form.name}
+        onChange={(name) => set({ name })}
+      />
       <Field label={t('form.code')} hint={t('form.code_how')} fault={faultOf(send.error, 'code')}>
         {(attributes) => (
           <input

@@ -4,6 +4,7 @@ import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { readNow } from '../../ui/time/clock.ts'
 import { PreviewPanel } from './agreement-preview.tsx'
 import { t } from './agreement-text.ts'
@@ -74,17 +75,14 @@ export function GrantGrace({ agreement, onClose }: { readonly agreement: Agreeme
         )}
       </Field>
       {isCount ? <PreviewPanel preview={preview.data} isPending={preview.isFetching} /> : null}
-      <Field label={t('form.reason')} hint={t('form.reason_reads')} fault={faultOf(send.error, 'reason')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={2}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('form.reason')}
+        hint={t('form.reason_reads')}
+        fault={faultOf(send.error, 'reason')}
+        rows={2}
+        value={reason}
+        onChange={setReason}
+      />
     </Dialog>
   )
 }

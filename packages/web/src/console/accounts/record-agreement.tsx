@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { LineField } from '../../ui/plain-fields.tsx'
 import { t as deskSay } from '../desk-text.ts'
 import { PreviewPanel } from './agreement-preview.tsx'
 import { t } from './agreement-text.ts'
@@ -85,17 +85,13 @@ export function RecordAgreement({ accountId, today, follows, onClose }: RecordAg
     >
       <FormProblem problem={send.error} />
       <div className="account-two">
-        <Field label={deskSay('form.order_form')} fault={faultOf(send.error, 'orderForm')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              value={orderForm}
-              maxLength={80}
-              onChange={(event) => set({ orderForm: event.target.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={deskSay('form.order_form')}
+          fault={faultOf(send.error, 'orderForm')}
+          maxLength={80}
+          value={orderForm}
+          onChange={(orderForm) => set({ orderForm })}
+        />
         <SoldField value={sold} onChange={setSold} />
       </div>
       <div className="account-two">

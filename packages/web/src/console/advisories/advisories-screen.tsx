@@ -53,7 +53,7 @@ export function AdvisoriesScreen() {
   const [writing, setWriting] = useState(false)
   const items = list.data?.items ?? []
   const add = mayWrite ? (
-    <button type="button" className="btn" onClick={() => setWriting(true)}>
+    <button type="button" className="btn sm pri" onClick={() => setWriting(true)}>
       {t('list.add')}
     </button>
   ) : undefined

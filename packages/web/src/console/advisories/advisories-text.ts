@@ -53,6 +53,7 @@ const advisoriesText = {
   'reach.split': '{inRange} in range · {unknown} of unknown version · {named} named',
   'reach.none': 'No installation that we know of is in range. Check the range, or name accounts.',
   'reach.more': 'These are the first {shown} of {accounts} accounts.',
+  'reach.next': 'Show more',
   'reach.first': 'first',
   'reach.nobody': 'no technical contact',
   'reach.failed': 'Who would be told could not be read.',

@@ -37,7 +37,7 @@ function Foot({
 
 function Publish({ advisory, onClose }: DeedProps) {
   const send = useSend('POST /advisories/:advisoryId/publication')
-  const accounts = useReach(advisory.id).data?.now.accounts ?? 0
+  const accounts = useReach(advisory.id).data?.pages[0]?.now.accounts ?? 0
   const submit = async () => {
     await send.mutateAsync({ params: { advisoryId: advisory.id }, ifMatch: `"${advisory.version}"` })
     announce(t('done.published'))

@@ -6,6 +6,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { NoticeStrip, NoticeWords } from '../../ui/notice-strip.tsx'
+import { LineField } from '../../ui/plain-fields.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { readNow } from '../../ui/time/clock.ts'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
@@ -75,17 +76,13 @@ function Words({ form, change, problem }: PartProps) {
         />
       </div>
       <div className="field-row advisory-field-row">
-        <Field label={t('notices.link_label')} hint={t('notices.link_how')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              maxLength={60}
-              value={form.linkLabel}
-              onChange={(event) => change({ linkLabel: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('notices.link_label')}
+          hint={t('notices.link_how')}
+          maxLength={60}
+          value={form.linkLabel}
+          onChange={(linkLabel) => change({ linkLabel })}
+        />
         <Field label={t('notices.link_url')} fault={isHalf ? t('notices.link_both') : undefined}>
           {(attributes) => (
             <input

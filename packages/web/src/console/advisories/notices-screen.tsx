@@ -73,7 +73,7 @@ export function NoticesScreen() {
   const [asked, setAsked] = useState<Notice | 'new'>()
   const items = notices.data?.items ?? []
   const add = mayWrite ? (
-    <button type="button" className="btn" onClick={() => setAsked('new')}>
+    <button type="button" className="btn sm pri" onClick={() => setAsked('new')}>
       {t('notices.add')}
     </button>
   ) : undefined

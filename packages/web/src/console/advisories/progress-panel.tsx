@@ -77,7 +77,7 @@ function Rows({ items }: { readonly items: readonly AccountProgress[] }) {
           </tr>
         </thead>
         <tbody>
-          {items.map(({ account, because, progress, installations, readers, contacts }) => (
+          {items.map(({ account, because, progress, installations, installationsInAll, readers, contacts }) => (
             <tr key={account.id}>
               <td>
                 <Link className="lk" to="/accounts/$code" params={{ code: account.code }}>
@@ -90,7 +90,7 @@ function Rows({ items }: { readonly items: readonly AccountProgress[] }) {
                 <span className={`stand-key ${progress}`}>{t(`progress.state.${progress}`)}</span>
               </td>
               <td>
-                <InstallationList items={installations} />
+                <InstallationList items={installations} inAll={installationsInAll} />
               </td>
               <td>
                 <Readers readers={readers} contacts={contacts} />

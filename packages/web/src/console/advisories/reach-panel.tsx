@@ -1,7 +1,7 @@
 import type { Advisory, ReachedAccount } from '@mainstay/contracts/advisories'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { read } from '../../data/index.ts'
+import { keyOf, request } from '../../data/index.ts'
 import { InstallationList } from '../../ui/advisory/advisory-facts.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
@@ -10,9 +10,22 @@ import { formatNear } from '../../ui/time/format-moment.ts'
 import { useMe } from '../session-gate.ts'
 import { t } from './advisories-text.ts'
 
-/** Who would be told, by the very decision that publishing takes. */
-export const useReach = (advisoryId: string) =>
-  useQuery({ ...read('GET /advisories/:advisoryId/reach', { params: { advisoryId } }), staleTime: 0 })
+/** Who would be told, by the very decision that publishing takes, page by page. */
+export const useReach = (advisoryId: string) => {
+  const params = { advisoryId }
+  return useInfiniteQuery({
+    queryKey: keyOf('GET /advisories/:advisoryId/reach', { params, query: {} }),
+    queryFn: ({ pageParam, signal }) =>
+      request('GET /advisories/:advisoryId/reach', {
+        params,
+        query: pageParam === '' ? {} : { cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    staleTime: 0,
+  })
+}
 
 const sayBecause = ({ because, isNamed }: Pick<ReachedAccount, 'because' | 'isNamed'>): string =>
   t(because === 'in_range' && isNamed ? 'because.also_named' : `because.${because}`)
@@ -24,7 +37,7 @@ function Account({
   readonly reached: ReachedAccount & { isFirst: boolean }
   readonly marksFirst: boolean
 }) {
-  const { account, installations, contacts, isFirst } = reached
+  const { account, installations, installationsInAll, contacts, isFirst } = reached
   return (
     <li className="reach-line">
       <span>
@@ -35,7 +48,7 @@ function Account({
         {marksFirst && isFirst ? <span className="reach-first">{t('reach.first')}</span> : null}
       </span>
       <span className={reached.because === 'version_unknown' ? 'near-t' : 'mut'}>{sayBecause(reached)}</span>
-      <InstallationList items={installations} />
+      <InstallationList items={installations} inAll={installationsInAll} />
       <span className="mut">
         {contacts.length === 0 ? (
           <span className="near-t">{t('reach.nobody')}</span>
@@ -54,7 +67,10 @@ export function ReachPanel({ advisory }: { readonly advisory: Advisory }) {
   const now = useNow('minute')
   if (reach.isPending) return <SkeletonRows rows={4} height={32} />
   if (reach.isError) return <ErrorNote title={t('reach.failed')} onRetry={() => void reach.refetch()} />
-  const { now: first, open, items } = reach.data
+  const [page] = reach.data.pages
+  if (page === undefined) return null
+  const { now: first, open } = page
+  const items = reach.data.pages.flatMap((one) => one.items)
   const opensAt = advisory.opensAt === null ? undefined : Date.parse(advisory.opensAt)
   const isLater = opensAt !== undefined && opensAt > now
   return (
@@ -79,8 +95,13 @@ export function ReachPanel({ advisory }: { readonly advisory: Advisory }) {
           <Account key={reached.account.id} reached={reached} marksFirst={isLater} />
         ))}
       </ul>
-      {items.length < open.accounts ? (
-        <p className="mut">{t('reach.more', { shown: items.length, accounts: open.accounts })}</p>
+      {reach.hasNextPage ? (
+        <p className="reach-more">
+          <span className="mut">{t('reach.more', { shown: items.length, accounts: open.accounts })}</span>
+          <button type="button" className="btn sm" onClick={() => void reach.fetchNextPage()}>
+            {t('reach.next')}
+          </button>
+        </p>
       ) : null}
     </section>
   )

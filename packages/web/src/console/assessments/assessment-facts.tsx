@@ -11,6 +11,7 @@ import { useNow } from '../../ui/time/clock.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { useMayOnAccount } from '../may-work.ts'
 import { Moment } from '../moment.tsx'
+import { PinnedNotes } from '../success/pinned-notes.tsx'
 import { t } from './console-assessments-text.ts'
 
 interface FactsProps {
@@ -22,6 +23,7 @@ export function AssessmentFacts({ assessment, mayEdit }: FactsProps) {
   const { account, environment, bundle, ruleSet, score, level, createdBy } = assessment
   return (
     <>
+      <PinnedNotes accountId={account.id} className="ca-pinned" />
       <h2 className="ca-facts-head">{t('facts.heading')}</h2>
       <dl className="ca-facts">
         <div>
@@ -92,7 +94,7 @@ function Window({ assessment, mayEdit }: FactsProps) {
   const windows = itemsOf(useOwed(query))
   const name = (owed: (typeof windows)[number]) => `${sayDate(owed.opensOn, now)} – ${sayLastDay(owed, now)}`
   const own = windows.find(({ id }) => id === assessment.commitmentId)
-  if (!mayEdit || assessment.reportVersion > 0) return own === undefined ? t('facts.no_window') : name(own)
+  if (!mayEdit || (own !== undefined && own.metAt !== null)) return own === undefined ? t('facts.no_window') : name(own)
   const set = (id: string) =>
     change
       .mutateAsync({

@@ -8,13 +8,13 @@ import { ReportPage } from '../../assessed/report-page.tsx'
 import { read, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { Icon } from '../../ui/icons.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
+import { BackTop } from '../back-top.tsx'
 import { useMayOnAccount } from '../may-work.ts'
-import '../screen.css'
-import { SearchButton } from '../search-button.tsx'
 import { AssessmentFacts } from './assessment-facts.tsx'
 import './console-assessments.css'
 import { t } from './console-assessments-text.ts'
@@ -31,13 +31,13 @@ export function AssessmentScreen() {
   const assessment = useQuery(read('GET /assessments/:assessmentId', { params: { assessmentId: id } }))
   return (
     <div className="ca-screen">
-      <header className="screen-top">
-        <h1>
-          <Link to="/assessments">{t('one.back')}</Link>
-        </h1>
-        <span className="gap" />
-        <SearchButton />
-      </header>
+      <BackTop
+        back={
+          <Link className="screen-back" to="/assessments">
+            <Icon name="back" /> {t('one.back')}
+          </Link>
+        }
+      />
       {assessment.isPending ? <SkeletonRows rows={10} height={44} /> : null}
       {assessment.isError ? <ErrorNote title={t('one.failed')} onRetry={() => void assessment.refetch()} /> : null}
       {assessment.data ? <Page key={assessment.data.id} assessment={assessment.data} /> : null}
@@ -54,9 +54,13 @@ function Page({ assessment }: { readonly assessment: Assessment }) {
     <div className="ca-review">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls by keyboard */}
       <section className="ca-main" aria-label={assessment.account.name} tabIndex={0}>
-        <h2 className="ca-title">
+        <p className="ca-head">
+          <span className={`ca-state ca-${assessment.state}`}>{t(`state.${assessment.state}`)}</span>
+          {assessment.number === null ? null : <span className="mut t">{assessment.number}</span>}
+        </p>
+        <h1 className="ca-title">
           {assessment.environment.name} <span className="mut">{assessment.account.name}</span>
-        </h2>
+        </h1>
         {isDraft ? (
           <p className="ca-private mut sm">
             {assessment.reportVersion > 0
@@ -76,7 +80,10 @@ function Page({ assessment }: { readonly assessment: Assessment }) {
         </div>
         {part === 'findings' ? <DraftFindings assessment={assessment} mayEdit={mayReview && isDraft} /> : null}
         {part === 'health' ? (
-          <HealthPart health={assessment.preview.health} collectedAt={assessment.collectedAt} />
+          <>
+            <h2 className="sr">{t('one.health')}</h2>
+            <HealthPart health={assessment.preview.health} collectedAt={assessment.collectedAt} />
+          </>
         ) : null}
         {part === 'words' ? <WordsPart assessment={assessment} mayEdit={mayReview && isDraft} /> : null}
         {part === 'preview' ? (

@@ -55,9 +55,9 @@ export function DraftFindings({ assessment, mayEdit }: PartProps) {
       {groups.map(({ key, items }) =>
         items.length === 0 ? null : (
           <section key={key} className="ca-group" aria-labelledby={`ca-${key}`}>
-            <h3 id={`ca-${key}`} className="ca-group-head">
+            <h2 id={`ca-${key}`} className="ca-group-head">
               {t(`one.${key}`)} <span className="mut t">{items.length}</span>
-            </h3>
+            </h2>
             {items.toSorted(byGravity).map((finding) => (
               <DraftCard
                 key={finding.id}

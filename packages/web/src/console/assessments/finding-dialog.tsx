@@ -4,7 +4,7 @@ import type { Assessment, DraftFinding, Group, Severity } from '../../assessed/a
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { ChoiceField, DayField, LineField, WordsField } from '../../ui/plain-fields.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { OwnerField } from '../accounts/owner-field.tsx'
 import { t } from './console-assessments-text.ts'
@@ -100,46 +100,51 @@ export function FindingDialog({ assessment, finding, onClose }: FindingDialogPro
       }
     >
       <FormProblem problem={add.error ?? edit.error} />
-      <Field label={t('edit.name')} hint={t('edit.name_how')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            dir="auto"
-            maxLength={200}
-            value={form.title}
-            onChange={(event) => change({ title: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('edit.name')}
+        hint={t('edit.name_how')}
+        maxLength={200}
+        value={form.title}
+        onChange={(title) => change({ title })}
+      />
       <div className="field-row">
-        <Choice
+        <ChoiceField
           label={t('edit.severity')}
           value={form.severity}
           options={severities.map((one) => [one, say(`severity.${one}`)])}
           onChange={(severity) => change({ severity })}
         />
-        <Choice
+        <ChoiceField
           label={t('edit.group')}
           value={form.group}
           options={groups.map((one) => [one, say(`group.${one}`)])}
           onChange={(group) => change({ group })}
         />
-        <Choice
+        <ChoiceField
           label={t('edit.effort')}
           value={form.effort}
           options={[['', t('edit.effort_none')], ...efforts.map((one) => [one, say(`effort.${one}`)] as const)]}
           onChange={(effort) => change({ effort })}
         />
       </div>
-      <Long label={t('edit.why')} value={form.why} onChange={(why) => change({ why })} />
-      <Long
+      <WordsField
+        rows={3}
+        maxLength={2000}
+        label={t('edit.why')}
+        value={form.why}
+        onChange={(why) => change({ why })}
+      />
+      <WordsField
+        rows={3}
+        maxLength={2000}
         label={t('edit.evidence')}
         hint={t('edit.evidence_how')}
         value={form.evidence}
         onChange={(evidence) => change({ evidence })}
       />
-      <Long
+      <WordsField
+        rows={3}
+        maxLength={2000}
         label={t('edit.recommendation')}
         value={form.recommendation}
         onChange={(recommendation) => change({ recommendation })}
@@ -151,71 +156,10 @@ export function FindingDialog({ assessment, finding, onClose }: FindingDialogPro
           value={form.ownerId}
           onChange={(ownerId) => change({ ownerId })}
         />
-        <Field label={t('edit.due')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="date"
-              className="input t"
-              value={form.dueOn}
-              onChange={(event) => change({ dueOn: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <DayField label={t('edit.due')} value={form.dueOn} onChange={(dueOn) => change({ dueOn })} />
       </div>
     </Dialog>
   )
 }
 
-interface ChoiceProps<V extends string> {
-  readonly label: string
-  readonly value: V
-  readonly options: readonly (readonly [V, string])[]
-  readonly onChange: (value: V) => void
-}
-function Choice<V extends string>({ label, value, options, onChange }: ChoiceProps<V>) {
-  return (
-    <Field label={label}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          className="input"
-          value={value}
-          onChange={(event) => onChange(options.find(([one]) => one === event.currentTarget.value)?.[0] ?? value)}
-        >
-          {options.map(([one, words]) => (
-            <option key={one} value={one}>
-              {words}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
 const ownerWords = { label: t('edit.owner'), nobody: t('edit.nobody'), theirs: t('edit.theirs'), ours: t('edit.ours') }
-
-interface LongProps {
-  readonly label: string
-  readonly hint?: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-function Long({ label, hint, value, onChange }: LongProps) {
-  return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(attributes) => (
-        <textarea
-          {...attributes}
-          className="input"
-          dir="auto"
-          rows={3}
-          maxLength={2000}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  )
-}

@@ -6,7 +6,7 @@ import { sayDate, sayLastDay } from '../../owed/owed-model.ts'
 import { itemsOf, useOwed } from '../../owed/use-owed.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { t } from './console-assessments-text.ts'
@@ -61,18 +61,13 @@ export function PublishDialog({ assessment, onClose }: PublishProps) {
       </ul>
       {hasSummary ? null : <p className="near-t">{t('publish.no_summary')}</p>}
       {isCorrection ? (
-        <Field label={t('publish.corrects')} hint={t('publish.corrects_how')}>
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              className="input"
-              dir="auto"
-              maxLength={1000}
-              value={corrects}
-              onChange={(event) => setCorrects(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('publish.corrects')}
+          hint={t('publish.corrects_how')}
+          maxLength={1000}
+          value={corrects}
+          onChange={setCorrects}
+        />
       ) : (
         <p>
           {owed === undefined

@@ -18,9 +18,9 @@ export function WordsPart({ assessment, mayEdit }: WordsProps) {
   if (!mayEdit)
     return (
       <div className="ca-words">
-        <h3>{t('words.summary')}</h3>
+        <h2 className="ca-group-head">{t('words.summary')}</h2>
         {assessment.summary === null ? <p className="mut">–</p> : <WrittenText text={assessment.summary} />}
-        <h3>{t('words.plan')}</h3>
+        <h2 className="ca-group-head">{t('words.plan')}</h2>
         {assessment.plan === null ? <p className="mut">–</p> : <WrittenText text={assessment.plan} />}
       </div>
     )

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@mainstay/contracts/staff'
+import type { AuditEntry } from '@mainstay/contracts/audit'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'

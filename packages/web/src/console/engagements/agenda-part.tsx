@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { request, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { useDraft } from '../../ui/draft-store.ts'
+import { focusAtOnce } from '../../ui/focus-at-once.ts'
 import { PlainOutline } from '../../ui/plain-outline.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { useMe } from '../session-gate.ts'
@@ -40,7 +41,7 @@ export function AgendaPart({ session, mayWork }: AgendaProps) {
         <span className="mut">{t('agenda.reads', { account })}</span>
       </header>
       {text !== undefined ? (
-        <AgendaForm session={session} text={text} onText={setText} onDone={done} />
+        <AgendaForm session={session} text={text} isAsked={isAsked} onText={setText} onDone={done} />
       ) : session.agenda === null ? (
         <p className="mut">{t('agenda.none')}</p>
       ) : (
@@ -67,10 +68,12 @@ export function AgendaPart({ session, mayWork }: AgendaProps) {
 interface FormProps {
   readonly session: Engagement
   readonly text: string
+  /** Somebody pressed for it; a draft that was kept opens by itself and takes no focus. */
+  readonly isAsked: boolean
   readonly onText: (text: string) => void
   readonly onDone: () => void
 }
-function AgendaForm({ session, text, onText, onDone }: FormProps) {
+function AgendaForm({ session, text, isAsked, onText, onDone }: FormProps) {
   const save = useSend('PUT /engagements/:engagementId/agenda')
   const send = async () => {
     await save.mutateAsync({ params: { engagementId: session.id }, body: { text }, ifMatch: `"${session.version}"` })
@@ -87,6 +90,7 @@ function AgendaForm({ session, text, onText, onDone }: FormProps) {
     >
       <FormProblem problem={save.error} />
       <textarea
+        ref={isAsked ? focusAtOnce : undefined}
         className="input eng-text"
         aria-label={t('agenda.label')}
         dir="auto"

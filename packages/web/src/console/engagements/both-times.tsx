@@ -8,16 +8,19 @@ interface BothTimesProps {
   /** Where the contact reads the clock. */
   readonly contactZone: string
 }
-/** From when to when on the reader's clock, and on the customer's below it. */
+/** From when to when on the reader's clock, and on the customer's below it where that differs. */
 export function BothTimes({ startsAt, endsAt, contactZone }: BothTimesProps) {
   const { zone } = useMe().person
   const clocks = (where: string) => ({ from: sayClock(startsAt, where), until: sayClock(endsAt, where) })
+  const [date, theirDate] = [sayDate(startsAt, zone), sayDate(startsAt, contactZone)]
+  const theirs = { ...clocks(contactZone), city: cityOf(contactZone), date: theirDate }
+  const isSame = date === theirDate && theirs.from === clocks(zone).from
   return (
     <span className="eng-time">
       <span>
-        <b>{sayDate(startsAt, zone)}</b> <time dateTime={startsAt}>{t('one.span', clocks(zone))}</time>
+        <b>{date}</b> <time dateTime={startsAt}>{t('one.span', clocks(zone))}</time>
       </span>
-      <span className="mut">{t('one.theirs', { ...clocks(contactZone), city: cityOf(contactZone) })}</span>
+      {isSame ? null : <span className="mut">{t(date === theirDate ? 'one.theirs' : 'one.theirs_day', theirs)}</span>}
     </span>
   )
 }

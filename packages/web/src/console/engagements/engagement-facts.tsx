@@ -25,11 +25,11 @@ export function EngagementFacts({ session }: { readonly session: Engagement }) {
           </dd>
           <dt>{t('one.contact')}</dt>
           <dd>
-            {contact?.name} <span className="mut">{cityOf(zones.contact)}</span>
+            {contact?.name} <span className="mut">{contact?.city ?? cityOf(zones.contact)}</span>
           </dd>
           <dt>{t('one.host')}</dt>
           <dd>
-            {host?.name} <span className="mut">{cityOf(zones.host)}</span>
+            {host?.name} <span className="mut">{host?.city ?? cityOf(zones.host)}</span>
           </dd>
           <dt>{t('one.for')}</dt>
           <dd>{commitmentId === null ? t('one.on_request') : <Window commitmentId={commitmentId} />}</dd>

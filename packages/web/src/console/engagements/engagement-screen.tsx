@@ -5,13 +5,14 @@ import { read } from '../../data/index.ts'
 import { SessionFiles } from '../../session-files/session-files.tsx'
 import { t as files } from '../../session-files/session-files-text.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { Icon } from '../../ui/icons.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { BackTop } from '../back-top.tsx'
 import { useMayOnSessions } from '../may-work.ts'
-import '../screen.css'
-import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
+import { PinnedNotes } from '../success/pinned-notes.tsx'
 import { ActionsPart } from './actions-part.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import { BothTimes } from './both-times.tsx'
@@ -28,9 +29,15 @@ import { BookDialog, CancelDialog } from './time-dialogs.tsx'
 
 type Asked = 'propose' | 'book' | 'cancel' | 'hold'
 
-function Deeds({ session, onAsk }: { readonly session: Engagement; readonly onAsk: (asked: Asked) => void }) {
+/** From its own minute on it can be said that it took place. */
+const useHasBegun = ({ startsAt }: Engagement) => {
   const now = useNow('second')
-  const { state, startsAt } = session
+  return startsAt !== null && Date.parse(startsAt) <= now
+}
+
+function Deeds({ session, onAsk }: { readonly session: Engagement; readonly onAsk: (asked: Asked) => void }) {
+  const hasBegun = useHasBegun(session)
+  const { state } = session
   const deed = (asked: Asked, label: Parameters<typeof t>[0], look = 'btn sm') => (
     <button key={asked} type="button" className={look} onClick={() => onAsk(asked)}>
       {t(label)}
@@ -41,7 +48,6 @@ function Deeds({ session, onAsk }: { readonly session: Engagement; readonly onAs
   if (state === 'proposed')
     return [deed('propose', 'one.again'), deed('book', 'one.book'), deed('cancel', 'one.cancel')]
   if (state !== 'booked') return null
-  const hasBegun = startsAt !== null && Date.parse(startsAt) <= now
   return (
     <>
       {hasBegun ? deed('hold', 'one.hold', 'btn sm pri') : null}
@@ -53,13 +59,15 @@ function Deeds({ session, onAsk }: { readonly session: Engagement; readonly onAs
 }
 
 function Page({ session }: { readonly session: Engagement }) {
-  const title = `${t(`kind.${session.kind}`)} · ${session.account.code}`
-  useTitle(title)
+  const kind = t(`kind.${session.kind}`)
+  useTitle(t('one.title', { kind, code: session.account.code }))
   const mayWork = useMayOnSessions('engagement.plan')
   const { person } = useMe()
   const [asked, setAsked] = useState<Asked>()
   const close = () => setAsked(undefined)
   const { startsAt, endsAt, zones, meetingUrl, contact } = session
+  const isAhead = ['planned', 'proposed', 'booked'].includes(session.state)
+  const hasBegun = useHasBegun(session)
   return (
     <div className="eng-page">
       <div className="eng-main">
@@ -67,9 +75,9 @@ function Page({ session }: { readonly session: Engagement }) {
           <StateMark session={session} />
           <span className="mut">{t('one.minutes', { minutes: session.lengthMinutes })}</span>
         </p>
-        <h2 className="eng-title">
-          {t(`kind.${session.kind}`)} <span className="mut">{session.account.name}</span>
-        </h2>
+        <h1 className="eng-title">
+          {kind} <span className="mut">{session.account.name}</span>
+        </h1>
         {startsAt === null || endsAt === null ? (
           <p className="mut">{t('one.no_time')}</p>
         ) : (
@@ -81,7 +89,12 @@ function Page({ session }: { readonly session: Engagement }) {
         {mayWork ? (
           <p className="eng-deeds">
             {meetingUrl === null ? null : (
-              <a className="btn sm" href={meetingUrl} target="_blank" rel="noreferrer noopener">
+              <a
+                className={hasBegun ? 'btn sm' : 'btn sm pri'}
+                href={meetingUrl}
+                target="_blank"
+                rel="noreferrer noopener"
+              >
                 {t('one.join')}
               </a>
             )}
@@ -89,9 +102,11 @@ function Page({ session }: { readonly session: Engagement }) {
           </p>
         ) : null}
         <ContestPart session={session} />
+        {/* before it took place one prepares; afterwards one reads what came of it */}
+        {isAhead ? <AgendaPart session={session} mayWork={mayWork} /> : null}
         <MinutesPart session={session} mayWork={mayWork} />
         <ActionsPart session={session} mayWork={mayWork} />
-        <AgendaPart session={session} mayWork={mayWork} />
+        {isAhead ? null : <AgendaPart session={session} mayWork={mayWork} />}
         <section className="eng-part">
           <header>
             <h2>{files('title')}</h2>
@@ -100,6 +115,7 @@ function Page({ session }: { readonly session: Engagement }) {
         </section>
       </div>
       <aside className="eng-aside">
+        <PinnedNotes accountId={session.account.id} className="eng-part" />
         <EngagementFacts session={session} />
       </aside>
       {asked === 'propose' ? <ProposeDialog session={session} onClose={close} /> : null}
@@ -116,13 +132,13 @@ export function EngagementScreen() {
   const session = useQuery(read('GET /engagements/:engagementId', { params: { engagementId: id } }))
   return (
     <div className="eng-screen">
-      <header className="screen-top">
-        <h1>
-          <Link to="/engagements">{t('one.back')}</Link>
-        </h1>
-        <span className="gap" />
-        <SearchButton />
-      </header>
+      <BackTop
+        back={
+          <Link className="screen-back" to="/engagements">
+            <Icon name="back" /> {t('one.back')}
+          </Link>
+        }
+      />
       {session.isPending ? <SkeletonRows rows={8} height={40} /> : null}
       {session.isError ? <ErrorNote title={t('one.failed')} onRetry={() => void session.refetch()} /> : null}
       {session.data ? <Page key={session.data.id} session={session.data} /> : null}

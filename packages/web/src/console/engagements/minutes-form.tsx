@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Field } from '../../ui/field.tsx'
+import { focusAtOnce } from '../../ui/focus-at-once.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
 import type { Engagement } from './engagement-types.ts'
@@ -10,10 +11,12 @@ import { useMinutesDraft } from './use-minutes-draft.ts'
 
 interface FormProps {
   readonly session: Engagement
+  /** Somebody pressed for it; a draft that was kept opens by itself and takes no focus. */
+  readonly isAsked: boolean
   readonly onDone: () => void
 }
 /** Two texts that are never mistaken for each other: what the customer will read, and a note to colleagues. */
-export function MinutesForm({ session, onDone }: FormProps) {
+export function MinutesForm({ session, isAsked, onDone }: FormProps) {
   const save = useSend('PUT /engagements/:engagementId/minutes')
   const { written, write, drop } = useMinutesDraft(session)
   const { text, decisions, note, recording } = written
@@ -41,6 +44,7 @@ export function MinutesForm({ session, onDone }: FormProps) {
         {(attributes) => (
           <textarea
             {...attributes}
+            ref={isAsked ? focusAtOnce : undefined}
             className="input eng-text"
             dir="auto"
             maxLength={20_000}

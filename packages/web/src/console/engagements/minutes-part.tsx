@@ -44,7 +44,7 @@ export function MinutesPart({ session, mayWork }: MinutesProps) {
         <p className="mut">{t('minutes.attendance', { names: listed(attendance.map(({ name }) => name)) })}</p>
       )}
       {isWriting ? (
-        <MinutesForm session={session} onDone={() => setIsAsked(false)} />
+        <MinutesForm session={session} isAsked={isAsked} onDone={() => setIsAsked(false)} />
       ) : (
         <>
           <Written session={session} />

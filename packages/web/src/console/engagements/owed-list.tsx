@@ -23,7 +23,8 @@ interface OwedListProps {
 /** Windows with the next step of each. */
 export function OwedList({ title, none, items, isLate = false, isOwn = false }: OwedListProps) {
   const [isAll, setIsAll] = useState(false)
-  const shown = isAll ? items : items.slice(0, atFirst)
+  // a button for one more line would take the line's own place
+  const shown = isAll || items.length <= atFirst + 1 ? items : items.slice(0, atFirst)
   return (
     <section className="eng-part">
       <header>
@@ -77,7 +78,7 @@ function Line({ owed, isLate, isOwn }: LineProps) {
         {t(`kind.${kind as 'training'}`)}
       </span>
       {isOwn ? null : <span className="mut">{tam?.name}</span>}
-      <span className={isLate ? 'late-t' : 'mut'}>{t(isLate ? 'plan.was_due' : 'plan.due', { date })}</span>
+      <span className={isLate ? 'late-t t' : 'mut t'}>{t(isLate ? 'plan.was_due' : 'plan.due', { date })}</span>
       {engagement !== null ? (
         <Link className="pl-go" to="/engagements/$id" params={{ id: engagement.id }}>
           <StateMark session={engagement} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { useNow } from '../../ui/time/clock.ts'
+import { formatDuration } from '../../ui/time/format-duration.ts'
 import { formatDay, formatNear } from '../../ui/time/format-moment.ts'
 import { useMe } from '../session-gate.ts'
 import type { Planner } from './engagement-types.ts'
@@ -11,9 +12,13 @@ type Row = Planner['people'][number]
 type Week = Row['weeks'][number]
 const dayOf = (date: string) => formatDay(Date.parse(date), 'UTC')
 
+const weekMs = 7 * 86_400_000
+const isThisWeek = (weekOn: string, now: number) => Date.parse(weekOn) <= now && now < Date.parse(weekOn) + weekMs
+
 /** Weeks across, people down: a bar for each session, as tall as the week is full. */
 export function PlannerGrid({ planner }: { readonly planner: Planner }) {
   const [open, setOpen] = useState<{ readonly row: number; readonly week: string }>()
+  const now = useNow('minute')
   const shown = open === undefined ? undefined : planner.people[open.row]
   const week = shown?.weeks.find(({ weekOn }) => weekOn === open?.week)
   return (
@@ -25,7 +30,7 @@ export function PlannerGrid({ planner }: { readonly planner: Planner }) {
               <th scope="col">{t('plan.person')}</th>
               <th scope="col">{t('plan.late_before')}</th>
               {planner.weeks.map((weekOn) => (
-                <th key={weekOn} scope="col">
+                <th key={weekOn} scope="col" className={isThisWeek(weekOn, now) ? 'pl-now' : undefined}>
                   {dayOf(weekOn)}
                 </th>
               ))}
@@ -49,6 +54,9 @@ export function PlannerGrid({ planner }: { readonly planner: Planner }) {
   )
 }
 
+const sayBooked = (minutes: number) =>
+  minutes === 0 ? t('plan.none_booked') : t('plan.booked', { time: formatDuration(minutes * 60_000) })
+
 interface PersonRowProps {
   readonly row: Row
   readonly open: string | undefined
@@ -65,7 +73,7 @@ function PersonRow({ row, open, onOpen }: PersonRowProps) {
         </span>
         <span className="mut">
           {t('plan.sum', {
-            hours: Math.round(sum('minutes') / 6) / 10,
+            booked: sayBooked(sum('minutes')),
             count: sum('owed') + sum('late') + row.lateBefore,
           })}
         </span>
@@ -137,9 +145,9 @@ function WeekItems({ name, week }: { readonly name: string; readonly week: Week 
   const now = useNow('minute')
   return (
     <section className="pl-week" aria-label={t('plan.cell_head', { date: dayOf(week.weekOn) })}>
-      <h3>
+      <h2>
         {name} <span className="mut">{t('plan.cell_head', { date: dayOf(week.weekOn) })}</span>
-      </h3>
+      </h2>
       <ul>
         {week.items.map((item) => (
           <li key={(item.engagementId ?? '') + (item.commitmentId ?? '') + item.at}>

@@ -1,20 +1,22 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { read } from '../../data/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMayOnSessions } from '../may-work.ts'
 import '../screen.css'
 import { SearchButton } from '../search-button.tsx'
+import { useMe } from '../session-gate.ts'
 import './engagements.css'
 import { t } from './engagements-text.ts'
 import { OwedList } from './owed-list.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 import { PlannerGrid } from './planner-grid.tsx'
+import { usePlanner } from './use-planner.ts'
 
+type Whose = 'all' | 'mine'
 const quarter = 13 * 7
 const shifted = (date: string, days: number) =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
@@ -23,16 +25,28 @@ const shifted = (date: string, days: number) =>
 export function PlannerScreen() {
   useTitle(t('plan.title'))
   const [from, setFrom] = useState<string>()
-  const planner = useQuery(read('GET /planner', { query: from === undefined ? {} : { from } }))
+  const [whose, setWhose] = useState<Whose>('all')
+  const me = useMe().person.id
+  const asked = usePlanner({ from, person: whose === 'mine' ? me : undefined })
+  const { planner } = asked
   const mayPlan = useMayOnSessions('engagement.plan')
   const [isPlanning, setIsPlanning] = useState(false)
-  const begins = planner.data?.from
+  const begins = planner?.from
   return (
     <div className="eng-screen">
       <header className="screen-top">
         <h1>{t('plan.heading')}</h1>
         <span className="mut eng-lead">{t('plan.lead')}</span>
         <span className="gap" />
+        <Segmented
+          label={t('plan.whose')}
+          value={whose}
+          segments={[
+            { value: 'all', label: t('plan.everybody') },
+            { value: 'mine', label: t('plan.mine') },
+          ]}
+          onChange={setWhose}
+        />
         {begins === undefined ? null : <Quarters begins={begins} isNow={from === undefined} onFrom={setFrom} />}
         {mayPlan ? (
           <button type="button" className="btn sm pri" onClick={() => setIsPlanning(true)}>
@@ -45,20 +59,27 @@ export function PlannerScreen() {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, by keyboard too */}
       <div className="pl-page" tabIndex={0}>
-        {planner.isPending ? <SkeletonRows rows={8} height={48} /> : null}
-        {planner.isError ? <ErrorNote title={t('plan.failed')} onRetry={() => void planner.refetch()} /> : null}
-        {planner.data === undefined ? null : (
+        {asked.isPending ? <SkeletonRows rows={8} height={48} /> : null}
+        {asked.isError ? <ErrorNote title={t('plan.failed')} onRetry={() => void asked.refetch()} /> : null}
+        {planner === undefined ? null : (
           <>
             <section className="eng-part" aria-label={t('plan.load')}>
-              {planner.data.people.length === 0 ? (
+              {planner.people.length === 0 ? (
                 <EmptyState title={t('plan.none')}>{t('plan.none_how')}</EmptyState>
               ) : (
-                <PlannerGrid key={planner.data.from} planner={planner.data} />
+                <PlannerGrid key={planner.from} planner={planner} />
               )}
+              {asked.hasNextPage ? (
+                <p>
+                  <button type="button" className="btn sm" onClick={() => void asked.fetchNextPage()}>
+                    {t('plan.more')}
+                  </button>
+                </p>
+              ) : null}
             </section>
             <div className="pl-lists">
-              <OwedList title={t('plan.late')} none={t('plan.late_none')} items={planner.data.late} isLate />
-              <OwedList title={t('plan.next')} none={t('plan.next_none')} items={planner.data.next} />
+              <OwedList title={t('plan.late')} none={t('plan.late_none')} items={planner.late} isLate />
+              <OwedList title={t('plan.next')} none={t('plan.next_none')} items={planner.next} />
             </div>
           </>
         )}

@@ -3,6 +3,7 @@ import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { MomentField } from '../../ui/plain-fields.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { readWallTime } from '../../ui/time/wall-time.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
@@ -64,17 +65,7 @@ export function BookDialog({ session, onClose }: DialogProps) {
       }
     >
       <FormProblem problem={book.error} />
-      <Field label={t('book.when')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="datetime-local"
-            className="input"
-            value={wall}
-            onChange={(event) => setWall(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <MomentField label={t('book.when')} value={wall} onChange={setWall} />
       <div className="field">
         <Segmented
           label={t('book.asked')}

@@ -3,6 +3,7 @@ import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
 import { DialogFoot } from './dialog-foot.tsx'
 import type { Held } from './held-tab.ts'
@@ -30,18 +31,14 @@ export function AdmitDialog({ held, onClose }: { readonly held: Held; readonly o
     >
       <p className="mut">{t('admit.lead')}</p>
       <FormProblem problem={send.error} />
-      <Field label={t('admit.reason')} fault={faultOf(send.error, 'reason')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={4}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('admit.reason')}
+        fault={faultOf(send.error, 'reason')}
+        rows={4}
+        maxLength={2000}
+        value={reason}
+        onChange={setReason}
+      />
       <Field label={t('admit.priority')}>
         {(attributes) => (
           <select

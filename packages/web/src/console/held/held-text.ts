@@ -2,7 +2,6 @@ import { createText } from '../../ui/text/translate.ts'
 
 /** Words around requests from people who are no technical contacts, as the staff see them, and mail domains. */
 const heldText = {
-  'held.nav': 'Requests from others',
   'held.title': 'Requests from others · Mainstay',
   'held.heading': 'Requests from others',
   'held.which': 'Which requests',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../data/index.ts'
-import { t } from '../house-text.ts'
+import { t } from '../text.ts'
 
 /** A dot at the rail's bell while something is unread. */
 export function UnreadMark() {
@@ -8,7 +8,7 @@ export function UnreadMark() {
   if (data === undefined || data.unread === 0) return null
   return (
     <span className="rail-unread">
-      <span className="sr">{t('inbox.nav_unread', { count: data.unread })}</span>
+      <span className="sr">{t('nav.unread', { count: data.unread })}</span>
     </span>
   )
 }

@@ -6,7 +6,7 @@ import { read, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { WrittenText } from '../../ui/written-text.tsx'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
@@ -85,18 +85,15 @@ export function UpdateDialog({ issue, onClose }: UpdateDialogProps) {
       }
     >
       <FormProblem problem={send.error} />
-      <Field label={t('update.text')} hint={t('update.text_how')} fault={faultOf(send.error, 'text')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={6}
-            maxLength={20_000}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('update.text')}
+        hint={t('update.text_how')}
+        fault={faultOf(send.error, 'text')}
+        rows={6}
+        maxLength={20_000}
+        value={text}
+        onChange={setText}
+      />
       {text.trim() === '' ? null : (
         <section className="upd-preview" aria-label={t('update.preview')}>
           <p className="mut">{t('update.preview')}</p>

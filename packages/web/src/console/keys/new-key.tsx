@@ -4,6 +4,7 @@ import { isAboutNetworks, readNetworks, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { LineField } from '../../ui/plain-fields.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { useMe } from '../session-gate.ts'
 import { t } from './keys-text.ts'
@@ -49,17 +50,13 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <FormProblem problem={isNetworks ? null : make.error} />
-      <Field label={t('keys.label')} hint={t('keys.label_how')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            maxLength={80}
-            value={form.label}
-            onChange={(event) => set({ label: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('keys.label')}
+        hint={t('keys.label_how')}
+        maxLength={80}
+        value={form.label}
+        onChange={(label) => set({ label })}
+      />
       <fieldset className="field own-keys-scopes">
         <legend>{t('keys.scopes')}</legend>
         {scopes.map((scope) => (
@@ -69,22 +66,15 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
           </label>
         ))}
       </fieldset>
-      <Field
+      <LineField
         label={t('keys.networks')}
         hint={t('keys.networks_how')}
         fault={isNetworks ? t('keys.networks_wrong') : undefined}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            maxLength={800}
-            placeholder="203.0.113.0/24"
-            value={form.networks}
-            onChange={(event) => set({ networks: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        maxLength={800}
+        placeholder="203.0.113.0/24"
+        value={form.networks}
+        onChange={(networks) => set({ networks })}
+      />
       <Field label={t('keys.expires')}>
         {(attributes) => (
           <select

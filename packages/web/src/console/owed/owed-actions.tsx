@@ -1,3 +1,4 @@
+import { metBy } from '@mainstay/policy/engagements'
 import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { isStillOwed, sayDates, sayKind } from '../../owed/owed-model.ts'
@@ -23,12 +24,22 @@ export function OwedActions({ owed }: { readonly owed: Owed }) {
   return (
     <>
       <ExcuseLate promise={owed} what={sayKind(owed.kind)} />
-      {mayRecord && owed.hasBegun && (isOwed || owed.state === 'breached') ? <RecordOwed owed={owed} /> : null}
+      {mayRecord && owed.hasBegun && (isOwed || owed.state === 'breached') ? <Deliver owed={owed} /> : null}
       {maySkip && isOwed ? <SkipForContact owed={owed} /> : null}
       {maySettle && isContested ? <SettleContest owed={owed} /> : null}
     </>
   )
 }
+
+/** An assessment is met by its published report, everything else by its minutes. */
+const Deliver = ({ owed }: { readonly owed: Owed }) =>
+  metBy(owed.kind) === 'minutes' ? (
+    <RecordOwed owed={owed} />
+  ) : (
+    <a className="btn sm" href="/console/assessments">
+      {t('record.by_report')}
+    </a>
+  )
 
 function SkipForContact({ owed }: { readonly owed: Owed }) {
   const [askedBy, setAskedBy] = useState<string>()

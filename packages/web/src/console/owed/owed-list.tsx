@@ -22,6 +22,7 @@ export function OwedList({ items, withAccount = false }: OwedListProps) {
           side="staff"
           zone={zone}
           clauseHref={clauseHref}
+          sessionHref={sessionHref}
           actions={<OwedActions owed={owed} />}
           {...(withAccount ? { account: <AccountLink account={owed.account} /> } : {})}
         />
@@ -29,6 +30,8 @@ export function OwedList({ items, withAccount = false }: OwedListProps) {
     </ul>
   )
 }
+
+const sessionHref = (id: string) => `/console/engagements/${id}`
 
 const AccountLink = ({ account: { code, name } }: { readonly account: Owed['account'] }) => (
   <Link className="lk" to="/accounts/$code" params={{ code }}>

@@ -4,7 +4,7 @@ import { sayKind } from '../../owed/owed-model.ts'
 import { OwedProblem } from '../../owed/owed-problem.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { LineField } from '../../ui/plain-fields.tsx'
 import { t } from './desk-owed-text.ts'
 
 interface SetCadenceProps {
@@ -42,16 +42,7 @@ export function SetCadence({ accountId, term, onClose }: SetCadenceProps) {
     >
       <p className="mut">{t('cadence.means')}</p>
       <OwedProblem problem={send.error} />
-      <Field label={t('cadence.label')} hint={t('cadence.hint')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            value={cadence}
-            onChange={(event) => setCadence(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('cadence.label')} hint={t('cadence.hint')} value={cadence} onChange={setCadence} />
     </Dialog>
   )
 }

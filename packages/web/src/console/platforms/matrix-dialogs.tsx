@@ -15,6 +15,7 @@ import { t as words } from '../../installations/installations-text.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { OptionRow } from '../../ui/option-row.tsx'
+import { DayField, LineField } from '../../ui/plain-fields.tsx'
 import { t } from './platforms-text.ts'
 
 interface AskProps {
@@ -84,21 +85,13 @@ export function CellDialog({ row, line, onSet, onClose }: CellDialogProps) {
         options={states.map((value) => ({ value, label: t(`cell.${value}`), hint: t(`cell.${value}_how`) }))}
       />
       {state === 'deprecated' ? (
-        <Field
+        <DayField
           label={t('cell.until')}
           hint={t('cell.until_how')}
           fault={isTried && until === '' ? t('cell.needed') : undefined}
-        >
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="date"
-              className="input t"
-              value={until}
-              onChange={(event) => setUntil(event.target.value)}
-            />
-          )}
-        </Field>
+          value={until}
+          onChange={setUntil}
+        />
       ) : null}
     </Ask>
   )
@@ -170,17 +163,14 @@ export function RowDialog({ matrix, row, onKeep, onClose }: ChangeProps & { read
       onSend={send}
       onClose={onClose}
     >
-      <Field label={t('row.name')} hint={t('row.how')} fault={fault}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            value={text}
-            maxLength={120}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('row.name')}
+        hint={t('row.how')}
+        fault={fault}
+        maxLength={120}
+        value={text}
+        onChange={setText}
+      />
       <Field label={t('row.kind')}>
         {(attributes) => (
           <select

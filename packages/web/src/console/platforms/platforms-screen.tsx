@@ -116,7 +116,7 @@ function Matrix({ kept, product }: { readonly kept: Kept; readonly product: stri
       ) : mayWrite ? (
         <>
           <MatrixGrid draft={draft} caption={caption} on={on} onAsk={setAsked} />
-          <p className="qt sm">{t('platforms.keys')}</p>
+          <p className="qt sm mx-keys">{t('platforms.keys')}</p>
         </>
       ) : (
         <SupportTable caption={caption} lines={kept.lines} rows={kept.rows} on={on} />

@@ -67,7 +67,10 @@ const platformsText = {
   'changes.title': 'What changed',
   'changes.none': 'Nothing yet.',
   'changes.fault': 'The changes could not be read.',
-  'changes.line': '{platform} with {line}: {before} → {after}',
+  'changes.version': 'Version {version}: {count, plural, one {# cell} other {# cells}}',
+  'changes.rest': '{count, plural, one {# cell more} other {# cells more}}',
+  'changes.cell': '{platform} with {line}',
+  'changes.step': '{before} → {after}',
 } as const
 
 export const t = createText(platformsText)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { t } from './portals-text.ts'
 
@@ -40,17 +40,13 @@ export function VouchForHost({ params, host, onClose }: HostDialogProps) {
       foot={<Foot label={t('hosts.vouch')} isBusy={send.isPending || reason.trim() === ''} onClose={onClose} />}
     >
       <FormProblem problem={send.error} />
-      <Field label={t('hosts.vouch_why')} hint={t('hosts.vouch_hint')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            value={reason}
-            maxLength={2000}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('hosts.vouch_why')}
+        hint={t('hosts.vouch_hint')}
+        maxLength={2000}
+        value={reason}
+        onChange={setReason}
+      />
     </Dialog>
   )
 }

@@ -23,7 +23,7 @@ export function LedgerLine({ row }: { readonly row: Row }) {
     <li className="ledger-row">
       <span className="ledger-kind">
         <Icon name={commitment.source === 'person' ? 'hand' : 'reply'} size={14} />
-        {namePromise(commitment)}
+        <span title={namePromise(commitment)}>{namePromise(commitment)}</span>
       </span>
       <span className="ledger-prio">
         {commitment.priority === null ? null : <PriorityGlyph priority={commitment.priority} size={13} />}

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PriorityGlyph, priorityCodes } from '../../ui/priority-glyph.tsx'
 import { useAllAccounts } from '../accounts/use-all-accounts.ts'
-import { t } from '../text.ts'
+import { t } from './ask-text.ts'
 import { prioritiesOf, type QueueFilter } from './queue-choice.ts'
 
 interface FilterDialogProps {

@@ -8,7 +8,6 @@ import { useMedia } from '../../ui/use-media.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import '../screen.css'
 import { t } from '../text.ts'
-import { BulkBar } from './bulk-bar.tsx'
 import { ConflictBanner } from './conflict-banner.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import './queue.css'
@@ -25,6 +24,7 @@ import { useSections } from './use-sections.ts'
 const TicketDialog = lazy(() =>
   import('../ticket/dialogs/ticket-dialog.tsx').then((module) => ({ default: module.TicketDialog })),
 )
+const BulkBar = lazy(() => import('./bulk-bar.tsx').then((module) => ({ default: module.BulkBar })))
 const FilterDialog = lazy(() => import('./filter-dialog.tsx').then((module) => ({ default: module.FilterDialog })))
 
 type Actions = ReturnType<typeof useQueueActions>
@@ -126,15 +126,17 @@ function Below({ choice, actions }: PartProps) {
   const { picked, dialog, isFiltering } = actions
   return (
     <>
-      {picked.size === 0 ? null : (
-        <BulkBar
-          count={picked.size}
-          onTake={() => void actions.take(actions.aimed())}
-          onAssign={() => actions.ask('assign')}
-          onSnooze={() => actions.ask('snooze')}
-          onClear={actions.clear}
-        />
-      )}
+      <Suspense>
+        {picked.size === 0 ? null : (
+          <BulkBar
+            count={picked.size}
+            onTake={() => void actions.take(actions.aimed())}
+            onAssign={() => actions.ask('assign')}
+            onSnooze={() => actions.ask('snooze')}
+            onClear={actions.clear}
+          />
+        )}
+      </Suspense>
       <Suspense>
         {dialog === undefined ? null : <TicketDialog open={dialog} onClose={actions.closeDialog} />}
         {isFiltering ? (

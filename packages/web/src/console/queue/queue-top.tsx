@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { read } from '../../data/index.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Marked } from '../../ui/marked.tsx'
@@ -9,8 +9,11 @@ import { SearchButton } from '../search-button.tsx'
 import { useMe } from '../session-gate.ts'
 import { t } from '../text.ts'
 import { areSizesKnown, type QueueFilter, type QueueSummary, summaryQueryOf } from './queue-choice.ts'
-import { SaveViewDialog } from './save-view-dialog.tsx'
 import { useSavedViews } from './saved-views.ts'
+
+const SaveViewDialog = lazy(() =>
+  import('./save-view-dialog.tsx').then((module) => ({ default: module.SaveViewDialog })),
+)
 
 interface View {
   readonly name: string
@@ -109,9 +112,11 @@ export function QueueTop({ filter, summary, onFilter }: QueueTopProps) {
       <span className="gap" />
       <WhereWeAre summary={summary} />
       <SearchButton />
-      {isSaving ? (
-        <SaveViewDialog onClose={() => setIsSaving(false)} onSave={(name) => save({ name, filter })} />
-      ) : null}
+      <Suspense>
+        {isSaving ? (
+          <SaveViewDialog onClose={() => setIsSaving(false)} onSave={(name) => save({ name, filter })} />
+        ) : null}
+      </Suspense>
     </header>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
-import { t } from '../text.ts'
+import { LineField } from '../../ui/plain-fields.tsx'
+import { t } from './ask-text.ts'
 
 interface SaveViewDialogProps {
   readonly onClose: () => void
@@ -26,17 +26,7 @@ export function SaveViewDialog({ onClose, onSave }: SaveViewDialogProps) {
         </button>
       }
     >
-      <Field label={t('view.name')} hint={t('view.name_hint')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            maxLength={40}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('view.name')} hint={t('view.name_hint')} maxLength={40} value={name} onChange={setName} />
     </Dialog>
   )
 }

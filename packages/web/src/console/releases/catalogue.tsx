@@ -22,11 +22,20 @@ const useReleases = () => {
 }
 const columns = ['version', 'kind', 'state', 'date', 'window', 'fixes', 'tickets'] as const
 
-const stateOf = ({ state, isPlanned }: ReleaseSummary) => (state === 'published' && isPlanned ? 'planned' : state)
+type Standing = Pick<ReleaseSummary, 'state' | 'isPlanned' | 'mergedInto'>
+const stateOf = ({ state, isPlanned, mergedInto }: Standing) => {
+  if (state !== 'published') return state
+  return mergedInto === null ? (isPlanned ? 'planned' : 'published') : 'retired'
+}
+
+/** How a release stands, in a word or two. */
+export const sayState = (release: Standing): string =>
+  t(`state.${stateOf(release)}`, { version: release.mergedInto?.version ?? '' })
+
+const toneOf = { published: undefined, retired: 'mut', withdrawn: 'rls-late', draft: 'rls-near', planned: 'rls-near' }
 
 function Line({ release }: { readonly release: ReleaseSummary }) {
   const { id, version, kind, availableOn, window, fixes, ticketsFixed } = release
-  const state = stateOf(release)
   return (
     <tr>
       <td>
@@ -37,13 +46,11 @@ function Line({ release }: { readonly release: ReleaseSummary }) {
       <td>
         <KindBadge kind={kind} />
       </td>
-      <td className={state === 'published' ? undefined : state === 'withdrawn' ? 'rls-late' : 'rls-near'}>
-        {t(`state.${state}`)}
-      </td>
+      <td className={toneOf[stateOf(release)]}>{sayState(release)}</td>
       <td className="t">{availableOn === null ? <span className="mut">{t('undated')}</span> : sayDate(availableOn)}</td>
       <td className="mut">{window.text}</td>
-      <td className="t rls-number">{fixes}</td>
-      <td className="t rls-number">{ticketsFixed}</td>
+      <td className={fixes === 0 ? 'qt t rls-number' : 't rls-number'}>{fixes}</td>
+      <td className={ticketsFixed === 0 ? 'qt t rls-number' : 't rls-number'}>{ticketsFixed}</td>
     </tr>
   )
 }

@@ -25,6 +25,12 @@ const fixesOf = ({ fixList }: Release): readonly Fix[] =>
     tickets: tickets.map(({ number }) => number).join(' '),
   }))
 
+const itemsOf = (fixes: readonly Fix[]) =>
+  fixes.map(({ says, tickets, isSecurity, requests }) => ({
+    ...{ says, isSecurity, tickets: readNumbers(tickets) },
+    requests: requests.map(({ id }) => id),
+  }))
+
 interface RowProps {
   readonly fix: Fix
   readonly number: number
@@ -80,11 +86,9 @@ export function FixesEditor({ release, mayWrite }: { readonly release: Release; 
     setFixes([...fixes, { key: `new ${added}`, says: '', tickets: '', isSecurity: false, requests: [] }])
     setAdded(added + 1)
   }
+  const items = itemsOf(fixes)
+  const isChanged = JSON.stringify(items) !== JSON.stringify(itemsOf(fixesOf(release)))
   const save = async () => {
-    const items = fixes.map(({ says, tickets, isSecurity, requests }) => ({
-      ...{ says, isSecurity, tickets: readNumbers(tickets) },
-      requests: requests.map(({ id }) => id),
-    }))
     await write.mutateAsync({ params: { releaseId: release.id }, body: { items }, ifMatch: `"${release.rowVersion}"` })
     announce(t('fix.saved'))
   }
@@ -116,7 +120,11 @@ export function FixesEditor({ release, mayWrite }: { readonly release: Release; 
           <button type="button" className="btn sm" onClick={add}>
             {t('fix.add')}
           </button>
-          <button type="submit" className="btn sm" disabled={write.isPending}>
+          <button
+            type="submit"
+            className={isChanged ? 'btn sm pri' : 'btn sm'}
+            disabled={!isChanged || write.isPending}
+          >
             {t('fix.save')}
           </button>
         </p>

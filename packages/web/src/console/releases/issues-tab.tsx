@@ -31,7 +31,9 @@ function Issue({ issue, onChange }: { readonly issue: KnownIssue; readonly onCha
     <li className="rls-issue">
       <div>
         <b>{title}</b>{' '}
-        <span className={isPublic ? 'mut' : 'rls-near'}>{t(isPublic ? 'issues.public' : 'issues.draft')}</span>
+        <span className={isPublic ? 'rls-mark' : 'rls-mark rls-near'}>
+          {t(isPublic ? 'issues.public' : 'issues.draft')}
+        </span>
         <div className="mut rls-says">
           <WrittenText text={says} />
         </div>

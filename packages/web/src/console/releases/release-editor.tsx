@@ -21,23 +21,26 @@ const formOf = ({ version, availableOn, summary, notes, download }: Release) => 
   checksum: download?.checksum ?? '',
 })
 
+type Form = ReturnType<typeof formOf>
+
+const bodyOf = ({ version, availableOn, summary, notes, url, checksum }: Form, release: Release) => ({
+  ...(release.state === 'draft' && version !== release.version ? { version } : {}),
+  availableOn: availableOn || null,
+  summary: summary.trim() || null,
+  notes,
+  download: url.trim() === '' ? null : { url: url.trim(), checksum: checksum.trim() || null },
+})
+
 /** Date, words and download of a release; what was published keeps its version. */
 export function ReleaseEditor({ release, mayWrite }: EditorProps) {
   const change = useSend('PATCH /releases/:releaseId')
   const [form, setForm] = useState(formOf(release))
-  const [look, setLook] = useState<'write' | 'preview'>(mayWrite ? 'write' : 'preview')
   const put = (name: keyof typeof form) => (value: string) => setForm({ ...form, [name]: value })
+  const body = bodyOf(form, release)
+  const isChanged = JSON.stringify(body) !== JSON.stringify(bodyOf(formOf(release), release))
   const save = async () => {
-    const { version, notes, url, checksum } = form
-    const body = {
-      ...(release.state === 'draft' && version !== release.version ? { version } : {}),
-      availableOn: form.availableOn || null,
-      summary: form.summary.trim() || null,
-      notes,
-      download: url.trim() === '' ? null : { url: url.trim(), checksum: checksum.trim() || null },
-    }
     await change.mutateAsync({ params: { releaseId: release.id }, body, ifMatch: `"${release.rowVersion}"` })
-    announce(t('edit.saved', { version }))
+    announce(t('edit.saved', { version: form.version }))
   }
   const { error } = change
   return (
@@ -74,29 +77,7 @@ export function ReleaseEditor({ release, mayWrite }: EditorProps) {
         fault={faultOf(error, 'summary')}
         onChange={put('summary')}
       />
-      <Segmented
-        label={t('edit.notes')}
-        value={look}
-        onChange={setLook}
-        segments={[
-          { value: 'write', label: t('edit.write') },
-          { value: 'preview', label: t('edit.preview') },
-        ]}
-      />
-      {look === 'preview' ? (
-        <div className="rls-preview">
-          <ReleaseNotes notes={form.notes} />
-        </div>
-      ) : (
-        <TextField
-          label={t('edit.notes')}
-          hint={t('edit.notes_how')}
-          rows={12}
-          value={form.notes}
-          isOff={!mayWrite}
-          onChange={put('notes')}
-        />
-      )}
+      <NotesField notes={form.notes} mayWrite={mayWrite} onChange={put('notes')} />
       <div className="rls-pair">
         <TextField
           label={t('edit.url')}
@@ -108,10 +89,50 @@ export function ReleaseEditor({ release, mayWrite }: EditorProps) {
         <TextField label={t('edit.checksum')} value={form.checksum} isOff={!mayWrite} onChange={put('checksum')} />
       </div>
       {mayWrite ? (
-        <button type="submit" className="btn" disabled={change.isPending}>
+        <button type="submit" className={isChanged ? 'btn pri' : 'btn'} disabled={!isChanged || change.isPending}>
           {t('edit.save')}
         </button>
       ) : null}
     </form>
+  )
+}
+
+interface NotesFieldProps {
+  readonly notes: string
+  readonly mayWrite: boolean
+  readonly onChange: (notes: string) => void
+}
+/** The notes as they are written, or as customers read them: the choice stands beside their name. */
+function NotesField({ notes, mayWrite, onChange }: NotesFieldProps) {
+  const [look, setLook] = useState<'write' | 'preview'>(mayWrite ? 'write' : 'preview')
+  return (
+    <div className="rls-notes">
+      <Segmented
+        label={t('edit.notes')}
+        value={look}
+        onChange={setLook}
+        segments={[
+          { value: 'write', label: t('edit.write') },
+          { value: 'preview', label: t('edit.preview') },
+        ]}
+      />
+      {look === 'preview' ? (
+        <div className="field">
+          <span className="field-label">{t('edit.notes')}</span>
+          <div className="rls-preview">
+            <ReleaseNotes notes={notes} />
+          </div>
+        </div>
+      ) : (
+        <TextField
+          label={t('edit.notes')}
+          hint={t('edit.notes_how')}
+          rows={12}
+          value={notes}
+          isOff={!mayWrite}
+          onChange={onChange}
+        />
+      )}
+    </div>
   )
 }

@@ -11,6 +11,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { KindBadge } from '../../versions/kind-badge.tsx'
 import { useMayOnDesk } from '../may-work.ts'
 import '../screen.css'
+import { sayState } from './catalogue.tsx'
 import { FixesEditor } from './fixes-editor.tsx'
 import { ReleaseEditor } from './release-editor.tsx'
 import './releases.css'
@@ -47,20 +48,24 @@ function Acts({ release, onAsk }: { readonly release: Release; readonly onAsk: (
   )
 }
 
+const BackToReleases = () => (
+  <Link className="screen-back" to="/releases" aria-label={t('edit.back')}>
+    <Icon name="back" />
+  </Link>
+)
+
 function Page({ release }: { readonly release: Release }) {
   const mayWrite = useMayOnDesk('release.write')
   const [asked, setAsked] = useState<Asked>()
   const close = () => setAsked(undefined)
-  const { state, isPlanned, accounts = [], solvedBefore = 0 } = release
+  const { accounts = [], solvedBefore = 0 } = release
   return (
     <>
       <header className="screen-top">
-        <Link className="settings-back" to="/releases" aria-label={t('edit.back')}>
-          <Icon name="back" />
-        </Link>
+        <BackToReleases />
         <h1 className="t">{release.version}</h1>
         <KindBadge kind={release.kind} />
-        <span className="mut">{t(`state.${state === 'published' && isPlanned ? 'planned' : state}`)}</span>
+        <span className="mut">{sayState(release)}</span>
         {accounts.length === 0 ? null : (
           <span className="mut">{`${t('hotfix.for')} ${accounts.map(({ code }) => code).join(', ')}`}</span>
         )}
@@ -93,7 +98,7 @@ function Page({ release }: { readonly release: Release }) {
 export function ReleaseScreen() {
   const { releaseId } = useParams({ strict: false }) as { readonly releaseId: string }
   const release = useQuery(read('GET /releases/:releaseId', { params: { releaseId } }))
-  useTitle(`${release.data?.version ?? ''} · ${t('releases.title')}`)
+  useTitle([release.data?.version, t('releases.title')].filter(Boolean).join(' · '))
   if (release.data !== undefined) return <Page release={release.data} />
   if (release.error instanceof ApiProblem && release.error.status === 404)
     return (
@@ -104,6 +109,11 @@ export function ReleaseScreen() {
   return release.isError ? (
     <ErrorNote title={t('edit.failed')} onRetry={() => void release.refetch()} />
   ) : (
-    <SkeletonRows rows={8} height={40} />
+    <>
+      <header className="screen-top">
+        <BackToReleases />
+      </header>
+      <SkeletonRows rows={8} height={40} />
+    </>
   )
 }

@@ -48,12 +48,12 @@ export function ReleasesScreen() {
         </nav>
         <span className="gap" />
         <ProductPicker label={t('releases.product')} />
-        <SearchButton />
         {mayWrite ? (
           <button type="button" className="btn sm pri" onClick={() => setIsAsked(true)}>
             {t(isIssues ? 'issues.new' : 'releases.new')}
           </button>
         ) : null}
+        <SearchButton />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <section className="screen-body rls-body" aria-label={t(`tab.${tab}`)} tabIndex={0}>

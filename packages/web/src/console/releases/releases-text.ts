@@ -27,6 +27,7 @@ const releasesText = {
   'state.published': 'Published',
   'state.planned': 'Planned',
   'state.withdrawn': 'Withdrawn',
+  'state.retired': 'Retired: {version} contains it',
   undated: 'no date',
   'windows.none': 'Publish a major release with its date: the picture of windows begins there.',
   'ends.none': 'Nobody runs a version whose support ends',

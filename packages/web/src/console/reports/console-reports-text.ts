@@ -1,7 +1,8 @@
 import { createText } from '../../ui/text/translate.ts'
 
 const reportsText = {
-  'page.title': 'Reports',
+  'page.title': 'Reports · Mainstay',
+  'one.title': '{name} · Mainstay',
   'page.heading': 'Reports',
   view: 'Which reports',
   'view.attainment': 'Attainment',

@@ -4,7 +4,7 @@ import { useSend } from '../../data/index.ts'
 import { type Report, sayDate } from '../../reports/report-model.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { useMayOnAccount } from '../may-work.ts'
@@ -63,18 +63,14 @@ function Words({ report }: { readonly report: Report }) {
         void save()
       }}
     >
-      <Field label={t('summary')} hint={t('summary.how', { account: report.account.name })}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={8}
-            maxLength={10_000}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('summary')}
+        hint={t('summary.how', { account: report.account.name })}
+        rows={8}
+        maxLength={10_000}
+        value={words}
+        onChange={setWords}
+      />
       <button type="submit" className="btn sm" disabled={isSame || change.isPending}>
         {t('summary.save')}
       </button>

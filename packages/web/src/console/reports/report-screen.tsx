@@ -26,7 +26,7 @@ interface FrameProps {
 }
 function Frame({ report, children }: FrameProps) {
   const name = report === undefined ? t('page.heading') : (report.number ?? sayPeriod(report.period))
-  useTitle(name)
+  useTitle(t('one.title', { name }))
   return (
     <div className="reports">
       <header className="screen-top">

@@ -4,10 +4,10 @@ import { ProductPicker } from '../../products/product-picker.tsx'
 import { useProductAsked } from '../../products/use-product-asked.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useMayOnDesk } from '../may-work.ts'
 import { BoardCard, cardType } from './board-card.tsx'
+import { BoardWaiting } from './board-waiting.tsx'
 import { ReleaseBoard } from './release-board.tsx'
 import type { RoadMapItem } from './request-types.ts'
 import { t } from './requests-text.ts'
@@ -123,7 +123,7 @@ function StageBoard() {
   const { board, move, more, isError, refetch } = useBoard(useProductAsked().query)
   const mayMove = useMayOnDesk('feature_request.decide')
   if (isError) return <ErrorNote title={t('rm.failed')} onRetry={refetch} />
-  if (board === undefined) return <SkeletonRows rows={6} height={72} />
+  if (board === undefined) return <BoardWaiting names={columns.map((column) => t(`rm.${column}`))} />
   return (
     <div className="rm-board">
       {columns.map((column) => (

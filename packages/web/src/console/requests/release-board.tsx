@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useMayOnDesk } from '../may-work.ts'
 import { BoardCard, cardType } from './board-card.tsx'
+import { BoardWaiting } from './board-waiting.tsx'
 import { t } from './requests-text.ts'
 import { StatusDialog } from './status-dialog.tsx'
 import { asItem } from './use-board.ts'
@@ -97,6 +98,9 @@ function MoveDialog({ moving, onClose }: { readonly moving: Moving; readonly onC
   return data === undefined ? null : <StatusDialog request={data} toRelease={releaseId} onClose={onClose} />
 }
 
+/** As many columns as a road-map commonly has; their names come with them. */
+const columnsWaiting = ['\u00a0', '\u00a0\u00a0', '\u00a0\u00a0\u00a0', '\u00a0\u00a0\u00a0\u00a0']
+
 /** The road-map by release: what is planned for which, and what has none. */
 export function ReleaseBoard() {
   const { products, product } = useProductAsked()
@@ -105,7 +109,7 @@ export function ReleaseBoard() {
   const mayMove = useMayOnDesk('feature_request.decide')
   const [moving, setMoving] = useState<Moving>()
   if (isError) return <ErrorNote title={t('rm.failed')} onRetry={refetch} />
-  if (columns === undefined) return <SkeletonRows rows={6} height={72} />
+  if (columns === undefined) return <BoardWaiting names={columnsWaiting} />
   if (columns.length === 1) return <EmptyState title={t('rm.no_releases')}>{t('rm.no_releases_how')}</EmptyState>
   const move = (requestId: string, to: ReleaseColumn | undefined) => {
     if (typeof to?.id === 'string') setMoving({ requestId, releaseId: to.id })

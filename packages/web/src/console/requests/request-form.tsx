@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { LineField } from '../../ui/plain-fields.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
 import type { FeatureRequest } from './request-types.ts'
@@ -93,17 +94,14 @@ interface WordsProps {
 function Words({ form, problem, onChange }: WordsProps) {
   return (
     <>
-      <Field label={t('form.title')} hint={t('form.title_how')} fault={faultOf(problem, 'title')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            maxLength={160}
-            value={form.title}
-            onChange={(event) => onChange({ title: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('form.title')}
+        hint={t('form.title_how')}
+        fault={faultOf(problem, 'title')}
+        maxLength={160}
+        value={form.title}
+        onChange={(title) => onChange({ title })}
+      />
       <Field label={t('form.wording')} hint={t('form.wording_how')} fault={faultOf(problem, 'wording')}>
         {(attributes) => (
           <textarea

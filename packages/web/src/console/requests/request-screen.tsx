@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { request as ask, keyOf, read, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { Icon } from '../../ui/icons.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { WrittenText } from '../../ui/written-text.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
+import { BackTop } from '../back-top.tsx'
 import { useMayOnDesk } from '../may-work.ts'
 import { Moment } from '../moment.tsx'
 import { AdvocacyPart } from './advocacy-part.tsx'
@@ -17,8 +19,8 @@ import { NotesPart } from './notes-part.tsx'
 import { RequestFacts } from './request-facts.tsx'
 import { RequestForm } from './request-form.tsx'
 import type { FeatureRequest } from './request-types.ts'
+import './requests.css'
 import { t } from './requests-text.ts'
-import { RequestsTop } from './requests-top.tsx'
 import { StatusDialog } from './status-dialog.tsx'
 import { StatusMark } from './status-mark.tsx'
 
@@ -119,7 +121,7 @@ function Public({ request }: { readonly request: FeatureRequest }) {
 }
 
 function Page({ request }: { readonly request: FeatureRequest }) {
-  useTitle(request.title)
+  useTitle(t('one.title', { title: request.title }))
   const [asked, setAsked] = useState<Asked>()
   const asks = useAsks(request.id)
   const close = () => setAsked(undefined)
@@ -128,12 +130,9 @@ function Page({ request }: { readonly request: FeatureRequest }) {
     <div className="rq-page">
       <div className="rq-main">
         <UndoBar request={request} />
-        <p className="mut">
-          <Link to="/requests">{t('one.back')}</Link>
-        </p>
-        <h2 className="rq-title" dir="auto">
+        <h1 className="rq-title" dir="auto">
           {request.title}
-        </h2>
+        </h1>
         <Deeds request={request} onAsk={setAsked} />
         <Public request={request} />
         <AsksPart asks={asks} />
@@ -157,7 +156,13 @@ export function RequestScreen() {
   const request = useQuery(read('GET /requests/:requestId', { params: { requestId: id } }))
   return (
     <div className="rq-screen">
-      <RequestsTop />
+      <BackTop
+        back={
+          <Link className="screen-back" to="/requests">
+            <Icon name="back" /> {t('one.back')}
+          </Link>
+        }
+      />
       {request.isPending ? <SkeletonRows rows={8} height={40} /> : null}
       {request.isError ? <ErrorNote title={t('one.failed')} onRetry={() => void request.refetch()} /> : null}
       {request.data ? <Page key={request.data.id} request={request.data} /> : null}

@@ -4,6 +4,7 @@ import { createText } from '../../ui/text/translate.ts'
 const requestsText = {
   'rm.nav': 'Road-map',
   'rm.title': 'Road-map · Mainstay',
+  'one.title': '{title} · Mainstay',
   'rm.requests_title': 'Requests · Mainstay',
   'rm.views': 'Road-map or list',
   'rm.board': 'Road-map',

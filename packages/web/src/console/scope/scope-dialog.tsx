@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../data/index.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { firstNameOf } from '../ticket/say-people.ts'
 import type { Ticket } from '../ticket/ticket-types.ts'
@@ -63,18 +63,14 @@ export function ScopeDialog({ ticket, onChoose, onClose }: ScopeDialogProps) {
           ))}
         </fieldset>
       )}
-      <Field label={t('scope.colleagues')} hint={t('scope.colleagues_hint')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={2}
-            maxLength={2000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('scope.colleagues')}
+        hint={t('scope.colleagues_hint')}
+        rows={2}
+        maxLength={2000}
+        value={note}
+        onChange={setNote}
+      />
     </Dialog>
   )
 }

@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Wordmark } from '../../ui/mark.tsx'
 import '../../ui/sign-in-form.css'
 import { useTitle } from '../../ui/use-title.ts'
-import { t } from '../text.ts'
+import { t } from './setup-text.ts'
 
 const readText = (fields: FormData, name: string) => String(fields.get(name) ?? '').trim()
 const readSetup = (form: HTMLFormElement) => {

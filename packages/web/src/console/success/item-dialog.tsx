@@ -5,6 +5,7 @@ import type { Item, Kind } from '../../success/success-types.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { DayField, LineField, WordsField } from '../../ui/plain-fields.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { readNow } from '../../ui/time/clock.ts'
 import { FormProblem } from '../accounts/form-problem.tsx'
@@ -72,17 +73,12 @@ export function ItemDialog({ accountId, kind: first, item, onClose }: ItemDialog
       {item === undefined ? <KindField kind={kind} onKind={choose} /> : null}
       <Said kind={kind} form={form} onChange={change} />
       <ItemOwnerField accountId={accountId} form={form} onChange={change} />
-      <Field label={t('form.due')} hint={<HeldSwitch field="dueOn" form={form} onChange={change} />}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="date"
-            className="input t"
-            value={form.dueOn}
-            onChange={(event) => change({ dueOn: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('form.due')}
+        hint={<HeldSwitch field="dueOn" form={form} onChange={change} />}
+        value={form.dueOn}
+        onChange={(dueOn) => change({ dueOn })}
+      />
       {mayMeasure(kind) ? <MeasureFields kind={kind} form={form} onChange={change} /> : null}
       {item === undefined ? <OnceFields kind={kind} form={form} onChange={change} /> : null}
       <Inside kind={kind} form={form} onChange={change} />
@@ -119,17 +115,13 @@ interface PartProps {
 function Said({ kind, form, onChange }: PartProps) {
   return (
     <>
-      <Field label={t('form.title')} hint={t('form.title_how')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            maxLength={200}
-            value={form.title}
-            onChange={(event) => onChange({ title: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('form.title')}
+        hint={t('form.title_how')}
+        maxLength={200}
+        value={form.title}
+        onChange={(title) => onChange({ title })}
+      />
       {kind === 'action' ? null : (
         <div className="field sp-choice">
           <span>{t('form.reads')}</span>
@@ -144,33 +136,23 @@ function Said({ kind, form, onChange }: PartProps) {
           />
         </div>
       )}
-      <Field label={t('form.words')} hint={<HeldSwitch field="words" form={form} onChange={onChange} />}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            dir="auto"
-            rows={3}
-            maxLength={4000}
-            value={form.words}
-            onChange={(event) => onChange({ words: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('form.words')}
+        hint={<HeldSwitch field="words" form={form} onChange={onChange} />}
+        rows={3}
+        maxLength={4000}
+        value={form.words}
+        onChange={(words) => onChange({ words })}
+      />
       {kind === 'blocker' || kind === 'initiative' || kind === 'project' ? (
-        <Field label={t('form.next_step')} hint={<HeldSwitch field="nextStep" form={form} onChange={onChange} />}>
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              className="input"
-              dir="auto"
-              rows={2}
-              maxLength={1000}
-              value={form.nextStep}
-              onChange={(event) => onChange({ nextStep: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('form.next_step')}
+          hint={<HeldSwitch field="nextStep" form={form} onChange={onChange} />}
+          rows={2}
+          maxLength={1000}
+          value={form.nextStep}
+          onChange={(nextStep) => onChange({ nextStep })}
+        />
       ) : null}
     </>
   )
@@ -181,32 +163,22 @@ function Inside({ kind, form, onChange }: PartProps) {
   return (
     <div className="sp-inside-fields">
       {kind === 'action' ? (
-        <Field label={t('form.team')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              className="input"
-              maxLength={80}
-              placeholder={t('form.team_example')}
-              value={form.team}
-              onChange={(event) => onChange({ team: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('form.team')}
+          maxLength={80}
+          placeholder={t('form.team_example')}
+          value={form.team}
+          onChange={(team) => onChange({ team })}
+        />
       ) : null}
-      <Field label={t('form.note')} hint={t('form.note_how')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            dir="auto"
-            rows={2}
-            maxLength={4000}
-            value={form.note}
-            onChange={(event) => onChange({ note: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('form.note')}
+        hint={t('form.note_how')}
+        rows={2}
+        maxLength={4000}
+        value={form.note}
+        onChange={(note) => onChange({ note })}
+      />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { read } from '../../data/index.ts'
 import { t as say } from '../../success/success-text.ts'
 import type { Kind } from '../../success/success-types.ts'
 import { Field } from '../../ui/field.tsx'
+import { DayField } from '../../ui/plain-fields.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { OwnerField } from '../accounts/owner-field.tsx'
 import { t } from './console-success-text.ts'
@@ -94,19 +95,7 @@ export function OnceFields({ kind, form, onChange }: FieldsProps) {
       </div>
     )
   if (kind !== 'blocker') return null
-  return (
-    <Field label={t('form.since')}>
-      {(attributes) => (
-        <input
-          {...attributes}
-          type="date"
-          className="input t"
-          value={form.since}
-          onChange={(event) => onChange({ since: event.currentTarget.value })}
-        />
-      )}
-    </Field>
-  )
+  return <DayField label={t('form.since')} value={form.since} onChange={(since) => onChange({ since })} />
 }
 
 function ReleaseField({ form, onChange }: Omit<FieldsProps, 'kind'>) {

@@ -53,6 +53,11 @@ function Card({ account }: { readonly account: MyAccount }) {
       isLate: account.nextDueAt !== null && Date.parse(account.nextDueAt) < now,
     },
     { label: t('mine.requests'), value: t('mine.words_due', { count: account.requestsWaiting }), isLate: false },
+    {
+      label: t('mine.renewal'),
+      value: account.renewal === null ? t('mine.no_renewal') : t('mine.ends', { days: account.renewal.daysLeft }),
+      isLate: false,
+    },
     ...(account.findingsOverdue === 0
       ? []
       : [
@@ -62,11 +67,6 @@ function Card({ account }: { readonly account: MyAccount }) {
             isLate: true,
           },
         ]),
-    {
-      label: t('mine.renewal'),
-      value: account.renewal === null ? t('mine.no_renewal') : t('mine.ends', { days: account.renewal.daysLeft }),
-      isLate: false,
-    },
   ]
   return (
     <li className="sp-mine">

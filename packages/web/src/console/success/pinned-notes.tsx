@@ -5,14 +5,19 @@ import { WrittenText } from '../../ui/written-text.tsx'
 import './console-success.css'
 import { t } from './console-success-text.ts'
 
-/** What everybody should know of the account before they answer. Nothing where nothing is pinned. */
-export function PinnedNotes({ accountId }: { readonly accountId: string }) {
+interface PinnedProps {
+  readonly accountId: string
+  /** How the place that it stands in parts its sections. */
+  readonly className?: string
+}
+/** What everybody should know of the account before they act for it. Nothing where nothing is pinned. */
+export function PinnedNotes({ accountId, className = '' }: PinnedProps) {
   const notes = useQuery(
     read('GET /accounts/:accountId/notes', { params: { accountId }, query: { pinned: 'only' } }),
   ).data
   if (notes === undefined || notes.items.length === 0) return null
   return (
-    <section>
+    <section className={`sp-pinned ${className}`}>
       <h2>
         {t('pinned.heading')}
         <span className="tk-aside sp-private">

@@ -13,6 +13,9 @@ type Planner = Returned<'GET /planner'>
 type Item = Planner['people'][number]['weeks'][number]['items'][number]
 type Held = Item & { readonly engagementId: string }
 
+/** The planner answers for so many people at once. */
+const most = 50
+
 /** What managers hold in the first of the planner's weeks, in time order. */
 const heldThisWeek = ({ people }: Planner, managers: readonly string[]): readonly Held[] =>
   people
@@ -25,7 +28,10 @@ const heldThisWeek = ({ people }: Planner, managers: readonly string[]): readonl
 export function SessionsNext({ managers }: { readonly managers: readonly string[] }) {
   const { zone } = useMe().person
   const now = useNow('minute')
-  const planner = useQuery(read('GET /planner', { query: { weeks: 6 } })).data
+  const planner = useQuery({
+    ...read('GET /planner', { query: { weeks: 6, person: managers.slice(0, most) } }),
+    enabled: managers.length > 0,
+  }).data
   if (planner === undefined || managers.length === 0) return null
   const theirs = ({ tam }: Planner['late'][number]) => tam !== null && managers.includes(tam.id)
   const late = planner.late.filter(theirs)

@@ -1,7 +1,7 @@
 import { ApiProblem, isPassing } from '../../data/index.ts'
 import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { t } from '../text.ts'
+import { t } from './ticket-text.ts'
 
 /** A refusal as a person reads it: what happened, what was kept, what to do, and the clause if a policy decided. */
 export function ProblemNote({ problem, onRetry }: { readonly problem: unknown; readonly onRetry?: () => void }) {

@@ -7,10 +7,10 @@ import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { recallChoice, writeChoice } from '../queue/queue-choice.ts'
 import { useMe } from '../session-gate.ts'
-import { t } from '../text.ts'
 import type { OpenDialog } from './dialogs/ticket-dialog.tsx'
 import { firstNameOf } from './say-people.ts'
 import { TicketMenu } from './ticket-menu.tsx'
+import { t } from './ticket-text.ts'
 import { may, type Ticket } from './ticket-types.ts'
 
 type Others = Returned<'POST /tickets/:ticketId/presence'>['others']

@@ -9,7 +9,7 @@ import { RowFact, RowRibbon } from '../queue/row-facts.tsx'
 import { sizeOf } from '../queue/size-of.ts'
 import { useLiveQueue } from '../queue/use-queue.ts'
 import { useSections } from '../queue/use-sections.ts'
-import { t } from '../text.ts'
+import { t } from './ticket-text.ts'
 
 const heightOf = (item: Item) => (item.kind === 'row' ? 76 : 28)
 

@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core'
 import { Icon } from '../../ui/icons.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
-import { t } from '../text.ts'
 import type { OpenDialog } from './dialogs/ticket-dialog.tsx'
+import { t } from './ticket-text.ts'
 import { may, type Ticket } from './ticket-types.ts'
 
 type Kind = OpenDialog['kind']

@@ -3,9 +3,9 @@ import { type Shortcut, useShortcuts } from '../../ui/shortcuts.ts'
 import { nextTicketId } from '../queue/use-current.ts'
 import type { useSections } from '../queue/use-sections.ts'
 import { t as sayScope } from '../scope/scope-text.ts'
-import { t } from '../text.ts'
 import type { Mode } from './composer/use-reply-draft.ts'
 import type { OpenDialog } from './dialogs/ticket-dialog.tsx'
+import { t } from './ticket-text.ts'
 import { may, type Ticket } from './ticket-types.ts'
 
 export interface TicketDoes {

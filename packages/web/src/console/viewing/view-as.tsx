@@ -2,7 +2,7 @@ import type { Contact } from '@mainstay/contracts/accounts'
 import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { FormProblem, faultOf } from '../accounts/form-problem.tsx'
 import { t } from './viewing-text.ts'
 
@@ -36,18 +36,15 @@ export function ViewAs({ accountId, contact, onClose }: ViewAsProps) {
     >
       <FormProblem problem={start.error} />
       <p className="mut">{t('view.means', { name })}</p>
-      <Field label={t('view.why')} hint={t('view.why_who', { name })} fault={faultOf(start.error, 'reason')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            rows={3}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('view.why')}
+        hint={t('view.why_who', { name })}
+        fault={faultOf(start.error, 'reason')}
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
     </Dialog>
   )
 }

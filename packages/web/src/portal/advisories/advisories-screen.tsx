@@ -1,7 +1,7 @@
-import type { AccountAdvisory } from '@mainstay/contracts/advisories'
-import { useQuery } from '@tanstack/react-query'
+import type { ListedAdvisory } from '@mainstay/contracts/advisories'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { read } from '../../data/index.ts'
+import { keyOf, request } from '../../data/index.ts'
 import { SeverityMark } from '../../ui/advisory/severity.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -12,7 +12,7 @@ import { useAccount, useReaderZone } from '../use-account.ts'
 import './advisories.css'
 import { t } from './advisories-text.ts'
 
-function Row({ advisory }: { readonly advisory: AccountAdvisory }) {
+function Row({ advisory }: { readonly advisory: ListedAdvisory }) {
   const zone = useReaderZone()
   const { id, severity, title, product, fixedIn, toldAt, changedAt, readAt, state } = advisory
   const isNew = readAt === null && state === 'published'
@@ -38,12 +38,25 @@ function Row({ advisory }: { readonly advisory: AccountAdvisory }) {
   )
 }
 
+const usePages = (accountId: string) =>
+  useInfiniteQuery({
+    queryKey: keyOf('GET /accounts/:accountId/advisories', { params: { accountId }, query: { pages: 'all' } }),
+    queryFn: ({ pageParam, signal }) =>
+      request('GET /accounts/:accountId/advisories', {
+        params: { accountId },
+        query: pageParam === '' ? {} : { cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+
 /** Everything that the account was told of, the latest first. */
 export function AdvisoriesScreen() {
   const { id: accountId, name } = useAccount()
-  const list = useQuery(read('GET /accounts/:accountId/advisories', { params: { accountId } }))
+  const list = usePages(accountId)
   usePageTitle(t('nav'))
-  const items = list.data?.items ?? []
+  const items = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section className="part">
       <div className="part-head">
@@ -62,6 +75,11 @@ export function AdvisoriesScreen() {
           <Row key={advisory.id} advisory={advisory} />
         ))}
       </ul>
+      {list.hasNextPage ? (
+        <button type="button" className="btn advisory-more" onClick={() => void list.fetchNextPage()}>
+          {t('list.more')}
+        </button>
+      ) : null}
     </section>
   )
 }

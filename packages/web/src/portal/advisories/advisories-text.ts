@@ -11,6 +11,7 @@ const advisoriesText = {
   'list.new': 'new for you',
   'list.read': 'you read it',
   'list.fixed': 'fixed in {version}',
+  'list.more': 'Show earlier ones',
   'page.fault': 'This advisory could not be read.',
   'page.told': 'Told to you',
   'page.updated': 'Updated',
@@ -23,6 +24,10 @@ const advisoriesText = {
   'page.because.named': 'We tell you because we think that it concerns you.',
   'page.installations': 'Your installations',
   'page.none': 'None is known to us',
+  'page.stand':
+    '{inRange} affected{unknown, plural, =0 {} other { · # of unknown version}}{rest, plural, =0 {} other { · # not affected}}',
+  'page.more': 'Show {count} more',
+  'page.own_fault': 'Your installations could not be read.',
   'page.acknowledge': 'I have read this',
   'page.acknowledge_why': '{vendor} sees who of your team read it.',
   'page.read_at': 'You read this {when}. {vendor} sees that.',

@@ -2,7 +2,7 @@ import type { AccountAdvisory } from '@mainstay/contracts/advisories'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ApiProblem, read, useSend } from '../../data/index.ts'
-import { AdvisoryBody, InstallationList } from '../../ui/advisory/advisory-facts.tsx'
+import { AdvisoryBody } from '../../ui/advisory/advisory-facts.tsx'
 import { SeverityMark } from '../../ui/advisory/severity.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { NoticeStrip } from '../../ui/notice-strip.tsx'
@@ -16,6 +16,7 @@ import { useMe } from '../session-gate.ts'
 import { useAccount, useMayWrite, useReaderZone } from '../use-account.ts'
 import './advisories.css'
 import { t } from './advisories-text.ts'
+import { OwnInstallations } from './own-installations.tsx'
 
 const useNear = () => {
   const [zone, now] = [useReaderZone(), useNow('minute')]
@@ -79,7 +80,7 @@ function Reading({ advisory }: { readonly advisory: AccountAdvisory }) {
 
 function Page({ advisory }: { readonly advisory: AccountAdvisory }) {
   const zone = useReaderZone()
-  const { title, severity, product, toldAt, because, installations } = advisory
+  const { id, title, severity, product, toldAt, because } = advisory
   usePageTitle(title)
   return (
     <article className="advisory">
@@ -100,7 +101,7 @@ function Page({ advisory }: { readonly advisory: AccountAdvisory }) {
           <div>
             <dt>{t('page.installations')}</dt>
             <dd>
-              {installations.length === 0 ? t('page.none') : <InstallationList items={installations} />}
+              <OwnInstallations advisoryId={id} />
               <p className="sm mut">{t(`page.because.${because}`)}</p>
             </dd>
           </div>

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { read } from '../../data/index.ts'
 import { ClauseChip } from '../../ui/clause-chip.tsx'
+import { cityOf } from '../../ui/time/city-of.ts'
 import { clauseHref } from '../promise/promise-model.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import './agreement.css'
 import { t } from './agreement-text.ts'
-import { sayCity, sayDate, sayInstantIn } from './say-dates.ts'
+import { sayDate, sayInstantIn } from './say-dates.ts'
 
 /** By which agreements one is here, until when, what the order form changed, and what ends. */
 export function OurAgreement({ formerPortal }: { readonly formerPortal: { readonly leadsOnUntil: string } | null }) {
@@ -46,7 +47,7 @@ function OneAgreement({ agreement }: { readonly agreement: Agreement }) {
         <b>{t('ours.of', { orderForm, plan: planTitle })}</b> <StateOf agreement={agreement} />
       </p>
       <p className="sm mut t">
-        {t('ours.dates', { from: sayDate(startsOn), to: sayDate(endsOn), city: sayCity(zone) })}
+        {t('ours.dates', { from: sayDate(startsOn), to: sayDate(endsOn), city: cityOf(zone) })}
       </p>
       {chain.length === 0 ? null : <p className="sm mut">{chain.join(' · ')}</p>}
       {endingSoon === null ? null : (

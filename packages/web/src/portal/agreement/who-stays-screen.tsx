@@ -1,4 +1,4 @@
-import type { Stay } from '@mainstay/contracts/agreements'
+import type { Stay } from '@mainstay/contracts/stays'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read, useSend } from '../../data/index.ts'
@@ -8,6 +8,7 @@ import { ClauseChip } from '../../ui/clause-chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { SkeletonRows } from '../../ui/skeletons.tsx'
+import { cityOf } from '../../ui/time/city-of.ts'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatDay, formatNear } from '../../ui/time/format-moment.ts'
 import { usePageTitle } from '../own/use-page-title.ts'
@@ -15,7 +16,7 @@ import { clauseHref } from '../promise/promise-model.ts'
 import { useAccount, useReaderZone } from '../use-account.ts'
 import './agreement.css'
 import { t } from './agreement-text.ts'
-import { sayCity, sayInstantIn } from './say-dates.ts'
+import { sayInstantIn } from './say-dates.ts'
 
 /** After a change to fewer seats: the primary contact chooses who keeps one. */
 export function WhoStaysScreen() {
@@ -102,7 +103,7 @@ function Lead({ stay }: { readonly stay: Stay }) {
   return (
     <>
       <p className="stay-lead">
-        {t('stay.lead', { seats, used, until, city: sayCity(stay.zone) })}{' '}
+        {t('stay.lead', { seats, used, until, city: cityOf(stay.zone) })}{' '}
         <ClauseChip clause={clause} href={clauseHref(clause)} />
       </p>
       <p className="stay-lead mut">{t('stay.then', { primary })}</p>

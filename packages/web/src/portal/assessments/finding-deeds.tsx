@@ -5,6 +5,7 @@ import { read, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { DayField, WordsField } from '../../ui/plain-fields.tsx'
 import { readNow } from '../../ui/time/clock.ts'
 import { ProblemNote } from '../ticket/problem-note.tsx'
 import { useAccount, useMayWrite } from '../use-account.ts'
@@ -84,58 +85,6 @@ function Ask({ finding, deed, error, isReady, send, said, onClose, children }: A
   )
 }
 
-function Words({
-  label,
-  hint,
-  value,
-  onChange,
-}: {
-  label: string
-  hint?: string
-  value: string
-  onChange: (to: string) => void
-}) {
-  return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(attributes) => (
-        <textarea
-          {...attributes}
-          className="input"
-          dir="auto"
-          maxLength={1000}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  )
-}
-function Day({
-  label,
-  hint,
-  value,
-  onChange,
-}: {
-  label: string
-  hint?: string
-  value: string
-  onChange: (to: string) => void
-}) {
-  return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(attributes) => (
-        <input
-          {...attributes}
-          type="date"
-          className="input t"
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  )
-}
-
 function Accept({ finding, onClose }: DeedProps) {
   const accept = useSend('POST /findings/:findingId/acceptance')
   const [because, setBecause] = useState('')
@@ -152,13 +101,14 @@ function Accept({ finding, onClose }: DeedProps) {
       isReady={because.trim() !== '' && until !== '' && !accept.isPending}
       send={() => accept.mutateAsync({ ...of(finding), body: { because, until } })}
     >
-      <Words
+      <WordsField
+        maxLength={1000}
         label={t('deed.accept_because')}
         hint={t('deed.accept_because_how')}
         value={because}
         onChange={setBecause}
       />
-      <Day label={t('deed.accept_until')} hint={t('deed.accept_until_how')} value={until} onChange={setUntil} />
+      <DayField label={t('deed.accept_until')} hint={t('deed.accept_until_how')} value={until} onChange={setUntil} />
     </Ask>
   )
 }
@@ -178,7 +128,7 @@ function Reopen({ finding, onClose }: DeedProps) {
       isReady={because.trim() !== '' && !reopen.isPending}
       send={() => reopen.mutateAsync({ ...of(finding), body: { because } })}
     >
-      <Words label={t('deed.reopen_because')} value={because} onChange={setBecause} />
+      <WordsField maxLength={1000} label={t('deed.reopen_because')} value={because} onChange={setBecause} />
     </Ask>
   )
 }
@@ -192,7 +142,13 @@ function Done({ finding, onClose }: DeedProps) {
       isReady={!done.isPending}
       send={() => done.mutateAsync({ ...of(finding), body: words.trim() === '' ? {} : { words } })}
     >
-      <Words label={t('deed.done_words')} hint={t('deed.done_how')} value={words} onChange={setWords} />
+      <WordsField
+        maxLength={1000}
+        label={t('deed.done_words')}
+        hint={t('deed.done_how')}
+        value={words}
+        onChange={setWords}
+      />
     </Ask>
   )
 }
@@ -233,7 +189,7 @@ function Plan({ finding, onClose }: DeedProps) {
           </select>
         )}
       </Field>
-      <Day label={t('deed.plan_due')} value={dueOn} onChange={setDueOn} />
+      <DayField label={t('deed.plan_due')} value={dueOn} onChange={setDueOn} />
     </Ask>
   )
 }

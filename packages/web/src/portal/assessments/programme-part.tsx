@@ -7,11 +7,11 @@ import { t } from './portal-assessments-text.ts'
 import './portal-assessments.css'
 import { ReportRows } from './report-rows.tsx'
 
-/** The latest reports, where the programme is read. */
-export function AssessmentsPart() {
+/** The latest reports, where the programme is read; nothing for whoever is owed none and has none. */
+export function AssessmentsPart({ isOwed }: { readonly isOwed: boolean }) {
   const { id: accountId } = useAccount()
   const reports = useQuery(read('GET /assessment-reports', { query: { accountId, limit: 3 } }))
-  if (reports.data === undefined) return null
+  if (reports.data === undefined || (!isOwed && reports.data.items.length === 0)) return null
   return (
     <section className="part" aria-labelledby="programme-assessments">
       <div className="part-head">

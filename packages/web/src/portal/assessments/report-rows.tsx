@@ -15,7 +15,7 @@ export function ReportRows({ items }: { readonly items: readonly Brief[] }) {
           <Link className="pa-open-link" to="/assessments/$id" params={{ id }}>
             {environment.name}
           </Link>
-          <span className="mut t">
+          <span className="mut">
             {number}
             {reportVersion > 1 ? `, ${t('reports.version', { version: reportVersion })}` : ''} · {sayDay(collectedAt)}
           </span>

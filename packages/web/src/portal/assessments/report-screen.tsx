@@ -26,7 +26,7 @@ export function ReportScreen() {
       <p className="trail">
         <Link to="/assessments">{t('page.title')}</Link>
         <i>/</i>
-        <span className="t">{report.data?.number ?? ''}</span>
+        <span>{report.data?.number ?? ''}</span>
       </p>
       {report.isPending ? <SkeletonRows rows={8} height={56} /> : null}
       {report.isError ? <ErrorNote title={t('report.fault')} onRetry={() => void report.refetch()} /> : null}
@@ -49,7 +49,7 @@ function Page({ report }: { readonly report: Report }) {
       <header className="pa-head">
         <p className="mut">{t('report.of')}</p>
         <h1>
-          {report.environment.name} <span className="pa-number t">{report.number}</span>
+          {report.environment.name} <span className="pa-number">{report.number}</span>
         </h1>
         <p className="mut">
           {say('cover.collected', { date: sayDay(report.collectedAt) })},{' '}

@@ -1,15 +1,11 @@
-import { Menu } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type MenuButton, OpenedMenu } from '../../ui/opened-menu.tsx'
 import { CompanyItems } from './company-items.tsx'
 
-/** Opened as soon as it is loaded. */
-export function CompanyMenu({ target }: { readonly target: ReactElement }) {
+/** The companies of one person, under the name of the one in use. */
+export function CompanyMenu({ target }: { readonly target: MenuButton }) {
   return (
-    <Menu defaultOpened position="bottom-start" width={280} withinPortal={false}>
-      <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown>
-        <CompanyItems />
-      </Menu.Dropdown>
-    </Menu>
+    <OpenedMenu target={target} position="bottom-start" width={280}>
+      <CompanyItems />
+    </OpenedMenu>
   )
 }

@@ -2,6 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { OwedRow } from '../../owed/owed-row.tsx'
 import { itemsOf, useOwed } from '../../owed/use-owed.ts'
 import { t } from '../programme/programme-text.ts'
+import { sessionHref } from '../programme/session-href.ts'
+import { clauseHref } from '../promise/promise-model.ts'
+import { NextSessions } from '../sessions/next-sessions.tsx'
 import { useAccount, useReaderZone } from '../use-account.ts'
 
 /** More stand in the programme. */
@@ -27,9 +30,17 @@ export function HomeOwed() {
           </Link>
         </p>
       </div>
+      <NextSessions />
       <ul className="owed-list">
         {items.map((one) => (
-          <OwedRow key={one.id} owed={one} side="customer" zone={zone} />
+          <OwedRow
+            key={one.id}
+            owed={one}
+            side="customer"
+            zone={zone}
+            clauseHref={clauseHref}
+            sessionHref={sessionHref}
+          />
         ))}
       </ul>
     </section>

@@ -61,14 +61,16 @@ export function HomeScreen() {
         <HeldRequests />
         <OpenTickets />
         <Suspense>
-          <HomeOwed />
-        </Suspense>
-        <Suspense>
           <HomeManager />
         </Suspense>
-        <Suspense>
-          <HomeInstallations />
-        </Suspense>
+        <div className="home-halves">
+          <Suspense>
+            <HomeOwed />
+          </Suspense>
+          <Suspense>
+            <HomeInstallations />
+          </Suspense>
+        </div>
       </div>
     </>
   )

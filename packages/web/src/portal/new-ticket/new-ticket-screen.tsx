@@ -9,7 +9,7 @@ import { useMayWrite } from '../use-account.ts'
 import { useSupportNow } from '../use-support-now.ts'
 import { ChoosePriority } from './choose-priority.tsx'
 import './new-ticket.css'
-import { PageStrips } from '../notices/strips.tsx'
+import { Strips, usePageStrips } from '../notices/strips.tsx'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { PromisePreview } from './promise-preview.tsx'
 import { SendBar } from './send-bar.tsx'
@@ -142,9 +142,10 @@ function Writing({ ticket }: { readonly ticket: NewTicket }) {
 function Page() {
   const ticket = useNewTicket()
   const { form, change, drop } = ticket
+  const { isLoading, ...strips } = usePageStrips()
   return (
-    <>
-      <PageStrips />
+    <div className={isLoading ? 'page-waiting' : undefined}>
+      <Strips {...strips} />
       <p className="trail">
         <Link to="/tickets">{t('nav.tickets')}</Link>
         <i>/</i>
@@ -157,7 +158,7 @@ function Page() {
           <SolvedInstead solved={form.solved} onReturn={() => change({ solved: null })} onAnother={drop} />
         </Suspense>
       )}
-    </>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { AccountAdvisory } from '@mainstay/contracts/advisories'
+import type { ListedAdvisory } from '@mainstay/contracts/advisories'
 import type { ShownNotice } from '@mainstay/contracts/notices'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -15,7 +15,7 @@ const useShowing = () => useQuery(read('GET /notices/showing', {}))
 export function useStrips() {
   const { id: accountId, role } = useAccount()
   const showing = useShowing()
-  const told = useQuery(read('GET /accounts/:accountId/advisories', { params: { accountId } }))
+  const told = useQuery(read('GET /accounts/:accountId/advisories', { params: { accountId }, query: {} }))
   // who only reads along is not asked to say that she read it
   const unread = (told.data?.items ?? []).filter(
     ({ readAt, state }) => readAt === null && state === 'published' && role !== 'observer',
@@ -24,7 +24,7 @@ export function useStrips() {
 }
 
 /** One advisory by its title; of several, how many. */
-function Unread({ unread }: { readonly unread: readonly AccountAdvisory[] }) {
+function Unread({ unread }: { readonly unread: readonly ListedAdvisory[] }) {
   const [first] = unread
   if (first === undefined) return null
   const { id, severity, title } = first
@@ -47,7 +47,7 @@ function Unread({ unread }: { readonly unread: readonly AccountAdvisory[] }) {
 
 interface StripsProps {
   readonly notices: readonly ShownNotice[]
-  readonly unread: readonly AccountAdvisory[]
+  readonly unread: readonly ListedAdvisory[]
 }
 /** Above the page. A notice is put away by each person for herself. */
 export function Strips({ notices, unread }: StripsProps) {
@@ -80,7 +80,8 @@ export function Strips({ notices, unread }: StripsProps) {
   )
 }
 
-/** Notices alone, above any other page. */
-export function PageStrips() {
-  return <Strips notices={useShowing().data?.items ?? []} unread={[]} />
+/** Notices alone, for above any other page; `isLoading` while what stands below them would jump. */
+export function usePageStrips() {
+  const showing = useShowing()
+  return { notices: showing.data?.items ?? [], unread: [], isLoading: showing.isLoading }
 }

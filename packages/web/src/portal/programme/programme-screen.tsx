@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ContradictExcuse } from '../../excuses/contradict-excuse.tsx'
 import { ContestOwed } from '../../owed/contest-owed.tsx'
 import { isStillOwed } from '../../owed/owed-model.ts'
@@ -12,11 +13,13 @@ import { AssessmentsPart } from '../assessments/programme-part.tsx'
 import { portalBase } from '../own/portal-here.ts'
 import { usePageTitle } from '../own/use-page-title.ts'
 import { clauseHref } from '../promise/promise-model.ts'
+import { NextSessions, useLatestSessions } from '../sessions/next-sessions.tsx'
 import { SessionsPart } from '../sessions/sessions-part.tsx'
 import { useAccount, useMayWrite, useReaderZone } from '../use-account.ts'
 import { OwedTerms } from './owed-terms.tsx'
 import './programme.css'
 import { t } from './programme-text.ts'
+import { sessionHref } from './session-href.ts'
 
 const isOpenStates = ['open', 'scheduled', 'breached'] as const
 const overStates = ['met', 'met_late', 'waived', 'lapsed', 'superseded', 'cancelled'] as const
@@ -26,7 +29,9 @@ export function ProgrammeScreen() {
   usePageTitle(t('page.title'))
   const { name, id: accountId } = useAccount()
   const open = useOwed({ accountId, state: [...isOpenStates], limit: 100 })
-  const over = useOwed({ accountId, state: [...overStates], newestFirst: 'true', limit: 20 })
+  const over = useOwed({ accountId, state: [...overStates], newestFirst: 'true', limit: 10 })
+  // what stands first is known first: the rest would jump under it
+  const isWaiting = open.isPending || useLatestSessions().isLoading
   const [now, past] = [itemsOf(open), itemsOf(over)]
   const isEmpty = open.isSuccess && over.isSuccess && now.length + past.length === 0
   return (
@@ -45,14 +50,26 @@ export function ProgrammeScreen() {
             }}
           />
         ) : null}
-        {open.isPending ? <SkeletonRows rows={6} height={64} /> : null}
-        {isEmpty ? <EmptyState title={t('page.none')}>{t('page.none_how')}</EmptyState> : null}
-        {open.isSuccess && !isEmpty ? <Open items={now} /> : null}
+        {isWaiting ? <SkeletonRows rows={6} height={64} /> : null}
+        {isEmpty ? (
+          <EmptyState
+            title={t('page.none')}
+            action={
+              <Link className="btn" to="/policy">
+                {t('page.none_policy')}
+              </Link>
+            }
+          >
+            {t('page.none_how')}
+          </EmptyState>
+        ) : null}
+        {isWaiting ? null : <NextSessions />}
+        {open.isSuccess && !isWaiting && !isEmpty ? <Open items={now} /> : null}
       </section>
-      <SessionsPart />
-      <AssessmentsPart />
-      {isEmpty ? null : <OwedTerms accountId={accountId} />}
-      {past.length === 0 ? null : (
+      {isWaiting ? null : <SessionsPart />}
+      {isWaiting ? null : <AssessmentsPart isOwed={!isEmpty} />}
+      {isWaiting || isEmpty ? null : <OwedTerms accountId={accountId} />}
+      {isWaiting || past.length === 0 ? null : (
         <section className="part" aria-labelledby="programme-past">
           <div className="part-head">
             <h2 id="programme-past">{t('page.past')}</h2>
@@ -107,7 +124,7 @@ function Open({ items }: { readonly items: readonly Owed[] }) {
   )
 }
 
-const sessionHref = (id: string) => `${portalBase}/programme/${id}`
+const reportHref = (id: string) => `${portalBase}/assessments/${id}`
 
 function Rows({ items }: { readonly items: readonly Owed[] }) {
   const zone = useReaderZone()
@@ -122,6 +139,7 @@ function Rows({ items }: { readonly items: readonly Owed[] }) {
           zone={zone}
           clauseHref={clauseHref}
           sessionHref={sessionHref}
+          reportHref={reportHref}
           actions={mayWrite ? actionsOf(owed) : undefined}
         />
       ))}

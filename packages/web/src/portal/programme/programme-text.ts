@@ -12,7 +12,8 @@ const programmeText = {
   'page.late_means': 'What we promised and did not deliver in time. It stays on record.',
   'page.none': 'Nothing is owed',
   'page.none_how':
-    'Your plan brings no sessions or assessments by itself. You can ask for help at any time with a ticket; “Our policy” says what each plan includes.',
+    'Your plan brings no sessions or assessments by itself. You can ask for help at any time with a ticket.',
+  'page.none_policy': 'See what each plan includes',
   'page.none_now': 'Nothing is open at the moment.',
   'page.csv': 'Save as CSV',
   'terms.heading': 'How often',

@@ -33,7 +33,7 @@ function YourTickets({ release }: { readonly release: Release }) {
       <ul>
         {tickets.map(({ number, subject }) => (
           <li key={number}>
-            <Link className="lk t" to="/tickets/$number" params={{ number }}>
+            <Link className="lk" to="/tickets/$number" params={{ number }}>
               {number}
             </Link>{' '}
             <span dir="auto">{subject}</span>
@@ -59,7 +59,7 @@ function Fixes({ release }: { readonly release: Release }) {
                 <Icon name="shield" /> {t('release.security_mark')}
               </em>
             ) : null}
-            {says} <span className="sm mut t">{tickets.map(({ number }) => number).join(', ')}</span>
+            {says} <span className="sm mut">{tickets.map(({ number }) => number).join(', ')}</span>
           </li>
         ))}
       </ul>
@@ -119,7 +119,7 @@ function Body({ release }: { readonly release: Release }) {
   usePageTitle(release.version)
   return (
     <article>
-      <h1 className="t">{release.version}</h1>
+      <h1>{release.version}</h1>
       {release.summary === null ? null : <p className="rel-lead">{release.summary}</p>}
       <Facts release={release} />
       <YourTickets release={release} />
@@ -146,11 +146,9 @@ export function ReleaseScreen() {
   return (
     <>
       <nav className="trail" aria-label={t('release.back')}>
-        <Link className="lk" to="/releases">
-          {t('release.back')}
-        </Link>
+        <Link to="/releases">{t('release.back')}</Link>
         <i>{'/'}</i>
-        <span className="t">{release.data?.version ?? ''}</span>
+        <span>{release.data?.version ?? ''}</span>
       </nav>
       {release.data !== undefined ? (
         <Body release={release.data} />

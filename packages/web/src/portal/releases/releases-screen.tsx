@@ -36,10 +36,12 @@ const useReleases = () => {
 
 /** Of a list: what it is, what it mends, and whether that was the reader's own. */
 function ReleaseRow({ release }: { readonly release: ReleaseSummary }) {
-  const { id, version, kind, summary, fixes, securityFixes, ticketsFixed, withdrawnBecause, window } = release
+  const { id, version, kind, summary, fixes, securityFixes, ticketsFixed, withdrawnBecause, mergedInto, window } =
+    release
+  const isPast = release.state === 'withdrawn' || mergedInto !== null || window.state === 'ended'
   return (
-    <li className={release.state === 'withdrawn' || window.state === 'ended' ? 'rel-row rel-past' : 'rel-row'}>
-      <Link className="rel-version t" to="/releases/$releaseId" params={{ releaseId: id }}>
+    <li className={isPast ? 'rel-row rel-past' : 'rel-row'}>
+      <Link className="rel-version" to="/releases/$releaseId" params={{ releaseId: id }}>
         {version}
       </Link>
       <div className="rel-what">
@@ -49,6 +51,7 @@ function ReleaseRow({ release }: { readonly release: ReleaseSummary }) {
           {ticketsFixed > 0 ? <b className="rel-yours">{t('release.yours', { count: ticketsFixed })}</b> : null}
         </p>
         <p>{withdrawnBecause === null ? summary : t('release.withdrawn', { because: withdrawnBecause })}</p>
+        {mergedInto === null ? null : <p>{t('release.merged', { version: mergedInto.version })}</p>}
       </div>
       <span className="sm mut t rel-count">
         {fixes > 0 ? t('release.fixes', { count: fixes }) : null}

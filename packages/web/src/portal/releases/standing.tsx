@@ -28,9 +28,9 @@ function UpgradePath({ standing }: { readonly standing: StandingOf }) {
   return (
     <>
       <ol className="rel-path" aria-label={t('standing.path')}>
-        <li className="t mut">{version}</li>
+        <li className="mut">{version}</li>
         {path.map((step) => (
-          <li key={step.version} className="t">
+          <li key={step.version}>
             <Icon name="arrowRight" />
             {step.releaseId === null ? (
               step.version
@@ -60,7 +60,7 @@ export function Standing({ name, version }: { readonly name: string; readonly ve
   return (
     <article className="rel-standing">
       <h3>
-        {name} <span className="t mut">{version}</span>
+        {name} <span className="mut">{version}</span>
       </h3>
       <p>
         {window.text} <ClauseChip clause={window.clause} href={clauseHref(window.clause)} />

@@ -121,7 +121,7 @@ function IssuedLine({ line }: { readonly line: Line }) {
       <Link className="reports-name" to="/reports/$id" params={{ id }}>
         {sayPeriod(period)}
       </Link>
-      <span className="sm mut t">{number}</span>
+      <span className="sm mut">{number}</span>
       <span className="sm mut">
         {t('issued.line', { made: made ?? 0, late: late ?? 0 })}
         {isLatest ? null : <i>{t('issued.superseded')}</i>}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ApiProblem, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { useAccount } from '../use-account.ts'
 import { t } from './road-map-text.ts'
 
@@ -25,18 +25,13 @@ export function MeToo({ requestId, start = '', onDone }: MeTooProps) {
   const problem = ask.error
   return (
     <div className="map-too">
-      <Field label={t('too.label')} hint={t('too.how', { account: name })}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            dir="auto"
-            maxLength={4000}
-            value={useCase}
-            onChange={(event) => setUseCase(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('too.label')}
+        hint={t('too.how', { account: name })}
+        maxLength={4000}
+        value={useCase}
+        onChange={setUseCase}
+      />
       {problem === null ? null : (
         <ErrorNote title={problem instanceof ApiProblem ? problem.title : t('too.fault')} kept={t('too.kept')} />
       )}

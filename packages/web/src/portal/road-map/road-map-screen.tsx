@@ -64,16 +64,10 @@ function Line({ item }: { readonly item: Item }) {
 
 function Ours({ items }: { readonly items: readonly Item[] }) {
   const { name } = useAccount()
-  const mayWrite = useMayWrite()
   return (
     <section className="part">
       <div className="part-head">
         <h2>{t('map.ours')}</h2>
-        {mayWrite ? (
-          <Link className="lk sm" to="/tickets/new">
-            {t('map.idea')}
-          </Link>
-        ) : null}
       </div>
       <p className="sm mut map-lead">
         {items.length === 0 ? t('map.ours_none') : t('map.ours_lead', { account: name })}
@@ -93,7 +87,6 @@ function Stages({ map }: { readonly map: RoadMap }) {
     <>
       <Ours items={map.ours} />
       <section className="part">
-        <h1 className="sr">{t('map.title')}</h1>
         {isEmpty ? (
           <EmptyState title={t('map.empty')}>{t('map.empty_how')}</EmptyState>
         ) : (
@@ -103,7 +96,6 @@ function Stages({ map }: { readonly map: RoadMap }) {
             ))}
           </div>
         )}
-        {isEmpty ? null : <p className="sm mut map-lead">{t('map.lead')}</p>}
       </section>
       {map.shipped.length === 0 ? null : (
         <section className="part">
@@ -124,18 +116,24 @@ function Stages({ map }: { readonly map: RoadMap }) {
 /** One's own requests first, then what is worked on now, next and later. */
 export function RoadMapScreen() {
   usePageTitle(t('map.title'))
+  const mayWrite = useMayWrite()
   const map = useQuery(read('GET /roadmap', {}))
-  if (map.data) return <Stages map={map.data} />
   return (
-    <section className="part">
-      <div className="part-head">
-        <h1>{t('map.title')}</h1>
-      </div>
-      {map.isError ? (
-        <ErrorNote title={t('map.fault')} onRetry={() => void map.refetch()} />
-      ) : (
-        <SkeletonRows rows={8} height={56} />
-      )}
-    </section>
+    <>
+      <section className="part">
+        <div className="part-head">
+          <h1>{t('map.title')}</h1>
+          {mayWrite ? (
+            <Link className="btn" to="/tickets/new">
+              {t('map.idea')}
+            </Link>
+          ) : null}
+        </div>
+        <p className="mut map-lead">{t('map.lead')}</p>
+        {map.isError ? <ErrorNote title={t('map.fault')} onRetry={() => void map.refetch()} /> : null}
+        {map.isPending ? <SkeletonRows rows={8} height={56} /> : null}
+      </section>
+      {map.data === undefined ? null : <Stages map={map.data} />}
+    </>
   )
 }

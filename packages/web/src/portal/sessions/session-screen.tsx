@@ -68,10 +68,10 @@ function Page({ session }: { readonly session: Session }) {
   const mayContest = mayWrite && (state === 'held' || state === 'delivered') && session.contest === null
   return (
     <article className="ses-one">
-      <p className="ses-head">
+      <div className="ses-head">
+        <h1>{t(`kind.${session.kind}`)}</h1>
         <SessionState session={session} />
-      </p>
-      <h1>{t(`kind.${session.kind}`)}</h1>
+      </div>
       <p className="mut">{t('one.with', { name: host?.name ?? '', minutes })}</p>
       {startsAt === null || endsAt === null ? null : (
         <p className="ses-when">
@@ -80,14 +80,20 @@ function Page({ session }: { readonly session: Session }) {
       )}
       {session.moveAskedAt === null ? null : <p className="ses-moving">{t('one.moving')}</p>}
       {state === 'planned' && !hasOffer ? <p className="mut">{t('pick.soon')}</p> : null}
-      <PickTime session={session} onNone={() => setDeed('times')} />
-      <Deeds session={session} onAsk={setDeed} />
-      <Contest session={session} />
-      <Minutes session={session} {...(mayContest ? { onContest: () => setDeed('contest') } : {})} />
-      <Actions session={session} />
-      <Agenda session={session} />
-      <Files session={session} />
-      <History session={session} />
+      <div className="ses-halves">
+        <div>
+          <PickTime session={session} onNone={() => setDeed('times')} />
+          <Deeds session={session} onAsk={setDeed} />
+          <Contest session={session} />
+          <Minutes session={session} {...(mayContest ? { onContest: () => setDeed('contest') } : {})} />
+          <Actions session={session} />
+          <Agenda session={session} />
+        </div>
+        <aside>
+          <Files session={session} />
+          <History session={session} />
+        </aside>
+      </div>
       {deed === undefined ? null : <ReasonDialog session={session} deed={deed} onClose={() => setDeed(undefined)} />}
     </article>
   )
@@ -99,11 +105,11 @@ export function SessionScreen() {
   const session = useQuery(read('GET /engagements/:engagementId', { params: { engagementId: id } }))
   return (
     <>
-      <p className="trail">
+      <nav className="trail" aria-label={t('one.back')}>
         <Link to="/programme">{t('one.back')}</Link>
         <i>/</i>
         <span>{session.data ? t(`kind.${session.data.kind}`) : ''}</span>
-      </p>
+      </nav>
       {session.isPending ? <SkeletonRows rows={6} height={40} /> : null}
       {session.isError ? <ErrorNote title={t('one.fault')} onRetry={() => void session.refetch()} /> : null}
       {session.data ? <Page key={session.data.id} session={session.data} /> : null}

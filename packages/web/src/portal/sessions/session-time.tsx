@@ -1,5 +1,6 @@
+import { cityOf } from '../../ui/time/city-of.ts'
 import { useReaderZone } from '../use-account.ts'
-import { cityOf, sayClock, sayDate } from './say-span.ts'
+import { sayClock, sayDate } from './say-span.ts'
 import { t } from './sessions-text.ts'
 
 interface SessionTimeProps {

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { isAboutNetworks, readNetworks, useSend } from '../../data/index.ts'
 import { Field } from '../../ui/field.tsx'
+import { LineField } from '../../ui/plain-fields.tsx'
 import { t } from '../text.ts'
 import { ProblemNote } from '../ticket/problem-note.tsx'
 
@@ -66,22 +67,15 @@ export function NewKeyForm({ onMade }: { readonly onMade: (secret: string) => vo
           </select>
         )}
       </Field>
-      <Field
+      <LineField
         label={t('settings.key_networks')}
         hint={t('settings.key_networks_hint')}
         fault={isAboutNetworks(make.error) ? t('settings.key_networks_wrong') : undefined}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            value={networks}
-            maxLength={800}
-            placeholder="203.0.113.0/24"
-            onChange={(event) => setNetworks(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        maxLength={800}
+        placeholder="203.0.113.0/24"
+        value={networks}
+        onChange={setNetworks}
+      />
       <ProblemNote problem={isAboutNetworks(make.error) ? null : make.error} />
       <button type="submit" className="btn" disabled={make.isPending || chosen.length === 0 || label.trim() === ''}>
         {t('settings.key_make')}

@@ -3,7 +3,7 @@ import { useSend } from '../../data/index.ts'
 import type { Item } from '../../success/success-types.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { ProblemNote } from '../ticket/problem-note.tsx'
 import { t } from './portal-success-text.ts'
 
@@ -42,19 +42,14 @@ export function AnswerDialog({ item, state, manager, onClose }: AnswerDialogProp
       <p className="mut" dir="auto">
         {item.title}
       </p>
-      <Field label={t('answer.words')} hint={t('answer.words_how', { name: manager })}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            dir="auto"
-            rows={3}
-            maxLength={1000}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('answer.words')}
+        hint={t('answer.words_how', { name: manager })}
+        rows={3}
+        maxLength={1000}
+        value={words}
+        onChange={setWords}
+      />
       <ProblemNote problem={send.error} />
     </Dialog>
   )

@@ -3,7 +3,7 @@ import { useSend } from '../../data/index.ts'
 import type { Item } from '../../success/success-types.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { DayField, WordsField } from '../../ui/plain-fields.tsx'
 import { ProblemNote } from '../ticket/problem-note.tsx'
 import { t } from './portal-success-text.ts'
 
@@ -40,30 +40,15 @@ export function NextStepDialog({ item, manager, onClose }: NextStepDialogProps) 
       <p className="mut" dir="auto">
         {item.title}
       </p>
-      <Field label={t('next.what')} hint={t('next.what_how', { name: manager })}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            dir="auto"
-            rows={4}
-            maxLength={1000}
-            value={nextStep}
-            onChange={(event) => setNextStep(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('next.due')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="date"
-            className="input t"
-            value={dueOn}
-            onChange={(event) => setDueOn(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('next.what')}
+        hint={t('next.what_how', { name: manager })}
+        rows={4}
+        maxLength={1000}
+        value={nextStep}
+        onChange={setNextStep}
+      />
+      <DayField label={t('next.due')} value={dueOn} onChange={setDueOn} />
       <ProblemNote problem={send.error} />
     </Dialog>
   )

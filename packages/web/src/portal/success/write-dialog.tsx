@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { dropDraft, readDraft, saveDraft } from '../../ui/draft-store.ts'
-import { Field } from '../../ui/field.tsx'
+import { LineField, WordsField } from '../../ui/plain-fields.tsx'
 import { readNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { useKeptSend } from '../drafts/use-kept-send.ts'
@@ -94,30 +94,13 @@ export function WriteDialog({ name, onClose }: WriteDialogProps) {
         {t('write.how', { name })}{' '}
         {dueAt == null ? null : t('write.by', { time: formatNear(Date.parse(dueAt), zone, readNow(), 'weekday') })}
       </p>
-      <Field label={t('write.subject')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            dir="auto"
-            maxLength={200}
-            value={subject}
-            onChange={(event) => change({ subject: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('write.text')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            dir="auto"
-            rows={7}
-            value={text}
-            onChange={(event) => change({ text: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('write.subject')}
+        maxLength={200}
+        value={subject}
+        onChange={(subject) => change({ subject })}
+      />
+      <WordsField label={t('write.text')} rows={7} value={text} onChange={(text) => change({ text })} />
       <ProblemNote problem={open.error} />
     </Dialog>
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { t } from '../text.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { t as sayScope } from './scope-text.ts'
@@ -41,17 +41,13 @@ export function DisagreeDialog({ ticketId, change, onClose }: DisagreeDialogProp
   return (
     <Dialog title={title} onClose={onClose} onSubmit={submit} foot={foot}>
       {change.reason === null ? null : <blockquote className="quoted">{change.reason}</blockquote>}
-      <Field label={isOfScope ? sayScope('scope.disagree_why') : t('disagree.why')} hint={t('disagree.hint')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            value={text}
-            maxLength={2000}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={isOfScope ? sayScope('scope.disagree_why') : t('disagree.why')}
+        hint={t('disagree.hint')}
+        maxLength={2000}
+        value={text}
+        onChange={setText}
+      />
       <ProblemNote problem={send.error} />
     </Dialog>
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { read, useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { WordsField } from '../../ui/plain-fields.tsx'
 import { Ribbon } from '../../ui/ribbon/ribbon.tsx'
 import { SkeletonBlock } from '../../ui/skeletons.tsx'
 import { useNow } from '../../ui/time/clock.ts'
@@ -113,17 +113,13 @@ export function PriorityDialog({ ticket, onClose }: { readonly ticket: Ticket; r
       ) : (
         <Preview ticket={ticket} priority={chosen} />
       )}
-      <Field label={t('priority.why')} hint={t('new.reason_read')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            value={reason}
-            maxLength={2000}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t('priority.why')}
+        hint={t('new.reason_read')}
+        maxLength={2000}
+        value={reason}
+        onChange={setReason}
+      />
       <ProblemNote problem={send.error} />
     </Dialog>
   )

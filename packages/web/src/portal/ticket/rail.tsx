@@ -94,7 +94,7 @@ function Linked({ ticket }: { readonly ticket: Ticket }) {
       {linked.map(({ id, number, key }) => (
         <p key={id}>
           {t(key)}{' '}
-          <Link className="lk t" to="/tickets/$number" params={{ number }}>
+          <Link className="lk" to="/tickets/$number" params={{ number }}>
             {number}
           </Link>
         </p>

@@ -3,6 +3,7 @@ import { useSend } from '../../data/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { LineField } from '../../ui/plain-fields.tsx'
 import { useNow } from '../../ui/time/clock.ts'
 import { formatNear } from '../../ui/time/format-moment.ts'
 import { t } from '../text.ts'
@@ -137,17 +138,13 @@ export function SecretDialog({ ticketId, messages, onClose }: SecretDialogProps)
         )}
       </Field>
       {message === undefined ? null : <Passage message={message} passage={passage} onPassage={setPassage} />}
-      <Field label={t('secret.what')} hint={t('secret.what_hint')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            value={because}
-            maxLength={300}
-            onChange={(event) => setBecause(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('secret.what')}
+        hint={t('secret.what_hint')}
+        maxLength={300}
+        value={because}
+        onChange={setBecause}
+      />
       <ProblemNote problem={problem} />
     </Dialog>
   )

@@ -32,7 +32,7 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
   const { environment, openedBy, onBehalfBy } = ticket
   return (
     <>
-      <p className="trail t">
+      <p className="trail">
         <Link to="/tickets">{t('nav.tickets')}</Link>
         <i>/</i>
         <span>{ticket.number}</span>
@@ -40,7 +40,7 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
       <h1 className="ticket-title" dir="auto">
         {ticket.subject}
       </h1>
-      <ul className="ticket-meta t">
+      <ul className="ticket-meta">
         <li>
           <PriorityGlyph priority={ticket.priority} name={title} />
         </li>

@@ -11,7 +11,7 @@ import { TicketPage } from './ticket-page.tsx'
 function Waiting({ number }: { readonly number: string }) {
   return (
     <div aria-busy="true">
-      <p className="trail t">
+      <p className="trail">
         <Link to="/tickets">{t('nav.tickets')}</Link>
         <i>/</i>
         <span>{number}</span>

@@ -42,8 +42,13 @@ interface Installed {
   readonly version: string
   readonly standing: 'in_range' | 'version_unknown' | 'out_of_range'
 }
+interface InstallationListProps {
+  readonly items: readonly Installed[]
+  /** How many there are, where only the first are given. */
+  readonly inAll?: number
+}
 /** Installations with their versions and how each stands to the affected range. */
-export function InstallationList({ items }: { readonly items: readonly Installed[] }) {
+export function InstallationList({ items, inAll = 0 }: InstallationListProps) {
   return (
     <ul className="installed">
       {items.map(({ id, name, version, standing }) => (
@@ -52,6 +57,7 @@ export function InstallationList({ items }: { readonly items: readonly Installed
           <span className="installed-standing">{t(`standing.${standing}`)}</span>
         </li>
       ))}
+      {inAll > items.length ? <li className="mut">{t('standing.more', { count: inAll - items.length })}</li> : null}
     </ul>
   )
 }

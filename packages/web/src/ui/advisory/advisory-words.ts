@@ -9,6 +9,7 @@ const advisoryWords = {
   'standing.in_range': 'affected',
   'standing.version_unknown': 'version unknown',
   'standing.out_of_range': 'not affected',
+  'standing.more': 'and {count} more',
   'range.from': 'from {version}',
   'range.after': 'after {version}',
   'range.below': 'before {version}',

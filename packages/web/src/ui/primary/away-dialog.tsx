@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Dialog } from '../dialog.tsx'
 import { Field } from '../field.tsx'
+import { MomentField } from '../plain-fields.tsx'
 import { readNow } from '../time/clock.ts'
 import { readWallTime, writeWallTime } from '../time/wall-time.ts'
 import { t } from './primary-text.ts'
@@ -81,17 +82,7 @@ export function AwayDialog({ people, isOwn = false, zone, isSaving, problem, onS
           )}
         </Field>
       )}
-      <Field label={t('away.until')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="datetime-local"
-            className="input t"
-            value={wall}
-            onChange={(event) => setWall(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <MomentField label={t('away.until')} value={wall} onChange={setWall} />
       {problem}
     </Dialog>
   )

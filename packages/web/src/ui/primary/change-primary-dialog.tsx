@@ -3,6 +3,7 @@ import { Dialog } from '../dialog.tsx'
 import { Field } from '../field.tsx'
 import { OptionRow } from '../option-row.tsx'
 import { type FoundPlace, PlaceField } from '../place-field.tsx'
+import { MomentField } from '../plain-fields.tsx'
 import { SkeletonBlock } from '../skeletons.tsx'
 import { readNow } from '../time/clock.ts'
 import { formatNear } from '../time/format-moment.ts'
@@ -130,19 +131,7 @@ export function ChangePrimaryDialog(props: ChangePrimaryDialogProps) {
         ]}
         onChoose={(value) => setIsLater(value === 'later')}
       />
-      {isLater ? (
-        <Field label={t('change.moment')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="datetime-local"
-              className="input t"
-              value={wall}
-              onChange={(event) => setWall(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      ) : null}
+      {isLater ? <MomentField label={t('change.moment')} value={wall} onChange={setWall} /> : null}
       {asked === undefined ? (
         <p className="mut">{t('change.pick')}</p>
       ) : effect !== undefined ? (

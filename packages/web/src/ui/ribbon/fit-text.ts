@@ -1,7 +1,7 @@
 export type Anchor = 'start' | 'middle' | 'end'
 
 const narrow = /[ilj.,:;|'’ ]/u
-const wide = /[mwMW]/u
+const wide = /[mwMW%]/u
 const capital = /[A-Z]/u
 const widthOf = (letter: string) => {
   if (/\d/u.test(letter)) return 0.64

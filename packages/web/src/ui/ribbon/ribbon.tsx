@@ -1,12 +1,15 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useNow } from '../time/clock.ts'
 import './ribbon.css'
 import { RibbonDrawing } from './ribbon-drawing.tsx'
 import { drawRibbon, hangSuccessor, type RibbonGeometry } from './ribbon-geometry.ts'
 import { metricsOf } from './ribbon-metrics.ts'
 import type { RibbonModel, RibbonSize } from './ribbon-model.ts'
-import { Stretches, type StretchParts } from './ribbon-stretches.tsx'
+import type { StretchParts } from './ribbon-stretches.tsx'
 import { hasOther, sayRibbon } from './ribbon-words.ts'
+
+// What answers to pointer and arrow keys lies over the drawing: lists of small ribbons do without it.
+const Stretches = lazy(() => import('./ribbon-stretches.tsx').then((module) => ({ default: module.Stretches })))
 
 interface RibbonProps {
   readonly model: RibbonModel
@@ -77,7 +80,7 @@ function FullRibbon(parts: StretchParts) {
     <>
       <div className="ribbon">
         <RibbonDrawing {...parts} />
-        {geometry.ending === 'cut' ? null : <Stretches {...parts} />}
+        <Suspense>{geometry.ending === 'cut' ? null : <Stretches {...parts} />}</Suspense>
       </div>
       {model.successor === undefined ? null : <Successor model={model.successor} above={geometry} now={now} />}
     </>

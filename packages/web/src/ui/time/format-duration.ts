@@ -2,12 +2,13 @@ import { uiSay } from '../text.ts'
 
 /**
  * A length in ms as people say it: `2 h 28 min`, `45 min`, `3 days 4 h` from 72 h on, `40 s` below a minute when seconds
- * are asked for. Rounded down, so that a time left is never promised longer than it is.
+ * are asked for, else `under 1 min`. Rounded down, so that a time left is never promised longer than it is.
  */
 export const formatDuration = (ms: number, { seconds = false }: { readonly seconds?: boolean } = {}) => {
   const total = Math.floor(Math.max(0, ms) / 1000)
   if (seconds && total < 300) return formatShort(total)
   const minutes = Math.floor(total / 60)
+  if (minutes === 0 && ms > 0) return uiSay('duration.moment')
   if (minutes < 60) return uiSay('duration.minutes', { minutes })
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60

@@ -1,7 +1,7 @@
 import { Refusal } from '@mainstay/contracts/problems'
 import { isOfProduct } from '@mainstay/policy/assessments'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { type findEnvironment, listEnvironmentsOf } from '../../environments/index.ts'
+import { findByExternalId, type findEnvironment } from '../../environments/index.ts'
 import { productOf } from '../../products/index.ts'
 import type { Inspected } from './inspect-bundle.ts'
 
@@ -24,8 +24,8 @@ export async function requireOwnKey(
   { manifest: { externalId: said } }: Inspected,
 ): Promise<void> {
   if (said === undefined || said === known) return
-  const whose = (await listEnvironmentsOf(ctx, account_id)).find((one) => one.external_id === said && one.id !== id)
-  if (whose)
+  const whose = await findByExternalId(ctx, account_id, said)
+  if (whose && whose.id !== id)
     throw new Refusal('bundle.other_installation', {
       detail: `It bears the key ${said}, which is that of ${whose.name}.`,
     })

@@ -41,7 +41,7 @@ export async function publishAssessment(
   const reportId = await freeze(ctx, published, { bundle, code: account.code, corrects, at })
   const { originals } = await assessmentRulesOf(ctx, row.accountId)
   await letOriginalGo(ctx, bundle, new Date(at.getTime() + originals.keptDays * dayMs))
-  if (reportVersion === 1) await meetOwed(ctx, published, row.summary)
+  await meetOwed(ctx, published, { reportId, summary: row.summary })
   const hostId = account.tam_id ?? account.manager_id
   await ctx.publish({
     type: reportVersion === 1 ? 'assessment.published' : 'assessment.corrected',
@@ -71,12 +71,16 @@ async function freeze(ctx: Ctx, row: AssessmentRow, { bundle, code, corrects, at
   return id
 }
 
-/** Where somebody wrote it down as delivered meanwhile, the ledger stays as it is. */
-async function meetOwed(ctx: Ctx, { accountId, commitmentId }: AssessmentRow, summary: string): Promise<void> {
+/** Where another report met it meanwhile, or the agreement ended, the ledger stays as it is. */
+async function meetOwed(
+  ctx: Ctx,
+  { accountId, commitmentId }: AssessmentRow,
+  { reportId, summary }: { readonly reportId: string; readonly summary: string },
+): Promise<void> {
   const owed = commitmentId === null ? undefined : await findOwed(ctx, { accountId, commitmentId })
   const state = owed?.clock.reading.state
   if (commitmentId === null || (state !== 'open' && state !== 'scheduled' && state !== 'breached')) return
-  const fact = { type: 'recorded' as const, reason: summary }
+  const fact = { type: 'reported' as const, reportId, reason: summary }
   await noteEngagementFact(ctx, { accountId, commitmentId, fact, at: await ctx.now() })
 }
 

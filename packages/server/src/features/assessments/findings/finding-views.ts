@@ -5,7 +5,7 @@ import { encodeId } from '../../../platform/ids/index.ts'
 import { accountRefs } from '../../accounts/index.ts'
 import { personRefs } from '../../contacts/index.ts'
 import { findEnvironment } from '../../environments/index.ts'
-import { todayOf } from '../policy-rules.ts'
+import { dueDaysOf } from '../../staff/index.ts'
 import type { FindingRow, WordsRow } from './queries.ts'
 
 type People = Awaited<ReturnType<typeof personRefs>>
@@ -27,7 +27,7 @@ export async function findingViews(ctx: Ctx, rows: readonly FindingRow[]): Promi
   if (!first) return []
   const { accountId } = first
   const account = (await accountRefs(ctx, [accountId])).get(accountId)
-  const { today } = await todayOf(ctx, accountId)
+  const days = await dueDaysOf(ctx, [accountId])
   const people = await personRefs(
     ctx,
     rows.flatMap(({ ownerId, acceptedBy, doneBy }) => [ownerId, acceptedBy, doneBy]),
@@ -40,6 +40,7 @@ export async function findingViews(ctx: Ctx, rows: readonly FindingRow[]): Promi
   return rows.flatMap((row) => {
     const environment = environments.get(row.environmentId)
     if (!account || !environment) return []
+    const today = days.todayOf(accountId, row.ownerId)
     return [viewOf(row, { account: { ...account, id: encodeId('acc', accountId) }, environment, people, today })]
   })
 }

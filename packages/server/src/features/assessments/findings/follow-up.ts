@@ -2,7 +2,7 @@ import { asDesk } from '../../../platform/as-desk.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import type { SweepSource } from '../../../platform/sweep/index.ts'
 import { accountOf } from '../../accounts/index.ts'
-import { todayOf } from '../policy-rules.ts'
+import { dueDaysOf } from '../../staff/index.ts'
 import { turnFinding } from './history.ts'
 import { type FindingRow, lockDueFindings, nextFindingAt } from './queries.ts'
 
@@ -27,9 +27,9 @@ const openAgain = async (ctx: Ctx, row: FindingRow): Promise<void> =>
   })
 
 async function tellDay(ctx: Ctx, row: FindingRow): Promise<void> {
-  const { today } = await todayOf(ctx, row.accountId)
+  const { todayOf } = await dueDaysOf(ctx, [row.accountId])
   const data = { dueOn: row.dueOn, ...(await ownerToTell(ctx, row)) }
-  const isPast = row.dueOn !== null && row.dueOn < today
+  const isPast = row.dueOn !== null && row.dueOn < todayOf(row.accountId, row.ownerId)
   return turnFinding(ctx, row, {
     ...(isPast
       ? { kind: 'overdue', change: { told: 1 }, tells: 'finding.overdue' }

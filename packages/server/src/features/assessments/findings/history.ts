@@ -57,6 +57,7 @@ export async function turnFinding(
   const at = await ctx.now()
   const after = {
     ...{ state: change.state ?? row.state, told: change.told ?? row.told, severity: (said ?? row).severity },
+    ownerId: change.owner_id === undefined ? (said ?? row).ownerId : change.owner_id,
     remindedFor: change.reminded_for === undefined ? row.remindedFor : change.reminded_for,
     dueOn: change.due_on === undefined ? (said ?? row).dueOn : change.due_on,
     acceptedUntil: change.accepted_until === undefined ? row.acceptedUntil : change.accepted_until,

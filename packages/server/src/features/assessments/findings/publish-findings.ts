@@ -28,10 +28,10 @@ interface Under {
   readonly checkedAt: Date
 }
 async function publishNew(ctx: Ctx, item: ItemRow, { row, checkedAt }: Under): Promise<void> {
-  const { accountId, findingId: id, number, dueOn } = item
+  const { accountId, findingId: id, number, ownerId, dueOn } = item
   const at = await ctx.now()
   const nextTimerAt = await timerOf(ctx, accountId, {
-    ...{ state: 'open' as const, severity: item.severity, dueOn },
+    ...{ state: 'open' as const, severity: item.severity, ownerId, dueOn },
     ...{ told: 0, remindedFor: null, acceptedUntil: null },
   })
   const { environmentId, bundleId } = row

@@ -129,18 +129,14 @@ export async function lockFindingsOf(
   return rows
 }
 
-/** How many are open, and how many of them past their day, of these accounts. */
-export async function countOpen(
-  ctx: Ctx,
-  accountIds: readonly string[],
-  today: string,
-): Promise<ReadonlyMap<string, { readonly open: number; readonly overdue: number }>> {
-  const { rows } = await sql<{ id: string; open: number; overdue: number }>`
-    SELECT f.account_id AS id, count(*)::int AS open, count(*) FILTER (WHERE f.due_on < ${today}::date)::int AS overdue
-    FROM findings f WHERE f.account_id = ${among(accountIds)} AND f.state = 'open' GROUP BY f.account_id`.execute(
-    ctx.db,
-  )
-  return new Map(rows.map(({ id, open, overdue }) => [id, { open, overdue }]))
+/** Whose open findings of these accounts are due on which days, and how many. */
+export async function listDueDays(ctx: Ctx, accountIds: readonly string[]) {
+  const { rows } = await sql<{ accountId: string; ownerId: string | null; dueOn: string; n: number }>`
+    SELECT f.account_id AS "accountId", f.owner_id AS "ownerId", to_char(f.due_on, 'YYYY-MM-DD') AS "dueOn",
+      count(*)::int AS n
+    FROM findings f WHERE f.account_id = ${among(accountIds)} AND f.state = 'open' AND f.due_on IS NOT NULL
+    GROUP BY f.account_id, f.owner_id, f.due_on`.execute(ctx.db)
+  return rows
 }
 
 export interface FindingUpdate {

@@ -3,38 +3,26 @@ import type { InputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { AssessmentPaper } from '@mainstay/documents'
 import type { FastifyReply } from 'fastify'
-import type { Ctx } from '../../../platform/ctx.ts'
 import type { Call } from '../../../platform/http/route.ts'
-import { findReader } from '../../contacts/index.ts'
-import { attachmentHeader } from '../../files/index.ts'
-import { policyForAccount } from '../../policies/index.ts'
+import { letterheadFor, sendPaper } from '../../letterheads/index.ts'
 import type { AssessmentParts } from '../parts.ts'
 import { groupTitles } from './paper-words.ts'
 import { reportInSight, reportView } from './read-reports.ts'
 
 /** The page on paper: the same view through the same serializer, printed apart from this process. */
 export const getReportPaper =
-  ({ openUnit, press }: Pick<AssessmentParts, 'openUnit' | 'press'>) =>
+  ({ openUnit, papers }: Pick<AssessmentParts, 'openUnit' | 'papers'>) =>
   async ({ caller, input, reply }: Call<InputOf<typeof getReportPaperEndpoint>>): Promise<FastifyReply> => {
     if (!caller) throw new Refusal('session.missing')
-    const paper = await openUnit(caller.principal, 'read', async (ctx) => {
+    const shown = await openUnit(caller.principal, 'read', async (ctx) => {
       const row = await reportInSight(ctx, input.params.reportId)
-      return paperOf(await reportView(ctx, row), await frameOf(ctx, row.accountId, caller.personId))
+      const letterhead = await letterheadFor(ctx, { accountId: row.accountId, readerId: caller.personId })
+      return { paper: paperOf(await reportView(ctx, row), letterhead.frame), letterhead }
     })
-    const printed = await press.print(paper)
-    return reply
-      .type('application/pdf')
-      .header('Content-Disposition', attachmentHeader(`${paper.frame.number}.pdf`))
-      .header('Cache-Control', 'private, no-store')
-      .send(printed)
+    return await sendPaper(papers, { reply, ...shown })
   }
 
 type Frame = Pick<AssessmentPaper['frame'], 'locale' | 'zone' | 'vendor'>
-async function frameOf(ctx: Ctx, accountId: string, readerId: string): Promise<Frame> {
-  const reader = await findReader(ctx, readerId)
-  const { vendor } = await policyForAccount(ctx, accountId)
-  return { locale: reader?.locale ?? 'en', zone: reader?.zone ?? 'UTC', vendor: { name: vendor } }
-}
 
 /** A report as a paper; nothing in it that the page does not say. */
 function paperOf(report: AssessmentReport, frame: Frame): AssessmentPaper {

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@mainstay/contracts/endpoint'
-import type { contestOwedEndpoint, settleContestEndpoint } from '@mainstay/contracts/owed'
+import type { contestOwedEndpoint, settleOwedContestEndpoint } from '@mainstay/contracts/owed'
 import { Refusal } from '@mainstay/contracts/problems'
 import type { OwedReading } from '@mainstay/policy/engagements'
 import { allow } from '../../../platform/access.ts'
@@ -28,8 +28,8 @@ export async function contestOwed(
 /** A lead decides; upheld, it is owed again, or late from its true due time. */
 export async function settleContest(
   ctx: Ctx,
-  { params, body }: InputOf<typeof settleContestEndpoint>,
-): Promise<OutputOf<typeof settleContestEndpoint>> {
+  { params, body }: InputOf<typeof settleOwedContestEndpoint>,
+): Promise<OutputOf<typeof settleOwedContestEndpoint>> {
   const { accountId, id, clock } = await owedInSight(ctx, params.commitmentId)
   allow(ctx, 'owed.settle', { accountId })
   if (!isSettledHere(clock.reading)) throw new Refusal('commitment.not_contested')

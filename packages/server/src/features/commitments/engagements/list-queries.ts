@@ -18,6 +18,8 @@ export interface OwedQuestion {
   readonly begunBy?: number | undefined
   /** Accounts of this technical account manager. */
   readonly tam?: string | undefined
+  /** Accounts that these people look after, as account manager or technical account manager. */
+  readonly inHandOf?: readonly string[] | undefined
   readonly newestFirst?: boolean | undefined
   /** Due instant and id of the last one shown. */
   readonly after?: readonly [dueAt: number, id: string] | undefined
@@ -75,6 +77,10 @@ export async function listFacts(ctx: Ctx, accountId: string, id: string): Promis
 
 /** A page by due time. Each state is read from its own index up to the page's length; only those few are merged. */
 export async function listOwedRows(ctx: Ctx, question: OwedQuestion): Promise<readonly OwedRecord[]> {
+  return (await owedPage(ctx, question).execute(ctx.db)).rows
+}
+
+export function owedPage(ctx: Ctx, question: OwedQuestion): RawBuilder<OwedRecord> {
   const order = question.newestFirst ? sql`DESC` : sql`ASC`
   const asked = question.state === undefined ? [] : [question.state].flat()
   const states = asked.length === 0 ? owedStates : [...new Set(asked)]
@@ -82,15 +88,14 @@ export async function listOwedRows(ctx: Ctx, question: OwedQuestion): Promise<re
     const conditions = [sql`c.state = ${state}`, sql`c.kind = 'engagement'`, ...conditionsOf(ctx, question)]
     return pageBranch(ctx, { ...question, newestFirst: question.newestFirst, tamId: question.tam, conditions })
   })
-  const { rows } = await sql<OwedRecord>`
+  return sql<OwedRecord>`
     WITH page AS MATERIALIZED (
       SELECT account_id, id, due_at FROM (${sql.join(found, sql` UNION ALL `)}) AS found
       ORDER BY due_at ${order}, id ${order} LIMIT ${question.limit}
     )
     SELECT ${columns} FROM page
     JOIN commitments c ON c.account_id = page.account_id AND c.id = page.id ${joins}
-    ORDER BY page.due_at ${order}, page.id ${order}`.execute(ctx.db)
-  return rows
+    ORDER BY page.due_at ${order}, page.id ${order}`
 }
 
 function conditionsOf(ctx: Ctx, question: OwedQuestion): readonly RawBuilder<unknown>[] {

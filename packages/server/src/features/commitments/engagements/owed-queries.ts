@@ -163,6 +163,7 @@ const ledgerRow = ({ accountId, agreementId, id, clock }: OwedEntry) => {
     zone: window.zone,
     policy_version: window.policyVersion,
     clauses: [...new Set([window.clause, clauses.windows])],
+    plan: window.plan,
     clock,
   }
 }
@@ -199,19 +200,20 @@ export async function writeOwed(
     WITH ledger AS (
       INSERT INTO commitments (account_id, id, kind, agreement_id, metric, cycle, ordinal, source, state, target,
         started_at, due_at, met_at, breached_at, detected_at, ended_at, ended_because, coverage, zone, policy_version,
-        clauses, clock)
+        clauses, plan, clock)
       SELECT account_id, id, 'engagement', agreement_id, metric, cycle, ordinal, 'policy', state, target,
         started_at, due_at, met_at, breached_at, detected_at, ended_at, ended_because, 'plain', zone, policy_version,
-        clauses, clock
+        clauses, plan, clock
       FROM jsonb_to_recordset(${JSON.stringify(written.entries.map(ledgerRow))}::jsonb) AS r (account_id uuid, id uuid,
         agreement_id uuid, metric text, cycle integer, ordinal integer, state text, target text, started_at timestamptz,
         due_at timestamptz, met_at timestamptz, breached_at timestamptz, detected_at timestamptz, ended_at timestamptz,
-        ended_because text, zone text, policy_version text, clauses text[], clock jsonb)
+        ended_because text, zone text, policy_version text, clauses text[], plan text, clock jsonb)
       ON CONFLICT (account_id, id) DO UPDATE SET
         cycle = EXCLUDED.cycle, state = EXCLUDED.state, target = EXCLUDED.target, started_at = EXCLUDED.started_at,
         due_at = EXCLUDED.due_at, met_at = EXCLUDED.met_at, breached_at = EXCLUDED.breached_at,
         detected_at = EXCLUDED.detected_at, ended_at = EXCLUDED.ended_at, ended_because = EXCLUDED.ended_because,
-        policy_version = EXCLUDED.policy_version, clauses = EXCLUDED.clauses, clock = EXCLUDED.clock
+        policy_version = EXCLUDED.policy_version, clauses = EXCLUDED.clauses,
+        plan = EXCLUDED.plan, clock = EXCLUDED.clock
     ), timers AS (
       UPDATE owed_agreements o SET kept_from = r.kept_from, next_timer_at = r.next_timer_at
       FROM jsonb_to_recordset(${JSON.stringify(timers)}::jsonb)

@@ -5,7 +5,7 @@ import {
   listOwedTermsEndpoint,
   recordOwedEndpoint,
   setCadenceEndpoint,
-  settleContestEndpoint,
+  settleOwedContestEndpoint,
   skipOwedEndpoint,
 } from '@mainstay/contracts/owed'
 import { type Route, serve } from '../../../platform/http/route.ts'
@@ -24,6 +24,6 @@ export const owedRoutes: readonly Route[] = [
   serve(skipOwedEndpoint, skipOwed),
   serve(recordOwedEndpoint, recordOwed),
   serve(contestOwedEndpoint, contestOwed),
-  serve(settleContestEndpoint, settleContest),
+  serve(settleOwedContestEndpoint, settleContest),
   serve(setCadenceEndpoint, setCadence),
 ]

@@ -57,7 +57,7 @@ function owedView(
 
 function readingView({ clock }: OwedRecord) {
   const { reading, detectedAt } = clock
-  const { booking, contest, deliveredBy } = reading
+  const { booking, contest, deliveredBy, reportId } = reading
   return {
     state: reading.state,
     dueAt: iso(reading.dueAt),
@@ -68,6 +68,7 @@ function readingView({ clock }: OwedRecord) {
       ? { engagementId: encodeId('eng', booking.engagementId), at: iso(booking.at), until: iso(booking.until) }
       : null,
     deliveredBy: deliveredBy === undefined ? null : encodeId('eng', deliveredBy),
+    reportId: reportId === undefined ? null : encodeId('asr', reportId),
     metAt: isoOrNull(reading.metAt),
     breachedAt: isoOrNull(reading.breachedAt),
     detectedAt: isoOrNull(detectedAt),

@@ -8,7 +8,8 @@ import { owedViews } from './owed-view.ts'
 
 /**
  * Writes down one that took place without a session here, with minutes that the customer reads (policy 9.5). It is met
- * when that is done, not when it took place; the customer can contradict.
+ * when that is done, not when it took place; the customer can contradict. An assessment is met by publishing its report
+ * alone: refuses `commitment.report_needed`.
  */
 export async function recordOwed(
   ctx: Ctx,

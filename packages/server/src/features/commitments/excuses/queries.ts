@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 
 /** A promise as an excuse asks after it. */
@@ -16,15 +16,18 @@ export interface PromiseRow {
 
 /** The promise within sight; with its row held until the end of the transaction where somebody is about to write. */
 export async function findPromise(ctx: Ctx, id: string, isHeld: boolean): Promise<PromiseRow | undefined> {
+  return (await promiseById(ctx, id, isHeld).execute(ctx.db)).rows[0]
+}
+
+export function promiseById(ctx: Ctx, id: string, isHeld: boolean): RawBuilder<PromiseRow> {
   const { principal } = ctx
   const own = principal.role === 'desk_customer' ? sql`AND c.account_id = ${principal.accountId}` : sql``
-  const { rows } = await sql<PromiseRow>`
+  return sql<PromiseRow>`
     SELECT c.account_id AS "accountId", c.id, c.kind, c.state, c.policy_version AS "policyVersion",
       (extract(epoch FROM coalesce(c.breached_at, c.due_at)) * 1000)::float8 AS "breachedAt",
       c.ticket_id AS "ticketId", t.sight, t.opened_by AS "openedBy"
     FROM commitments c LEFT JOIN tickets t ON t.account_id = c.account_id AND t.id = c.ticket_id
-    WHERE c.id = ${id} ${own} ${isHeld ? sql`FOR UPDATE OF c` : sql``}`.execute(ctx.db)
-  return rows[0]
+    WHERE c.id = ${id} ${own} ${isHeld ? sql`FOR UPDATE OF c` : sql``}`
 }
 
 /**

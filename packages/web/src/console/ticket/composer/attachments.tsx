@@ -3,7 +3,7 @@ import { ApiProblem, uploadFile } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { formatSize } from '../../../ui/format-size.ts'
 import { Icon } from '../../../ui/icons.tsx'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 import type { AttachedFile } from './use-reply-draft.ts'
 
 const largest = 25 * 1024 * 1024

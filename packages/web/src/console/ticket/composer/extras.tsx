@@ -1,6 +1,6 @@
 import { PriorityGlyph, priorityCodes } from '../../../ui/priority-glyph.tsx'
-import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
+import { t } from '../ticket-text.ts'
 import type { Ticket } from '../ticket-types.ts'
 import type { ReplyForm } from './use-reply-draft.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Icon } from '../../../ui/icons.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 import { type HeldSend, sendNow } from './held-send.ts'
 
 const leftOf = (held: HeldSend) => Math.max(0, Math.ceil((held.until - Date.now()) / 1000))

@@ -3,7 +3,7 @@ import { readNow } from '../../../ui/time/clock.ts'
 import { formatNear } from '../../../ui/time/format-moment.ts'
 import { readWallTime, writeWallTime } from '../../../ui/time/wall-time.ts'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 import type { NextUpdates } from './use-next-update.ts'
 
 interface NextUpdateProps {

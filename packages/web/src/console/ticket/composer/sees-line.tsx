@@ -10,8 +10,8 @@ import { formatNear } from '../../../ui/time/format-moment.ts'
 import { OtherSide } from '../../moment.tsx'
 import { t as sayScope } from '../../scope/scope-text.ts'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
+import { t } from '../ticket-text.ts'
 import type { Ticket } from '../ticket-types.ts'
 
 interface SeesLineProps {

@@ -1,5 +1,5 @@
-import { Field } from '../../../ui/field.tsx'
-import { t } from '../../text.ts'
+import { LineField } from '../../../ui/plain-fields.tsx'
+import { t } from '../ticket-text.ts'
 
 interface BecauseFieldProps {
   readonly because: string
@@ -10,20 +10,13 @@ interface BecauseFieldProps {
 /** Why something is removed; whoever reads the ticket reads it. */
 export function BecauseField({ because, wasEmpty, onChange }: BecauseFieldProps) {
   return (
-    <Field
+    <LineField
       label={t('withdraw.because')}
       hint={t('withdraw.because_hint')}
       fault={wasEmpty && because.trim() === '' ? t('priority.reason_needed') : undefined}
-    >
-      {(attributes) => (
-        <input
-          {...attributes}
-          className="input"
-          maxLength={300}
-          value={because}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+      maxLength={300}
+      value={because}
+      onChange={onChange}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Icon } from '../../../ui/icons.tsx'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 import { type MessageItem, may, type Ticket } from '../ticket-types.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 

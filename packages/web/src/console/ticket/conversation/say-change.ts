@@ -1,7 +1,7 @@
 import type { IconName } from '../../../ui/icons.tsx'
 import { capital, t as sayScope } from '../../scope/scope-text.ts'
-import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
+import { t } from '../ticket-text.ts'
 import type { ChangeItem, PromiseItem, Ticket } from '../ticket-types.ts'
 
 /** A line between messages: bold words, then the rest. */

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
-import { t } from '../../text.ts'
+import { WordsField } from '../../../ui/plain-fields.tsx'
 import { ProblemNote } from '../problem-note.tsx'
+import { t } from '../ticket-text.ts'
 import type { MessageItem } from '../ticket-types.ts'
 import { BecauseField } from './because-field.tsx'
 
@@ -43,20 +43,13 @@ export function WithdrawDialog({ message, marked, onClose }: WithdrawDialogProps
       }
     >
       <p className="mut">{t('withdraw.lead')}</p>
-      <Field
+      <WordsField
         label={t('withdraw.passage')}
         hint={t('withdraw.passage_hint')}
         fault={isUnknown ? t('withdraw.unknown') : undefined}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            value={passage}
-            onChange={(event) => setPassage(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        value={passage}
+        onChange={setPassage}
+      />
       <BecauseField because={because} wasEmpty={wasEmpty} onChange={setBecause} />
       <ProblemNote problem={send.error} />
     </Dialog>

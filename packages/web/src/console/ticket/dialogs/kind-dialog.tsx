@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
+import { t } from '../ticket-text.ts'
 import type { DialogTicket } from './dialog-ticket.ts'
 
 const kinds = ['defect', 'question', 'consultation', 'enhancement'] as const

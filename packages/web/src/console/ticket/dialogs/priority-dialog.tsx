@@ -4,12 +4,12 @@ import { read, useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { ClauseChip } from '../../../ui/clause-chip.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
+import { WordsField } from '../../../ui/plain-fields.tsx'
 import { PriorityGlyph } from '../../../ui/priority-glyph.tsx'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { firstNameOf } from '../say-people.ts'
+import { t } from '../ticket-text.ts'
 import type { DialogTicket } from './dialog-ticket.ts'
 import { PriorityPreview } from './priority-preview.tsx'
 
@@ -67,21 +67,14 @@ export function PriorityDialog({ ticket, suggested, onClose }: PriorityDialogPro
         ))}
       </fieldset>
       {isSame ? null : <PriorityPreview ticketId={ticket.id} priority={priority} />}
-      <Field
+      <WordsField
         label={t('priority.reason')}
         hint={t('priority.readers', { name: reader })}
         fault={wasEmpty && reason.trim() === '' ? t('priority.reason_needed') : undefined}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        maxLength={2000}
+        value={reason}
+        onChange={setReason}
+      />
       <ProblemNote problem={send.error ?? guide.error} onRetry={() => void submit().catch(() => undefined)} />
     </Dialog>
   )

@@ -8,8 +8,8 @@ import { formatMoment } from '../../../ui/time/format-moment.ts'
 import { promiseModel } from '../../promise/promise-model.ts'
 import type { TicketRow } from '../../queue/queue-choice.ts'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
+import { t } from '../ticket-text.ts'
 
 /** What another priority would do to the promise, drawn; nothing is written. */
 export function PriorityPreview({

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { request } from '../../../data/index.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
+import { MomentField } from '../../../ui/plain-fields.tsx'
 import { readNow } from '../../../ui/time/clock.ts'
 import { formatNear } from '../../../ui/time/format-moment.ts'
 import { readWallTime, writeWallTime } from '../../../ui/time/wall-time.ts'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 import { useMany } from '../use-many.ts'
 import type { DialogTicket } from './dialog-ticket.ts'
 
@@ -99,17 +99,12 @@ export function SnoozeDialog({
           {t('snooze.customer')}
         </button>
       </div>
-      <Field label={t('snooze.until')} fault={isPast ? t('snooze.past') : undefined}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            className="input"
-            type="datetime-local"
-            value={isForCustomer ? '' : wall}
-            onChange={(event) => choose(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <MomentField
+        label={t('snooze.until')}
+        fault={isPast ? t('snooze.past') : undefined}
+        value={isForCustomer ? '' : wall}
+        onChange={choose}
+      />
     </Dialog>
   )
 }

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
 import { Marked } from '../../../ui/marked.tsx'
+import { WordsField } from '../../../ui/plain-fields.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { firstNameOf } from '../say-people.ts'
+import { t } from '../ticket-text.ts'
 import type { DialogTicket } from './dialog-ticket.ts'
 
 type StatusStep = 'resolve' | 'close' | 'reopen' | 'release'
@@ -82,7 +82,7 @@ export function StatusDialog(props: StatusDialogProps) {
       <p className="sees">
         <Marked text={sees} />
       </p>
-      <Field
+      <WordsField
         label={needsText ? t('status.reason') : t('status.message', { name: reader })}
         hint={
           needsText
@@ -90,17 +90,10 @@ export function StatusDialog(props: StatusDialogProps) {
             : t('status.message_hint')
         }
         fault={wasEmpty && text.trim() === '' ? t('priority.reason_needed') : undefined}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className="input"
-            maxLength={needsText ? 2000 : 100_000}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        maxLength={needsText ? 2000 : 100_000}
+        value={text}
+        onChange={setText}
+      />
       <ProblemNote problem={problem} onRetry={() => void submit().catch(() => undefined)} />
     </Dialog>
   )

@@ -10,8 +10,8 @@ import { formatDay, formatNear, formatTime } from '../../../ui/time/format-momen
 import { sayPlan } from '../../promise/say-plan.ts'
 import { RowFact } from '../../queue/row-facts.tsx'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
 import { firstNameOf } from '../say-people.ts'
+import { t } from '../ticket-text.ts'
 import type { Ticket } from '../ticket-types.ts'
 
 /** Where the primary contact is, what the clock says there, and until when support is open by that clock. */

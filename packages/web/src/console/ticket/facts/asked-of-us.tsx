@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read, useSend } from '../../../data/index.ts'
 import { announce } from '../../../ui/announcer.tsx'
-import { Field } from '../../../ui/field.tsx'
+import { WordsField } from '../../../ui/plain-fields.tsx'
 import { t as sayScope } from '../../scope/scope-text.ts'
-import { t } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { firstNameOf } from '../say-people.ts'
+import { t } from '../ticket-text.ts'
 import { type ChangeItem, may, type Ticket } from '../ticket-types.ts'
 
 /** What the customer asks a lead for, until somebody answers by name: attention, or a decision on a priority. */
@@ -77,18 +77,14 @@ function Dissent({ ticket, change, isOfScope }: AskedProps & { readonly isOfScop
       <ProblemNote problem={send.error} />
       {may(ticket, 'ticket.decide_dissent') ? (
         <>
-          <Field label={t('ticket.rule_text')} hint={t('ticket.rule_reads')}>
-            {(attributes) => (
-              <textarea
-                {...attributes}
-                className="input"
-                rows={2}
-                maxLength={2000}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-            )}
-          </Field>
+          <WordsField
+            label={t('ticket.rule_text')}
+            hint={t('ticket.rule_reads')}
+            rows={2}
+            maxLength={2000}
+            value={text}
+            onChange={setText}
+          />
           <div className="tk-buttons">
             <button
               type="button"

@@ -5,9 +5,9 @@ import { PriorityGlyph } from '../../../ui/priority-glyph.tsx'
 import { useNow } from '../../../ui/time/clock.ts'
 import { formatNear } from '../../../ui/time/format-moment.ts'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
 import type { OpenDialog } from '../dialogs/ticket-dialog.tsx'
 import { firstNameOf } from '../say-people.ts'
+import { t } from '../ticket-text.ts'
 import { type ChangeItem, may, type Ticket } from '../ticket-types.ts'
 
 const sayLead = ({ kind, from, to, by }: ChangeItem) => {

@@ -8,7 +8,7 @@ import { ExcuseLate } from '../../excuses/excuse-late.tsx'
 import { namePromise, promiseModel } from '../../promise/promise-model.ts'
 import { sayState } from '../../promise/say-state.ts'
 import { useMe } from '../../session-gate.ts'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 import { clauseHref, type Ticket } from '../ticket-types.ts'
 import { WhyThen } from './why-then.tsx'
 

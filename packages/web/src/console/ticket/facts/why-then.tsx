@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../data/index.ts'
 import { ClauseChip } from '../../../ui/clause-chip.tsx'
-import { t } from '../../text.ts'
+import { t } from '../ticket-text.ts'
 import { clauseHref, type Explanation, type Ticket } from '../ticket-types.ts'
 
 type Step = Explanation['opening']['reasons'][number]

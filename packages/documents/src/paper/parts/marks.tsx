@@ -1,5 +1,4 @@
 import { Image, Text, View } from '@react-pdf/renderer'
-import { face } from '../fit/fonts.ts'
 import { usePaper } from './paper-context.ts'
 
 /** The vendor's logo; the first letter of its name on its colour where there is none. */
@@ -11,18 +10,16 @@ export function VendorMark({ size }: { readonly size: number }) {
     <View
       style={{ width: size, height: size, borderRadius: size / 4.6, backgroundColor: accent, justifyContent: 'center' }}
     >
-      <Text
-        style={{
-          fontFamily: face,
-          fontSize: size * 0.56,
-          fontWeight: 600,
-          color: '#ffffff',
-          textAlign: 'center',
-          lineHeight: 1,
-        }}
-      >
+      <Text style={{ fontSize: size * 0.56, fontWeight: 600, color: '#ffffff', textAlign: 'center', lineHeight: 1 }}>
         {letter.toUpperCase()}
       </Text>
     </View>
   )
+}
+
+/** The customer's own logo, where its portal bears one. */
+export function CustomerMark({ size }: { readonly size: number }) {
+  const { customerMark } = usePaper()
+  if (!customerMark) return null
+  return <Image src={customerMark} style={{ height: size, maxWidth: size * 5, objectFit: 'contain', marginLeft: 8 }} />
 }
