@@ -28,7 +28,7 @@ export {
   percentileNames,
 } from './health-check/types.ts'
 export { bundleFormat, Manifest, manifestFile, snapshotFile } from './manifest.ts'
-export { type CataloguedProduct, isOfProduct } from './of-product.ts'
+export { isOfProduct } from './of-product.ts'
 export { documentLimits, type FieldFault } from './reading/plain-json.ts'
 export { type ManifestReading, readManifest, readSnapshot, type SnapshotReading } from './reading/read-documents.ts'
 export type { RuleProblem, RuleProblemCode } from './rule-sets/problems.ts'

@@ -1,5 +1,5 @@
 /** A product as the vendor's catalogue has it. */
-export interface CataloguedProduct {
+interface CataloguedProduct {
   readonly key: string
   readonly name: string
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { AccessSlice } from '../features/access/index.ts'
+import type { Judge } from '../features/assessments/index.ts'
 import type { FileStore } from '../features/files/index.ts'
 import type { OpenIdConnect } from '../features/identity-providers/index.ts'
 import type { Live } from '../features/live/index.ts'
@@ -19,6 +20,8 @@ import type { Units } from '../platform/unit-of-work/index.ts'
 
 /** What a desk is made of; production, tests and the making of demo data hand in different parts. */
 export interface DeskParts {
+  /** How snapshots are held against rules; in a thread of its own unless told. */
+  readonly judge?: Judge | undefined
   readonly database: DeskDatabase
   /** PostgreSQL only: where the sign-in library's own connections go. */
   readonly databaseUrl: string | undefined

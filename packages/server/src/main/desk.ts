@@ -176,7 +176,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     ...feedRoutes({ openUnit, home }),
     ...calendarRoutes({ openUnit, home }),
     ...reportPaperRoutes({ openUnit, papers }),
-    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: judgeInWorker, papers, uploads }),
+    ...assessmentRoutes({ openUnit, newId, store: parts.files, judge: parts.judge ?? judgeInWorker, papers, uploads }),
     ...viewingRoutes(access.forget),
     ...sliceRoutes,
     ...system,

@@ -3,6 +3,7 @@ import { sayCivil } from '../success/say-civil.ts'
 import { useNow } from '../ui/time/clock.ts'
 import { t } from './assessed-text.ts'
 import type { Finding, ReportFinding, SaidOfFinding } from './assessed-types.ts'
+import { FindingHistory } from './finding-history.tsx'
 import { SeverityMark } from './severity-mark.tsx'
 import { sayDay } from './trend-part.tsx'
 
@@ -61,6 +62,7 @@ export function FindingCard({ finding, customer, now, accepted, mark, children, 
           {finding.effort === null ? null : <span className="mut"> ({t(`effort.${finding.effort}`)})</span>}
         </p>
         <Source finding={finding} />
+        {now === undefined ? null : <FindingHistory findingId={now.id} />}
       </div>
       {children === undefined ? null : <div className="as-deeds">{children}</div>}
     </article>

@@ -143,10 +143,12 @@ function Refused({ problem, installation, onTake }: RefusedProps) {
   if (problem.code === 'bundle.other_product')
     return (
       <ErrorNote title={problem.detail ?? problem.title} kept={t('upload.kept')}>
-        {t('upload.other')}{' '}
-        <button type="button" className="btn sm" onClick={onTake}>
-          {t('upload.take_other', { name: installation })}
-        </button>
+        {t('upload.other')}
+        <span className="as-take">
+          <button type="button" className="btn sm" onClick={onTake}>
+            {t('upload.take_other', { name: installation })}
+          </button>
+        </span>
       </ErrorNote>
     )
   return (

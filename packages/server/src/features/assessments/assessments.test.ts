@@ -29,12 +29,13 @@ import {
 } from '@mainstay/contracts/findings'
 import { getOwedEndpoint, listOwedEndpoint } from '@mainstay/contracts/owed'
 import { listRuleSetsEndpoint } from '@mainstay/contracts/rule-sets'
-import type { Snapshot } from '@mainstay/policy/assessments'
+import { assess, type Snapshot } from '@mainstay/policy/assessments'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type ScenarioDesk } from '../../../test/desk.ts'
 import { decodeId } from '../../platform/ids/index.ts'
 import { draftAssessment } from './drafts/draft-assessment.ts'
 import { groundFor } from './judging/ground-for.ts'
+import type { Judge } from './judging/judge.ts'
 import { healthySnapshot, packBundle } from './testing/pack-bundle.ts'
 
 let desk: ScenarioDesk
@@ -42,7 +43,9 @@ let params: { accountId: string }
 let environmentId: string
 const keys = new Map<string, string>()
 beforeAll(async () => {
-  desk = await openDesk({ at: 'Tue 10:00', account: 'premium in America/Chicago' })
+  // in this thread: what a thread of its own bounds is tested where it is made
+  const judge: Judge = async (one, ground) => assess({ ...ground, snapshot: one })
+  desk = await openDesk({ at: 'Tue 10:00', account: 'premium in America/Chicago', parts: { judge } })
   params = { accountId: desk.accountId }
   environmentId = (await installation('Production')).id
 })

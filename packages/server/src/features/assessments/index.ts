@@ -58,6 +58,7 @@ export { recordBundle } from './bundles/record-bundle.ts'
 export { agendaFindings, overdueFindings } from './findings/open-findings.ts'
 export { closedFacts, findingTitles } from './findings/report-facts.ts'
 export { groundFor } from './judging/ground-for.ts'
+export type { Judge } from './judging/judge.ts'
 export { judgeInWorker } from './judging/judge-in-worker.ts'
 
 /** Bundles received, assessments made of them, reports published, findings that live on. */

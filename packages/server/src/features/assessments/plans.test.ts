@@ -6,7 +6,14 @@ import { type Ledger, type LedgerAccount, openLedger, worker } from '../commitme
 import { listAnswers } from '../solved-answers/queries.ts'
 import { hasBundle, listBundleRows, listSnapshotsBefore, nextOriginalAt } from './bundles/queries.ts'
 import { findLatestPublished, hasDraft, lastFindingNumber, listAssessmentRows } from './drafts/queries.ts'
-import { listDueDays, listFindingRows, lockFindingsOf, nextFindingAt } from './findings/queries.ts'
+import {
+  type FindingPlace,
+  listDueDays,
+  listFindingRows,
+  lockFindingsOf,
+  nextFindingAt,
+  placeOfFinding,
+} from './findings/queries.ts'
 import { closedFacts } from './findings/report-facts.ts'
 import { listReportRows, listReportsBefore, reportIdsOf } from './reports/queries.ts'
 
@@ -153,4 +160,20 @@ it('timers and reports over a time look at the end of an index, however much the
   await held(everybody(), closed, /findings_closed/, 'findings')
   const answers = (ctx: Ctx) => listAnswers(ctx, { answers: [], limit: 51 })
   await held([ledger.staff], answers, /solved_answers_closed/, 'solved_answers')
+})
+
+it('thousands of findings come page by page, each exactly once, in one order', async () => {
+  await ledger.openUnit(account.customer, 'read', async (ctx) => {
+    const read: string[] = []
+    let after: FindingPlace | undefined
+    do {
+      const page = await listFindingRows(ctx, { accountId: account.id, after, limit: 400 })
+      read.push(...page.map(({ id }) => id))
+      const last = page.length === 400 ? page.at(-1) : undefined
+      after = last && placeOfFinding(last)
+    } while (after)
+    const whole = await listFindingRows(ctx, { accountId: account.id, limit: 10_000 })
+    expect(read).toEqual(whole.map(({ id }) => id))
+    expect(new Set(read).size).toBe(3_000)
+  })
 })

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 
 /** From where the hours of an account followed, from an instant on. */
-export interface HoursFrom {
+interface HoursFrom {
   readonly accountId: string
   /** Epoch ms. */
   readonly fromAt: number

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { changePrimaryEndpoint } from '@mainstay/contracts/primaries'
 import { getServiceReportEndpoint } from '@mainstay/contracts/reports'
 import { calendarOf, startOfCivilDate } from '@mainstay/policy/calendar'
@@ -77,4 +78,17 @@ it('law: hours of coverage follow the primary’s place as it was, and are those
       openHours(whole).map(({ openMs }) => Math.round(openMs / 360_000) / 10),
     )
   }
+})
+
+it('accounts that are older than the history have the same from their events', async () => {
+  const migration = readFileSync(new URL('../../../migrations/0181_hours_places.sql', import.meta.url), 'utf8')
+  const [found = ''] = /SELECT e\.account_id[^;]*;/.exec(migration) ?? []
+  const ofEvents = await desk.sql<{ at: Date; zone: string }>(found)
+  const kept = await desk.sql<{ from_at: Date; zone: string }>('SELECT from_at, zone FROM hours_places')
+  const lines = (rows: readonly (readonly [Date, string])[]) =>
+    rows.map(([at, zone]) => `${at.toISOString()} ${zone}`).toSorted()
+  expect(lines(ofEvents.map(({ at, zone }) => [at, zone]))).toEqual(
+    lines(kept.map(({ from_at, zone }) => [from_at, zone])),
+  )
+  expect(kept).toHaveLength(5)
 })

@@ -63,7 +63,11 @@ async function begin(
     drafted_by: actingPerson(ctx),
     drafted_at: new Date(ground.now),
   }
-  await insertReport(ctx, report)
+  if (!(await insertReport(ctx, report))) {
+    // two began at once: theirs is the draft
+    const [theirs] = await listVersions(ctx, { accountId, from: covered.from, until: covered.until })
+    if (theirs) return theirs
+  }
   await tell(ctx, 'service_report.drafted', report)
   return { ...report, number: null, issued_at: null, issued_by: null, version: 1 }
 }

@@ -110,8 +110,16 @@ export async function findNext(ctx: Ctx, { account_id, id }: ReportRecord): Prom
 }
 
 type NewReport = Omit<ReportRecord, 'number' | 'issued_at' | 'issued_by' | 'version'>
-export const insertReport = (ctx: Ctx, row: NewReport): Promise<unknown> =>
-  ctx.db.insertInto('service_reports').values(row).execute()
+/** Whether it was begun: not where somebody else began the same version meanwhile. */
+export async function insertReport(ctx: Ctx, row: NewReport): Promise<boolean> {
+  const columns = ['account_id', 'from_on', 'until_on', 'report_version'] as const
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('service_reports')
+    .values(row)
+    .onConflict((conflict) => conflict.columns([...columns]).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
 
 /** Words of a draft; null takes them away. */
 export async function writeSummary(ctx: Ctx, { account_id, id }: ReportRecord, summary: string | null): Promise<void> {

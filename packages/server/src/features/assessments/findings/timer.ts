@@ -8,7 +8,7 @@ import type { FindingRow } from './queries.ts'
 type Timed = Pick<FindingRow, 'state' | 'severity' | 'ownerId' | 'dueOn' | 'remindedFor' | 'told' | 'acceptedUntil'>
 
 /** When its owner is reminded: once for each day that is set, and only where that lies ahead. */
-export const remindsOn = (
+const remindsOn = (
   { severity, dueOn, remindedFor }: Pick<Timed, 'severity' | 'dueOn' | 'remindedFor'>,
   { remindDays }: Policy['assessments'],
 ): string | null => (dueOn === null || remindedFor === dueOn ? null : addCalendarDays(dueOn, -remindDays[severity]))

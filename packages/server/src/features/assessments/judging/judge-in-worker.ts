@@ -1,8 +1,8 @@
 import { evaluateInWorker } from '../evaluation/evaluate-in-worker.ts'
 import type { Judge } from './judge.ts'
 
-/** A unit of work may wait for it: what takes longer than this is given up. */
-const withinMs = 5_000
+/** A unit of work may wait for it: what takes longer than this, on a busy machine too, is given up. */
+const withinMs = 15_000
 
 /** Judges in a thread of its own; what went wrong is in the log, and the snapshot is kept all the same. */
 export const judgeInWorker: Judge = async (snapshot, { ruleSet, at, support, earlier }) => {

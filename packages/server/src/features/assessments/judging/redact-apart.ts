@@ -4,7 +4,7 @@ import type { Snapshot } from '@mainstay/policy/assessments'
 import type { RedactedValue } from '@mainstay/policy/redaction'
 import { after } from '../../../platform/clock/timers.ts'
 
-const withinMs = 10_000
+const withinMs = 30_000
 const memoryMb = 256
 const thread = new URL('./redact-thread.ts', import.meta.url)
 
