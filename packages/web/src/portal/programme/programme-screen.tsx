@@ -31,7 +31,8 @@ export function ProgrammeScreen() {
   const open = useOwed({ accountId, state: [...isOpenStates], limit: 100 })
   const over = useOwed({ accountId, state: [...overStates], newestFirst: 'true', limit: 10 })
   // what stands first is known first: the rest would jump under it
-  const isWaiting = open.isPending || useLatestSessions().isLoading
+  const sessions = useLatestSessions()
+  const isWaiting = open.isPending || sessions.isLoading
   const [now, past] = [itemsOf(open), itemsOf(over)]
   const isEmpty = open.isSuccess && over.isSuccess && now.length + past.length === 0
   return (
