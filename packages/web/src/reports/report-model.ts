@@ -90,5 +90,10 @@ export type RowSource =
       readonly query: Readonly<Record<string, string>> & { readonly from: string; readonly until: string }
     }
 
-/** How many figures a line has, for the phone, where they stand side by side under its name. */
-export const foldInto = (figures: number): CSSProperties => ({ '--figures': figures }) as CSSProperties
+/** More do not fit side by side on a phone. */
+const mostBeside = 7
+/** For the phone, where a line's figures stand side by side under its name; a table of too many goes by instead. */
+export const foldInto = (figures: number): { readonly className: string; readonly style?: CSSProperties } =>
+  figures > mostBeside
+    ? { className: 'rp-table' }
+    : { className: 'rp-table rp-folds', style: { '--figures': figures } as CSSProperties }

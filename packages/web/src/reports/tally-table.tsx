@@ -40,7 +40,7 @@ export function TallyTable({ caption, first, lines, onOpen }: TallyTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard
     <section className="rp-scroll" tabIndex={0} aria-label={t('table.of', { title: caption })}>
-      <table className="rp-table rp-folds" style={foldInto(columns.length + 1)}>
+      <table {...foldInto(columns.length + 1)}>
         <caption className="sr">{caption}</caption>
         <thead>
           <tr>

@@ -30,7 +30,7 @@ export function TimesPart({ times, onOpen }: { readonly times: readonly Times[];
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard */}
       <section className="rp-scroll" tabIndex={0} aria-label={t('table.of', { title: t('times') })}>
-        <table className="rp-table rp-folds" style={foldInto(columns.length + 2)}>
+        <table {...foldInto(columns.length + 2)}>
           <caption className="sr">{t('times')}</caption>
           <thead>
             <tr>
