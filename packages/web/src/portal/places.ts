@@ -11,7 +11,7 @@ export const places = [
 export type Place = (typeof places)[number]
 
 /** Where the menu "More" leads, in its order; a screen of a later part adds its line here. */
-export const furtherPaths = [
+const furtherPaths = [
   '/installations',
   '/platforms',
   '/advisories',
