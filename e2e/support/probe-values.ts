@@ -10,6 +10,7 @@ export interface Schema {
   readonly pattern?: string
   readonly format?: string
   readonly minimum?: number
+  readonly maximum?: number
   readonly minItems?: number
   readonly maxLength?: number
   readonly items?: Schema
