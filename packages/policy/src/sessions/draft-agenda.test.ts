@@ -39,7 +39,7 @@ it('a regular call begins with what is in the way and what is left from last tim
 - No test site: Order two machines (Ana, due 30 Nov 2026)
 
 ## Actions from last time
-- Send the sizing sheet (Marta, due 20 Nov 2026 (overdue))
+- Send the sizing sheet (Marta, overdue since 20 Nov 2026)
 
 ## Initiatives and projects
 - Waves by site (running)
@@ -52,7 +52,7 @@ it('a regular call begins with what is in the way and what is left from last tim
 - 4 answers in time, 1 late, 0 still owed past their time
 
 ## Open findings of assessments
-- F-2, high, Production: Backups are restored to try them (no owner, due 10 Nov 2026 (overdue))`)
+- F-2, high, Production: Backups are restored to try them (no owner, overdue since 10 Nov 2026)`)
 })
 
 it('a road-map review does not speak of tickets', () => {

@@ -102,7 +102,7 @@ type Lines = (facts: AgendaFacts) => readonly string[]
 const byPriority = <T extends { readonly priority: string; readonly number: string }>(tickets: readonly T[]) =>
   tickets.toSorted((one, other) => one.priority.localeCompare(other.priority))
 const sayDue = ({ dueOn, isOverdue }: { readonly dueOn: string | null; readonly isOverdue: boolean }) =>
-  dueOn === null ? '' : `, due ${day(dueOn)}${isOverdue ? ' (overdue)' : ''}`
+  dueOn === null ? '' : isOverdue ? `, overdue since ${day(dueOn)}` : `, due ${day(dueOn)}`
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 const linesOf: Readonly<Record<AgendaPart, Lines>> = {

@@ -34,7 +34,7 @@ export function PlannerScreen() {
   const begins = planner?.from
   return (
     <div className="eng-screen">
-      <header className="screen-top">
+      <header className="screen-top pl-top">
         <h1>{t('plan.heading')}</h1>
         <span className="mut eng-lead">{t('plan.lead')}</span>
         <span className="gap" />

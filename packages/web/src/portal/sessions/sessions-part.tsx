@@ -49,7 +49,7 @@ export function SessionsPart() {
     <section className="part">
       <div className="part-head">
         <h2>{t('part.title')}</h2>
-        <span className="sm mut">{t('part.lead')}</span>
+        <span className="sm mut part-lead">{t('part.lead')}</span>
       </div>
       {sessions.isPending ? <SkeletonRows rows={3} height={48} /> : null}
       {sessions.isError ? <ErrorNote title={t('part.fault')} onRetry={() => void sessions.refetch()} /> : null}
