@@ -41,7 +41,9 @@ const fill = (ctx: Ctx, accountId: string, count: number) =>
   ), a AS (
     INSERT INTO assessments (account_id, id, environment_id, bundle_id, state, number, rule_set_id, rule_set_version,
       evaluation, created_by, created_at, changed_at)
-    SELECT account_id, gen_random_uuid(), environment_id, id, CASE WHEN random() < 0.02 THEN 'discarded' ELSE 'published' END,
+    SELECT account_id, gen_random_uuid(), environment_id, id, CASE
+        WHEN row_number() OVER (PARTITION BY environment_id ORDER BY collected_at DESC) = 1 THEN 'draft'
+        WHEN random() < 0.02 THEN 'discarded' ELSE 'published' END,
       row_number() OVER (), 'r', '1', '{}', ${ledger.staffId}::uuid, collected_at, collected_at
     FROM b RETURNING account_id, id, environment_id, number, changed_at
   ), r AS (
