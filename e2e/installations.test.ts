@@ -64,7 +64,8 @@ it('the staff see it on the account, and set by keyboard what the product’s pe
   await page.getByText('1 cell changed').waitFor()
   expect(await axeViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByText('OpenStack with 9.x: Not supported → Supported').waitFor()
+  const changed = page.getByRole('listitem').filter({ hasText: 'OpenStack with 9.x' })
+  await changed.getByText('Not supported → Supported').first().waitFor()
 
   await ana.page.reload()
   await ana.page.locator('.inst-supported', { hasText: 'OpenStack' }).waitFor()
