@@ -39,7 +39,11 @@ async function subjectsOf(cluster: BenchCluster, database: string) {
       `SELECT id FROM releases WHERE kind = 'major' AND available_on > current_date ORDER BY available_on LIMIT 1`,
     ),
     version: await one(`SELECT version AS id FROM releases WHERE kind = 'update' ORDER BY available_on LIMIT 1`),
-    advisory: await one('SELECT id FROM advisories ORDER BY id LIMIT 1'),
+    // one that this account was told of
+    advisory: await one(
+      `SELECT t.advisory_id AS id FROM advisory_accounts t JOIN mandates m ON m.account_id = t.account_id
+       JOIN people p ON p.id = m.person_id WHERE p.name = 'Contact 0' ORDER BY t.advisory_id LIMIT 1`,
+    ),
     words: await one('SELECT title AS id FROM requests ORDER BY id LIMIT 1 OFFSET 10'),
     // without its number: words that many hold, in both
     shared: await one(`SELECT regexp_replace(title, ' \\d+$', '') AS id FROM requests ORDER BY id LIMIT 1 OFFSET 10`),

@@ -35,8 +35,8 @@ async function runningOf(ctx: Ctx, productId: string, inUse: InUse) {
 }
 
 /**
- * Windows of major releases over time: the newest lines, and on the first page those too that the reader runs. With a
- * customer's own installations, or for staff how many accounts run each.
+ * Windows of major releases over time: the newest lines, and on the first page as many again of those that the reader runs.
+ * With a customer's own installations, or for staff how many accounts run each.
  */
 export async function getSupportWindows(
   ctx: Ctx,
@@ -47,12 +47,14 @@ export async function getSupportWindows(
   const productId = await productAsked(ctx, query.productId)
   const ground = await windowGround(ctx, productId)
   const [after] = readCursor(ctx, query.cursor, position) ?? []
-  const { shown, before } = pageOf(datedLines(ground), {
+  const lines = datedLines(ground)
+  const { shown, before } = pageOf(lines, {
     limit: query.limit,
     ...(after === undefined ? {} : { after }),
   })
   const { own, counts } = await runningOf(ctx, productId, inUse)
-  const named = new Set(after === undefined ? [...shown, ...own.keys()] : shown)
+  const run = lines.filter((line) => own.has(line)).slice(-query.limit)
+  const named = new Set(after === undefined ? [...shown, ...run] : shown)
   const items = lineWindows(ground, named).map((window) => ({
     ...window,
     text: windowOf(ground, window.newest ?? window.version).text,

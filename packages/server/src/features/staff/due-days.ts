@@ -2,7 +2,7 @@ import { civilDateAt } from '@mainstay/policy/calendar'
 import { asDesk } from '../../platform/as-desk.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { listHoursZones } from '../contacts/index.ts'
-import { listStaffRows } from './queries.ts'
+import { listStaffZones } from './queries.ts'
 
 /** Where and when the due days of accounts end. Without an owner a day is the customer's. */
 export interface DueDays {
@@ -18,7 +18,7 @@ export interface DueDays {
 export async function dueDaysOf(ctx: Ctx, accountIds: readonly string[]): Promise<DueDays> {
   const now = await ctx.now()
   const [staff, accounts] = await asDesk(ctx, async () => [
-    await listStaffRows(ctx),
+    await listStaffZones(ctx),
     await listHoursZones(ctx, accountIds),
   ])
   const zones = new Map(staff.map(({ person_id, zone }) => [person_id, zone]))

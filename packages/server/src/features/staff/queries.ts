@@ -53,6 +53,10 @@ export type StaffRow = Awaited<ReturnType<typeof listStaffRows>>[number]
 /** Everyone on the staff now, by name. */
 export const listStaffRows = (ctx: Ctx) => selectStaff(ctx).orderBy('p.name').execute()
 
+/** Where each of them works. */
+export const listStaffZones = (ctx: Ctx) =>
+  ctx.db.selectFrom('staff').select(['person_id', 'zone']).where('to_at', 'is', null).execute()
+
 /** The administrators now, locked: of two who end each other at once, one waits and is then the last. */
 export const lockAdministrators = async (ctx: Ctx): Promise<readonly string[]> => {
   const rows = await ctx.db

@@ -6,7 +6,7 @@ import { decodeId } from '../../platform/ids/index.ts'
 import { requireAccount } from '../contacts/index.ts'
 import { factsOfAccounts } from './health-of-accounts.ts'
 import { itemViews } from './item-views.ts'
-import { groundsOf, planGround } from './plan-ground.ts'
+import { planGround } from './plan-ground.ts'
 import { listItems } from './queries.ts'
 
 /** The plan as its reader may see it. Where the agreement holds none any more, what was written stays readable. */
@@ -18,8 +18,9 @@ export async function getSuccessPlan(
   allow(ctx, 'success_plan.see', { accountId })
   await requireAccount(ctx, accountId)
   const at = await ctx.now()
-  const { isIncluded, clause } = await planGround(ctx, accountId)
-  const grounds = await groundsOf(ctx, [accountId], at)
+  const ground = await planGround(ctx, accountId)
+  const { isIncluded, clause } = ground
+  const grounds = new Map([[accountId, ground]])
   const items = await itemViews(ctx, await listItems(ctx, [accountId]), grounds)
   const seesInside = isAllowed(ctx, 'success_plan.see_inside', { accountId })
   const health = seesInside ? (await factsOfAccounts(ctx, grounds, at)).get(accountId)?.health : undefined
