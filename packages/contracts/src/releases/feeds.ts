@@ -11,6 +11,12 @@ export const releasesAtomEndpoint = endpoint({
   summary: 'Releases and ends of support, as an Atom feed anybody may follow',
   refuses: ['product.unknown'],
 })
+export const releasesRssEndpoint = endpoint({
+  ...feed,
+  path: '/feeds/:productKey/releases.rss',
+  summary: 'The same as RSS 2.0',
+  refuses: ['product.unknown'],
+})
 export const releasesJsonEndpoint = endpoint({
   ...feed,
   path: '/feeds/:productKey/releases.json',

@@ -53,6 +53,30 @@ ${items.join('\n')}
 `
 }
 
+/** RSS 2.0. */
+export const asRss = ({ title, home, self, entries }: Feed): string => {
+  const items = entries.map(
+    (entry) => `  <item>
+    <guid isPermaLink="false">${xml(entry.id)}</guid>
+    <title>${xml(entry.title)}</title>
+    <link>${xml(entry.url)}</link>
+    <pubDate>${new Date(entry.at).toUTCString()}</pubDate>
+    <description>${xml(entry.text)}</description>
+  </item>`,
+  )
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
+<channel>
+  <title>${xml(title)}</title>
+  <link>${xml(home)}</link>
+  <description>${xml(`${title} and ends of support`)}</description>
+  <atom:link rel="self" type="application/rss+xml" href="${xml(self)}"/>
+${items.join('\n')}
+</channel>
+</rss>
+`
+}
+
 /** JSON Feed 1.1. */
 export const asJsonFeed = ({ title, home, self, entries }: Feed): string =>
   JSON.stringify({

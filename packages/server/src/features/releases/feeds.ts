@@ -1,6 +1,11 @@
 import type { InputOf } from '@mainstay/contracts/endpoint'
 import { Refusal } from '@mainstay/contracts/problems'
-import { releasesAtomEndpoint, releasesJsonEndpoint, supportEndsCalendarEndpoint } from '@mainstay/contracts/releases'
+import {
+  releasesAtomEndpoint,
+  releasesJsonEndpoint,
+  releasesRssEndpoint,
+  supportEndsCalendarEndpoint,
+} from '@mainstay/contracts/releases'
 import { addCalendarMonths, civilDateAt } from '@mainstay/policy/calendar'
 import { type LineWindow, lineWindows } from '@mainstay/policy/lifecycle'
 import type { FastifyReply } from 'fastify'
@@ -10,7 +15,7 @@ import { encodeId } from '../../platform/ids/index.ts'
 import type { OpenUnit } from '../../platform/unit-of-work/index.ts'
 import { currentPolicy } from '../policies/index.ts'
 import { allProducts } from '../products/index.ts'
-import { asAtom, asCalendar, asJsonFeed, type Feed, type FeedEntry } from './feed-words.ts'
+import { asAtom, asCalendar, asJsonFeed, asRss, type Feed, type FeedEntry } from './feed-words.ts'
 import { catalogueZone, listKnownReleases, outAt } from './known-releases.ts'
 import { listReleaseRows } from './queries.ts'
 
@@ -90,6 +95,10 @@ export const feedRoutes = (parts: FeedParts): readonly Route[] => [
   serveRaw(
     releasesAtomEndpoint,
     answer(parts, 'application/atom+xml; charset=utf-8', (all, self) => asAtom(feedOf(all, parts.home, self))),
+  ),
+  serveRaw(
+    releasesRssEndpoint,
+    answer(parts, 'application/rss+xml; charset=utf-8', (all, self) => asRss(feedOf(all, parts.home, self))),
   ),
   serveRaw(
     releasesJsonEndpoint,

@@ -319,6 +319,13 @@ describe('feeds', () => {
     expect([atom.statusCode, atom.headers['content-type']]).toEqual([200, 'application/atom+xml; charset=utf-8'])
     expect(atom.body).toContain('9.1.0</title>')
     expect(atom.body).not.toContain('hotfix')
+    const rss = await get(`${key}/releases.rss`)
+    expect([rss.statusCode, rss.headers['content-type']]).toEqual([200, 'application/rss+xml; charset=utf-8'])
+    const named = (body: string, of: RegExp) => [...body.matchAll(of)].map(([, title]) => title)
+    expect(named(rss.body, /<guid[^>]*>.*\n\s*<title>(.*)</g)).toEqual(
+      named(atom.body, /<id>.*\n\s*<title>(.*)</g).slice(1),
+    )
+    expect(rss.body).toMatch(/<pubDate>\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT</)
     const json = (await get(`${key}/releases.json`)).json()
     expect(json.items.map(({ title }: { title: string }) => title).join()).toContain(
       'support ends on 2027-02-01 (planned)',

@@ -59,7 +59,7 @@ async function overdue() {
   const { items } = await desk.act(marta, getMyAccountsEndpoint, {})
   const count = (fact: string) => items[0]?.health?.parts.find((part) => part.fact === fact)?.count
   return {
-    agenda: text.split('\n').flatMap((line) => /(\w+ of \w+).*\(overdue\)/.exec(line)?.[1] ?? []),
+    agenda: text.split('\n').flatMap((line) => /(\w+ of \w+).*overdue since/.exec(line)?.[1] ?? []),
     plan: plan.items.filter(({ isOverdue }) => isOverdue).map(({ title }) => title),
     findings: findings.items.filter(({ isOverdue }) => isOverdue).map(({ title }) => title),
     health: [count('blockers_overdue'), count('findings_overdue')],
