@@ -41,7 +41,9 @@ export async function readBody(
 ): Promise<ReportBody> {
   const { accountId, covered, ground } = asked
   const { result } = ground.held.entitlement
-  const spans = await coverageSpans(ctx, { accountId, from: covered.fromAt, until: covered.untilAt })
+  // of a time that runs, the hours that have been
+  const until = Math.min(covered.untilAt, ground.now)
+  const spans = await coverageSpans(ctx, { accountId, from: covered.fromAt, until })
   return {
     asOf: ground.now,
     cells: await listCells(ctx, rows),

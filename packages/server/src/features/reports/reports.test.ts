@@ -86,7 +86,7 @@ describe('the running figures of a period', () => {
     // reopened, the first ticket was promised an answer again
     expect(figures.responses).toMatchObject({ made: 5, kept: 1, late: 1, missed: 2, withdrawn: 1, share: 25 })
     expect(figures.beside).toMatchObject({ cancelledByStaff: 1, notSolved: 1, reopened: 1, silent: 0 })
-    expect(figures.coverage).toMatchObject([{ plan: 'premium', hours: 721, isAlways: true }])
+    expect(figures.coverage).toMatchObject([{ plan: 'premium', hours: 566, isAlways: true }])
     expect(figures.findingsClosed).toBe(0)
   })
 
