@@ -53,7 +53,7 @@ export async function getSupportWindows(
     ...(after === undefined ? {} : { after }),
   })
   const { own, counts } = await runningOf(ctx, productId, inUse)
-  const run = lines.filter((line) => own.has(line)).slice(-query.limit)
+  const run = lines.filter((line) => own.has(line) && !shown.includes(line)).slice(-query.limit)
   const named = new Set(after === undefined ? [...shown, ...run] : shown)
   const items = lineWindows(ground, named).map((window) => ({
     ...window,
