@@ -1,17 +1,8 @@
+import { healthFacts } from '@mainstay/policy/success'
 import { z } from 'zod'
 
 export const HealthPart = z.object({
-  fact: z.enum([
-    'promises_late',
-    'urgent_open',
-    'blockers_open',
-    'blockers_overdue',
-    'objectives_behind',
-    'guidance_unanswered',
-    'actions_overdue',
-    'renewal_near',
-    'findings_overdue',
-  ]),
+  fact: z.enum(healthFacts),
   count: z.number().int(),
   each: z.number().int(),
   atMost: z.number().int(),

@@ -1,3 +1,4 @@
+import { successKinds, successStates } from '@mainstay/policy/success'
 import { z } from 'zod'
 import {
   AccountId,
@@ -12,37 +13,8 @@ import {
 } from '../shared.ts'
 import { figure } from './of-plan.ts'
 
-export const SuccessKind = z.enum([
-  'use_case',
-  'onboarding',
-  'users',
-  'objective',
-  'initiative',
-  'project',
-  'blocker',
-  'guidance',
-  'feature',
-  'action',
-])
-export const SuccessState = z.enum([
-  'idea',
-  'building',
-  'in_use',
-  'retired',
-  'open',
-  'done',
-  'running',
-  'on_track',
-  'behind',
-  'met',
-  'dropped',
-  'planned',
-  'cleared',
-  'given',
-  'not_for_us',
-  'withdrawn',
-  'matters',
-])
+export const SuccessKind = z.enum(successKinds)
+export const SuccessState = z.enum(successStates)
 
 /** What may be held back from a part that is shared: then only the staff read it. */
 export const HeldField = z.enum(['words', 'nextStep', 'dueOn', 'owner'])
