@@ -29,9 +29,6 @@ export async function requireProduct(ctx: Ctx, id: string): Promise<void> {
 export const productNames = async (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
   new Map((await listProductRows(ctx)).map(({ id, name }) => [id, name]))
 
-/** A product by its uuid. */
-export const productOf = async (ctx: Ctx, id: string) => (await listProductRows(ctx)).find((row) => row.id === id)
-
 /** The same by their keys. */
 export const productNamesByKey = async (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
   new Map((await listProductRows(ctx)).map(({ key, name }) => [key, name]))

@@ -6,6 +6,7 @@ import { actingPerson } from '../../../platform/acting-person.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { decodeId, encodeId } from '../../../platform/ids/index.ts'
 import { changeEnvironment, findEnvironment } from '../../environments/index.ts'
+import { allProducts } from '../../products/index.ts'
 import { bundleView, nameAndVersion, newsOf } from './bundle-views.ts'
 import { otherThan } from './of-another.ts'
 import { lockBundle, markAccepted } from './queries.ts'
@@ -23,7 +24,7 @@ export async function acceptBundle(
   allow(ctx, 'environment.keep', { accountId })
   const installation = await findEnvironment(ctx, accountId, environmentId)
   if (!installation) throw new Refusal('bundle.not_found')
-  const isOther = (await otherThan(ctx, row.productName, installation)) !== undefined
+  const isOther = otherThan(await allProducts(ctx), row.productName, installation) !== undefined
   const { productVersion, operatingSystem } = newsOf(row, installation, isOther)
   if (productVersion === null && operatingSystem === null) throw new Refusal('bundle.nothing_new')
   await changeEnvironment(ctx, {

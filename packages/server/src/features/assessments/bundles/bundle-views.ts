@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { encodeId } from '../../../platform/ids/index.ts'
 import { personRefs } from '../../contacts/index.ts'
 import { findEnvironment } from '../../environments/index.ts'
+import { allProducts } from '../../products/index.ts'
 import { otherThan } from './of-another.ts'
 import type { BundleRow } from './queries.ts'
 
@@ -18,14 +19,13 @@ export async function bundleViews(ctx: Ctx, rows: readonly BundleRow[]): Promise
   for (const { accountId, environmentId } of rows)
     if (!installations.has(environmentId))
       installations.set(environmentId, await findEnvironment(ctx, accountId, environmentId))
-  const views: Bundle[] = []
-  for (const row of rows) {
+  const products = await allProducts(ctx)
+  return rows.flatMap((row) => {
     const installation = installations.get(row.environmentId)
-    if (!installation) continue
-    const runs = (await otherThan(ctx, row.productName, installation)) ?? null
-    views.push(viewOf(row, { installation, people, runs }))
-  }
-  return views
+    if (!installation) return []
+    const runs = otherThan(products, row.productName, installation) ?? null
+    return [viewOf(row, { installation, people, runs })]
+  })
 }
 
 export async function bundleView(ctx: Ctx, row: BundleRow): Promise<Bundle> {

@@ -2,18 +2,18 @@ import { Refusal } from '@mainstay/contracts/problems'
 import { isOfProduct } from '@mainstay/policy/assessments'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { findByExternalId, type findEnvironment } from '../../environments/index.ts'
-import { productOf } from '../../products/index.ts'
+import { allProducts } from '../../products/index.ts'
 import type { Inspected } from './inspect-bundle.ts'
 
 type Installation = NonNullable<Awaited<ReturnType<typeof findEnvironment>>>
 
 /** The name of the product that an installation runs, where what was collected says that it is of another. */
-export async function otherThan(
-  ctx: Ctx,
+export function otherThan(
+  products: Awaited<ReturnType<typeof allProducts>>,
   said: string,
   { product_id }: Pick<Installation, 'product_id'>,
-): Promise<string | undefined> {
-  const product = await productOf(ctx, product_id)
+): string | undefined {
+  const product = products.find(({ id }) => id === product_id)
   return product === undefined || isOfProduct(said, product) ? undefined : product.name
 }
 
@@ -41,7 +41,7 @@ export async function requireOwnProduct(
   installation: Installation,
   { snapshot: { product } }: Inspected,
 ): Promise<void> {
-  const runs = await otherThan(ctx, product.name, installation)
+  const runs = otherThan(await allProducts(ctx), product.name, installation)
   if (runs !== undefined)
     throw new Refusal('bundle.other_product', {
       detail: `This bundle is of ${product.name} ${product.version}; ${installation.name} runs ${runs}.`,

@@ -4,6 +4,7 @@ import { behind, supportWindow } from '@mainstay/policy/lifecycle'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { findEnvironment } from '../../environments/index.ts'
 import { policyForAccount } from '../../policies/index.ts'
+import { allProducts } from '../../products/index.ts'
 import { listKnownReleases, zoneOfAccount } from '../../releases/index.ts'
 import { otherThan } from '../bundles/of-another.ts'
 import { listSnapshotsBefore } from '../bundles/queries.ts'
@@ -37,7 +38,7 @@ async function ruleSetOf(ctx: Ctx, of: Of, ruleSetId: string | undefined): Promi
 /** What our catalogue says of the version that runs there; undefined for what is of another product than the installation. */
 async function supportOf(ctx: Ctx, of: Of, { product }: Snapshot, at: number): Promise<VersionSupport | undefined> {
   const installation = await findEnvironment(ctx, of.accountId, of.environmentId)
-  if (!installation || (await otherThan(ctx, product.name, installation)) !== undefined) return undefined
+  if (!installation || otherThan(await allProducts(ctx), product.name, installation) !== undefined) return undefined
   const releases = await listKnownReleases(ctx, installation.product_id)
   const { lifecycle } = await policyForAccount(ctx, of.accountId)
   const zone = await zoneOfAccount(ctx, of.accountId)
